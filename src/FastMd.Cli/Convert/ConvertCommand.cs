@@ -1,0 +1,96 @@
+using System.CommandLine;
+using FastMd.Engine.Configuration;
+
+namespace FastMd.Cli.Convert;
+
+/// <summary><c>fastmd convert</c>: the command line, turned into a <see cref="ConvertRequest"/>.</summary>
+internal sealed class ConvertCommand : Command
+{
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Description = "Files, directories (searched with all their folders), glob patterns, or - for standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "Directory the converted tree is written to. Without it, one document goes to standard output.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string> _base = new("--base")
+    {
+        Description = "Directory that output paths are relative to [default: the directory given, else the working directory].",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<bool> _force = new("--force", "-f") { Description = "Replace outputs that are read-only." };
+
+    private readonly Option<bool> _dryRun = new("--dry-run", "-n") { Description = "Show what would be written, and write nothing." };
+
+    private readonly Option<ProgressMode> _progress = new("--progress")
+    {
+        Description = "How progress shows: a bar on a terminal and lines elsewhere, lines only, or not at all [default: auto].",
+        HelpName = "auto|plain|none",
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Write one JSON object a document to standard output, and nothing else there." };
+
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say nothing but errors." };
+
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Name every document as it is done." };
+
+    private readonly SettingOptions _settings;
+    private readonly ProcessEnvironment _environment;
+
+    public ConvertCommand(ProcessEnvironment environment, CancellationToken interruption)
+        : base("convert", "Converts documents, or whole trees of them, to HTML.")
+    {
+        _environment = environment;
+        Arguments.Add(_paths);
+        Options.Add(_output);
+        Options.Add(_base);
+        _settings = new(this);
+        Options.Add(_force);
+        Options.Add(_dryRun);
+        Options.Add(_progress);
+        Options.Add(_json);
+        Options.Add(_quiet);
+        Options.Add(_verbose);
+        SetAction((line, _) => RunAsync(line, interruption));
+    }
+
+    private async Task<int> RunAsync(ParseResult line, CancellationToken interruption)
+    {
+        try
+        {
+            return await new ConvertRun(RequestOf(line), _environment).RunAsync(interruption);
+        }
+        catch (Exception usage) when (usage is SettingException or UsageException)
+        {
+            await _environment.Messages.WriteLineAsync($"fastmd: {usage.Message}");
+            return ExitCodes.Usage;
+        }
+    }
+
+    private ConvertRequest RequestOf(ParseResult line)
+    {
+        var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory));
+        _settings.Give(line, settings);
+        return new()
+        {
+            Paths = line.GetValue(_paths)!,
+            Destination = Absolute(line.GetValue(_output)),
+            BasePath = Absolute(line.GetValue(_base)),
+            Settings = settings,
+            Force = line.GetValue(_force),
+            DryRun = line.GetValue(_dryRun),
+            Progress = line.GetValue(_progress),
+            Json = line.GetValue(_json),
+            Quiet = line.GetValue(_quiet),
+            Verbose = line.GetValue(_verbose),
+        };
+    }
+
+    private string? Absolute(string? path) => path is null ? null : Path.GetFullPath(path, _environment.WorkingDirectory);
+}

@@ -1,0 +1,30 @@
+using FastMd.Engine.Configuration;
+
+namespace FastMd.Cli.Convert;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record ConvertRequest
+{
+    /// <summary>Files, directories, globs or <c>-</c>, as typed.</summary>
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    /// <summary>Absolute path of the output directory; null for standard output.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>Absolute path output paths are relative to; null where the input decides.</summary>
+    public string? BasePath { get; init; }
+
+    public required SettingsResolver Settings { get; init; }
+
+    public bool Force { get; init; }
+
+    public bool DryRun { get; init; }
+
+    public ProgressMode Progress { get; init; }
+
+    public bool Json { get; init; }
+
+    public bool Quiet { get; init; }
+
+    public bool Verbose { get; init; }
+}

@@ -1,0 +1,143 @@
+using System.Text;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Jobs;
+using FastMd.Engine.Pipeline;
+
+namespace FastMd.Cli.Convert;
+
+/// <summary>One run of <c>fastmd convert</c>.</summary>
+internal sealed class ConvertRun
+{
+    private const string StandardInput = "-";
+
+    private readonly ConvertRequest _request;
+    private readonly ProcessEnvironment _environment;
+    private readonly MessageWriter _messages;
+    private readonly JobOptions _options;
+    private bool _failed;
+
+    public ConvertRun(ConvertRequest request, ProcessEnvironment environment)
+    {
+        _request = request;
+        _environment = environment;
+        _messages = new(environment, request);
+        _options = JobOptions.From(
+            request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force);
+    }
+
+    /// <summary>Runs; gives the exit code.</summary>
+    public async Task<int> RunAsync(CancellationToken interruption)
+    {
+        var sources = await SourcesAsync(interruption);
+        if (_request.Destination is null && !_request.Json && !_request.DryRun && sources.Count > 1)
+        {
+            throw new UsageException($"There are {sources.Count} documents: name a directory for them with --output.");
+        }
+
+        var job = new ConversionJob(_options);
+        var planned = job.PlanAll(sources);
+        if (_request.DryRun)
+        {
+            return ShowPlan(planned);
+        }
+
+        await using var output = _environment.Output();
+        var results = ResultsTo(output);
+        try
+        {
+            await foreach (var result in job.RunAsync(planned, _messages, interruption))
+            {
+                ShowNotices(job);
+                results?.Write(result);
+                _messages.Show(result);
+                _failed |= result.Status != ConversionStatus.Converted;
+            }
+        }
+        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
+        {
+            _messages.ShowSummary(job.Progress, isCancelled: true);
+            return ExitCodes.Cancelled;
+        }
+
+        ShowNotices(job);
+        _messages.ShowSummary(job.Progress, isCancelled: false);
+        return _failed ? ExitCodes.DocumentsFailed : ExitCodes.Success;
+    }
+
+    private async Task<IReadOnlyList<DocumentSource>> SourcesAsync(CancellationToken interruption)
+    {
+        if (_request.Paths is [StandardInput])
+        {
+            return _request.Destination is null
+                ? [await StandardInputAsync(interruption)]
+                : throw new UsageException("Standard input has no name to write it under: leave --output out, or name files.");
+        }
+
+        if (_request.Paths.Contains(StandardInput))
+        {
+            throw new UsageException("Standard input (-) goes alone.");
+        }
+
+        return new SourceFinder(_options, _request.BasePath, _environment.WorkingDirectory, OnUnreadable).Find(_request.Paths);
+    }
+
+    private async Task<DocumentSource> StandardInputAsync(CancellationToken interruption)
+    {
+        await using var input = _environment.Input();
+        using var bytes = new MemoryStream();
+        await input.CopyToAsync(bytes, interruption);
+        try
+        {
+            var decoder = new TextDecoder(_options.Encoding, _options.StrictEncoding);
+            var text = decoder.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            foreach (var diagnostic in text.Diagnostics)
+            {
+                _messages.Show("(standard input)", diagnostic);
+            }
+
+            return DocumentSource.FromText(text.Text, "(standard input)");
+        }
+        catch (DocumentException refused)
+        {
+            throw new UsageException(refused.Diagnostic.Format("(standard input)"));
+        }
+    }
+
+    private IResultWriter? ResultsTo(Stream output)
+        => _request.Json ? new JsonResultWriter(output)
+            : _request.Destination is null ? new ContentWriter(output)
+            : null;
+
+    private int ShowPlan(IReadOnlyList<PlannedDocument> planned)
+    {
+        using var output = new StreamWriter(_environment.Output(), new UTF8Encoding(false));
+        foreach (var document in planned)
+        {
+            if (document.Refusal is { } refusal)
+            {
+                _failed = true;
+                _messages.Show(document.Source.Name, refusal);
+            }
+            else
+            {
+                output.WriteLine($"{document.Source.Name} -> {document.OutputPath ?? "(standard output)"}");
+            }
+        }
+
+        return _failed ? ExitCodes.DocumentsFailed : ExitCodes.Success;
+    }
+
+    private void ShowNotices(ConversionJob job)
+    {
+        while (job.TryTakeNotice(out var notice))
+        {
+            _messages.Show("fastmd", notice);
+        }
+    }
+
+    private void OnUnreadable(string folder, Exception failure)
+    {
+        _failed = true;
+        _messages.Show(folder, Diagnostic.Error(DiagnosticCodes.SourceUnreadable, $"The folder cannot be read: {failure.Message}"));
+    }
+}

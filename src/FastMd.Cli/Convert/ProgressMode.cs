@@ -1,0 +1,14 @@
+namespace FastMd.Cli.Convert;
+
+/// <summary>How progress shows.</summary>
+internal enum ProgressMode
+{
+    /// <summary>A bar on a terminal, plain lines elsewhere.</summary>
+    Auto,
+
+    /// <summary>A line every few seconds.</summary>
+    Plain,
+
+    /// <summary>Not at all.</summary>
+    None,
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using FastMd.Engine.Pipeline;
+
+namespace FastMd.Engine.Batching;
+
+/// <summary>Turns a stream of documents into the stream of their results, in parallel, in order, within the budgets.</summary>
+/// <param name="options">How batches run.</param>
+/// <param name="executor">Converts a document.</param>
+/// <param name="observer">Is told what happens.</param>
+/// <param name="time">The clock.</param>
+public sealed class BatchConverter(BatchOptions options, IDocumentExecutor executor, IBatchObserver observer, TimeProvider time)
+{
+    /// <summary>
+    /// Converts. Documents are drawn as the budgets allow, ahead of the results taken. Every document drawn has one result. After
+    /// cancellation those not done come as <see cref="ConversionStatus.Cancelled"/>, then the stream ends in an exception.
+    /// </summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="cancellation">Cancels the batch.</param>
+    /// <exception cref="OperationCanceledException">The batch was cancelled.</exception>
+    public async IAsyncEnumerable<ConversionResult> ConvertAsync(
+        IAsyncEnumerable<PlannedDocument> documents, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using var session = new BatchSession(options, executor, observer, time, cancellation);
+        using var stopFeeding = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var feeding = Task.Run(() => FeedAsync(session, documents, stopFeeding.Token), CancellationToken.None);
+        try
+        {
+            while (!session.IsCompleted)
+            {
+                if (session.TryTake(out var result))
+                {
+                    yield return result;
+                }
+                else
+                {
+                    await session.WaitForResultAsync(CancellationToken.None).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            await stopFeeding.CancelAsync().ConfigureAwait(false);
+            if (!cancellation.IsCancellationRequested)
+            {
+                await feeding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        // Cancellation, or a source that failed, is the caller's to know once all results are out. A cancelled source may not even
+        // have noticed yet: it is not waited for.
+        cancellation.ThrowIfCancellationRequested();
+        await feeding.ConfigureAwait(false);
+    }
+
+    private static async Task FeedAsync(BatchSession session, IAsyncEnumerable<PlannedDocument> documents, CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var document in documents.WithCancellation(cancellation).ConfigureAwait(false))
+            {
+                while (!session.TryAdmit(document))
+                {
+                    await session.WaitForRoomAsync(cancellation).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            session.CompleteAdding();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics.CodeAnalysis;
+using FastMd.Engine.Pipeline;
+
+namespace FastMd.Engine.Batching;
+
+/// <summary>
+/// A batch in progress: documents go in, results come out, workers run in between. One thread may do both, as a cmdlet's pipeline
+/// thread does, or one each; nothing here blocks but the waits that say so. Dispose to end it early: nothing is left running but
+/// workers that are stuck.
+/// </summary>
+public sealed class BatchSession : IDisposable
+{
+    private static readonly TimeSpan ClosePatience = TimeSpan.FromMilliseconds(250);
+
+    private readonly BatchOptions _options;
+    private readonly BatchLedger _ledger;
+    private readonly WorkerLoops _loops;
+    private readonly Watchdog _watchdog;
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly CancellationTokenRegistration _outerCancellation;
+    private int _started;
+    private int _cancelled;
+    private int _disposed;
+
+    /// <summary>A batch without documents; workers start with the first.</summary>
+    /// <param name="options">How it runs.</param>
+    /// <param name="executor">Converts a document.</param>
+    /// <param name="observer">Is told what happens.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Cancels the batch.</param>
+    public BatchSession(BatchOptions options, IDocumentExecutor executor, IBatchObserver observer, TimeProvider time, CancellationToken cancellation)
+        : this(options, executor, observer, time, static () => new DedicatedThreadScheduler(), cancellation)
+    {
+    }
+
+    internal BatchSession(
+        BatchOptions options,
+        IDocumentExecutor executor,
+        IBatchObserver observer,
+        TimeProvider time,
+        Func<DedicatedThreadScheduler> createScheduler,
+        CancellationToken cancellation)
+    {
+        _options = options;
+        _ledger = new(options, observer, () => _cancellation.Token);
+        var worker = new DocumentWorker(
+            _ledger, executor, observer, time, () => Volatile.Read(ref _cancelled) != 0, () => _watchdog!.StuckWorkerReturned());
+        _loops = new(_ledger, worker.Process, observer.Noticed, createScheduler);
+        _watchdog = new(_ledger, _loops, options, time);
+        _outerCancellation = cancellation.UnsafeRegister(static session => ((BatchSession)session!).Cancel(), this);
+    }
+
+    /// <summary>Whether every document has its result, every result was taken, and no document will come.</summary>
+    public bool IsCompleted => _ledger.IsDrained;
+
+    /// <summary>How many workers are stuck in documents that were given up.</summary>
+    public int StuckWorkers => _watchdog.StuckWorkers;
+
+    /// <summary>Takes a document in, if there is room.</summary>
+    /// <exception cref="OperationCanceledException">The batch was cancelled.</exception>
+    public bool TryAdmit(PlannedDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (!_ledger.TryAdmit(document))
+        {
+            return false;
+        }
+
+        if (document.Refusal is null && Interlocked.Exchange(ref _started, 1) == 0)
+        {
+            _loops.Start(_options.EffectiveWorkers);
+        }
+
+        return true;
+    }
+
+    /// <summary>No more documents will come.</summary>
+    public void CompleteAdding() => _ledger.Close();
+
+    /// <summary>The next result, if there is one.</summary>
+    public bool TryTake([NotNullWhen(true)] out ConversionResult? result) => _ledger.TryEmit(out result);
+
+    /// <summary>Waits until there may be a result, or room for a document that found none; at most so long.</summary>
+    public void Wait(TimeSpan timeout, CancellationToken cancellation = default) => _ledger.ResultsChanged.Wait(timeout, cancellation);
+
+    /// <summary>Waits until there may be a result.</summary>
+    public Task WaitForResultAsync(CancellationToken cancellation = default) => _ledger.ResultsChanged.WaitAsync(cancellation);
+
+    /// <summary>Waits until there may be room for a document that found none.</summary>
+    public Task WaitForRoomAsync(CancellationToken cancellation = default) => _ledger.RoomChanged.WaitAsync(cancellation);
+
+    /// <summary>
+    /// Ends the batch: what was not begun is cancelled at once, what is in hand within the grace time; nothing more is admitted.
+    /// Results can still be taken.
+    /// </summary>
+    public void Cancel()
+    {
+        if (Interlocked.Exchange(ref _cancelled, 1) != 0)
+        {
+            return;
+        }
+
+        _ledger.EndTheRest(static item => ConversionResult.NotConverted(
+            item.Document, ConversionStatus.Cancelled, DocumentWorker.Cancelled()));
+        _ledger.Close();
+        _cancellation.Cancel();
+        _watchdog.BeginGrace();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        _outerCancellation.Dispose();
+        if (!_ledger.IsDrained)
+        {
+            Cancel();
+        }
+
+        _ledger.Close();
+        if (_loops.Close(_options.CancellationGrace + ClosePatience) == 0)
+        {
+            // A thread still out there may yet look at it.
+            _cancellation.Dispose();
+        }
+
+        _watchdog.Dispose();
+    }
+}

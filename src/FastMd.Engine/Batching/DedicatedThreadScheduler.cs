@@ -1,0 +1,107 @@
+namespace FastMd.Engine.Batching;
+
+/// <summary>
+/// Runs each task on a thread of its own, reused while there is more. The pool's threads stay free for the host, and a worker can be
+/// given up without starving anybody. Threads are background threads: a stuck one does not keep the process alive.
+/// </summary>
+internal sealed class DedicatedThreadScheduler : TaskScheduler, IDisposable
+{
+    [ThreadStatic]
+    private static DedicatedThreadScheduler? _ownerOfThisThread;
+
+    private readonly object _gate = new();
+    private readonly Queue<Task> _tasks = new();
+    private readonly List<Thread> _threads = [];
+    private int _idle;
+    private bool _closed;
+
+    /// <summary>Lets threads end once their tasks do, and waits for them for a while.</summary>
+    /// <returns>How many threads had not ended by then.</returns>
+    public int Close(TimeSpan patience)
+    {
+        Thread[] threads;
+        lock (_gate)
+        {
+            _closed = true;
+            Monitor.PulseAll(_gate);
+            threads = [.. _threads];
+        }
+
+        var deadline = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        return threads.Count(thread => !thread.Join((int)Math.Max(0, deadline - Environment.TickCount64)));
+    }
+
+    public void Dispose() => Close(TimeSpan.Zero);
+
+    protected override void QueueTask(Task task)
+    {
+        lock (_gate)
+        {
+            _tasks.Enqueue(task);
+            if (_idle >= _tasks.Count)
+            {
+                Monitor.Pulse(_gate);
+                return;
+            }
+
+            var thread = new Thread(Run) { IsBackground = true, Name = "FastMd worker" };
+            try
+            {
+                thread.Start();
+            }
+            catch (Exception cannotStart) when (cannotStart is OutOfMemoryException or ThreadStartException)
+            {
+                Withdraw(task);
+                throw;
+            }
+
+            _threads.Add(thread);
+        }
+    }
+
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued)
+        => !taskWasPreviouslyQueued && ReferenceEquals(_ownerOfThisThread, this) && TryExecuteTask(task);
+
+    protected override IEnumerable<Task> GetScheduledTasks()
+    {
+        lock (_gate)
+        {
+            return [.. _tasks];
+        }
+    }
+
+    private void Withdraw(Task task)
+    {
+        var others = _tasks.Where(queued => queued != task).ToArray();
+        _tasks.Clear();
+        foreach (var other in others)
+        {
+            _tasks.Enqueue(other);
+        }
+    }
+
+    private void Run()
+    {
+        _ownerOfThisThread = this;
+        while (TryDequeue() is { } task)
+        {
+            TryExecuteTask(task);
+        }
+    }
+
+    private Task? TryDequeue()
+    {
+        lock (_gate)
+        {
+            Task? task;
+            while (!_tasks.TryDequeue(out task) && !_closed)
+            {
+                _idle++;
+                Monitor.Wait(_gate);
+                _idle--;
+            }
+
+            return task;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Pipeline;
+
+namespace FastMd.Engine.Batching;
+
+/// <summary>Is told what happens in a batch, as it happens, by any thread: must be quick and must not throw.</summary>
+public interface IBatchObserver
+{
+    /// <summary>A worker begins a document, or tries it again.</summary>
+    void Started(PlannedDocument document);
+
+    /// <summary>A document has its outcome. It may still wait for its turn to be emitted.</summary>
+    void Completed(ConversionResult result);
+
+    /// <summary>Something about the batch as a whole.</summary>
+    void Noticed(Diagnostic diagnostic);
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace FastMd.Engine.Configuration;
+
+/// <summary>One row of the table of settings: a name at every door, a default, what is allowed, what it means.</summary>
+public abstract class Setting
+{
+    private protected Setting(string key, string parameter, string option, string environmentVariable, string meaning)
+    {
+        Key = key;
+        Parameter = parameter;
+        Option = option;
+        EnvironmentVariable = environmentVariable;
+        Meaning = meaning;
+    }
+
+    /// <summary>Canonical name, and the key in <c>fastmd.json</c>.</summary>
+    public string Key { get; }
+
+    /// <summary>The cmdlets' parameter, with its dash; empty where they have none.</summary>
+    public string Parameter { get; }
+
+    /// <summary>The executable's option, with its dashes; empty where it has none.</summary>
+    public string Option { get; }
+
+    /// <summary>The environment variable.</summary>
+    public string EnvironmentVariable { get; }
+
+    /// <summary>What it means, one sentence.</summary>
+    public string Meaning { get; }
+
+    /// <summary>What may be given, in words.</summary>
+    public abstract string Allowed { get; }
+
+    /// <summary>The default, as it would be written in <c>fastmd.json</c>.</summary>
+    public abstract string DefaultText { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Key;
+}
+
+/// <summary>A setting whose values are of one type.</summary>
+/// <typeparam name="T">The type.</typeparam>
+public sealed class Setting<T> : Setting
+    where T : notnull
+{
+    private readonly SettingType<T> _type;
+
+    internal Setting(string key, string parameter, string option, string environmentVariable, SettingType<T> type, T defaultValue, string meaning)
+        : base(key, parameter, option, environmentVariable, meaning)
+    {
+        _type = type;
+        Default = defaultValue;
+    }
+
+    /// <summary>The value where nobody says anything.</summary>
+    public T Default { get; }
+
+    /// <inheritdoc/>
+    public override string Allowed => _type.Allowed;
+
+    /// <inheritdoc/>
+    public override string DefaultText => _type.Format(Default);
+
+    /// <summary>Checks a value that has the right type already.</summary>
+    /// <exception cref="SettingException">It is out of bounds.</exception>
+    internal T Check(T value, string origin)
+        => _type.IsValid(value) ? value : throw SettingException.NotAllowed(this, _type.Format(value), origin);
+
+    internal T Parse(string text, string origin)
+        => _type.TryParse(text, out var value) && _type.IsValid(value)
+            ? value
+            : throw SettingException.NotAllowed(this, text, origin);
+
+    internal T Parse(JsonElement json, string origin)
+        => _type.TryRead(json, out var value) && _type.IsValid(value)
+            ? value
+            : throw SettingException.NotAllowed(this, json.GetRawText(), origin);
+}

@@ -1,0 +1,45 @@
+namespace FastMd.Engine.Configuration;
+
+/// <summary>
+/// Finds each setting's value: what the caller gave (parameter or option), else the environment, else
+/// <c>fastmd.json</c>, else the default.
+/// </summary>
+/// <param name="environment">Looks up an environment variable.</param>
+/// <param name="file">The settings file in force, if any.</param>
+public sealed class SettingsResolver(Func<string, string?> environment, SettingsFile? file)
+{
+    private readonly Dictionary<Setting, object> _given = [];
+
+    /// <summary>Takes down what the caller gave, under the name by which the user knows it.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="origin">The parameter or option, for messages.</param>
+    /// <exception cref="SettingException">The value is out of bounds.</exception>
+    public void Give<T>(Setting<T> setting, T value, string origin)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        _given[setting] = setting.Check(value, origin);
+    }
+
+    /// <summary>The value in force.</summary>
+    /// <exception cref="SettingException">The environment or the file holds a value that is not allowed.</exception>
+    public T Get<T>(Setting<T> setting)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        if (_given.TryGetValue(setting, out var given))
+        {
+            return (T)given;
+        }
+
+        if (environment(setting.EnvironmentVariable) is { Length: > 0 } text)
+        {
+            return setting.Parse(text, setting.EnvironmentVariable);
+        }
+
+        return file is not null && file.TryGet(setting, out var json)
+            ? setting.Parse(json, $"{file.Path}: {setting.Key}")
+            : setting.Default;
+    }
+}

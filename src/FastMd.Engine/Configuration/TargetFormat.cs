@@ -1,0 +1,8 @@
+namespace FastMd.Engine.Configuration;
+
+/// <summary>What documents are converted to.</summary>
+public enum TargetFormat
+{
+    /// <summary>HTML fragments.</summary>
+    Html,
+}

@@ -1,0 +1,10 @@
+namespace FastMd.Engine.Documents;
+
+/// <summary>What a converter knows of a document besides its output.</summary>
+/// <param name="Title">Front matter's <c>title</c>, else the first heading's text; null where there is neither.</param>
+/// <param name="FrontMatter">Front matter as data; null where there is none.</param>
+/// <param name="Diagnostics">Warnings.</param>
+public sealed record ConvertedDocument(
+    string? Title,
+    IReadOnlyDictionary<string, object?>? FrontMatter,
+    IReadOnlyList<Diagnostic> Diagnostics);

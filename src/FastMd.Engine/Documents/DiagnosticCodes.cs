@@ -1,0 +1,71 @@
+namespace FastMd.Engine.Documents;
+
+/// <summary>The stable codes of all diagnostics. docs/diagnostics.md says of each what to do.</summary>
+public static class DiagnosticCodes
+{
+    /// <summary>Bytes that the encoding does not allow.</summary>
+    public const string InvalidBytes = "FM1001";
+
+    /// <summary>The file changed while it was read, twice.</summary>
+    public const string ChangedWhileRead = "FM1002";
+
+    /// <summary>The document is larger than the limit.</summary>
+    public const string DocumentTooLarge = "FM1003";
+
+    /// <summary>The source is not there.</summary>
+    public const string SourceNotFound = "FM1004";
+
+    /// <summary>The source is there and cannot be read.</summary>
+    public const string SourceUnreadable = "FM1005";
+
+    /// <summary>The front matter is not valid YAML.</summary>
+    public const string FrontMatterInvalid = "FM1101";
+
+    /// <summary>The front matter is larger, deeper or more entangled than the limits allow.</summary>
+    public const string FrontMatterRefused = "FM1102";
+
+    /// <summary>A front matter key stands twice.</summary>
+    public const string FrontMatterDuplicateKey = "FM1103";
+
+    /// <summary>The document nests deeper than the parser goes.</summary>
+    public const string NestingTooDeep = "FM2001";
+
+    /// <summary>An MDX document was read as plain Markdown.</summary>
+    public const string MdxReadAsMarkdown = "FM2002";
+
+    /// <summary>The output would lie outside the destination.</summary>
+    public const string OutputOutsideDestination = "FM3001";
+
+    /// <summary>The output's name is not a file name on every system.</summary>
+    public const string OutputNameNotPortable = "FM3002";
+
+    /// <summary>Two sources claim one output.</summary>
+    public const string OutputClaimedTwice = "FM3003";
+
+    /// <summary>The output exists and is read-only.</summary>
+    public const string OutputReadOnly = "FM3004";
+
+    /// <summary>The output cannot be written.</summary>
+    public const string OutputUnwritable = "FM3005";
+
+    /// <summary>The disk is full.</summary>
+    public const string DiskFull = "FM3006";
+
+    /// <summary>The output would replace a source.</summary>
+    public const string OutputIsSource = "FM3007";
+
+    /// <summary>The document took longer than its time limit.</summary>
+    public const string TimedOut = "FM4001";
+
+    /// <summary>The batch was cancelled before the document was done.</summary>
+    public const string Cancelled = "FM4002";
+
+    /// <summary>An exception nobody foresaw.</summary>
+    public const string UnexpectedFailure = "FM4003";
+
+    /// <summary>Too many workers are stuck for the batch to go on.</summary>
+    public const string WorkersExhausted = "FM4004";
+
+    /// <summary>The parallel engine could not start; the batch runs one document at a time.</summary>
+    public const string ParallelEngineUnavailable = "FM4005";
+}

@@ -1,0 +1,107 @@
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace FastMd.Engine.Documents;
+
+/// <summary>
+/// Which files of a tree are documents. A pattern without a slash applies at every depth, one with a slash from the tree's root;
+/// case does not count. Hidden folders and <c>node_modules</c> are always left out.
+/// </summary>
+public sealed class DocumentFilter
+{
+    private readonly string[]? _extensions;
+    private readonly Matcher? _include;
+    private readonly Matcher? _exclude;
+
+    /// <summary>A filter by glob patterns.</summary>
+    /// <param name="include">Patterns of the files taken.</param>
+    /// <param name="exclude">Patterns of the files and folders left out.</param>
+    public DocumentFilter(IReadOnlyList<string> include, IReadOnlyList<string> exclude)
+    {
+        ArgumentNullException.ThrowIfNull(include);
+        ArgumentNullException.ThrowIfNull(exclude);
+
+        // Nearly every pattern is an extension, and a comparison is much cheaper than a glob.
+        if (include.All(IsExtension))
+        {
+            _extensions = [.. include.Select(pattern => pattern[1..])];
+        }
+        else
+        {
+            _include = GlobOf(include);
+        }
+
+        _exclude = exclude.Count == 0 ? null : GlobOf(exclude);
+    }
+
+    /// <summary>What applies where the user says nothing.</summary>
+    public static DocumentFilter Default { get; } = new(DocumentFormats.DefaultPatterns, []);
+
+    /// <summary>Whether a file is taken.</summary>
+    /// <param name="relativePath">Its path from the tree's root.</param>
+    public bool Takes(string relativePath)
+    {
+        ArgumentNullException.ThrowIfNull(relativePath);
+        return IsIncluded(relativePath) && _exclude?.Match(relativePath).HasMatches is not true;
+    }
+
+    /// <summary>Whether a file is taken and every folder on the way to it is entered.</summary>
+    /// <param name="relativePath">Its path from the tree's root.</param>
+    public bool Reaches(string relativePath)
+    {
+        for (var folder = Path.GetDirectoryName(relativePath); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            if (!Enters(folder, isHidden: Path.GetFileName(folder).StartsWith('.')))
+            {
+                return false;
+            }
+        }
+
+        return Takes(relativePath);
+    }
+
+    /// <summary>Whether a folder is entered.</summary>
+    /// <param name="relativePath">Its path from the tree's root.</param>
+    /// <param name="isHidden">Whether the system shows it by default.</param>
+    public bool Enters(string relativePath, bool isHidden)
+        => !isHidden
+            && !Path.GetFileName(relativePath.AsSpan()).Equals("node_modules", StringComparison.OrdinalIgnoreCase)
+            && _exclude?.Match(relativePath).HasMatches is not true;
+
+    private static bool IsExtension(string pattern)
+        => pattern.StartsWith("*.", StringComparison.Ordinal) && pattern.AsSpan(2).IndexOfAny("*?/\\[") < 0;
+
+    private static Matcher GlobOf(IReadOnlyList<string> patterns)
+    {
+        var matcher = new Matcher(StringComparison.OrdinalIgnoreCase);
+        foreach (var pattern in patterns)
+        {
+            var trimmed = pattern.Replace('\\', '/').TrimEnd('/');
+            if (trimmed.EndsWith("/**", StringComparison.Ordinal))
+            {
+                trimmed = trimmed[..^3];
+            }
+
+            matcher.AddInclude(trimmed.Contains('/', StringComparison.Ordinal) ? trimmed.TrimStart('/') : "**/" + trimmed);
+        }
+
+        return matcher;
+    }
+
+    private bool IsIncluded(string relativePath)
+    {
+        if (_extensions is null)
+        {
+            return _include!.Match(relativePath).HasMatches;
+        }
+
+        foreach (var extension in _extensions)
+        {
+            if (relativePath.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

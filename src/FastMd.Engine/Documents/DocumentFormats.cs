@@ -1,0 +1,14 @@
+namespace FastMd.Engine.Documents;
+
+/// <summary>Which file names stand for which format.</summary>
+public static class DocumentFormats
+{
+    /// <summary>Glob patterns a directory is searched for when the user names none.</summary>
+    public static IReadOnlyList<string> DefaultPatterns { get; } = ["*.md", "*.markdown"];
+
+    /// <summary>The format a path's extension stands for; Markdown where it says nothing.</summary>
+    public static DocumentFormat OfPath(string path)
+        => Path.GetExtension(path.AsSpan()).Equals(".mdx", StringComparison.OrdinalIgnoreCase)
+            ? DocumentFormat.Mdx
+            : DocumentFormat.Markdown;
+}

@@ -1,0 +1,54 @@
+namespace FastMd.Engine.Documents;
+
+/// <summary>One document to convert: a file, or text in memory.</summary>
+public sealed class DocumentSource
+{
+    private DocumentSource(string name, string? path, string? text, long length, string? basePath)
+    {
+        Name = name;
+        Path = path;
+        Text = text;
+        Length = length;
+        BasePath = basePath;
+    }
+
+    /// <summary>What messages call the document: its path, or the name given with the text.</summary>
+    public string Name { get; }
+
+    /// <summary>Absolute path of the file; null for text in memory.</summary>
+    public string? Path { get; }
+
+    /// <summary>The text in memory; null for a file.</summary>
+    public string? Text { get; }
+
+    /// <summary>Size in bytes as far as it is known before reading; it weighs the document in the schedule.</summary>
+    public long Length { get; }
+
+    /// <summary>Absolute folder the output path is relative to; null where the job's own applies.</summary>
+    public string? BasePath { get; }
+
+    /// <summary>The document's format, by its name.</summary>
+    public DocumentFormat Format => DocumentFormats.OfPath(Name);
+
+    /// <summary>A file.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="length">Size in bytes; 0 where it is unknown.</param>
+    /// <param name="basePath">Absolute folder the output path is relative to.</param>
+    public static DocumentSource FromFile(string path, long length, string? basePath = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new(path, path, null, length, basePath);
+    }
+
+    /// <summary>Text in memory.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="name">What messages call it.</param>
+    public static DocumentSource FromText(string text, string name = "(text)")
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new(name, null, text, text.Length, null);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

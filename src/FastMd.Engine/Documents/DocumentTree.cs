@@ -1,0 +1,111 @@
+using System.IO.Enumeration;
+
+namespace FastMd.Engine.Documents;
+
+/// <summary>
+/// Finds the documents of a folder: in each folder its files by name, then its subfolders by name. Links to folders are followed,
+/// no folder is visited twice.
+/// </summary>
+public sealed class DocumentTree
+{
+    private static readonly EnumerationOptions Everything = new()
+    {
+        AttributesToSkip = 0,
+        IgnoreInaccessible = false,
+        RecurseSubdirectories = false,
+        ReturnSpecialDirectories = false,
+    };
+
+    private readonly string _root;
+    private readonly DocumentFilter _filter;
+    private readonly string? _leftOut;
+    private readonly Action<string, Exception> _onUnreadable;
+    private readonly HashSet<string> _visited = new(PathRules.Comparer);
+
+    /// <summary>A tree to search.</summary>
+    /// <param name="root">Absolute path of the folder; the documents' base path.</param>
+    /// <param name="filter">Which files are documents.</param>
+    /// <param name="leftOut">Absolute path of a folder that is not entered: the destination.</param>
+    /// <param name="onUnreadable">Told of each folder that cannot be read.</param>
+    public DocumentTree(string root, DocumentFilter filter, string? leftOut, Action<string, Exception> onUnreadable)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        _root = Path.TrimEndingDirectorySeparator(root);
+        _filter = filter;
+        _leftOut = leftOut is null ? null : RealPath.Of(leftOut);
+        _onUnreadable = onUnreadable;
+    }
+
+    /// <summary>The documents, one after the other as they are found.</summary>
+    /// <param name="recurse">Whether subfolders are searched.</param>
+    /// <param name="basePath">Base path of the documents; the tree's root where it is null.</param>
+    public IEnumerable<DocumentSource> Documents(bool recurse = true, string? basePath = null)
+        => Folder(_root, "", RealPath.Of(_root), recurse, basePath ?? _root);
+
+    private IEnumerable<DocumentSource> Folder(string folder, string relative, string real, bool recurse, string basePath)
+    {
+        if (!_visited.Add(real) || PathRules.Comparer.Equals(real, _leftOut))
+        {
+            yield break;
+        }
+
+        var entries = Entries(folder);
+        foreach (var entry in entries)
+        {
+            if (!entry.IsFolder && _filter.Takes(Path.Combine(relative, entry.Name)))
+            {
+                yield return DocumentSource.FromFile(Path.Combine(folder, entry.Name), entry.Length, basePath);
+            }
+        }
+
+        if (!recurse)
+        {
+            yield break;
+        }
+
+        foreach (var entry in entries)
+        {
+            var relativePath = Path.Combine(relative, entry.Name);
+            if (!entry.IsFolder || !_filter.Enters(relativePath, entry.IsHidden))
+            {
+                continue;
+            }
+
+            var path = Path.Combine(folder, entry.Name);
+            var realPath = entry.IsLink ? RealPath.Of(path) : Path.Combine(real, entry.Name);
+            foreach (var document in Folder(path, relativePath, realPath, recurse, basePath))
+            {
+                yield return document;
+            }
+        }
+    }
+
+    private List<Entry> Entries(string folder)
+    {
+        try
+        {
+            var entries = new List<Entry>(new FileSystemEnumerable<Entry>(folder, Entry.Read, Everything));
+            entries.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+            return entries;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            _onUnreadable(folder, unreadable);
+            return [];
+        }
+    }
+
+    private readonly record struct Entry(string Name, bool IsFolder, bool IsLink, bool IsHidden, long Length)
+    {
+        public static Entry Read(ref FileSystemEntry entry)
+        {
+            var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+            var isFolder = entry.IsDirectory;
+            var length = isFolder ? 0 : isLink ? LengthOfTarget(entry.ToFullPath()) : entry.Length;
+            return new(entry.FileName.ToString(), isFolder, isLink, entry.IsHidden, length);
+        }
+
+        private static long LengthOfTarget(string link)
+            => File.ResolveLinkTarget(link, returnFinalTarget: true) is FileInfo { Exists: true } target ? target.Length : 0;
+    }
+}

@@ -1,0 +1,122 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace FastMd.Engine.Documents;
+
+/// <summary>Builds data from YAML events, one at a time, and stops at the first one beyond a limit.</summary>
+internal sealed class FrontMatterBuilder(IParser parser, ICollection<Diagnostic> diagnostics)
+{
+    private readonly Dictionary<AnchorName, (object? Value, int Count)> _anchors = [];
+    private int _aliases;
+    private int _values;
+
+    public static int SourceLine(Mark mark) => (int)mark.Line + FrontMatterBlock.FirstYamlLine - 1;
+
+    public static DocumentException Refused(string reason, int line, int column)
+        => new(Diagnostic.Error(DiagnosticCodes.FrontMatterRefused, $"The front matter {reason}; simplify it.", line, column));
+
+    /// <summary>The document's value; null where there is none.</summary>
+    public object? Build()
+    {
+        parser.Consume<StreamStart>();
+        return parser.TryConsume<DocumentStart>(out _) ? Value(depth: 0) : null;
+    }
+
+    private object? Value(int depth)
+    {
+        var before = _values;
+        Charge(1);
+        if (parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            return Resolve(alias);
+        }
+
+        var current = parser.Consume<NodeEvent>();
+        switch (current)
+        {
+            case Scalar scalar:
+                return Anchored(scalar, YamlScalars.Resolve(scalar), before);
+            case MappingStart start:
+                return Anchored(start, Mapping(Deeper(depth, start)), before);
+            case SequenceStart start:
+                return Anchored(start, Sequence(Deeper(depth, start)), before);
+            default:
+                throw new YamlException(current.Start, current.End, $"Unexpected {current.GetType().Name}.");
+        }
+    }
+
+    private Dictionary<string, object?> Mapping(int depth)
+    {
+        var mapping = new Dictionary<string, object?>(StringComparer.Ordinal);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var at = parser.Current!.Start;
+            var key = parser.TryConsume<Scalar>(out var scalar)
+                ? scalar.Value
+                : throw new YamlException(at, at, "A key must be plain text.");
+            if (mapping.ContainsKey(key))
+            {
+                diagnostics.Add(Diagnostic.Warning(
+                    DiagnosticCodes.FrontMatterDuplicateKey,
+                    $"The front matter key '{key}' stands twice; the last one counts.",
+                    SourceLine(at),
+                    (int)at.Column));
+            }
+
+            mapping[key] = Value(depth);
+        }
+
+        return mapping;
+    }
+
+    private List<object?> Sequence(int depth)
+    {
+        var sequence = new List<object?>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+        {
+            sequence.Add(Value(depth));
+        }
+
+        return sequence;
+    }
+
+    private object? Resolve(AnchorAlias alias)
+    {
+        if (++_aliases > FrontMatterLimits.Aliases)
+        {
+            throw Refused($"has more than {FrontMatterLimits.Aliases} aliases", SourceLine(alias.Start), (int)alias.Start.Column);
+        }
+
+        if (!_anchors.TryGetValue(alias.Value, out var anchored))
+        {
+            throw new YamlException(alias.Start, alias.End, $"The alias '*{alias.Value}' has no anchor before it.");
+        }
+
+        Charge(anchored.Count);
+        return anchored.Value;
+    }
+
+    private object? Anchored(NodeEvent node, object? value, int valuesBefore)
+    {
+        if (!node.Anchor.IsEmpty)
+        {
+            _anchors[node.Anchor] = (value, _values - valuesBefore);
+        }
+
+        return value;
+    }
+
+    private static int Deeper(int depth, NodeEvent at)
+        => depth < FrontMatterLimits.Depth
+            ? depth + 1
+            : throw Refused($"nests deeper than {FrontMatterLimits.Depth} levels", SourceLine(at.Start), (int)at.Start.Column);
+
+    private void Charge(int values)
+    {
+        _values += values;
+        if (_values > FrontMatterLimits.Values)
+        {
+            throw Refused($"stands for more than {FrontMatterLimits.Values} values", FrontMatterBlock.FirstYamlLine, 1);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace FastMd.Engine.Documents;
+
+/// <summary>
+/// Converts one document's text. A pure function: the same text and options give the same output; no file access, no
+/// shared mutable state, safe on any number of threads at once.
+/// </summary>
+public interface IDocumentConverter
+{
+    /// <summary>Converts.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="links">Answers where a link leads in the output.</param>
+    /// <param name="output">Receives the converted document.</param>
+    /// <exception cref="DocumentException">The document cannot be converted.</exception>
+    ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output);
+}

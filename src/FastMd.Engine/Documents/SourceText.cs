@@ -1,0 +1,15 @@
+namespace FastMd.Engine.Documents;
+
+/// <summary>A document's text, decoded, and what was noticed while decoding it.</summary>
+/// <param name="Text">The whole text, without a byte order mark; NUL replaced by U+FFFD.</param>
+/// <param name="Format">The document's format.</param>
+/// <param name="Diagnostics">Warnings of the decoder.</param>
+public sealed record SourceText(string Text, DocumentFormat Format, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Text that was in memory already.</summary>
+    public static SourceText FromString(string text, DocumentFormat format = DocumentFormat.Markdown)
+        => new(WithoutNul(text), format, []);
+
+    internal static string WithoutNul(string text)
+        => text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
+}

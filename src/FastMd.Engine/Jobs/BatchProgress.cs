@@ -1,0 +1,37 @@
+namespace FastMd.Engine.Jobs;
+
+/// <summary>How far a job is.</summary>
+public sealed record BatchProgress
+{
+    /// <summary>Documents that have their outcome.</summary>
+    public required long Completed { get; init; }
+
+    /// <summary>Those of them that failed or were given up.</summary>
+    public required long Failed { get; init; }
+
+    /// <summary>Documents there are; null while that is not known.</summary>
+    public long? Total { get; init; }
+
+    /// <summary>Bytes read of documents that were converted.</summary>
+    public required long InputBytes { get; init; }
+
+    /// <summary>The document begun last; null before the first.</summary>
+    public string? CurrentFile { get; init; }
+
+    /// <summary>Time since the job began.</summary>
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>Documents a second, on average.</summary>
+    public double DocumentsPerSecond => Elapsed > TimeSpan.Zero ? Completed / Elapsed.TotalSeconds : 0;
+
+    /// <summary>Bytes a second, on average.</summary>
+    public double BytesPerSecond => Elapsed > TimeSpan.Zero ? InputBytes / Elapsed.TotalSeconds : 0;
+
+    /// <summary>Part of the work that is done, 0 to 1; null while the total is not known.</summary>
+    public double? Fraction => Total is > 0 and var total ? Math.Min(1, (double)Completed / total) : null;
+
+    /// <summary>Time the rest should take at the pace so far; null while there is no telling.</summary>
+    public TimeSpan? TimeLeft => Total is { } total && Completed > 0
+        ? Elapsed * Math.Max(0, (total - Completed) / (double)Completed)
+        : null;
+}

@@ -1,0 +1,106 @@
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Output;
+using FastMd.Engine.Pipeline;
+
+namespace FastMd.Engine.Jobs;
+
+/// <summary>
+/// Decides what becomes of each document before it is touched: its place in the results, its output, or why it is refused. Remembers
+/// every output claimed, so that no two documents write one file, on no file system.
+/// </summary>
+internal sealed class ConversionPlanner
+{
+    private readonly JobOptions _options;
+    private readonly OutputMap? _map;
+
+    // On some file systems names that differ in case are one file, so here they are on all.
+    private readonly Dictionary<string, DocumentSource> _claims = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _sources = new(StringComparer.OrdinalIgnoreCase);
+    private long _next;
+
+    public ConversionPlanner(JobOptions options)
+    {
+        _options = options;
+        _map = options.Destination is { } destination ? new(destination, TargetFormats.Extension(options.To)) : null;
+    }
+
+    /// <summary>Plans a document that comes alone: where its output is taken, it is refused.</summary>
+    public PlannedDocument Plan(DocumentSource source)
+    {
+        _sources.Add(source.Name);
+        var planned = Place(source);
+        return planned.Refusal is null && planned.OutputPath is { } output ? Claim(planned, output) : planned;
+    }
+
+    /// <summary>Plans documents that are known together: where two claim one output, both are refused.</summary>
+    public IReadOnlyList<PlannedDocument> PlanAll(IReadOnlyList<DocumentSource> sources)
+    {
+        foreach (var source in sources)
+        {
+            _sources.Add(source.Name);
+        }
+
+        var planned = new PlannedDocument[sources.Count];
+        var claimants = new Dictionary<DocumentSource, int>();
+        for (var i = 0; i < planned.Length; i++)
+        {
+            planned[i] = Place(sources[i]);
+            if (planned[i] is not { Refusal: null, OutputPath: { } output })
+            {
+                continue;
+            }
+
+            planned[i] = Claim(planned[i], output);
+            claimants[sources[i]] = i;
+            if (planned[i].Refusal?.Code == DiagnosticCodes.OutputClaimedTwice
+                && claimants.TryGetValue(_claims[output], out var first) && planned[first].Refusal is null)
+            {
+                planned[first] = planned[first] with { Refusal = ClaimedBy(sources[i], output) };
+            }
+        }
+
+        return planned;
+    }
+
+    private static Diagnostic ClaimedBy(DocumentSource other, string output) => Diagnostic.Error(
+        DiagnosticCodes.OutputClaimedTwice,
+        $"'{other.Name}' would become '{output}' too (names that differ in case only are one file on some systems); rename one of the two.");
+
+    private PlannedDocument Place(DocumentSource source)
+    {
+        var index = _next++;
+        if (source.Length > _options.MaximumDocumentBytes)
+        {
+            return new(index, source, Refusal: SizeLimit.Refusal(source.Length, _options.MaximumDocumentBytes));
+        }
+
+        if (_map is null || source.Path is null)
+        {
+            return new(index, source);
+        }
+
+        var basePath = source.BasePath ?? _options.BasePath;
+        try
+        {
+            return new(index, source, _map.OutputOf(source.Path, basePath), basePath);
+        }
+        catch (DocumentException refused)
+        {
+            return new(index, source, Refusal: refused.Diagnostic);
+        }
+    }
+
+    private PlannedDocument Claim(PlannedDocument planned, string output)
+    {
+        if (_sources.Contains(output))
+        {
+            return planned with { Refusal = Diagnostic.Error(
+                DiagnosticCodes.OutputIsSource, $"The output '{output}' is itself a source; choose another destination.") };
+        }
+
+        return _claims.TryAdd(output, planned.Source)
+            ? planned
+            : planned with { Refusal = ClaimedBy(_claims[output], output) };
+    }
+}

@@ -1,0 +1,76 @@
+using FastMd.Engine.Batching;
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown;
+
+namespace FastMd.Engine.Jobs;
+
+/// <summary>Everything a job depends on besides its documents.</summary>
+public sealed record JobOptions
+{
+    private const long MegaByte = 1024 * 1024;
+
+    /// <summary>Absolute path of the folder outputs are written to; null where results carry the content.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>Absolute path of the folder that documents without one of their own are seen from.</summary>
+    public required string BasePath { get; init; }
+
+    /// <summary>What documents are converted to.</summary>
+    public TargetFormat To { get; init; }
+
+    /// <summary>How Markdown is converted.</summary>
+    public MarkdownOptions Markdown { get; init; } = new();
+
+    /// <summary>Encoding of sources without a byte order mark.</summary>
+    public string Encoding { get; init; } = SettingsTable.Encoding.Default;
+
+    /// <summary>Whether bytes that the encoding does not allow fail a document.</summary>
+    public bool StrictEncoding { get; init; }
+
+    /// <summary>Which files of a folder are documents.</summary>
+    public DocumentFilter Documents { get; init; } = DocumentFilter.Default;
+
+    /// <summary>Size in bytes beyond which a document is refused.</summary>
+    public long MaximumDocumentBytes { get; init; } = SettingsTable.MaxDocumentMB.Default * MegaByte;
+
+    /// <summary>Whether outputs that are read-only are replaced.</summary>
+    public bool OverwriteReadOnly { get; init; }
+
+    /// <summary>How the batch runs.</summary>
+    public BatchOptions Batch { get; init; } = new();
+
+    /// <summary>Options as the settings say.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="basePath">Absolute path of the folder that documents without one of their own are seen from.</param>
+    /// <param name="destination">Absolute path of the folder outputs are written to; null where results carry the content.</param>
+    /// <param name="overwriteReadOnly">Whether outputs that are read-only are replaced.</param>
+    /// <exception cref="SettingException">A setting has a value it may not have.</exception>
+    public static JobOptions From(SettingsResolver settings, string basePath, string? destination, bool overwriteReadOnly)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var workers = settings.Get(SettingsTable.Workers);
+        return new()
+        {
+            Destination = destination,
+            BasePath = basePath,
+            To = settings.Get(SettingsTable.To),
+            Markdown = new(settings.Get(SettingsTable.Flavor), settings.Get(SettingsTable.RawHtml)),
+            Encoding = settings.Get(SettingsTable.Encoding),
+            StrictEncoding = settings.Get(SettingsTable.StrictEncoding),
+            Documents = new(settings.Get(SettingsTable.Include), settings.Get(SettingsTable.Exclude)),
+            MaximumDocumentBytes = settings.Get(SettingsTable.MaxDocumentMB) * MegaByte,
+            OverwriteReadOnly = overwriteReadOnly,
+            Batch = new()
+            {
+                Workers = workers > 0 ? workers : Environment.ProcessorCount,
+                Parallel = settings.Get(SettingsTable.Parallel),
+                Ordered = settings.Get(SettingsTable.Ordered),
+                BatchSize = settings.Get(SettingsTable.BatchSize),
+                TimeLimit = TimeSpan.FromSeconds(settings.Get(SettingsTable.TimeoutSeconds)),
+                WorkingBytes = settings.Get(SettingsTable.MemoryLimitMB) * MegaByte,
+                ResultSlots = settings.Get(SettingsTable.ResultSlots),
+            },
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace FastMd.Engine.Markdown;
+
+/// <summary>The plain text of a heading, as a reader sees it.</summary>
+internal static class HeadingText
+{
+    public static string Of(HeadingBlock heading)
+    {
+        if (heading.Inline is not { FirstChild: { } first })
+        {
+            return "";
+        }
+
+        // Most headings are one run of text.
+        if (first.NextSibling is null && first is LiteralInline only)
+        {
+            return only.Content.ToString();
+        }
+
+        var text = new StringBuilder();
+        Append(text, heading.Inline);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, ContainerInline container)
+    {
+        foreach (var inline in container)
+        {
+            switch (inline)
+            {
+                case LiteralInline literal:
+                    text.Append(literal.Content.AsSpan());
+                    break;
+                case CodeInline code:
+                    text.Append(code.Content);
+                    break;
+                case HtmlEntityInline entity:
+                    text.Append(entity.Transcoded.AsSpan());
+                    break;
+                case AutolinkInline autolink:
+                    text.Append(autolink.Url);
+                    break;
+                case LineBreakInline:
+                    text.Append(' ');
+                    break;
+                case LinkInline { IsImage: true }:
+                    break;
+                case ContainerInline inner:
+                    Append(text, inner);
+                    break;
+            }
+        }
+    }
+}

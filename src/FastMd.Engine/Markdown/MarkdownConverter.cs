@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+using Markdig;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace FastMd.Engine.Markdown;
+
+/// <summary>Markdown to HTML fragments.</summary>
+public sealed class MarkdownConverter : IDocumentConverter
+{
+    private readonly MarkdownOptions _options;
+    private readonly MarkdownPipeline _pipeline;
+    private readonly ConcurrentBag<ReusableHtmlRenderer> _renderers = [];
+
+    /// <summary>A converter for one set of options; share it between threads.</summary>
+    public MarkdownConverter(MarkdownOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _pipeline = MarkdownPipelines.For(options);
+    }
+
+    /// <inheritdoc/>
+    public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(links);
+        ArgumentNullException.ThrowIfNull(output);
+
+        var diagnostics = new List<Diagnostic>(source.Diagnostics);
+        if (source.Format == DocumentFormat.Mdx)
+        {
+            diagnostics.Add(Diagnostic.Warning(
+                DiagnosticCodes.MdxReadAsMarkdown, "MDX was read as plain Markdown: imports and expressions stay as text."));
+        }
+
+        var text = source.Text;
+        IReadOnlyDictionary<string, object?>? frontMatter = null;
+        if (_options.Flavor != MarkdownFlavor.CommonMark && FrontMatterBlock.Find(text) is { } block
+            && FrontMatter.TryParse(block, diagnostics, out frontMatter))
+        {
+            text = text[block.BodyStart..];
+        }
+
+        var document = Parse(text);
+        if (_options.Flavor == MarkdownFlavor.Gfm)
+        {
+            HeadingIds.Assign(document);
+        }
+
+        Render(document, links, output);
+        return new(Title(frontMatter, document), frontMatter, diagnostics);
+    }
+
+    private static string? Title(IReadOnlyDictionary<string, object?>? frontMatter, MarkdownDocument document)
+    {
+        if (frontMatter is not null && frontMatter.TryGetValue("title", out var title) && title is string { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        foreach (var block in document)
+        {
+            if (block is HeadingBlock heading)
+            {
+                return HeadingText.Of(heading);
+            }
+        }
+
+        return null;
+    }
+
+    private static DocumentException NestingTooDeep(Exception thrown)
+        => new(Diagnostic.Error(DiagnosticCodes.NestingTooDeep, "The document nests too deeply; flatten its lists, quotes or emphasis."), thrown);
+
+    /// <summary>Markdig names its depth limit only by the exception's type and wording.</summary>
+    private static bool IsDepthLimit(ArgumentException thrown)
+        => thrown.Message.Contains("deeply nested", StringComparison.Ordinal);
+
+    private MarkdownDocument Parse(string text)
+    {
+        try
+        {
+            return MarkdownParser.Parse(text, _pipeline);
+        }
+        catch (ArgumentException thrown) when (IsDepthLimit(thrown))
+        {
+            throw NestingTooDeep(thrown);
+        }
+    }
+
+    private void Render(MarkdownDocument document, ILinkTargets links, TextWriter output)
+    {
+        if (!_renderers.TryTake(out var renderer))
+        {
+            renderer = new(_pipeline);
+        }
+
+        try
+        {
+            renderer.Render(document, links, output);
+        }
+        catch (ArgumentException thrown) when (IsDepthLimit(thrown))
+        {
+            throw NestingTooDeep(thrown);
+        }
+
+        _renderers.Add(renderer);
+    }
+}

@@ -1,0 +1,46 @@
+using FastMd.Engine.Documents;
+
+namespace FastMd.Engine.Output;
+
+/// <summary>
+/// Which file each document becomes: its path from the base path, under the destination, with the target's extension.
+/// No output lies outside the destination, and none has a name that means something else on another system.
+/// </summary>
+/// <param name="destination">Absolute path of the folder everything is written to.</param>
+/// <param name="extension">Extension of the outputs, with its dot.</param>
+public sealed class OutputMap(string destination, string extension)
+{
+    private readonly string _destination = Path.TrimEndingDirectorySeparator(destination);
+
+    /// <summary>The output of a document.</summary>
+    /// <param name="sourcePath">Absolute path of the document.</param>
+    /// <param name="basePath">Absolute path of the folder it is seen from.</param>
+    /// <exception cref="DocumentException">There is no such output.</exception>
+    public string OutputOf(string sourcePath, string basePath)
+    {
+        ArgumentNullException.ThrowIfNull(sourcePath);
+        ArgumentNullException.ThrowIfNull(basePath);
+        if (!PathRules.IsWithin(sourcePath, basePath))
+        {
+            throw Outside($"it does not lie under the base path '{basePath}'; name a base path above it");
+        }
+
+        var relative = Path.ChangeExtension(Path.GetRelativePath(basePath, sourcePath), extension);
+        foreach (var segment in relative.Split(Path.DirectorySeparatorChar))
+        {
+            if (PortableName.Problem(segment) is { } problem)
+            {
+                throw new DocumentException(Diagnostic.Error(
+                    DiagnosticCodes.OutputNameNotPortable, $"The output would be called '{segment}', {problem}; rename the source."));
+            }
+        }
+
+        var output = Path.GetFullPath(relative, _destination);
+        return PathRules.IsWithin(output, _destination) && output.Length > _destination.Length
+            ? output
+            : throw Outside("its name leads out of it; rename the source");
+    }
+
+    private static DocumentException Outside(string reason)
+        => new(Diagnostic.Error(DiagnosticCodes.OutputOutsideDestination, $"The document has no place in the destination: {reason}."));
+}

@@ -1,0 +1,10 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Output;
+
+namespace FastMd.Engine.Pipeline;
+
+/// <summary>Where a job's outputs go.</summary>
+/// <param name="Tree">Writes them.</param>
+/// <param name="Extension">Their extension, with its dot.</param>
+/// <param name="Documents">Which files of the input become outputs; links to those are rewritten.</param>
+public sealed record OutputTarget(OutputTree Tree, string Extension, DocumentFilter Documents);

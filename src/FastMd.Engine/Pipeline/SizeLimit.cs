@@ -1,0 +1,17 @@
+using System.Globalization;
+using FastMd.Engine.Documents;
+
+namespace FastMd.Engine.Pipeline;
+
+/// <summary>The size beyond which documents are refused.</summary>
+public static class SizeLimit
+{
+    /// <summary>Why a document of that size is refused.</summary>
+    /// <param name="length">Its size in bytes.</param>
+    /// <param name="maximum">The limit in bytes.</param>
+    public static Diagnostic Refusal(long length, long maximum) => Diagnostic.Error(
+        DiagnosticCodes.DocumentTooLarge,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The document has {length / 1048576.0:0.0} MB and the limit is {maximum / 1048576} MB; split it or raise maxDocumentMB."));
+}
