@@ -1,0 +1,21 @@
+@{
+    RootModule             = 'FastMd.PowerShell.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '7a0f4b9e-52d1-4b0f-9d3c-2c1f6d5f0c11'
+    Author                 = 'FastMd contributors'
+    CompanyName            = 'FastMd contributors'
+    Copyright              = 'Copyright (c) 2026 FastMd contributors. MIT licence.'
+    Description            = 'Converts trees of Markdown documents in parallel, in order, within bounds.'
+    PowerShellVersion      = '7.4'
+    CompatiblePSEditions   = @('Core')
+    FormatsToProcess       = @('FastMd.Format.ps1xml')
+    CmdletsToExport        = @('Convert-FastMdBatch', 'Convert-FastMdText')
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags = @('Markdown', 'HTML', 'Convert', 'Parallel', 'Documentation', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

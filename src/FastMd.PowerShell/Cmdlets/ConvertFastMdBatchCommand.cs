@@ -1,0 +1,197 @@
+using System.Management.Automation;
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Jobs;
+using FastMd.Engine.Pipeline;
+using FastMd.PowerShell.Parameters;
+using FastMd.PowerShell.Reporting;
+using FastMd.PowerShell.Results;
+using FastMd.PowerShell.Running;
+
+namespace FastMd.PowerShell.Cmdlets;
+
+/// <summary>Converts documents in parallel and in order.</summary>
+[Cmdlet(VerbsData.Convert, "FastMdBatch", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FastMdResult))]
+public sealed class ConvertFastMdBatchCommand : PSCmdlet, IDisposable
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private BatchPump? _pump;
+    private SourceCollector? _collector;
+    private PathResolver? _paths;
+    private ResultPresenter? _presenter;
+
+    /// <summary>Files or directories; wildcards allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Files or directories, taken literally.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath", "FullName")]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Directory that outputs are written to.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string? Destination { get; set; }
+
+    /// <summary>Directory that output paths are relative to.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? BasePath { get; set; }
+
+    /// <summary>Whether directories are searched with all their folders.</summary>
+    [Parameter]
+    public SwitchParameter Recurse { get; set; }
+
+    /// <summary>Patterns of the files taken from directories.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Include { get; set; } = [];
+
+    /// <summary>Patterns of the files and folders left out of directories.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Exclude { get; set; } = [];
+
+    /// <summary>Target format.</summary>
+    [Parameter]
+    public FastMdTarget To { get; set; }
+
+    /// <summary>Markdown flavour.</summary>
+    [Parameter]
+    public FastMdFlavor Flavor { get; set; }
+
+    /// <summary>What becomes of raw HTML.</summary>
+    [Parameter]
+    public FastMdRawHtml RawHtml { get; set; }
+
+    /// <summary>Encoding of sources without a byte order mark.</summary>
+    [Parameter]
+    [EncodingName]
+    [ArgumentCompleter(typeof(EncodingNameCompleter))]
+    public string Encoding { get; set; } = "utf-8";
+
+    /// <summary>Whether invalid bytes fail a document.</summary>
+    [Parameter]
+    public SwitchParameter StrictEncoding { get; set; }
+
+    /// <summary>How many documents are converted at once.</summary>
+    [Parameter]
+    public int ThrottleLimit { get; set; }
+
+    /// <summary>Whether documents are converted one after the other.</summary>
+    [Parameter]
+    public SwitchParameter NoParallel { get; set; }
+
+    /// <summary>Whether results come as they are ready.</summary>
+    [Parameter]
+    public SwitchParameter Unordered { get; set; }
+
+    /// <summary>Seconds after which a document is given up.</summary>
+    [Parameter]
+    public double TimeoutSec { get; set; }
+
+    /// <summary>Budget of working memory.</summary>
+    [Parameter]
+    public int MemoryLimitMB { get; set; }
+
+    /// <summary>Size beyond which a document is refused.</summary>
+    [Parameter]
+    public int MaxDocumentMB { get; set; }
+
+    /// <summary>How many small documents a worker takes at a time.</summary>
+    [Parameter]
+    public int BatchSize { get; set; }
+
+    /// <summary>Whether read-only outputs are replaced.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Whether diagnostics are also written in the build agent's annotation syntax.</summary>
+    [Parameter]
+    public SwitchParameter Annotate { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _paths = new(this);
+        _presenter = new(this, Annotate);
+        var basePath = Rooted(BasePath);
+        try
+        {
+            var options = JobOptions.From(
+                Settings(), basePath ?? SessionState.Path.CurrentFileSystemLocation.ProviderPath, Rooted(Destination), Force);
+            _collector = new(this, options, basePath, Recurse);
+            _pump = new(this, options, Emit);
+        }
+        catch (SettingException invalid)
+        {
+            ThrowTerminatingError(DiagnosticErrors.InvalidSetting(invalid));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var paths = ParameterSetName == LiteralPathSet
+            ? LiteralPath.Select(_paths!.Literal).OfType<string>()
+            : Path.SelectMany(_paths!.Matching);
+        foreach (var document in _pump!.Plan(_collector!.Collect(paths)))
+        {
+            if (MayWrite(document))
+            {
+                _pump.Admit(document);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _pump!.Finish();
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _pump?.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => _pump?.Dispose();
+
+    private bool MayWrite(PlannedDocument document)
+        => document.OutputPath is not { } output
+            || document.Refusal is not null
+            || ShouldProcess(output, $"Convert '{document.Source.Name}'");
+
+    private void Emit(ConversionResult result)
+    {
+        _presenter!.Show(result);
+        WriteObject(result.ToShell());
+    }
+
+    private string? Rooted(string? path)
+        => path is null ? null : _paths!.Literal(path) ?? throw new PSArgumentException($"'{path}' is no directory of the file system.");
+
+    private SettingsResolver Settings()
+    {
+        var given = new GivenSettings(this);
+        given.Take(SettingsTable.To, To.ToEngine());
+        given.Take(SettingsTable.Flavor, Flavor.ToEngine());
+        given.Take(SettingsTable.RawHtml, RawHtml.ToEngine());
+        given.Take(SettingsTable.Encoding, Encoding);
+        given.Take(SettingsTable.StrictEncoding, StrictEncoding);
+        given.Take(SettingsTable.Include, Include);
+        given.Take(SettingsTable.Exclude, Exclude);
+        given.Take(SettingsTable.Workers, ThrottleLimit);
+        given.Take(SettingsTable.Parallel, !NoParallel);
+        given.Take(SettingsTable.Ordered, !Unordered);
+        given.Take(SettingsTable.TimeoutSeconds, TimeoutSec);
+        given.Take(SettingsTable.MemoryLimitMB, MemoryLimitMB);
+        given.Take(SettingsTable.MaxDocumentMB, MaxDocumentMB);
+        given.Take(SettingsTable.BatchSize, BatchSize);
+        return given.Settings;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using FastMd.Engine.Documents;
+
+namespace FastMd.PowerShell.Reporting;
+
+/// <summary>Error records with ids that do not change.</summary>
+internal static class DiagnosticErrors
+{
+    /// <summary>The error of a document that was not converted.</summary>
+    public static ErrorRecord Record(string path, Diagnostic diagnostic)
+    {
+        var (id, category) = Identity(diagnostic.Code);
+        return new(new InvalidOperationException(diagnostic.Format(path)), id, category, path);
+    }
+
+    public static ErrorRecord PathNotFound(string path, Exception exception)
+        => new(exception, "PathNotFound", ErrorCategory.ObjectNotFound, path);
+
+    public static ErrorRecord PathNotFileSystem(string path, string provider) => new(
+        new ArgumentException($"'{path}' is a path of the {provider} provider; FastMd converts files."),
+        "PathNotFileSystem",
+        ErrorCategory.InvalidArgument,
+        path);
+
+    public static ErrorRecord FolderUnreadable(string path, Exception exception)
+        => new(exception, "FolderUnreadable", ErrorCategory.ReadError, path);
+
+    public static ErrorRecord InvalidSetting(Exception exception)
+        => new(exception, "InvalidSetting", ErrorCategory.InvalidArgument, null);
+
+    private static (string Id, ErrorCategory Category) Identity(string code) => code switch
+    {
+        DiagnosticCodes.InvalidBytes => ("InvalidBytes", ErrorCategory.InvalidData),
+        DiagnosticCodes.DocumentTooLarge => ("DocumentTooLarge", ErrorCategory.LimitsExceeded),
+        DiagnosticCodes.SourceNotFound => ("SourceNotFound", ErrorCategory.ObjectNotFound),
+        DiagnosticCodes.SourceUnreadable => ("SourceUnreadable", ErrorCategory.ReadError),
+        DiagnosticCodes.FrontMatterRefused => ("FrontMatterRefused", ErrorCategory.LimitsExceeded),
+        DiagnosticCodes.NestingTooDeep => ("NestingTooDeep", ErrorCategory.LimitsExceeded),
+        DiagnosticCodes.OutputOutsideDestination => ("OutputOutsideDestination", ErrorCategory.SecurityError),
+        DiagnosticCodes.OutputNameNotPortable => ("OutputNameNotPortable", ErrorCategory.InvalidArgument),
+        DiagnosticCodes.OutputClaimedTwice => ("OutputClaimedTwice", ErrorCategory.ResourceExists),
+        DiagnosticCodes.OutputIsSource => ("OutputIsSource", ErrorCategory.ResourceExists),
+        DiagnosticCodes.OutputReadOnly => ("OutputReadOnly", ErrorCategory.PermissionDenied),
+        DiagnosticCodes.OutputUnwritable => ("OutputUnwritable", ErrorCategory.WriteError),
+        DiagnosticCodes.DiskFull => ("DiskFull", ErrorCategory.WriteError),
+        DiagnosticCodes.TimedOut => ("TimedOut", ErrorCategory.OperationTimeout),
+        DiagnosticCodes.Cancelled => ("Cancelled", ErrorCategory.OperationStopped),
+        DiagnosticCodes.WorkersExhausted => ("WorkersExhausted", ErrorCategory.ResourceUnavailable),
+        _ => ("ConversionFailed", ErrorCategory.NotSpecified),
+    };
+}

@@ -1,0 +1,78 @@
+using System.Collections.Specialized;
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Pipeline;
+
+namespace FastMd.PowerShell.Results;
+
+/// <summary>The module's types and the engine's, each way. Nowhere else do the two meet.</summary>
+internal static class EngineMapping
+{
+    public static TargetFormat ToEngine(this FastMdTarget target) => target switch
+    {
+        FastMdTarget.Html => TargetFormat.Html,
+        _ => throw new ArgumentOutOfRangeException(nameof(target), target, null),
+    };
+
+    public static MarkdownFlavor ToEngine(this FastMdFlavor flavor) => flavor switch
+    {
+        FastMdFlavor.Gfm => MarkdownFlavor.Gfm,
+        FastMdFlavor.CommonMark => MarkdownFlavor.CommonMark,
+        _ => throw new ArgumentOutOfRangeException(nameof(flavor), flavor, null),
+    };
+
+    public static RawHtmlHandling ToEngine(this FastMdRawHtml rawHtml) => rawHtml switch
+    {
+        FastMdRawHtml.Allow => RawHtmlHandling.Allow,
+        FastMdRawHtml.Escape => RawHtmlHandling.Escape,
+        _ => throw new ArgumentOutOfRangeException(nameof(rawHtml), rawHtml, null),
+    };
+
+    public static FastMdResult ToShell(this ConversionResult result) => new()
+    {
+        Index = result.Index,
+        SourcePath = result.SourcePath,
+        OutputPath = result.OutputPath,
+        Status = result.Status switch
+        {
+            ConversionStatus.Converted => FastMdStatus.Converted,
+            ConversionStatus.Failed => FastMdStatus.Failed,
+            ConversionStatus.TimedOut => FastMdStatus.TimedOut,
+            ConversionStatus.Cancelled => FastMdStatus.Cancelled,
+            _ => throw new ArgumentOutOfRangeException(nameof(result), result.Status, null),
+        },
+        Content = result.Content,
+        FrontMatter = result.FrontMatter is { } frontMatter ? Dictionary(frontMatter) : null,
+        Title = result.Title,
+        Diagnostics = [.. result.Diagnostics.Select(ToShell)],
+        InputBytes = result.InputBytes,
+        OutputBytes = result.OutputBytes,
+        Duration = result.Duration,
+        Attempts = result.Attempts,
+    };
+
+    private static FastMdDiagnostic ToShell(Diagnostic diagnostic) => new(
+        diagnostic.Severity == DiagnosticSeverity.Error ? FastMdSeverity.Error : FastMdSeverity.Warning,
+        diagnostic.Code,
+        diagnostic.Message,
+        diagnostic.Line,
+        diagnostic.Column);
+
+    private static OrderedDictionary Dictionary(IReadOnlyDictionary<string, object?> mapping)
+    {
+        var dictionary = new OrderedDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in mapping)
+        {
+            dictionary[key] = Data(value);
+        }
+
+        return dictionary;
+    }
+
+    private static object? Data(object? value) => value switch
+    {
+        IReadOnlyDictionary<string, object?> mapping => Dictionary(mapping),
+        IReadOnlyList<object?> sequence => sequence.Select(Data).ToArray(),
+        _ => value,
+    };
+}

@@ -1,0 +1,46 @@
+using System.Collections;
+
+namespace FastMd.PowerShell.Results;
+
+/// <summary>The outcome of one document.</summary>
+public sealed record FastMdResult
+{
+    /// <summary>Position in the input, from 0.</summary>
+    public required long Index { get; init; }
+
+    /// <summary>Path of the source.</summary>
+    public required string SourcePath { get; init; }
+
+    /// <summary>Path of the output; null where there is none.</summary>
+    public string? OutputPath { get; init; }
+
+    /// <summary>What became of the document.</summary>
+    public required FastMdStatus Status { get; init; }
+
+    /// <summary>The converted text where no destination was given.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>Front matter, keys in source order; null where there is none.</summary>
+    public IDictionary? FrontMatter { get; init; }
+
+    /// <summary>Title by front matter or first heading.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What a person should know, in source order.</summary>
+    public required IReadOnlyList<FastMdDiagnostic> Diagnostics { get; init; }
+
+    /// <summary>Bytes read.</summary>
+    public long InputBytes { get; init; }
+
+    /// <summary>Bytes of the output.</summary>
+    public long OutputBytes { get; init; }
+
+    /// <summary>How long the last attempt took.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>How often the document was tried.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>The source's path.</summary>
+    public override string ToString() => SourcePath;
+}

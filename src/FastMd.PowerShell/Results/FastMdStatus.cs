@@ -1,0 +1,17 @@
+namespace FastMd.PowerShell.Results;
+
+/// <summary>What became of a document.</summary>
+public enum FastMdStatus
+{
+    /// <summary>It was converted.</summary>
+    Converted,
+
+    /// <summary>It was not converted; the diagnostics say why.</summary>
+    Failed,
+
+    /// <summary>It was given up at its time limit.</summary>
+    TimedOut,
+
+    /// <summary>The batch was cancelled before it was done.</summary>
+    Cancelled,
+}

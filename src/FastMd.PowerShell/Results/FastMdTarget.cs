@@ -1,0 +1,8 @@
+namespace FastMd.PowerShell.Results;
+
+/// <summary>What documents are converted to.</summary>
+public enum FastMdTarget
+{
+    /// <summary>HTML fragments.</summary>
+    Html,
+}

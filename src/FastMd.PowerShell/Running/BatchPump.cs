@@ -1,0 +1,119 @@
+using System.Management.Automation;
+using FastMd.Engine.Batching;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Jobs;
+using FastMd.Engine.Pipeline;
+using FastMd.PowerShell.Reporting;
+
+namespace FastMd.PowerShell.Running;
+
+/// <summary>
+/// Runs a batch from the pipeline thread: takes documents in while there is room, hands results out as they come, and never does one
+/// without the other getting its turn. Everything written to the pipeline is written here.
+/// </summary>
+internal sealed class BatchPump : IDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
+
+    private readonly Cmdlet _cmdlet;
+    private readonly ConversionJob _job;
+    private readonly BatchSession _session;
+    private readonly BatchProgressView _progress;
+    private readonly Action<ConversionResult> _emit;
+    private long _admitted;
+
+    /// <summary>A batch without documents.</summary>
+    /// <param name="cmdlet">The cmdlet whose pipeline thread this is.</param>
+    /// <param name="options">What the job depends on.</param>
+    /// <param name="emit">Shows a result.</param>
+    public BatchPump(Cmdlet cmdlet, JobOptions options, Action<ConversionResult> emit)
+    {
+        _cmdlet = cmdlet;
+        _job = new(options);
+        _session = _job.Start();
+        _progress = new(cmdlet);
+        _emit = emit;
+    }
+
+    /// <summary>Plans documents that are known together.</summary>
+    public IReadOnlyList<PlannedDocument> Plan(IReadOnlyList<DocumentSource> sources)
+        => sources is [var single] ? [_job.Plan(single)] : _job.PlanAll(sources);
+
+    /// <summary>Takes a document in. While there is no room, hands results out.</summary>
+    public void Admit(PlannedDocument document)
+    {
+        while (!_session.TryAdmit(document))
+        {
+            if (!Drain())
+            {
+                _session.Wait(LongestWait);
+            }
+
+            _progress.Update(() => _job.Progress);
+        }
+
+        _admitted++;
+        Drain();
+        _progress.Update(() => _job.Progress);
+    }
+
+    /// <summary>No more documents will come: hands out the rest.</summary>
+    public void Finish()
+    {
+        _job.SetTotal(_admitted);
+        _session.CompleteAdding();
+        while (!_session.IsCompleted)
+        {
+            if (!Drain())
+            {
+                _session.Wait(LongestWait);
+            }
+
+            _progress.Update(() => _job.Progress);
+        }
+
+        ShowNotices();
+        _progress.Complete();
+        ShowSummary();
+    }
+
+    /// <summary>Ends the batch early; called from another thread.</summary>
+    public void Cancel() => _session.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => _session.Dispose();
+
+    private bool Drain()
+    {
+        ShowNotices();
+        var any = false;
+        while (_session.TryTake(out var result))
+        {
+            any = true;
+            _emit(result);
+        }
+
+        return any;
+    }
+
+    private void ShowNotices()
+    {
+        while (_job.TryTakeNotice(out var notice))
+        {
+            _cmdlet.WriteWarning($"{notice.Message} [{notice.Code}]");
+        }
+    }
+
+    private void ShowSummary()
+    {
+        var done = _job.Progress;
+        _cmdlet.WriteVerbose(
+            $"{done.Completed} documents, {done.Failed} failed, in {done.Elapsed.TotalSeconds:0.00} s: " +
+            $"{done.DocumentsPerSecond:N0} pages/s, {done.BytesPerSecond / 1048576:0.0} MB/s.");
+        if (_session.StuckWorkers > 0)
+        {
+            _cmdlet.WriteWarning(
+                $"{_session.StuckWorkers} documents that were given up still hold a processor each until they or this process end.");
+        }
+    }
+}
