@@ -127,7 +127,10 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
                     break;
                 }
 
-                Monitor.Wait(_gate);
+                if (!ShareOutTaken())
+                {
+                    Monitor.Wait(_gate);
+                }
             }
         }
 
@@ -248,6 +251,21 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
         }
 
         worker.Take(along);
+    }
+
+    /// <summary>
+    /// Puts what workers took along and have not begun back into the queue, so that none waits behind a slow document while somebody
+    /// is idle. Says whether there was any.
+    /// </summary>
+    private bool ShareOutTaken()
+    {
+        foreach (var item in _workers.SelectMany(worker => worker.TakeBack()))
+        {
+            _ready.Add(item);
+            Monitor.Pulse(_gate);
+        }
+
+        return _ready.Count > 0;
     }
 
     private void SignalRoom()

@@ -4,7 +4,8 @@ namespace FastMd.Engine.Batching;
 /// Runs each task on a thread of its own, reused while there is more. The pool's threads stay free for the host, and a worker can be
 /// given up without starving anybody. Threads are background threads: a stuck one does not keep the process alive.
 /// </summary>
-internal sealed class DedicatedThreadScheduler : TaskScheduler, IDisposable
+/// <param name="start">Starts a thread; tests make it fail.</param>
+internal sealed class DedicatedThreadScheduler(Action<Thread> start) : TaskScheduler, IDisposable
 {
     [ThreadStatic]
     private static DedicatedThreadScheduler? _ownerOfThisThread;
@@ -14,6 +15,11 @@ internal sealed class DedicatedThreadScheduler : TaskScheduler, IDisposable
     private readonly List<Thread> _threads = [];
     private int _idle;
     private bool _closed;
+
+    public DedicatedThreadScheduler()
+        : this(static thread => thread.Start())
+    {
+    }
 
     /// <summary>Lets threads end once their tasks do, and waits for them for a while.</summary>
     /// <returns>How many threads had not ended by then.</returns>
@@ -47,7 +53,7 @@ internal sealed class DedicatedThreadScheduler : TaskScheduler, IDisposable
             var thread = new Thread(Run) { IsBackground = true, Name = "FastMd worker" };
             try
             {
-                thread.Start();
+                start(thread);
             }
             catch (Exception cannotStart) when (cannotStart is OutOfMemoryException or ThreadStartException)
             {

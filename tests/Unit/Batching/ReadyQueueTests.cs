@@ -1,0 +1,88 @@
+using FastMd.Engine.Batching;
+
+namespace FastMd.Tests.Unit.Batching;
+
+public sealed class ReadyQueueTests
+{
+    [Fact]
+    public void The_largest_document_goes_first_and_equals_go_in_sequence()
+    {
+        var queue = Queue(Item(0, 10), Item(1, 30), Item(2, 20), Item(3, 30));
+
+        Assert.Equal([1, 3, 2, 0], TakeAll(queue));
+    }
+
+    [Fact]
+    public void A_retry_goes_before_any_first_try()
+    {
+        var retry = Item(5, 1);
+        retry.Attempts = 1;
+
+        Assert.Equal([5, 1, 0], TakeAll(Queue(Item(0, 10), Item(1, 30), retry)));
+    }
+
+    [Fact]
+    public void The_document_asked_for_goes_first_and_does_not_come_again()
+    {
+        var queue = Queue(Item(0, 10), Item(1, 30), Item(2, 20));
+
+        Assert.True(queue.TryTake(preferred: 0, out var first));
+        Assert.Equal(0, first.Sequence);
+        Assert.Equal([1, 2], TakeAll(queue));
+    }
+
+    [Fact]
+    public void A_document_asked_for_that_is_not_there_changes_nothing()
+    {
+        var queue = Queue(Item(1, 30), Item(2, 20));
+
+        Assert.True(queue.TryTake(preferred: 7, out var first));
+        Assert.Equal(1, first.Sequence);
+    }
+
+    [Fact]
+    public void A_document_that_was_asked_for_and_comes_back_is_given_out_once()
+    {
+        var item = Item(0, 10);
+        var queue = Queue(item);
+        Assert.True(queue.TryTake(preferred: 0, out _));
+        item.Attempts = 1;
+        queue.Add(item);
+
+        Assert.Equal([0], TakeAll(queue));
+    }
+
+    [Fact]
+    public void Taking_everything_empties_the_queue()
+    {
+        var queue = Queue(Item(1, 30), Item(0, 20));
+
+        Assert.Equal([0, 1], queue.TakeAll().Select(item => item.Sequence));
+        Assert.Equal(0, queue.Count);
+        Assert.Empty(TakeAll(queue));
+    }
+
+    private static BatchItem Item(long sequence, long length) => new(Documents.Of(sequence, length), sequence, charge: 0);
+
+    private static ReadyQueue Queue(params BatchItem[] items)
+    {
+        var queue = new ReadyQueue();
+        foreach (var item in items)
+        {
+            queue.Add(item);
+        }
+
+        return queue;
+    }
+
+    private static List<long> TakeAll(ReadyQueue queue)
+    {
+        var taken = new List<long>();
+        while (queue.TryTake(null, out var item))
+        {
+            taken.Add(item.Sequence);
+        }
+
+        return taken;
+    }
+}
