@@ -67,6 +67,9 @@ internal sealed class ConversionPlanner
         DiagnosticCodes.OutputClaimedTwice,
         $"'{other.Name}' would become '{output}' too (names that differ in case only are one file on some systems); rename one of the two.");
 
+    private static Diagnostic IsSource(string output) => Diagnostic.Error(
+        DiagnosticCodes.OutputIsSource, $"The output '{output}' is itself a source; choose another destination.");
+
     private PlannedDocument Place(DocumentSource source)
     {
         var index = _next++;
@@ -95,8 +98,7 @@ internal sealed class ConversionPlanner
     {
         if (_sources.Contains(output))
         {
-            return planned with { Refusal = Diagnostic.Error(
-                DiagnosticCodes.OutputIsSource, $"The output '{output}' is itself a source; choose another destination.") };
+            return planned with { Refusal = IsSource(output) };
         }
 
         return _claims.TryAdd(output, planned.Source)
