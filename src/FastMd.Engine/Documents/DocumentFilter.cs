@@ -27,10 +27,10 @@ public sealed class DocumentFilter
         }
         else
         {
-            _include = GlobOf(include);
+            _include = GlobOf(include.Select(Anchored));
         }
 
-        _exclude = exclude.Count == 0 ? null : GlobOf(exclude);
+        _exclude = exclude.Count == 0 ? null : GlobOf(exclude.Select(AnchoredFolder));
     }
 
     /// <summary>What applies where the user says nothing.</summary>
@@ -70,20 +70,23 @@ public sealed class DocumentFilter
     private static bool IsExtension(string pattern)
         => pattern.StartsWith("*.", StringComparison.Ordinal) && pattern.AsSpan(2).IndexOfAny("*?/\\[") < 0;
 
-    private static Matcher GlobOf(IReadOnlyList<string> patterns)
+    private static string Anchored(string pattern)
+    {
+        var trimmed = pattern.Replace('\\', '/').TrimEnd('/');
+        return trimmed.Contains('/', StringComparison.Ordinal) ? trimmed.TrimStart('/') : "**/" + trimmed;
+    }
+
+    /// <summary>Leaving out all that is in a folder is leaving out the folder, and spares the way into it.</summary>
+    private static string AnchoredFolder(string pattern)
+    {
+        var anchored = Anchored(pattern);
+        return anchored.EndsWith("/**", StringComparison.Ordinal) ? anchored[..^3] : anchored;
+    }
+
+    private static Matcher GlobOf(IEnumerable<string> patterns)
     {
         var matcher = new Matcher(StringComparison.OrdinalIgnoreCase);
-        foreach (var pattern in patterns)
-        {
-            var trimmed = pattern.Replace('\\', '/').TrimEnd('/');
-            if (trimmed.EndsWith("/**", StringComparison.Ordinal))
-            {
-                trimmed = trimmed[..^3];
-            }
-
-            matcher.AddInclude(trimmed.Contains('/', StringComparison.Ordinal) ? trimmed.TrimStart('/') : "**/" + trimmed);
-        }
-
+        matcher.AddIncludePatterns(patterns);
         return matcher;
     }
 
