@@ -41,22 +41,27 @@ public sealed class DocumentFilter
     public bool Takes(string relativePath)
     {
         ArgumentNullException.ThrowIfNull(relativePath);
-        return IsIncluded(relativePath) && _exclude?.Match(relativePath).HasMatches is not true;
+        return IsIncluded(relativePath) && !IsExcluded(relativePath);
     }
 
     /// <summary>Whether a file is taken and every folder on the way to it is entered.</summary>
     /// <param name="relativePath">Its path from the tree's root.</param>
-    public bool Reaches(string relativePath)
+    public bool Reaches(string relativePath) => !LeavesOut(relativePath) && IsIncluded(relativePath);
+
+    /// <summary>Whether a file, or a folder on the way to it, is left out; whatever files are taken otherwise.</summary>
+    /// <param name="relativePath">Its path from the tree's root.</param>
+    public bool LeavesOut(string relativePath)
     {
+        ArgumentNullException.ThrowIfNull(relativePath);
         for (var folder = Path.GetDirectoryName(relativePath); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
         {
             if (!Enters(folder, isHidden: Path.GetFileName(folder).StartsWith('.')))
             {
-                return false;
+                return true;
             }
         }
 
-        return Takes(relativePath);
+        return IsExcluded(relativePath);
     }
 
     /// <summary>Whether a folder is entered.</summary>
@@ -65,7 +70,7 @@ public sealed class DocumentFilter
     public bool Enters(string relativePath, bool isHidden)
         => !isHidden
             && !Path.GetFileName(relativePath.AsSpan()).Equals("node_modules", StringComparison.OrdinalIgnoreCase)
-            && _exclude?.Match(relativePath).HasMatches is not true;
+            && !IsExcluded(relativePath);
 
     private static bool IsExtension(string pattern)
         => pattern.StartsWith("*.", StringComparison.Ordinal) && pattern.AsSpan(2).IndexOfAny("*?/\\[") < 0;
@@ -89,6 +94,8 @@ public sealed class DocumentFilter
         matcher.AddIncludePatterns(patterns);
         return matcher;
     }
+
+    private bool IsExcluded(string relativePath) => _exclude?.Match(relativePath).HasMatches is true;
 
     private bool IsIncluded(string relativePath)
     {
