@@ -1,5 +1,3 @@
-using Microsoft.Extensions.FileSystemGlobbing;
-
 namespace FastMd.Engine.Documents;
 
 /// <summary>
@@ -9,8 +7,8 @@ namespace FastMd.Engine.Documents;
 public sealed class DocumentFilter
 {
     private readonly string[]? _extensions;
-    private readonly Matcher? _include;
-    private readonly Matcher? _exclude;
+    private readonly Glob[] _include = [];
+    private readonly Glob[] _exclude;
 
     /// <summary>A filter by glob patterns.</summary>
     /// <param name="include">Patterns of the files taken.</param>
@@ -27,10 +25,10 @@ public sealed class DocumentFilter
         }
         else
         {
-            _include = GlobOf(include.Select(Anchored));
+            _include = Globs(include);
         }
 
-        _exclude = exclude.Count == 0 ? null : GlobOf(exclude.Select(AnchoredFolder));
+        _exclude = Globs(exclude);
     }
 
     /// <summary>What applies where the user says nothing.</summary>
@@ -75,33 +73,18 @@ public sealed class DocumentFilter
     private static bool IsExtension(string pattern)
         => pattern.StartsWith("*.", StringComparison.Ordinal) && pattern.AsSpan(2).IndexOfAny("*?/\\[") < 0;
 
+    private static Glob[] Globs(IReadOnlyList<string> patterns) => [.. patterns.Select(pattern => new Glob(Anchored(pattern)))];
+
     private static string Anchored(string pattern)
-    {
-        var trimmed = pattern.Replace('\\', '/').TrimEnd('/');
-        return trimmed.Contains('/', StringComparison.Ordinal) ? trimmed.TrimStart('/') : "**/" + trimmed;
-    }
+        => pattern.AsSpan().TrimEnd("/\\").ContainsAny('/', '\\') ? pattern : "**/" + pattern;
 
-    /// <summary>Leaving out all that is in a folder is leaving out the folder, and spares the way into it.</summary>
-    private static string AnchoredFolder(string pattern)
-    {
-        var anchored = Anchored(pattern);
-        return anchored.EndsWith("/**", StringComparison.Ordinal) ? anchored[..^3] : anchored;
-    }
-
-    private static Matcher GlobOf(IEnumerable<string> patterns)
-    {
-        var matcher = new Matcher(StringComparison.OrdinalIgnoreCase);
-        matcher.AddIncludePatterns(patterns);
-        return matcher;
-    }
-
-    private bool IsExcluded(string relativePath) => _exclude?.Match(relativePath).HasMatches is true;
+    private bool IsExcluded(string relativePath) => Array.Exists(_exclude, glob => glob.Matches(relativePath));
 
     private bool IsIncluded(string relativePath)
     {
         if (_extensions is null)
         {
-            return _include!.Match(relativePath).HasMatches;
+            return Array.Exists(_include, glob => glob.Matches(relativePath));
         }
 
         foreach (var extension in _extensions)
