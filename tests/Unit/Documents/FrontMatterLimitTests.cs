@@ -13,6 +13,8 @@ public class FrontMatterLimitTests
         { "fifteen thousand nested mappings", string.Concat(Enumerable.Repeat("{a: ", 15_000)) },
         { "thirty thousand nested sequences", string.Concat(Enumerable.Repeat("- ", 30_000)) + "x" },
         { "nine levels of aliases", Aliases(levels: 9, width: 9) },
+        { "one level too many", "a: " + new string('[', 64) + new string(']', 64) },
+        { "one character too many", "a: " + new string('x', (64 * 1024) - 2) },
         { "more aliases than allowed", "a: &x 1\nb: [" + string.Concat(Enumerable.Repeat("*x, ", 101)) + "]\n" },
         { "few aliases to a large value", "a: &x [" + string.Concat(Enumerable.Repeat("1,", 20_000)) + "]\nb: [*x, *x, *x, *x, *x]\n" },
         { "a megabyte", "a: " + new string('x', 1_000_000) },

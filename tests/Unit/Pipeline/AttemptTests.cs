@@ -76,9 +76,7 @@ public class AttemptTests
         const int Rounds = 20_000;
         var attempts = Enumerable.Range(0, Rounds).Select(_ => NewAttempt()).ToArray();
         var outcomes = new bool[2][];
-        using var start = new Barrier(2);
-
-        // Each side goes through the same attempts in the same order, so that they meet again and again.
+        var arrivals = 0;
         var second = new Thread(() => outcomes[1] = Run(other));
         second.Start();
         outcomes[0] = Run(one);
@@ -88,8 +86,21 @@ public class AttemptTests
 
         bool[] Run(Func<Attempt, bool> step)
         {
-            start.SignalAndWait();
-            return Array.ConvertAll(attempts, attempt => step(attempt));
+            var results = new bool[Rounds];
+            for (var round = 0; round < Rounds; round++)
+            {
+                // Neither side takes its step before the other is there too.
+                Interlocked.Increment(ref arrivals);
+                var wait = new SpinWait();
+                while (Volatile.Read(ref arrivals) < 2 * (round + 1))
+                {
+                    wait.SpinOnce(sleep1Threshold: -1);
+                }
+
+                results[round] = step(attempts[round]);
+            }
+
+            return results;
         }
     }
 }
