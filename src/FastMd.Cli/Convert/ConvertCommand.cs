@@ -71,6 +71,10 @@ internal sealed class ConvertCommand : Command
             await _environment.Messages.WriteLineAsync($"fastmd: {usage.Message}");
             return ExitCodes.Usage;
         }
+        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
+        {
+            return ExitCodes.Cancelled;
+        }
     }
 
     private ConvertRequest RequestOf(ParseResult line)

@@ -28,6 +28,11 @@ internal sealed class ConvertRun
     /// <summary>Runs; gives the exit code.</summary>
     public async Task<int> RunAsync(CancellationToken interruption)
     {
+        if (_request.DryRun && _request.Json)
+        {
+            throw new UsageException("A dry run has no results to report as JSON: leave --dry-run or --json out.");
+        }
+
         var sources = await SourcesAsync(interruption);
         if (_request.Destination is null && !_request.Json && !_request.DryRun && sources.Count > 1)
         {

@@ -1,7 +1,5 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
-using Microsoft.Extensions.FileSystemGlobbing;
-using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 
 namespace FastMd.Cli.Convert;
 
@@ -17,6 +15,11 @@ internal sealed class SourceFinder(JobOptions options, string? basePath, string 
     {
         foreach (var path in paths)
         {
+            if (path.Length == 0)
+            {
+                throw new UsageException("A path is empty; write . for the working directory.");
+            }
+
             var full = Path.GetFullPath(path, workingDirectory);
             if (File.Exists(full))
             {
@@ -50,14 +53,21 @@ internal sealed class SourceFinder(JobOptions options, string? basePath, string 
     private void AddMatches(string pattern)
     {
         var (root, relative) = SplitAtFirstWildcard(pattern.Replace('\\', '/'));
-        var matcher = new Matcher().AddInclude(relative);
+        var glob = new Glob(relative);
+        var isDeep = relative.AsSpan().Contains('/') || relative.StartsWith("**", StringComparison.Ordinal);
+
+        // A pattern for one folder means just what it says; one for a tree leaves out what a search of the tree leaves out.
+        var filter = isDeep ? options.Documents : new DocumentFilter([relative], []);
         var before = _found.Count;
-        foreach (var match in matcher.Execute(new DirectoryInfoWrapper(new DirectoryInfo(root))).Files.Select(file => file.Path).Order(StringComparer.Ordinal))
+        if (Directory.Exists(root))
         {
-            if (options.Documents.Reaches(match) || !match.Contains('/', StringComparison.Ordinal))
+            var tree = new DocumentTree(root, filter, options.Destination, onUnreadable);
+            foreach (var document in tree.Documents(isDeep, basePath ?? workingDirectory))
             {
-                var full = Path.GetFullPath(match, root);
-                Add(DocumentSource.FromFile(full, new FileInfo(full).Length, basePath));
+                if (glob.Matches(Path.GetRelativePath(root, document.Path!)))
+                {
+                    Add(document);
+                }
             }
         }
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.FileSystemGlobbing;
-
 namespace FastMd.Engine.Documents;
 
 /// <summary>
@@ -9,8 +7,8 @@ namespace FastMd.Engine.Documents;
 public sealed class DocumentFilter
 {
     private readonly string[]? _extensions;
-    private readonly Matcher? _include;
-    private readonly Matcher? _exclude;
+    private readonly Glob[] _include = [];
+    private readonly Glob[] _exclude;
 
     /// <summary>A filter by glob patterns.</summary>
     /// <param name="include">Patterns of the files taken.</param>
@@ -27,10 +25,10 @@ public sealed class DocumentFilter
         }
         else
         {
-            _include = GlobOf(include);
+            _include = Globs(include);
         }
 
-        _exclude = exclude.Count == 0 ? null : GlobOf(exclude);
+        _exclude = Globs(exclude);
     }
 
     /// <summary>What applies where the user says nothing.</summary>
@@ -41,22 +39,27 @@ public sealed class DocumentFilter
     public bool Takes(string relativePath)
     {
         ArgumentNullException.ThrowIfNull(relativePath);
-        return IsIncluded(relativePath) && _exclude?.Match(relativePath).HasMatches is not true;
+        return IsIncluded(relativePath) && !IsExcluded(relativePath);
     }
 
     /// <summary>Whether a file is taken and every folder on the way to it is entered.</summary>
     /// <param name="relativePath">Its path from the tree's root.</param>
-    public bool Reaches(string relativePath)
+    public bool Reaches(string relativePath) => !LeavesOut(relativePath) && IsIncluded(relativePath);
+
+    /// <summary>Whether a file, or a folder on the way to it, is left out; whatever files are taken otherwise.</summary>
+    /// <param name="relativePath">Its path from the tree's root.</param>
+    public bool LeavesOut(string relativePath)
     {
+        ArgumentNullException.ThrowIfNull(relativePath);
         for (var folder = Path.GetDirectoryName(relativePath); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
         {
             if (!Enters(folder, isHidden: Path.GetFileName(folder).StartsWith('.')))
             {
-                return false;
+                return true;
             }
         }
 
-        return Takes(relativePath);
+        return IsExcluded(relativePath);
     }
 
     /// <summary>Whether a folder is entered.</summary>
@@ -65,33 +68,23 @@ public sealed class DocumentFilter
     public bool Enters(string relativePath, bool isHidden)
         => !isHidden
             && !Path.GetFileName(relativePath.AsSpan()).Equals("node_modules", StringComparison.OrdinalIgnoreCase)
-            && _exclude?.Match(relativePath).HasMatches is not true;
+            && !IsExcluded(relativePath);
 
     private static bool IsExtension(string pattern)
         => pattern.StartsWith("*.", StringComparison.Ordinal) && pattern.AsSpan(2).IndexOfAny("*?/\\[") < 0;
 
-    private static Matcher GlobOf(IReadOnlyList<string> patterns)
-    {
-        var matcher = new Matcher(StringComparison.OrdinalIgnoreCase);
-        foreach (var pattern in patterns)
-        {
-            var trimmed = pattern.Replace('\\', '/').TrimEnd('/');
-            if (trimmed.EndsWith("/**", StringComparison.Ordinal))
-            {
-                trimmed = trimmed[..^3];
-            }
+    private static Glob[] Globs(IReadOnlyList<string> patterns) => [.. patterns.Select(pattern => new Glob(Anchored(pattern)))];
 
-            matcher.AddInclude(trimmed.Contains('/', StringComparison.Ordinal) ? trimmed.TrimStart('/') : "**/" + trimmed);
-        }
+    private static string Anchored(string pattern)
+        => pattern.AsSpan().TrimEnd("/\\").ContainsAny('/', '\\') ? pattern : "**/" + pattern;
 
-        return matcher;
-    }
+    private bool IsExcluded(string relativePath) => Array.Exists(_exclude, glob => glob.Matches(relativePath));
 
     private bool IsIncluded(string relativePath)
     {
         if (_extensions is null)
         {
-            return _include!.Match(relativePath).HasMatches;
+            return Array.Exists(_include, glob => glob.Matches(relativePath));
         }
 
         foreach (var extension in _extensions)

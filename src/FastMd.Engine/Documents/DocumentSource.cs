@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FastMd.Engine.Documents;
 
 /// <summary>One document to convert: a file, or text in memory.</summary>
@@ -46,7 +48,7 @@ public sealed class DocumentSource
     public static DocumentSource FromText(string text, string name = "(text)")
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new(name, null, text, text.Length, null);
+        return new(name, null, text, Encoding.UTF8.GetByteCount(text), null);
     }
 
     /// <inheritdoc/>

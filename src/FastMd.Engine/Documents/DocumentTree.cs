@@ -17,6 +17,7 @@ public sealed class DocumentTree
     };
 
     private readonly string _root;
+    private readonly string _realRoot;
     private readonly DocumentFilter _filter;
     private readonly string? _leftOut;
     private readonly Action<string, Exception> _onUnreadable;
@@ -32,7 +33,10 @@ public sealed class DocumentTree
         ArgumentNullException.ThrowIfNull(root);
         _root = Path.TrimEndingDirectorySeparator(root);
         _filter = filter;
-        _leftOut = leftOut is null ? null : RealPath.Of(leftOut);
+        _realRoot = RealPath.Of(_root);
+
+        // A tree converted in place is its own destination, and is searched all the same.
+        _leftOut = leftOut is not null && RealPath.Of(leftOut) is var real && !PathRules.Comparer.Equals(real, _realRoot) ? real : null;
         _onUnreadable = onUnreadable;
     }
 
@@ -40,7 +44,7 @@ public sealed class DocumentTree
     /// <param name="recurse">Whether subfolders are searched.</param>
     /// <param name="basePath">Base path of the documents; the tree's root where it is null.</param>
     public IEnumerable<DocumentSource> Documents(bool recurse = true, string? basePath = null)
-        => Folder(_root, "", RealPath.Of(_root), recurse, basePath ?? _root);
+        => Folder(_root, "", _realRoot, recurse, basePath ?? _root);
 
     private IEnumerable<DocumentSource> Folder(string folder, string relative, string real, bool recurse, string basePath)
     {
@@ -106,6 +110,6 @@ public sealed class DocumentTree
         }
 
         private static long LengthOfTarget(string link)
-            => File.ResolveLinkTarget(link, returnFinalTarget: true) is FileInfo { Exists: true } target ? target.Length : 0;
+            => new FileInfo(RealPath.Of(link)) is { Exists: true } target ? target.Length : 0;
     }
 }

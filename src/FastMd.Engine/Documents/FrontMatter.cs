@@ -30,13 +30,15 @@ public static class FrontMatter
             data = value as IReadOnlyDictionary<string, object?>;
             return value is null or IReadOnlyDictionary<string, object?>;
         }
-        catch (YamlException invalid)
+        catch (Exception invalid) when (invalid is not DocumentException)
         {
+            // For some invalid input the parser throws what it should have caught itself.
+            var at = (invalid as YamlException)?.Start ?? Mark.Empty;
             diagnostics.Add(Diagnostic.Warning(
                 DiagnosticCodes.FrontMatterInvalid,
                 $"The front matter is not valid YAML and was left out: {invalid.Message}",
-                FrontMatterBuilder.SourceLine(invalid.Start),
-                (int)invalid.Start.Column));
+                FrontMatterBuilder.SourceLine(at),
+                (int)at.Column));
             return true;
         }
     }

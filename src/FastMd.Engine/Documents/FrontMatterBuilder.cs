@@ -19,7 +19,15 @@ internal sealed class FrontMatterBuilder(IParser parser, ICollection<Diagnostic>
     public object? Build()
     {
         parser.Consume<StreamStart>();
-        return parser.TryConsume<DocumentStart>(out _) ? Value(depth: 0) : null;
+        if (!parser.TryConsume<DocumentStart>(out _))
+        {
+            return null;
+        }
+
+        var value = Value(depth: 0);
+        parser.Consume<DocumentEnd>();
+        parser.Consume<StreamEnd>();
+        return value;
     }
 
     private object? Value(int depth)

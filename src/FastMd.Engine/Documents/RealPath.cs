@@ -11,27 +11,41 @@ internal static class RealPath
     public static string Of(string path)
     {
         var links = 0;
-        return Resolve(Path.TrimEndingDirectorySeparator(path), ref links) ?? path;
+        return Follow("", path, ref links) ?? path;
     }
 
-    private static string? Resolve(string path, ref int links)
+    /// <summary>Goes segment by segment, as kernels do: "up" means up from where the links before it led.</summary>
+    private static string? Follow(string from, string path, ref int links)
     {
-        if (Path.GetDirectoryName(path) is not { } parent)
+        var here = Path.IsPathRooted(path) ? Path.GetPathRoot(path)! : from;
+        foreach (var segment in path[(Path.GetPathRoot(path)?.Length ?? 0)..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]))
         {
-            return path;
+            if (segment is "" or ".")
+            {
+                continue;
+            }
+
+            if (segment is "..")
+            {
+                here = Path.GetDirectoryName(here) ?? here;
+                continue;
+            }
+
+            var next = Path.Combine(here, segment);
+            if (new FileInfo(next).LinkTarget is not { } target)
+            {
+                here = next;
+            }
+            else if (++links <= MaximumLinks && Follow(here, target, ref links) is { } followed)
+            {
+                here = followed;
+            }
+            else
+            {
+                return null;
+            }
         }
 
-        if (Resolve(parent, ref links) is not { } realParent)
-        {
-            return null;
-        }
-
-        var here = Path.Combine(realParent, Path.GetFileName(path));
-        if (new FileInfo(here).LinkTarget is not { } target)
-        {
-            return here;
-        }
-
-        return ++links > MaximumLinks ? null : Resolve(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target, realParent)), ref links);
+        return here;
     }
 }

@@ -15,8 +15,9 @@ public sealed class TextDecoder
     /// <exception cref="ArgumentException">No encoding has that name.</exception>
     public TextDecoder(string encodingName = "utf-8", bool strict = false)
     {
-        _encoding = EncodingNames.Find(encodingName)
+        var encoding = EncodingNames.Find(encodingName)
             ?? throw new ArgumentException($"'{encodingName}' is not the name of an encoding.", nameof(encodingName));
+        _encoding = With(new DecoderReplacementFallback("\uFFFD"), encoding);
         _strict = strict;
     }
 
@@ -37,6 +38,13 @@ public sealed class TextDecoder
         return new(SourceText.WithoutNul(encoding.GetString(content)), format, diagnostics);
     }
 
+    private static Encoding With(DecoderFallback fallback, Encoding encoding)
+    {
+        var changed = (Encoding)encoding.Clone();
+        changed.DecoderFallback = fallback;
+        return changed;
+    }
+
     private static int? FirstInvalidByte(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
         if (encoding.CodePage == Encoding.UTF8.CodePage)
@@ -46,8 +54,7 @@ public sealed class TextDecoder
 
         try
         {
-            Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, new FirstInvalidByteFallback())
-                .GetCharCount(bytes);
+            With(new FirstInvalidByteFallback(), encoding).GetCharCount(bytes);
             return null;
         }
         catch (DecoderFallbackException invalid)

@@ -29,14 +29,19 @@ internal static class YamlScalars
 
     private static object? Number(string text)
     {
-        if (!char.IsAsciiDigit(text[^1]) && text[^1] != '.' && !text.StartsWith("0x", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
         if (text.StartsWith("0x", StringComparison.Ordinal))
         {
-            return long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) ? hex : null;
+            return long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) && hex >= 0 ? hex : null;
+        }
+
+        if (text.StartsWith("0o", StringComparison.Ordinal))
+        {
+            return Octal(text.AsSpan(2));
+        }
+
+        if (!char.IsAsciiDigit(text[^1]) && text[^1] != '.')
+        {
+            return null;
         }
 
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
@@ -49,5 +54,22 @@ internal static class YamlScalars
                 ? real
                 : null
             : null;
+    }
+
+    private static long? Octal(ReadOnlySpan<char> digits)
+    {
+        const int LongestInSixtyThreeBits = 21;
+        if (digits.Length is 0 or > LongestInSixtyThreeBits || digits.ContainsAnyExceptInRange('0', '7'))
+        {
+            return null;
+        }
+
+        var value = 0L;
+        foreach (var digit in digits)
+        {
+            value = (value * 8) + (digit - '0');
+        }
+
+        return value;
     }
 }

@@ -20,12 +20,13 @@ public sealed class OutputMap(string destination, string extension)
     {
         ArgumentNullException.ThrowIfNull(sourcePath);
         ArgumentNullException.ThrowIfNull(basePath);
-        if (!PathRules.IsWithin(sourcePath, basePath))
+        var name = Path.GetRelativePath(basePath, sourcePath);
+        if (!PathRules.IsWithin(sourcePath, basePath) || name == ".")
         {
             throw Outside($"it does not lie under the base path '{basePath}'; name a base path above it");
         }
 
-        var relative = Path.ChangeExtension(Path.GetRelativePath(basePath, sourcePath), extension);
+        var relative = Path.ChangeExtension(name, extension);
         foreach (var segment in relative.Split(Path.DirectorySeparatorChar))
         {
             if (PortableName.Problem(segment) is { } problem)

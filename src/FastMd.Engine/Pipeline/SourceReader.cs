@@ -37,7 +37,8 @@ internal sealed class SourceReader(TextDecoder decoder, long maximumBytes)
 
     private (SourceText Text, long Bytes) ReadFile(string path, DocumentFormat format, CancellationToken cancellation)
     {
-        using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        // Whoever edits the file meanwhile is not disturbed; that it changed is noticed.
+        using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
         var (text, bytes, changed) = ReadOnce(file, format, cancellation);
         if (changed)
         {

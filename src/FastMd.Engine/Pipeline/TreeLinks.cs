@@ -53,7 +53,13 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
         }
 
         private bool IsDocument(string target)
-            => tree._filter.Reaches(Path.GetRelativePath(basePath, target))
-                || Path.GetExtension(target.AsSpan()).Equals(Path.GetExtension(path.AsSpan()), StringComparison.OrdinalIgnoreCase);
+        {
+            var relative = Path.GetRelativePath(basePath, target);
+            return !tree._filter.LeavesOut(relative) && (tree._filter.Takes(relative) || IsOfSameKind(target));
+        }
+
+        // Documents that the patterns do not name were given one by one, and may well link to each other.
+        private bool IsOfSameKind(string target)
+            => Path.GetExtension(target.AsSpan()).Equals(Path.GetExtension(path.AsSpan()), StringComparison.OrdinalIgnoreCase);
     }
 }

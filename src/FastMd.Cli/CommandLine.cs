@@ -1,0 +1,29 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace FastMd.Cli;
+
+/// <summary>The executable, but for the process around it.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command line; gives the exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments, ProcessEnvironment environment, CancellationToken interruption)
+    {
+        var root = new RootCommand("Converts trees of Markdown documents, in parallel and in order.")
+        {
+            new Convert.ConvertCommand(environment, interruption),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Action is ParseErrorAction error)
+        {
+            // The whole help would bury the one line that matters.
+            error.ShowHelp = false;
+        }
+
+        var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, Error = environment.Messages };
+        var exitCode = await parsed.InvokeAsync(configuration, CancellationToken.None);
+
+        // The library says 1 where the command line makes no sense; here 1 means that documents failed.
+        return parsed.Errors.Count > 0 ? ExitCodes.Usage : exitCode;
+    }
+}

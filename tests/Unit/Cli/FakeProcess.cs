@@ -1,0 +1,45 @@
+using System.Text;
+using FastMd.Cli;
+using FastMd.Tests.Unit.TestSupport;
+
+namespace FastMd.Tests.Unit.Cli;
+
+/// <summary>A process that runs the executable's command lines in a folder of its own.</summary>
+internal sealed class FakeProcess : IDisposable
+{
+    public TemporaryFolder Folder { get; } = new();
+
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public byte[] Input { get; set; } = [];
+
+    public bool IsTerminal { get; set; }
+
+    public string? WorkingDirectory { get; set; }
+
+    public Task<Outcome> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
+
+    public async Task<Outcome> RunAsync(CancellationToken interruption, params string[] arguments)
+    {
+        using var output = new MemoryStream();
+        await using var messages = new StringWriter();
+        var environment = new ProcessEnvironment(
+            WorkingDirectory ?? Folder.Path,
+            name => Variables.GetValueOrDefault(name),
+            () => new MemoryStream(Input),
+            () => output,
+            messages,
+            IsTerminal);
+
+        var exitCode = await CommandLine.RunAsync(["convert", .. arguments], environment, interruption);
+
+        return new(exitCode, Encoding.UTF8.GetString(output.ToArray()), messages.ToString());
+    }
+
+    public void Dispose() => Folder.Dispose();
+
+    internal sealed record Outcome(int ExitCode, string Output, string Messages)
+    {
+        public string[] OutputLines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
