@@ -13,7 +13,9 @@ internal static class CommandLine
         {
             new Convert.ConvertCommand(environment, interruption),
         };
-        var parsed = root.Parse(arguments);
+        
+        // A path may begin with '@'; it is no file of further arguments.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction error)
         {
             // The whole help would bury the one line that matters.

@@ -9,6 +9,7 @@ namespace FastMd.Cli.Convert;
 internal sealed class ConvertRun
 {
     private const string StandardInput = "-";
+    private const string StandardInputName = "(standard input)";
 
     private readonly ConvertRequest _request;
     private readonly ProcessEnvironment _environment;
@@ -74,7 +75,7 @@ internal sealed class ConvertRun
         if (_request.Paths is [StandardInput])
         {
             return _request.Destination is null
-                ? [await StandardInputAsync(interruption)]
+                ? await StandardInputAsync(interruption)
                 : throw new UsageException("Standard input has no name to write it under: leave --output out, or name files.");
         }
 
@@ -83,10 +84,11 @@ internal sealed class ConvertRun
             throw new UsageException("Standard input (-) goes alone.");
         }
 
-        return new SourceFinder(_options, _request.BasePath, _environment.WorkingDirectory, OnUnreadable).Find(_request.Paths);
+        return new SourceFinder(_options, _request.BasePath, _environment.WorkingDirectory, OnUnreadable)
+            .Find(_request.Paths, interruption);
     }
 
-    private async Task<DocumentSource> StandardInputAsync(CancellationToken interruption)
+    private async Task<IReadOnlyList<DocumentSource>> StandardInputAsync(CancellationToken interruption)
     {
         await using var input = _environment.Input();
         using var bytes = new MemoryStream();
@@ -97,14 +99,16 @@ internal sealed class ConvertRun
             var text = decoder.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
             foreach (var diagnostic in text.Diagnostics)
             {
-                _messages.Show("(standard input)", diagnostic);
+                _messages.Show(StandardInputName, diagnostic);
             }
 
-            return DocumentSource.FromText(text.Text, "(standard input)");
+            return [DocumentSource.FromText(text.Text, StandardInputName)];
         }
         catch (DocumentException refused)
         {
-            throw new UsageException(refused.Diagnostic.Format("(standard input)"));
+            _failed = true;
+            _messages.Show(StandardInputName, refused.Diagnostic);
+            return [];
         }
     }
 

@@ -11,7 +11,8 @@ internal sealed class SourceFinder(JobOptions options, string? basePath, string 
 
     /// <summary>The documents.</summary>
     /// <exception cref="UsageException">A path stands for nothing.</exception>
-    public IReadOnlyList<DocumentSource> Find(IEnumerable<string> paths)
+    /// <exception cref="OperationCanceledException">The user did not want to wait for it.</exception>
+    public IReadOnlyList<DocumentSource> Find(IEnumerable<string> paths, CancellationToken cancellation)
     {
         foreach (var path in paths)
         {
@@ -27,7 +28,7 @@ internal sealed class SourceFinder(JobOptions options, string? basePath, string 
             }
             else if (Directory.Exists(full))
             {
-                AddTree(full);
+                AddTree(full, cancellation);
             }
             else if (path.AsSpan().IndexOfAny('*', '?') >= 0)
             {
@@ -42,10 +43,11 @@ internal sealed class SourceFinder(JobOptions options, string? basePath, string 
         return _found;
     }
 
-    private void AddTree(string directory)
+    private void AddTree(string directory, CancellationToken cancellation)
     {
         foreach (var document in new DocumentTree(directory, options.Documents, options.Destination, onUnreadable).Documents(basePath: basePath))
         {
+            cancellation.ThrowIfCancellationRequested();
             Add(document);
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using Markdig;
@@ -56,9 +57,9 @@ public sealed class MarkdownConverter : IDocumentConverter
 
     private static string? Title(IReadOnlyDictionary<string, object?>? frontMatter, MarkdownDocument document)
     {
-        if (frontMatter is not null && frontMatter.TryGetValue("title", out var title) && title is string { Length: > 0 } text)
+        if (frontMatter is not null && frontMatter.TryGetValue("title", out var title) && title is string { Length: > 0 } or long)
         {
-            return text;
+            return string.Create(CultureInfo.InvariantCulture, $"{title}");
         }
 
         foreach (var block in document)
