@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Configuration;
 using Markdig;
-using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
 
 namespace FastMd.Engine.Markdown;
 
@@ -16,15 +16,10 @@ internal static class MarkdownPipelines
     private static MarkdownPipeline Build(MarkdownOptions options)
     {
         var builder = new MarkdownPipelineBuilder();
+        builder.BlockParsers.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
         if (options.Flavor == MarkdownFlavor.Gfm)
         {
-            builder
-                .UsePipeTables()
-                .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-                .UseTaskLists()
-                .UseAutoLinks()
-                .UseFootnotes()
-                .UseAlertBlocks();
+            builder.Use(new GfmExtension());
         }
 
         if (options.RawHtml == RawHtmlHandling.Escape)
