@@ -14,6 +14,7 @@ internal sealed class GfmExtension : IMarkdownExtension
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         var blocks = pipeline.BlockParsers;
+        blocks.Replace<HtmlBlockParser>(new LazyHtmlBlockParser());
         blocks.Insert(0, new FootnoteDefinitionParser());
         blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser());
         blocks.InsertBefore<ParagraphBlockParser>(new TableRowParser());

@@ -9,16 +9,13 @@ namespace FastMd.Engine.Markdown;
 /// </summary>
 internal sealed class TableHeadParser : BlockParser
 {
-    private static readonly object Mismatch = new();
-
     public TableHeadParser() => OpeningCharacters = ['|', '-', ':'];
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
         if (processor.IsCodeIndent
             || processor.CurrentBlock is not ParagraphBlock { Lines.Count: > 0, Parent.IsOpen: true } paragraph
-            || TableDelimiterRow.Read(processor.Line) is not { } columns
-            || paragraph.ContainsData(Mismatch))
+            || TableDelimiterRow.Read(processor.Line) is not { } columns)
         {
             return BlockState.None;
         }
@@ -27,8 +24,6 @@ internal sealed class TableHeadParser : BlockParser
         var head = paragraph.Lines.Lines[last].Slice;
         if (TableCells.Count(head) != columns.Count)
         {
-            // As in the reference, a paragraph that failed once stays a paragraph.
-            paragraph.SetData(Mismatch, Mismatch);
             return BlockState.None;
         }
 
