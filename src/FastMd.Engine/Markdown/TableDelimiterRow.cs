@@ -12,8 +12,9 @@ internal static class TableDelimiterRow
     /// <summary>The columns a line defines; null where it is no delimiter row.</summary>
     public static List<TableColumnDefinition>? Read(StringSlice line)
     {
-        // Dashes alone underline a heading.
-        if (line.AsSpan().ContainsAnyExcept(Allowed) || !line.AsSpan().ContainsAny('|', ':'))
+        // Dashes alone underline a heading, and a dash before a space begins a list item.
+        var text = line.AsSpan();
+        if (text is ['-', ' ' or '\t', ..] || text.ContainsAnyExcept(Allowed) || !text.ContainsAny('|', ':'))
         {
             return null;
         }
