@@ -20,7 +20,7 @@ internal static class EmailAddress
 
         length = 0;
         prefix = "mailto:";
-        if (start == at || (start > from && text[start - 1] == '/') || DomainEnd(text, at + 1) is not (> 0 and var end))
+        if (start == at || DomainEnd(text, at + 1) is not (> 0 and var end))
         {
             return false;
         }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using FastMd.Engine.Configuration;
 using Markdig;
 using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 
 namespace FastMd.Engine.Markdown;
 
@@ -17,6 +18,7 @@ internal static class MarkdownPipelines
     {
         var builder = new MarkdownPipelineBuilder();
         builder.BlockParsers.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
+        builder.InlineParsers.Replace<LinkInlineParser>(new BracketParser());
         if (options.Flavor == MarkdownFlavor.Gfm)
         {
             builder.Use(new GfmExtension());

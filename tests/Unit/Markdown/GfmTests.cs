@@ -42,6 +42,8 @@ public class GfmTests
     [InlineData("see http://a.b/c_d_e.", "see <a href=\"http://a.b/c_d_e\">http://a.b/c_d_e</a>.")]
     [InlineData("HTTPS://A.B", "<a href=\"HTTPS://A.B\">HTTPS://A.B</a>")]
     [InlineData("xhttp://a.b", "xhttp://a.b")]
+    [InlineData("[a][none] http://a.b", "[a][none] <a href=\"http://a.b\">http://a.b</a>")]
+    [InlineData("[a [b][none] c](d)", "<a href=\"d\">a [b][none] c</a>")]
     [InlineData("[a http://a.b](c)", "<a href=\"c\">a http://a.b</a>")]
     [InlineData("<a href=\"c\">http://a.b x@y.zz</a> www.d.e", "<a href=\"c\">http://a.b x@y.zz</a> <a href=\"http://www.d.e\">www.d.e</a>")]
     [InlineData("`http://a.b`", "<code>http://a.b</code>")]
