@@ -21,37 +21,35 @@ internal static class HeadingText
         }
 
         var text = new StringBuilder();
-        Append(text, heading.Inline);
+        for (var inline = first; inline is not null; inline = InlineOrder.Next(heading.Inline, inline, enters: !IsImage(inline)))
+        {
+            Append(text, inline);
+        }
+
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, ContainerInline container)
+    private static bool IsImage(Inline inline) => inline is LinkInline { IsImage: true };
+
+    private static void Append(StringBuilder text, Inline inline)
     {
-        foreach (var inline in container)
+        switch (inline)
         {
-            switch (inline)
-            {
-                case LiteralInline literal:
-                    text.Append(literal.Content.AsSpan());
-                    break;
-                case CodeInline code:
-                    text.Append(code.Content);
-                    break;
-                case HtmlEntityInline entity:
-                    text.Append(entity.Transcoded.AsSpan());
-                    break;
-                case AutolinkInline autolink:
-                    text.Append(autolink.Url);
-                    break;
-                case LineBreakInline:
-                    text.Append(' ');
-                    break;
-                case LinkInline { IsImage: true }:
-                    break;
-                case ContainerInline inner:
-                    Append(text, inner);
-                    break;
-            }
+            case LiteralInline literal:
+                text.Append(literal.Content.AsSpan());
+                break;
+            case CodeInline code:
+                text.Append(code.Content);
+                break;
+            case HtmlEntityInline entity:
+                text.Append(entity.Transcoded.AsSpan());
+                break;
+            case AutolinkInline autolink:
+                text.Append(autolink.Url);
+                break;
+            case LineBreakInline:
+                text.Append(' ');
+                break;
         }
     }
 }

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Configuration;
 using Markdig;
-using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 
 namespace FastMd.Engine.Markdown;
 
@@ -16,15 +17,11 @@ internal static class MarkdownPipelines
     private static MarkdownPipeline Build(MarkdownOptions options)
     {
         var builder = new MarkdownPipelineBuilder();
+        builder.BlockParsers.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
+        builder.InlineParsers.Replace<LinkInlineParser>(new BracketParser());
         if (options.Flavor == MarkdownFlavor.Gfm)
         {
-            builder
-                .UsePipeTables()
-                .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-                .UseTaskLists()
-                .UseAutoLinks()
-                .UseFootnotes()
-                .UseAlertBlocks();
+            builder.Use(new GfmExtension());
         }
 
         if (options.RawHtml == RawHtmlHandling.Escape)

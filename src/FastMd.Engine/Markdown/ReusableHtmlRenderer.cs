@@ -2,6 +2,7 @@ using System.Text;
 using FastMd.Engine.Documents;
 using Markdig;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
 namespace FastMd.Engine.Markdown;
@@ -13,7 +14,10 @@ internal sealed class ReusableHtmlRenderer : HtmlRenderer
 {
     public ReusableHtmlRenderer(MarkdownPipeline pipeline)
         : base(TextWriter.Null)
-        => pipeline.Setup(this);
+    {
+        ObjectRenderers.Replace<ListRenderer>(new SpecListRenderer());
+        pipeline.Setup(this);
+    }
 
     /// <summary>Renders one document. After an exception the renderer's state is unknown: do not use it again.</summary>
     public void Render(MarkdownDocument document, ILinkTargets links, TextWriter output)

@@ -1,0 +1,67 @@
+namespace FastMd.Engine.Markdown;
+
+/// <summary>Finds the e-mail address around an at sign, by the rules of GitHub Flavored Markdown.</summary>
+internal static class EmailAddress
+{
+    /// <summary>Finds it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where the address may begin at the earliest.</param>
+    /// <param name="at">Where the at sign stands.</param>
+    /// <param name="start">Where the address begins, a scheme before it included.</param>
+    /// <param name="length">How long it is.</param>
+    /// <param name="prefix">What its link has that the text has not.</param>
+    public static bool TryFind(ReadOnlySpan<char> text, int from, int at, out int start, out int length, out string prefix)
+    {
+        start = at;
+        while (start > from && IsLocalCharacter(text[start - 1]))
+        {
+            start--;
+        }
+
+        length = 0;
+        prefix = "mailto:";
+        if (start == at || DomainEnd(text, at + 1) is not (> 0 and var end))
+        {
+            return false;
+        }
+
+        var before = text[from..start];
+        foreach (var scheme in (ReadOnlySpan<string>)["mailto:", "xmpp:"])
+        {
+            if (before.EndsWith(scheme, StringComparison.Ordinal)
+                && (before.Length == scheme.Length || !char.IsAsciiLetterOrDigit(before[^(scheme.Length + 1)])))
+            {
+                start -= scheme.Length;
+                prefix = "";
+                break;
+            }
+        }
+
+        length = end - start;
+        return true;
+    }
+
+    private static int DomainEnd(ReadOnlySpan<char> text, int start)
+    {
+        var hasDot = false;
+        var end = start;
+        for (; end < text.Length; end++)
+        {
+            if (text[end] == '.' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]))
+            {
+                hasDot = true;
+            }
+            else if (!char.IsAsciiLetterOrDigit(text[end]) && text[end] is not ('-' or '_'))
+            {
+                break;
+            }
+        }
+
+        // A second at sign makes the whole no address.
+        var isDomain = hasDot && (end == text.Length || text[end] != '@') && char.IsAsciiLetter(text[end - 1]);
+        return isDomain ? end : 0;
+    }
+
+    private static bool IsLocalCharacter(char character)
+        => char.IsAsciiLetterOrDigit(character) || character is '.' or '+' or '-' or '_';
+}

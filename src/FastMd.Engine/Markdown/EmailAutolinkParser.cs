@@ -1,0 +1,87 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax.Inlines;
+
+namespace FastMd.Engine.Markdown;
+
+/// <summary>
+/// Links e-mail addresses that are written as they are. What comes before the at sign may still become emphasis, so the text is
+/// searched once all else is known, and only where an at sign was seen.
+/// </summary>
+internal sealed class EmailAutolinkParser : InlineParser, IPostInlineProcessor
+{
+    public EmailAutolinkParser() => OpeningCharacters = ['@'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        processor.ParserStates[Index] = this;
+        return false;
+    }
+
+    public bool PostProcess(InlineProcessor state, Inline? root, Inline? lastChild, int postInlineProcessorIndex, bool isFinalProcessing)
+    {
+        if (isFinalProcessing && state.ParserStates[Index] is not null && root is ContainerInline { FirstChild: { } first } container)
+        {
+            LinkAddresses(container, first);
+        }
+
+        return true;
+    }
+
+    private static void LinkAddresses(ContainerInline container, Inline first)
+    {
+        var isInsideAnchor = false;
+        for (var inline = first; inline is not null; inline = InlineOrder.Next(container, inline, enters: inline is not LinkInline))
+        {
+            if (inline is HtmlInline html && HtmlAnchor.TryRead(html.Tag, out var opens))
+            {
+                isInsideAnchor = opens;
+            }
+            else if (!isInsideAnchor && inline is LiteralInline literal)
+            {
+                JoinFollowing(literal);
+                inline = LinkFirstAddress(literal);
+            }
+        }
+    }
+
+    /// <summary>Delimiters that turned out to be text are literals of their own, and may be part of an address.</summary>
+    private static void JoinFollowing(LiteralInline literal)
+    {
+        while (literal.NextSibling is LiteralInline next
+            && ReferenceEquals(next.Content.Text, literal.Content.Text)
+            && next.Content.Start == literal.Content.End + 1)
+        {
+            literal.Content.End = next.Content.End;
+            next.Remove();
+        }
+    }
+
+    /// <summary>Splits a text at its first address, if it has one.</summary>
+    /// <returns>The last inline that needs no further look: the rest of the text is its next sibling.</returns>
+    private static Inline LinkFirstAddress(LiteralInline literal)
+    {
+        var text = literal.Content.AsSpan();
+        var from = 0;
+        while (text[from..].IndexOf('@') is >= 0 and var offset)
+        {
+            if (EmailAddress.TryFind(text, from, from + offset, out var start, out var length, out var prefix))
+            {
+                var content = literal.Content;
+                var link = AutolinkText.Link(content.Text, content.Start + start, length, prefix);
+                literal.InsertAfter(link);
+                literal.Content.End = content.Start + start - 1;
+                if (start + length < text.Length)
+                {
+                    link.InsertAfter(new LiteralInline { Content = new(content.Text, content.Start + start + length, content.End) });
+                }
+
+                return link;
+            }
+
+            from += offset + 1;
+        }
+
+        return literal;
+    }
+}

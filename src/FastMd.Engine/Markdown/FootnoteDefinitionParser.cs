@@ -1,0 +1,36 @@
+using Markdig.Extensions.Footnotes;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace FastMd.Engine.Markdown;
+
+/// <summary>Reads footnotes; space between the label and the text does not make the text a code block.</summary>
+internal sealed class FootnoteDefinitionParser : FootnoteParser
+{
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        var state = base.TryOpen(processor);
+        SkipSpaceAfterLabel(processor);
+        return state;
+    }
+
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        var state = base.TryContinue(processor, block);
+        SkipSpaceAfterLabel(processor);
+        return state;
+    }
+
+    private static void SkipSpaceAfterLabel(BlockProcessor processor)
+    {
+        if (!processor.NewBlocks.TryPeek(out var block) || block is not Footnote)
+        {
+            return;
+        }
+
+        while (processor.CurrentChar is ' ' or '\t')
+        {
+            processor.NextColumn();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Markdig;
+using Markdig.Extensions.Alerts;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+
+namespace FastMd.Engine.Markdown;
+
+/// <summary>What GitHub Flavored Markdown has besides CommonMark.</summary>
+internal sealed class GfmExtension : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        var blocks = pipeline.BlockParsers;
+        blocks.Replace<HtmlBlockParser>(new LazyHtmlBlockParser());
+        blocks.Insert(0, new FootnoteDefinitionParser());
+        blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser());
+        blocks.InsertBefore<ParagraphBlockParser>(new TableRowParser());
+
+        var inlines = pipeline.InlineParsers;
+        inlines.Insert(0, new UrlAutolinkParser());
+        inlines.InsertBefore<LinkInlineParser>(new TaskMarkerParser());
+        inlines.InsertBefore<LinkInlineParser>(new GitHubAlertParser());
+        inlines.InsertBefore<LinkInlineParser>(new FootnoteMarkParser());
+        inlines.Replace<EmphasisInlineParser>(new StrikethroughEmphasisParser());
+
+        // Last: it searches the text that is left.
+        inlines.Add(new EmailAutolinkParser());
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+        var renderers = renderer.ObjectRenderers;
+        renderers.Add(new PipeTableRenderer());
+        renderers.Add(new TaskMarkerRenderer());
+        renderers.Add(new FootnoteListRenderer());
+        renderers.Add(new FootnoteLinkRenderer());
+        renderers.InsertBefore<QuoteBlockRenderer>(new AlertBlockRenderer());
+
+        var emphasis = renderers.FindExact<EmphasisInlineRenderer>()!;
+        var tagOf = emphasis.GetTag;
+        emphasis.GetTag = inline => inline.DelimiterChar is '~' or StrikethroughEmphasisParser.TwoTildes ? "del" : tagOf(inline);
+    }
+}

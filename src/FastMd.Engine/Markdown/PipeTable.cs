@@ -1,0 +1,74 @@
+using Markdig.Extensions.Tables;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace FastMd.Engine.Markdown;
+
+/// <summary>
+/// A table of GitHub Flavored Markdown. Its rows may have fewer cells than there are columns, and a cell without content no child.
+/// </summary>
+internal sealed class PipeTable : Table
+{
+    /// <summary>
+    /// Cells that short rows may leave out, in all. A line of n pipes and n short rows stand for n² cells: without an end to it
+    /// a small document becomes an output without bound.
+    /// </summary>
+    private const int MaximumMissingCells = 500_000;
+
+    private int _missingCells;
+
+    public PipeTable(BlockParser parser, List<TableColumnDefinition> columns, StringSlice head, int line)
+        : base(parser)
+    {
+        ColumnDefinitions.AddRange(columns);
+        Add(Row(head, line, isHeader: true));
+    }
+
+    /// <summary>Appends a row; cells beyond the last column are dropped.</summary>
+    /// <returns>False where the table may not grow any more.</returns>
+    public bool TryAddRow(StringSlice text, int line)
+    {
+        var row = Row(text, line, isHeader: false);
+        _missingCells += ColumnDefinitions.Count - row.Count;
+        if (row.Count == 0 || _missingCells > MaximumMissingCells)
+        {
+            return false;
+        }
+
+        Add(row);
+        return true;
+    }
+
+    private static TableCell Cell(StringSlice content, int line)
+    {
+        var cell = new TableCell { Line = line };
+        if (content.IsEmpty)
+        {
+            return cell;
+        }
+
+        // The backslash protects the pipe from the table only: inside a code span it would be content.
+        if (content.AsSpan().Contains("\\|", StringComparison.Ordinal))
+        {
+            content = new(content.ToString().Replace("\\|", "|", StringComparison.Ordinal));
+        }
+
+        var paragraph = new ParagraphBlock { Lines = new(1), Line = line };
+        paragraph.Lines.Add(content);
+        cell.Add(paragraph);
+        return cell;
+    }
+
+    private TableRow Row(StringSlice text, int line, bool isHeader)
+    {
+        var row = new TableRow { IsHeader = isHeader, Line = line };
+        var cells = new TableCells(text);
+        while (row.Count < ColumnDefinitions.Count && cells.MoveNext())
+        {
+            row.Add(Cell(cells.Current, line));
+        }
+
+        return row;
+    }
+}

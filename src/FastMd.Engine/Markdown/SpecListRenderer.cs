@@ -1,0 +1,48 @@
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace FastMd.Engine.Markdown;
+
+/// <summary>
+/// Writes lists with the line breaks of the CommonMark reference: an item that begins with a block of its own begins on a new line.
+/// Markdig's own renderer differs there in bytes, not in meaning.
+/// </summary>
+internal sealed class SpecListRenderer : HtmlObjectRenderer<ListBlock>
+{
+    protected override void Write(HtmlRenderer renderer, ListBlock list)
+    {
+        renderer.EnsureLine();
+        renderer.Write(list.IsOrdered ? "<ol" : "<ul");
+        if (list is { IsOrdered: true, OrderedStart: { } start } && start != "1")
+        {
+            renderer.Write(" start=\"").Write(start).Write('"');
+        }
+
+        renderer.WriteAttributes(list);
+        renderer.WriteLine('>');
+
+        var outer = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = !list.IsLoose;
+        foreach (var item in list)
+        {
+            WriteItem(renderer, (ListItemBlock)item);
+        }
+
+        renderer.ImplicitParagraph = outer;
+        renderer.WriteLine(list.IsOrdered ? "</ol>" : "</ul>");
+    }
+
+    private static void WriteItem(HtmlRenderer renderer, ListItemBlock item)
+    {
+        renderer.EnsureLine();
+        renderer.Write("<li").WriteAttributes(item).Write('>');
+        if (item.Count > 0 && !(renderer.ImplicitParagraph && item[0] is ParagraphBlock))
+        {
+            renderer.WriteLine();
+        }
+
+        renderer.WriteChildren(item);
+        renderer.WriteLine("</li>");
+    }
+}

@@ -1,0 +1,59 @@
+using Markdig.Helpers;
+
+namespace FastMd.Engine.Markdown;
+
+/// <summary>
+/// The cells of one row. A pipe ends a cell unless a backslash stands before it; code spans do not protect it. The pipes at both ends
+/// of the row are optional.
+/// </summary>
+internal struct TableCells
+{
+    private const string Space = " \t\v\f";
+
+    private readonly StringSlice _row;
+    private int _next;
+
+    public TableCells(StringSlice row)
+    {
+        row.Trim();
+        _row = row;
+        _next = row.CurrentChar == '|' ? row.Start + 1 : row.Start;
+        Current = StringSlice.Empty;
+    }
+
+    /// <summary>The cell as it stands in the source, without the space around it.</summary>
+    public StringSlice Current { get; private set; }
+
+    /// <summary>How many cells a row has.</summary>
+    public static int Count(StringSlice row)
+    {
+        var cells = new TableCells(row);
+        var count = 0;
+        while (cells.MoveNext())
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    public bool MoveNext()
+    {
+        if (_next > _row.End)
+        {
+            return false;
+        }
+
+        var end = _next;
+        while (end <= _row.End && (_row.Text[end] != '|' || (end > _next && _row.Text[end - 1] == '\\')))
+        {
+            end++;
+        }
+
+        var cell = _row.Text.AsSpan(_next, end - _next);
+        var start = _next + cell.Length - cell.TrimStart(Space).Length;
+        Current = new(_row.Text, start, start + cell.Trim(Space).Length - 1);
+        _next = end + 1;
+        return true;
+    }
+}

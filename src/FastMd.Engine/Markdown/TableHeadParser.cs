@@ -1,0 +1,37 @@
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace FastMd.Engine.Markdown;
+
+/// <summary>
+/// Turns the last line of a paragraph into a table's head when a delimiter row with as many columns follows. Tables are found among
+/// blocks, not among inlines: that is what makes a pipe end a cell wherever it stands, and it is cheaper.
+/// </summary>
+internal sealed class TableHeadParser : BlockParser
+{
+    public TableHeadParser() => OpeningCharacters = ['|', '-', ':'];
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        if (processor.IsCodeIndent
+            || processor.CurrentBlock is not ParagraphBlock { Lines.Count: > 0, Parent.IsOpen: true } paragraph
+            || TableDelimiterRow.Read(processor.Line) is not { } columns)
+        {
+            return BlockState.None;
+        }
+
+        var last = paragraph.Lines.Count - 1;
+        var head = paragraph.Lines.Lines[last].Slice;
+        if (TableCells.Count(head) != columns.Count)
+        {
+            return BlockState.None;
+        }
+
+        paragraph.Lines.RemoveAt(last);
+        processor.NewBlocks.Push(new PipeTable(this, columns, head, processor.LineIndex - 1));
+        return BlockState.ContinueDiscard;
+    }
+
+    /// <summary>Lets every other block begin first: <see cref="TableRowParser"/> takes what is left.</summary>
+    public override BlockState TryContinue(BlockProcessor processor, Block block) => BlockState.None;
+}

@@ -1,0 +1,28 @@
+using Markdig.Extensions.TaskLists;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace FastMd.Engine.Markdown;
+
+/// <summary>Reads <c>[ ]</c> and <c>[x]</c>, which count only as the first thing of a list item and with text after them.</summary>
+internal sealed class TaskMarkerParser : InlineParser
+{
+    public TaskMarkerParser() => OpeningCharacters = ['['];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        if (processor.Inline is not null
+            || processor.Block is not ParagraphBlock { Parent: ListItemBlock item } paragraph
+            || item[0] != paragraph
+            || slice.AsSpan() is not ['[', ' ' or 'x' or 'X', ']', ' ' or '\t', ..])
+        {
+            return false;
+        }
+
+        processor.Inline = new TaskList { Checked = slice.PeekChar() != ' ' };
+        slice.Start += "[ ]".Length;
+        slice.TrimStart();
+        return true;
+    }
+}
