@@ -14,7 +14,7 @@ internal sealed class Report
     public Report(Options options)
         => Line($"{Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; "
             + $"each row {options.Runs} times, in turn. Peak memory is the largest resident size of the largest single process, as the "
-            + "system kept it (getrusage of its parent; what is below some 40 MB drowns in the parent's own).");
+            + "system kept it (getrusage of its parent; what is below some 30 MB drowns in the parent's own).");
 
     public void Heading(string text) => Line($"\n## {text}\n");
 
