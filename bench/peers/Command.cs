@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace FastMd.Peers;
+
+/// <summary>A program and its arguments.</summary>
+internal sealed record Command(string Program, params IReadOnlyList<string> Arguments)
+{
+    /// <summary>This program, in one of its other modes.</summary>
+    public static Command Self(params IReadOnlyList<string> arguments)
+        => new(Path.Combine(AppContext.BaseDirectory, "FastMd.Peers" + (OperatingSystem.IsWindows() ? ".exe" : "")), arguments);
+
+    /// <summary>Whether a program can be found on the search path.</summary>
+    public static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+
+    public ProcessStartInfo ToStartInfo() => new(Program, Arguments)
+    {
+        // PowerShell would report home and look for updates in the middle of a measurement.
+        Environment = { ["POWERSHELL_TELEMETRY_OPTOUT"] = "1", ["POWERSHELL_UPDATECHECK"] = "Off", ["NO_COLOR"] = "1" },
+    };
+
+    /// <summary>Runs it; gives what it wrote to standard output.</summary>
+    public string Run()
+    {
+        var start = ToStartInfo();
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var messages = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? output
+            : throw new Refusal($"This failed with exit code {process.ExitCode}; run it by hand and mend it:\n  {this}\n{output}{messages.Result}");
+    }
+
+    public override string ToString() => string.Join(' ', [Program, .. Arguments]);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace FastMd.Peers;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Options
+{
+    public const string Usage = """
+        Usage: dotnet run -c Release --project bench/peers -- CORPUS_DIR [--pages 3000] [--runs 5] [--out DIR] [--only NAME,...] [--markdown FILE]
+
+          CORPUS_DIR       a folder of Markdown files; copied until there are enough pages
+          --pages N        pages of a tree (default 3000)
+          --runs N         how often each row is measured (default 5)
+          --out DIR        where inputs and outputs go (default: memory, /dev/shm, else the temporary folder)
+          --only NAME,...  measure these only; names stand in the first column, sections have: one-page, memory, session, scaling
+          --markdown FILE  write the report there too
+        """;
+
+    public required string Corpus { get; init; }
+
+    public int Pages { get; private init; } = 3000;
+
+    public int Runs { get; private init; } = 5;
+
+    public string Out { get; private init; } = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+
+    public IReadOnlySet<string>? Only { get; private init; }
+
+    public string? MarkdownFile { get; private init; }
+
+    public static Options Parse(IReadOnlyList<string> arguments)
+    {
+        if (arguments.Count == 0 || arguments[0].StartsWith('-'))
+        {
+            throw new Refusal(Usage);
+        }
+
+        var options = new Options { Corpus = Path.GetFullPath(arguments[0]) };
+        for (var i = 1; i < arguments.Count; i += 2)
+        {
+            var value = i + 1 < arguments.Count ? arguments[i + 1] : throw new Refusal($"{arguments[i]} needs a value.\n\n{Usage}");
+            options = arguments[i] switch
+            {
+                "--pages" => options with { Pages = Number(arguments[i], value) },
+                "--runs" => options with { Runs = Number(arguments[i], value) },
+                "--out" => options with { Out = Path.GetFullPath(value) },
+                "--only" => options with { Only = value.Split(',').ToHashSet(StringComparer.Ordinal) },
+                "--markdown" => options with { MarkdownFile = Path.GetFullPath(value) },
+                _ => throw new Refusal($"'{arguments[i]}' is no option.\n\n{Usage}"),
+            };
+        }
+
+        return Directory.Exists(options.Corpus)
+            ? options
+            : throw new Refusal($"The corpus '{options.Corpus}' does not exist; name a folder of Markdown files.");
+    }
+
+    public bool Wants(string name) => Only is null || Only.Contains(name);
+
+    private static int Number(string option, string value)
+        => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new Refusal($"{option} takes a whole number from 1, not '{value}'.");
+}

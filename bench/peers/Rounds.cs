@@ -1,0 +1,34 @@
+namespace FastMd.Peers;
+
+/// <summary>Measures rows in turn, round after round, so that noise of the machine hits all alike.</summary>
+internal static class Rounds
+{
+    public static IReadOnlyList<(Row Row, IReadOnlyList<Measurement> Runs)> Measure(IReadOnlyList<Row> rows, int rounds, Workspace workspace)
+    {
+        var measured = rows.Select(_ => new List<Measurement>()).ToList();
+        for (var round = 1; round <= rounds; round++)
+        {
+            for (var i = 0; i < rows.Count; i++)
+            {
+                Console.Error.WriteLine($"round {round} of {rounds}: {rows[i].Name}");
+                measured[i].Add(MeasureOnce(rows[i], workspace));
+            }
+        }
+
+        return [.. rows.Zip(measured, (row, runs) => (row, (IReadOnlyList<Measurement>)runs))];
+    }
+
+    private static Measurement MeasureOnce(Row row, Workspace workspace)
+    {
+        workspace.ClearOutput();
+        if (!row.MakesFolders)
+        {
+            workspace.MakeOutputFolders(row.Tree);
+        }
+
+        var command = row.CommandFor(row.Tree, workspace.Output);
+        var measurement = Gauge.Measure(command, workspace.At("measurement"));
+        workspace.RequireOutputs(row.Tree.Pages, row.Name);
+        return measurement;
+    }
+}

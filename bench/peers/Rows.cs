@@ -1,0 +1,97 @@
+namespace FastMd.Peers;
+
+/// <summary>What is compared with what.</summary>
+/// <param name="options">Says which rows are wanted.</param>
+/// <param name="workspace">Has the trees.</param>
+/// <param name="products">What FastMd builds.</param>
+internal sealed class Rows(Options options, Workspace workspace, Products products)
+{
+    private readonly List<string> _skipped = [];
+
+    /// <summary>Rows that are wanted and cannot be measured here, each with its reason.</summary>
+    public IReadOnlyList<string> Skipped => _skipped;
+
+    /// <summary>Whole trees.</summary>
+    public IReadOnlyList<Row> Trees() =>
+    [
+        .. When("cli-r2r", () => new(
+            "cli-r2r", "fastmd convert, compiled ahead (ReadyToRun)", workspace.All, ReadyToRun())),
+        .. When("cli-r2r-1", () => new(
+            "cli-r2r-1", "the same with --jobs 1", workspace.All, ReadyToRun("--jobs", "1"))),
+        .. When("cli-jit", () => new(
+            "cli-jit", "fastmd convert, compiled as it runs", workspace.All, Jit)),
+        .. When("floor", () => new(
+            "floor", "read and write the same bytes, 2 threads", workspace.All, (tree, output) => Command.Self(Floor.Mode, tree.Root, output))),
+        .. When("cmdlet", () => new(
+            "cmdlet", "Convert-FastMdBatch in a new pwsh", workspace.All, (tree, output) => PowerShell.Batch(products.Module!, tree, output)),
+            MissingModule),
+        .. When("cfm", () => new(
+            "cfm", "ConvertFrom-Markdown, page after page", workspace.Thousand, PowerShell.ConvertFromMarkdown),
+            () => Missing("pwsh")),
+        .. When("cfm-parallel", () => new(
+            "cfm-parallel", "the same, ForEach-Object -Parallel, 2 at once", workspace.Thousand, PowerShell.ConvertFromMarkdownInParallel),
+            () => Missing("pwsh")),
+        .. When("cmark-gfm", () => new(
+            "cmark-gfm", "a cmark-gfm process a page, xargs -P2", workspace.All, PerFile("cmark-gfm --unsafe -e table -e strikethrough -e tasklist -e autolink")) { MakesFolders = false },
+            () => Missing("cmark-gfm", "xargs", "sh")),
+        .. When("pandoc", () => new(
+            "pandoc", "a pandoc process a page, xargs -P2", workspace.Hundred, PerFile("pandoc -f gfm -t html")) { MakesFolders = false },
+            () => Missing("pandoc", "xargs", "sh")),
+    ];
+
+    /// <summary>What a user waits for one page.</summary>
+    public IReadOnlyList<Row> OnePage() =>
+    [
+        .. When("one-page", () => new("r2r", "fastmd convert, compiled ahead (ReadyToRun)", workspace.One, ReadyToRun())),
+        .. When("one-page", () => new("jit", "fastmd convert, compiled as it runs", workspace.One, Jit)),
+    ];
+
+    /// <summary>What a batch of a usual size needs of the machine.</summary>
+    public IReadOnlyList<Row> Memory() =>
+    [
+        .. When("memory", () => new("r2r", "fastmd convert, compiled ahead (ReadyToRun)", workspace.Thousand, ReadyToRun())),
+        .. When("memory", () => new("jit", "fastmd convert, compiled as it runs", workspace.Thousand, Jit)),
+    ];
+
+    public string? MissingModule()
+        => Missing("pwsh") ?? (products.Module is null ? "the checkout has no module in out/FastMd; build src/FastMd.PowerShell" : null);
+
+    public static string? Missing(params string[] programs)
+        => programs.FirstOrDefault(program => !Command.IsInstalled(program)) is { } missing ? $"{missing} is not installed" : null;
+
+    /// <summary>Whether something wanted can be measured; keeps the reason where it cannot.</summary>
+    public bool Can(string name, Func<string?> obstacle)
+    {
+        if (!options.Wants(name))
+        {
+            return false;
+        }
+
+        if (obstacle() is { } reason)
+        {
+            _skipped.Add($"`{name}`: {reason}.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static string[] Convert(PageTree tree, string output) => ["convert", tree.Root, "--output", output, "--quiet"];
+
+    /// <summary>One process a page, two at a time; the shell itself starts once for many pages.</summary>
+    private static Func<PageTree, string, Command> PerFile(string converter) => (tree, output) => new(
+        "sh", "-c",
+        """
+        cd "$1" && find . -name '*.md' -print0 |
+            OUT="$2" xargs -0 -P 2 -n 64 sh -c 'for page; do CONVERTER "$page" > "$OUT/${page%.md}.html" || exit 255; done' sh
+        """.Replace("CONVERTER", converter, StringComparison.Ordinal),
+        "sh", tree.Root, output);
+
+    private IEnumerable<Row> When(string name, Func<Row> row, Func<string?>? obstacle = null)
+        => Can(name, obstacle ?? (() => null)) ? [row()] : [];
+
+    private Func<PageTree, string, Command> ReadyToRun(params string[] more)
+        => (tree, output) => new(products.ReadyToRun, [.. Convert(tree, output), .. more]);
+
+    private Command Jit(PageTree tree, string output) => new("dotnet", [products.Jit, .. Convert(tree, output)]);
+}

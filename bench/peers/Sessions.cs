@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace FastMd.Peers;
+
+/// <summary>What is measured inside one PowerShell process, by its own clock.</summary>
+internal static class Sessions
+{
+    private const int Batches = 10;
+    private const int WarmUp = 5;
+
+    /// <summary>The first batch of a session, and batches once it is warm.</summary>
+    public static void FirstAndLater(Report report, Workspace workspace, string? module)
+    {
+        var (tree, output) = (workspace.Thousand, workspace.Output);
+        report.Line($"{Batches} batches of {tree.Pages} pages in one process; \"later\" is the median of the last {Batches - WarmUp}.\n");
+        report.Line("| Row | First s | Later s | Later pages/s |");
+        report.Line("| --- | ---: | ---: | ---: |");
+        if (module is not null)
+        {
+            Line("Convert-FastMdBatch", PowerShell.Import(module), PowerShell.BatchOf(tree, output));
+        }
+
+        Line("ConvertFrom-Markdown in a loop", "", PowerShell.Loop(tree, output));
+
+        void Line(string name, string prepare, string body)
+        {
+            Console.Error.WriteLine($"session: {name}");
+            var seconds = PowerShell.Session(prepare, output, Batches, body).Select(round => round[0]).ToList();
+            workspace.RequireOutputs(tree.Pages, name);
+            var later = seconds.Skip(WarmUp).Median();
+            report.Line(string.Create(
+                CultureInfo.InvariantCulture, $"| {name} | {seconds[0]:0.000} | {later:0.000} | {tree.Pages / later:0} |"));
+        }
+    }
+
+    /// <summary>Two workers against one, warm, in one process, in turn.</summary>
+    public static void Scaling(Report report, Workspace workspace, string module)
+    {
+        Console.Error.WriteLine("scaling");
+        var (tree, output) = (workspace.Thousand, workspace.Output);
+        var rounds = PowerShell.Session(
+            PowerShell.Import(module), output, WarmUp + Batches, PowerShell.BatchOf(tree, output, 1), PowerShell.BatchOf(tree, output, 2));
+        workspace.RequireOutputs(tree.Pages, "scaling");
+        var one = rounds.Skip(WarmUp).Select(round => round[0]).Median();
+        var two = rounds.Skip(WarmUp).Select(round => round[1]).Median();
+        report.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Medians of {Batches} batches of {tree.Pages} pages in turn after {WarmUp}: one worker {one:0.000} s, two {two:0.000} s: {one / two:0.00} × as fast."));
+    }
+}
