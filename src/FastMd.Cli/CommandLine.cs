@@ -13,7 +13,7 @@ internal static class CommandLine
         {
             new Convert.ConvertCommand(environment, interruption),
         };
-        
+
         // A path may begin with '@'; it is no file of further arguments.
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction error)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown.Headings;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Syntax;

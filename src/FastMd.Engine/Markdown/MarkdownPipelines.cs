@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Markdown.Gfm;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;

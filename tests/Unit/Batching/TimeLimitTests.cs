@@ -26,6 +26,7 @@ public sealed class TimeLimitTests : IDisposable
         Admit(session, 20);
 
         _stuck.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken);
+        Assert.True(SpinWait.SpinUntil(() => _observer.Done.Count == 19, SessionDriver.Patience));
         _time.Advance(TimeSpan.FromSeconds(31));
         var results = TakeAll(session);
 

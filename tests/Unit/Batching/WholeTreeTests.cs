@@ -98,11 +98,12 @@ public sealed class WholeTreeTests
             maximumBytes: 1000,
             new OutputTarget(new(output.Path, overwriteReadOnly: false), ".html", DocumentFilter.Default));
         var planned = Job(tree, output, new()).PlanAll(Sources(tree));
-        using var session = new BatchSession(
-            new BatchOptions { Workers = 2 }, executor, new TestObserver(), time, CancellationToken.None);
+        var observer = new TestObserver();
+        using var session = new BatchSession(new BatchOptions { Workers = 2 }, executor, observer, time, CancellationToken.None);
         Assert.All(planned, document => session.TryAdmit(document));
         session.CompleteAdding();
         Assert.True(stuck.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken));
+        Assert.True(SpinWait.SpinUntil(() => observer.Done.Count == 1, SessionDriver.Patience));
         time.Advance(TimeSpan.FromSeconds(31));
         var results = new List<ConversionResult>();
         SessionDriver.TakeTheRest(session, results);

@@ -83,7 +83,8 @@ public sealed class ConversionJobTests : IDisposable
         _folder.Write("docs/a.md", "small");
         _folder.Write("docs/b.md", new string('x', 256 * 1024));
 
-        var results = await RunAsync(Options() with { Destination = disk.Path });
+        // One after the other: while a large file fills the disk, a small one beside it does not fit either.
+        var results = await RunAsync(Options() with { Destination = disk.Path, Batch = new() { Parallel = false } });
 
         Assert.Equal([ConversionStatus.Converted, ConversionStatus.Failed], results.Select(result => result.Status));
         Assert.Equal(DiagnosticCodes.DiskFull, results[1].Diagnostics.Single().Code);

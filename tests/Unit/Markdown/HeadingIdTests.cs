@@ -1,4 +1,4 @@
-using FastMd.Engine.Markdown;
+using FastMd.Engine.Markdown.Headings;
 using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Markdown;

@@ -35,7 +35,7 @@ public class MarkdownConverterTests
 
     [Theory]
     [InlineData("---\ntitle: Front\n---\n# Heading", "Front")]
-    [InlineData("---\ntitle: 7\n---\n# Heading", "Heading")]
+    [InlineData("---\ntitle: 1984\n---\n# Heading", "1984")]
     [InlineData("text\n\n## The *second* `level`\n\n# First", "The second level")]
     [InlineData("Setext\n===", "Setext")]
     [InlineData("text", null)]

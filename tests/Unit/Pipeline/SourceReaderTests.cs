@@ -109,7 +109,8 @@ public sealed class SourceReaderTests : IDisposable
         {
             while (!stop.IsCancellationRequested && written.Length < Maximum / 2)
             {
-                written.Write("line\n"u8);
+                // Four bytes never straddle a page, within which a write is seen whole or not at all.
+                written.Write("row\n"u8);
                 written.Flush();
                 started.Set();
             }

@@ -2,7 +2,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Footnotes;
 
 /// <summary>Keeps an exclamation mark before a footnote's reference from making the two an image.</summary>
 internal sealed class FootnoteMarkParser : InlineParser

@@ -2,7 +2,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Autolinks;
 
 /// <summary>
 /// Links e-mail addresses that are written as they are. What comes before the at sign may still become emphasis, so the text is

@@ -2,7 +2,7 @@ using System.Text;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Headings;
 
 /// <summary>The plain text of a heading, as a reader sees it.</summary>
 internal static class HeadingText

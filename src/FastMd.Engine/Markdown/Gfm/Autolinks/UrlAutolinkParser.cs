@@ -2,7 +2,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Autolinks;
 
 /// <summary>
 /// Links that are written as they are: <c>http://</c>, <c>https://</c>, <c>ftp://</c> and <c>www.</c>. It looks at colons and goes

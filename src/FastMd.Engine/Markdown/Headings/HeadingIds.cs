@@ -1,7 +1,7 @@
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Headings;
 
 /// <summary>Gives every heading of a document its id.</summary>
 internal static class HeadingIds

@@ -2,7 +2,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Footnotes;
 
 /// <summary>Reads footnotes; space between the label and the text does not make the text a code block.</summary>
 internal sealed class FootnoteDefinitionParser : FootnoteParser

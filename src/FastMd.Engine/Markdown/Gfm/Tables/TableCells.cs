@@ -1,6 +1,6 @@
 using Markdig.Helpers;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Tables;
 
 /// <summary>
 /// The cells of one row. A pipe ends a cell unless a backslash stands before it; code spans do not protect it. The pipes at both ends

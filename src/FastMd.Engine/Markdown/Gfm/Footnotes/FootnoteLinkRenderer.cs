@@ -3,7 +3,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Footnotes;
 
 /// <summary>Writes the references to footnotes and the ways back. The second reference to a footnote has the id <c>fnref1-2</c>.</summary>
 internal sealed class FootnoteLinkRenderer : HtmlObjectRenderer<FootnoteLink>

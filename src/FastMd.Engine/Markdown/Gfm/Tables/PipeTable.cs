@@ -3,7 +3,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Tables;
 
 /// <summary>
 /// A table of GitHub Flavored Markdown. Its rows may have fewer cells than there are columns, and a cell without content no child.

@@ -3,7 +3,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Tasks;
 
 /// <summary>Reads <c>[ ]</c> and <c>[x]</c>, which count only as the first thing of a list item and with text after them.</summary>
 internal sealed class TaskMarkerParser : InlineParser

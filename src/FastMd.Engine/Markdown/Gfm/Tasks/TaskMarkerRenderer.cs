@@ -2,7 +2,7 @@ using Markdig.Extensions.TaskLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Tasks;
 
 /// <summary>Writes the check box of a task.</summary>
 internal sealed class TaskMarkerRenderer : HtmlObjectRenderer<TaskList>

@@ -1,3 +1,7 @@
+using FastMd.Engine.Markdown.Gfm.Autolinks;
+using FastMd.Engine.Markdown.Gfm.Footnotes;
+using FastMd.Engine.Markdown.Gfm.Tables;
+using FastMd.Engine.Markdown.Gfm.Tasks;
 using Markdig;
 using Markdig.Extensions.Alerts;
 using Markdig.Parsers;
@@ -6,7 +10,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm;
 
 /// <summary>What GitHub Flavored Markdown has besides CommonMark.</summary>
 internal sealed class GfmExtension : IMarkdownExtension

@@ -1,7 +1,7 @@
 using Markdig.Helpers;
 using Markdig.Syntax.Inlines;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Autolinks;
 
 /// <summary>How far a link goes that is written as it is, by the rules of GitHub Flavored Markdown.</summary>
 internal static class AutolinkText

@@ -3,7 +3,7 @@ using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax.Inlines;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm;
 
 /// <summary>
 /// Emphasis, and strikethrough between one or two tildes. One never closes two, and three or more are text.

@@ -1,4 +1,4 @@
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Autolinks;
 
 /// <summary>Finds the e-mail address around an at sign, by the rules of GitHub Flavored Markdown.</summary>
 internal static class EmailAddress

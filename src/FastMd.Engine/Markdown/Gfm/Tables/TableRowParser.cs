@@ -1,6 +1,6 @@
 using Markdig.Parsers;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Tables;
 
 /// <summary>Takes a line after a table as its next row, once nothing else has begun with it.</summary>
 internal sealed class TableRowParser : BlockParser

@@ -2,7 +2,7 @@ using System.Buffers;
 using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Tables;
 
 /// <summary>The row of dashes that makes the line before it a table's head.</summary>
 internal static class TableDelimiterRow

@@ -3,7 +3,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Tables;
 
 /// <summary>Writes tables as GitHub does: alignment as an attribute, which survives where styles are not allowed.</summary>
 internal sealed class PipeTableRenderer : HtmlObjectRenderer<PipeTable>

@@ -1,4 +1,4 @@
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Autolinks;
 
 /// <summary>Recognizes the tags of links that are written in HTML.</summary>
 internal static class HtmlAnchor

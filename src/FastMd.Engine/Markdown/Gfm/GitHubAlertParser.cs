@@ -2,7 +2,7 @@ using Markdig.Extensions.Alerts;
 using Markdig.Helpers;
 using Markdig.Parsers;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm;
 
 /// <summary>Reads the five alerts GitHub knows; any other word in their place stays a quote's text.</summary>
 internal sealed class GitHubAlertParser : AlertInlineParser

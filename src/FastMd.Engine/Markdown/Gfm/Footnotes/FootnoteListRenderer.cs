@@ -4,7 +4,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm.Footnotes;
 
 /// <summary>Writes the footnotes at a document's end, in the order of their first references.</summary>
 internal sealed class FootnoteListRenderer : HtmlObjectRenderer<FootnoteGroup>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Headings;
 
 /// <summary>Heading ids as GitHub makes them, each unique in its document.</summary>
 internal sealed class GitHubSlugger

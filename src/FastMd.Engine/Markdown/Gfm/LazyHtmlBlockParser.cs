@@ -2,7 +2,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
-namespace FastMd.Engine.Markdown;
+namespace FastMd.Engine.Markdown.Gfm;
 
 /// <summary>
 /// Reads HTML blocks. A line of one tag alone does not interrupt a paragraph, but where the paragraph's list or quote has ended it

@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace FastMd.Engine.Configuration;
+
+/// <summary>One of the names of an enumeration; case does not count.</summary>
+internal sealed class Choice<TEnum> : SettingType<TEnum>
+    where TEnum : struct, Enum
+{
+    public override string Allowed => string.Join(", ", Enum.GetNames<TEnum>().Select(name => name.ToLowerInvariant()));
+
+    public override bool TryParse(string text, out TEnum value)
+        => Enum.TryParse(text, ignoreCase: true, out value) && !char.IsAsciiDigit(text[0]);
+
+    public override bool TryRead(JsonElement json, out TEnum value)
+    {
+        value = default;
+        return json.ValueKind == JsonValueKind.String && json.GetString() is { Length: > 0 } text && TryParse(text, out value);
+    }
+
+    public override bool IsValid(TEnum value) => Enum.IsDefined(value);
+
+    public override string Format(TEnum value) => value.ToString().ToLowerInvariant();
+}
