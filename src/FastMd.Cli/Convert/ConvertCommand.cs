@@ -71,6 +71,12 @@ internal sealed class ConvertCommand : Command
             await _environment.Messages.WriteLineAsync($"fastmd: {usage.Message}");
             return ExitCodes.Usage;
         }
+        catch (IOException failure)
+        {
+            // Standard input or output itself: a document that cannot be read or written is a result.
+            await _environment.Messages.WriteLineAsync($"fastmd: {failure.Message}");
+            return ExitCodes.DocumentsFailed;
+        }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)
         {
             return ExitCodes.Cancelled;

@@ -92,7 +92,9 @@ internal sealed class ConvertRun
     {
         await using var input = _environment.Input();
         using var bytes = new MemoryStream();
-        await input.CopyToAsync(bytes, interruption);
+
+        // A read from a terminal or a pipe cannot be taken back.
+        await input.CopyToAsync(bytes, interruption).WaitAsync(interruption);
         try
         {
             var decoder = new TextDecoder(_options.Encoding, _options.StrictEncoding);

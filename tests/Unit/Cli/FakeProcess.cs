@@ -13,6 +13,12 @@ internal sealed class FakeProcess : IDisposable
 
     public byte[] Input { get; set; } = [];
 
+    /// <summary>What is read where <see cref="Input"/> is not enough.</summary>
+    public Stream? InputStream { get; set; }
+
+    /// <summary>What is written to instead of the outcome's output.</summary>
+    public Stream? OutputStream { get; set; }
+
     public bool IsTerminal { get; set; }
 
     public string? WorkingDirectory { get; set; }
@@ -26,8 +32,8 @@ internal sealed class FakeProcess : IDisposable
         var environment = new ProcessEnvironment(
             WorkingDirectory ?? Folder.Path,
             name => Variables.GetValueOrDefault(name),
-            () => new MemoryStream(Input),
-            () => output,
+            () => InputStream ?? new MemoryStream(Input),
+            () => OutputStream ?? output,
             messages,
             IsTerminal);
 

@@ -17,6 +17,17 @@ public sealed class InputTests : IDisposable
     }
 
     [Fact]
+    public async Task Waiting_for_standard_input_can_be_interrupted()
+    {
+        _process.InputStream = new SilentStream();
+        using var interruption = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+
+        var outcome = await _process.RunAsync(interruption.Token, "-").WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal(FastMd.Cli.ExitCodes.Cancelled, outcome.ExitCode);
+    }
+
+    [Fact]
     public async Task Standard_input_is_decoded_as_files_are()
     {
         _process.Input = [0xFC];

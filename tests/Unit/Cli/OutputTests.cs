@@ -15,6 +15,17 @@ public sealed class OutputTests : IDisposable
 
     public void Dispose() => _process.Dispose();
 
+    [Theory]
+    [InlineData("a.md")]
+    [InlineData("a.md", "--json")]
+    public async Task Standard_output_that_cannot_be_written_is_said_in_a_line(params string[] arguments)
+    {
+        _process.Folder.Write("a.md", "text");
+        _process.OutputStream = new FullStream();
+
+        Assert.Equal(new(1, "", "fastmd: the disk is full" + Environment.NewLine), await _process.RunAsync(arguments));
+    }
+
     [Fact]
     public async Task Json_is_one_object_a_document_and_nothing_else()
     {
