@@ -245,7 +245,7 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
         }
 
         var along = new List<BatchItem>(more);
-        while (along.Count < more && _ready.TryTake(null, out var next))
+        while (along.Count < more && _ready.TryTakeNoLarger(first.Length, out var next))
         {
             along.Add(next);
         }

@@ -8,7 +8,7 @@ namespace FastMd.Engine.Batching;
 /// </summary>
 internal sealed class ReadyQueue
 {
-    private readonly PriorityQueue<BatchItem, (bool NotRetry, long NegativeLength, long Sequence)> _bySize = new();
+    private readonly SortedSet<BatchItem> _bySize = new(Comparer<BatchItem>.Create(static (left, right) => Rank(left).CompareTo(Rank(right))));
     private readonly Dictionary<long, BatchItem> _waiting = [];
 
     public int Count => _waiting.Count;
@@ -16,7 +16,7 @@ internal sealed class ReadyQueue
     public void Add(BatchItem item)
     {
         _waiting.Add(item.Sequence, item);
-        _bySize.Enqueue(item, (item.Attempts == 0, -item.Length, item.Sequence));
+        _bySize.Add(item);
     }
 
     /// <summary>Takes the next document.</summary>
@@ -24,22 +24,15 @@ internal sealed class ReadyQueue
     /// <param name="item">The document.</param>
     public bool TryTake(long? preferred, [NotNullWhen(true)] out BatchItem? item)
     {
-        if (preferred is { } sequence && _waiting.Remove(sequence, out item))
-        {
-            return true;
-        }
+        item = preferred is { } sequence && _waiting.TryGetValue(sequence, out var asked) ? asked : _bySize.Min;
+        return item is not null && Remove(item);
+    }
 
-        // One that was asked for stays in the queue by size until it comes up there.
-        while (_bySize.TryDequeue(out item, out _))
-        {
-            if (_waiting.TryGetValue(item.Sequence, out var waiting) && ReferenceEquals(waiting, item))
-            {
-                _waiting.Remove(item.Sequence);
-                return true;
-            }
-        }
-
-        return false;
+    /// <summary>Takes the next document if it is no larger than so many bytes.</summary>
+    public bool TryTakeNoLarger(long length, [NotNullWhen(true)] out BatchItem? item)
+    {
+        item = _bySize.Min;
+        return item is not null && item.Length <= length && Remove(item);
     }
 
     /// <summary>Takes everything, in sequence.</summary>
@@ -50,4 +43,9 @@ internal sealed class ReadyQueue
         _bySize.Clear();
         return all;
     }
+
+    private static (bool NotRetry, long NegativeLength, long Sequence) Rank(BatchItem item)
+        => (item.Attempts == 0, -item.Length, item.Sequence);
+
+    private bool Remove(BatchItem item) => _waiting.Remove(item.Sequence) && _bySize.Remove(item);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FastMd.Engine.Batching;
 
 namespace FastMd.Tests.Unit.Batching;
@@ -53,6 +54,28 @@ public sealed class ReadyQueueTests
     }
 
     [Fact]
+    public void A_document_that_was_asked_for_is_not_kept()
+    {
+        var queue = Queue(Item(1, 30));
+        var taken = AddAndAskFor(queue);
+        GC.Collect();
+
+        Assert.False(taken.IsAlive);
+        Assert.Equal([1], TakeAll(queue));
+    }
+
+    [Fact]
+    public void A_document_is_taken_along_only_if_it_is_no_larger()
+    {
+        var queue = Queue(Item(1, 30), Item(2, 20));
+
+        Assert.False(queue.TryTakeNoLarger(20, out _));
+        Assert.True(queue.TryTakeNoLarger(30, out var next));
+        Assert.Equal(1, next.Sequence);
+        Assert.Equal(1, queue.Count);
+    }
+
+    [Fact]
     public void Taking_everything_empties_the_queue()
     {
         var queue = Queue(Item(1, 30), Item(0, 20));
@@ -63,6 +86,14 @@ public sealed class ReadyQueueTests
     }
 
     private static BatchItem Item(long sequence, long length) => new(Documents.Of(sequence, length), sequence, charge: 0);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference AddAndAskFor(ReadyQueue queue)
+    {
+        queue.Add(Item(0, 10));
+        Assert.True(queue.TryTake(preferred: 0, out var item));
+        return new(item);
+    }
 
     private static ReadyQueue Queue(params BatchItem[] items)
     {
