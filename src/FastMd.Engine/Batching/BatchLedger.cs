@@ -7,7 +7,7 @@ namespace FastMd.Engine.Batching;
 /// The books of a batch, under one lock: what is admitted, who has it, what is done, what may be emitted. Every document admitted gets
 /// exactly one result, whatever happens to the workers.
 /// </summary>
-internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer, Func<CancellationToken> cancellation) : IWorkDesk
+internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer, CancellationToken cancellation) : IWorkDesk
 {
     private readonly object _gate = new();
     private readonly AdmissionWindow _window = new(options.WorkingBytes, options.ResultSlots);
@@ -98,7 +98,7 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
     {
         lock (_gate)
         {
-            var worker = new WorkerSlot(cancellation());
+            var worker = new WorkerSlot(cancellation);
             _workers.Add(worker);
             return worker;
         }

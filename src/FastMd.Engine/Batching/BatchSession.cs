@@ -16,7 +16,10 @@ public sealed class BatchSession : IDisposable
     private readonly BatchLedger _ledger;
     private readonly WorkerLoops _loops;
     private readonly Watchdog _watchdog;
+
+    [SuppressMessage("Usage", "CA2213", Justification = "It holds no handle, and whoever cancels a batch may do so while, or after, it is disposed.")]
     private readonly CancellationTokenSource _cancellation = new();
+
     private readonly CancellationTokenRegistration _outerCancellation;
     private int _started;
     private int _cancelled;
@@ -29,7 +32,7 @@ public sealed class BatchSession : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Cancels the batch.</param>
     public BatchSession(BatchOptions options, IDocumentExecutor executor, IBatchObserver observer, TimeProvider time, CancellationToken cancellation)
-        : this(options, executor, observer, time, static () => new DedicatedThreadScheduler(), cancellation)
+        : this(options, executor, observer, time, new DedicatedThreadScheduler(), cancellation)
     {
     }
 
@@ -38,14 +41,14 @@ public sealed class BatchSession : IDisposable
         IDocumentExecutor executor,
         IBatchObserver observer,
         TimeProvider time,
-        Func<DedicatedThreadScheduler> createScheduler,
+        DedicatedThreadScheduler scheduler,
         CancellationToken cancellation)
     {
         _options = options;
-        _ledger = new(options, observer, () => _cancellation.Token);
+        _ledger = new(options, observer, _cancellation.Token);
         var worker = new DocumentWorker(
             _ledger, executor, observer, time, () => Volatile.Read(ref _cancelled) != 0, () => _watchdog!.StuckWorkerReturned());
-        _loops = new(_ledger, worker.Process, observer.Noticed, createScheduler);
+        _loops = new(_ledger, worker.Process, observer.Noticed, scheduler);
         _watchdog = new(_ledger, _loops, options, time);
         _outerCancellation = cancellation.UnsafeRegister(static session => ((BatchSession)session!).Cancel(), this);
     }
@@ -122,12 +125,7 @@ public sealed class BatchSession : IDisposable
         }
 
         _ledger.Close();
-        if (_loops.Close(_options.CancellationGrace + ClosePatience) == 0)
-        {
-            // A thread still out there may yet look at it.
-            _cancellation.Dispose();
-        }
-
+        _loops.Close(_options.CancellationGrace + ClosePatience, () => _watchdog.StuckWorkers);
         _watchdog.Dispose();
     }
 }

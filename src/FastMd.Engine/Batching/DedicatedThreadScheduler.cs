@@ -12,7 +12,7 @@ internal sealed class DedicatedThreadScheduler(Action<Thread> start) : TaskSched
 
     private readonly object _gate = new();
     private readonly Queue<Task> _tasks = new();
-    private readonly List<Thread> _threads = [];
+    private int _running;
     private int _idle;
     private bool _closed;
 
@@ -21,23 +21,24 @@ internal sealed class DedicatedThreadScheduler(Action<Thread> start) : TaskSched
     {
     }
 
-    /// <summary>Lets threads end once their tasks do, and waits for them for a while.</summary>
-    /// <returns>How many threads had not ended by then.</returns>
-    public int Close(TimeSpan patience)
+    /// <summary>Lets threads end once their tasks do, and waits for a while until none is left but those that are stuck.</summary>
+    /// <param name="patience">How long it waits.</param>
+    /// <param name="stuck">How many threads are not waited for.</param>
+    public void Close(TimeSpan patience, Func<int> stuck)
     {
-        Thread[] threads;
+        var deadline = Environment.TickCount64 + (long)patience.TotalMilliseconds;
         lock (_gate)
         {
             _closed = true;
             Monitor.PulseAll(_gate);
-            threads = [.. _threads];
+            while (_running > stuck() && deadline - Environment.TickCount64 is > 0 and var left)
+            {
+                Monitor.Wait(_gate, (int)left);
+            }
         }
-
-        var deadline = Environment.TickCount64 + (long)patience.TotalMilliseconds;
-        return threads.Count(thread => !thread.Join((int)Math.Max(0, deadline - Environment.TickCount64)));
     }
 
-    public void Dispose() => Close(TimeSpan.Zero);
+    public void Dispose() => Close(TimeSpan.Zero, static () => 0);
 
     protected override void QueueTask(Task task)
     {
@@ -61,7 +62,7 @@ internal sealed class DedicatedThreadScheduler(Action<Thread> start) : TaskSched
                 throw;
             }
 
-            _threads.Add(thread);
+            _running++;
         }
     }
 
@@ -92,6 +93,12 @@ internal sealed class DedicatedThreadScheduler(Action<Thread> start) : TaskSched
         while (TryDequeue() is { } task)
         {
             TryExecuteTask(task);
+        }
+
+        lock (_gate)
+        {
+            _running--;
+            Monitor.PulseAll(_gate);
         }
     }
 

@@ -20,8 +20,8 @@ internal sealed class Watchdog : IDisposable
     private readonly ITimer? _limitTimer;
     private readonly object _gate = new();
     private ITimer? _graceTimer;
-    private int _live;
     private int _stuck;
+    private int _missing;
 
     public Watchdog(BatchLedger ledger, WorkerLoops loops, BatchOptions options, TimeProvider time)
     {
@@ -29,7 +29,6 @@ internal sealed class Watchdog : IDisposable
         _loops = loops;
         _options = options;
         _time = time;
-        _live = options.EffectiveWorkers;
         if (options.TimeLimit > TimeSpan.Zero)
         {
             var period = TimeSpan.FromTicks(Math.Clamp(options.TimeLimit.Ticks / 8, ShortestPeriod.Ticks, LongestPeriod.Ticks));
@@ -49,12 +48,20 @@ internal sealed class Watchdog : IDisposable
         }
     }
 
-    /// <summary>A stuck worker came back after all.</summary>
+    /// <summary>A stuck worker came back after all: there is room again for one that was not replaced.</summary>
     public void StuckWorkerReturned()
     {
+        bool isMissed;
         lock (_gate)
         {
             _stuck--;
+            isMissed = _missing > 0;
+            _missing -= isMissed ? 1 : 0;
+        }
+
+        if (isMissed)
+        {
+            _loops.Start(workers: 1);
         }
     }
 
@@ -95,7 +102,11 @@ internal sealed class Watchdog : IDisposable
         {
             if (worker.TryAbandon(limit: null, out var given, out _))
             {
-                CountStuck();
+                lock (_gate)
+                {
+                    _stuck++;
+                }
+
                 _ledger.Complete(given.Item, ConversionResult.NotConverted(
                     given.Item.Document, ConversionStatus.Cancelled, DocumentWorker.Cancelled(), given.Attempt));
             }
@@ -104,25 +115,21 @@ internal sealed class Watchdog : IDisposable
 
     private void ReplaceWorker()
     {
-        if (CountStuck())
-        {
-            _loops.Replace();
-        }
-        else if (Volatile.Read(ref _live) == 0)
-        {
-            _ledger.EndTheRest(item => ConversionResult.NotConverted(item.Document, ConversionStatus.Failed, Exhausted()));
-        }
-    }
-
-    /// <summary>Counts a stuck worker; says whether another may take its place.</summary>
-    private bool CountStuck()
-    {
+        bool isReplaced, isLast;
         lock (_gate)
         {
-            _stuck++;
-            var replace = _stuck <= _options.MaximumStuckWorkers;
-            _live -= replace ? 0 : 1;
-            return replace;
+            isReplaced = ++_stuck <= _options.MaximumStuckWorkers;
+            _missing += isReplaced ? 0 : 1;
+            isLast = _missing == _options.EffectiveWorkers;
+        }
+
+        if (isReplaced)
+        {
+            _loops.Start(workers: 1);
+        }
+        else if (isLast)
+        {
+            _ledger.EndTheRest(item => ConversionResult.NotConverted(item.Document, ConversionStatus.Failed, Exhausted()));
         }
     }
 

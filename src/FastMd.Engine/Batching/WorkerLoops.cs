@@ -6,32 +6,16 @@ namespace FastMd.Engine.Batching;
 /// The threads of a batch: a parallel loop over the partitioner, and one more single-threaded loop for every worker given up. Where
 /// the parallel loop cannot start, one thread takes the documents one after the other.
 /// </summary>
-internal sealed class WorkerLoops(IWorkDesk desk, Action<WorkItem> work, Action<Diagnostic> warn, Func<DedicatedThreadScheduler> createScheduler)
+internal sealed class WorkerLoops(IWorkDesk desk, Action<WorkItem> work, Action<Diagnostic> warn, DedicatedThreadScheduler scheduler)
 {
     private readonly SizeWeightedPartitioner _documents = new(desk);
-    private DedicatedThreadScheduler? _scheduler;
 
     /// <summary>Starts so many workers.</summary>
     public void Start(int workers)
     {
         try
         {
-            _scheduler = createScheduler();
-            StartLoop(workers);
-        }
-        catch (Exception cannotStart) when (cannotStart is TaskSchedulerException or OutOfMemoryException or ThreadStartException)
-        {
-            WarnOfFallback(cannotStart);
-            ThreadPool.UnsafeQueueUserWorkItem(static loops => loops.RunSequentially(), this, preferLocal: false);
-        }
-    }
-
-    /// <summary>Starts a worker in place of one given up.</summary>
-    public void Replace()
-    {
-        try
-        {
-            StartLoop(workers: 1);
+            Task.Factory.StartNew(() => Run(workers), CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler);
         }
         catch (TaskSchedulerException cannotStart)
         {
@@ -40,12 +24,8 @@ internal sealed class WorkerLoops(IWorkDesk desk, Action<WorkItem> work, Action<
         }
     }
 
-    /// <summary>Lets the threads end and waits for them for a while; says how many have not.</summary>
-    public int Close(TimeSpan patience) => _scheduler?.Close(patience) ?? 0;
-
-    private void StartLoop(int workers)
-        => Task.Factory.StartNew(
-            () => Run(workers), CancellationToken.None, TaskCreationOptions.DenyChildAttach, _scheduler!);
+    /// <summary>Lets the threads end and waits a while for those that are not stuck.</summary>
+    public void Close(TimeSpan patience, Func<int> stuck) => scheduler.Close(patience, stuck);
 
     private void Run(int workers)
     {
@@ -57,7 +37,7 @@ internal sealed class WorkerLoops(IWorkDesk desk, Action<WorkItem> work, Action<
 
         try
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = workers, TaskScheduler = _scheduler };
+            var options = new ParallelOptions { MaxDegreeOfParallelism = workers, TaskScheduler = scheduler };
             Parallel.ForEach((System.Collections.Concurrent.Partitioner<WorkItem>)_documents, options, work);
         }
         catch (Exception cannotGoOn)

@@ -106,6 +106,42 @@ public sealed class CancellationTests
     }
 
     [Fact]
+    public async Task Disposing_waits_for_no_worker_that_was_given_up()
+    {
+        var time = new ManualTime();
+        using var begun = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        var executor = new TestExecutor(_ =>
+        {
+            begun.Set();
+            release.Wait(SessionDriver.Patience);
+        });
+        var options = new BatchOptions { Workers = 2, CancellationGrace = SessionDriver.Patience };
+        var session = new BatchSession(options, executor, new TestObserver(), time, CancellationToken.None);
+        Assert.True(session.TryAdmit(Documents.Of(0)));
+        begun.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken);
+        session.Cancel();
+        time.Advance(options.CancellationGrace);
+        SessionDriver.TakeTheRest(session, []);
+
+        var disposing = Task.Run(session.Dispose, TestContext.Current.CancellationToken);
+
+        await disposing.WaitAsync(SessionDriver.Patience / 2, TestContext.Current.CancellationToken);
+        release.Set();
+    }
+
+    [Fact]
+    public void Cancelling_a_batch_that_is_over_does_nothing()
+    {
+        var session = new BatchSession(
+            new BatchOptions(), TestExecutor.Instant, new TestObserver(), TimeProvider.System, CancellationToken.None);
+        SessionDriver.Run(session, Documents.Many(3));
+        session.Dispose();
+
+        session.Cancel();
+    }
+
+    [Fact]
     public void A_batch_that_ends_by_itself_leaves_no_thread()
     {
         var threads = new ConcurrentDictionary<Thread, bool>();

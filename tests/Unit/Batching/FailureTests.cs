@@ -153,7 +153,7 @@ public sealed class FailureTests
             TestExecutor.Instant,
             observer,
             TimeProvider.System,
-            () => new DedicatedThreadScheduler(start),
+            new DedicatedThreadScheduler(start),
             CancellationToken.None);
 
         var results = SessionDriver.Run(session, Documents.Many(100));

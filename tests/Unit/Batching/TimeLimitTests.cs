@@ -189,6 +189,39 @@ public sealed class TimeLimitTests : IDisposable
         Assert.Equal(8, results.Count(result => result.Diagnostics is [{ Code: DiagnosticCodes.WorkersExhausted }]));
     }
 
+    [Fact]
+    public void A_stuck_worker_that_comes_back_makes_room_for_the_one_that_was_missing()
+    {
+        using var together = new Barrier(2);
+        var executor = new TestExecutor(document =>
+        {
+            if (document.Index == 0)
+            {
+                _stuck.Signal();
+                _release.Wait(SessionDriver.Patience);
+            }
+            else if (document.Index > 1)
+            {
+                Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(5)));
+            }
+        });
+        using var session = new BatchSession(
+            new BatchOptions { Workers = 2, MaximumStuckWorkers = 0 }, executor, _observer, _time, CancellationToken.None);
+        Assert.All(Enumerable.Range(0, 2), index => Assert.True(session.TryAdmit(Documents.Of(index))));
+        _stuck.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken);
+        Assert.True(SpinWait.SpinUntil(() => _observer.Done.Count == 1, SessionDriver.Patience));
+        _time.Advance(TimeSpan.FromSeconds(31));
+        _release.Set();
+        Assert.True(SpinWait.SpinUntil(() => session.StuckWorkers == 0, SessionDriver.Patience));
+
+        Assert.All(Enumerable.Range(2, 2), index => Assert.True(session.TryAdmit(Documents.Of(index, 1_000_000))));
+        session.CompleteAdding();
+
+        Assert.Equal(
+            [ConversionStatus.TimedOut, ConversionStatus.Converted, ConversionStatus.Converted, ConversionStatus.Converted],
+            TakeAll(session).Select(result => result.Status));
+    }
+
     private BatchSession Session(BatchOptions options, long[] endless)
     {
         var executor = new TestExecutor(document =>
