@@ -39,7 +39,7 @@ function Get-RelativeFile {
     param([string] $Folder)
     if (Test-Path -LiteralPath $Folder) {
         Get-ChildItem -LiteralPath $Folder -Recurse -File -Force |
-            ForEach-Object { [IO.Path]::GetRelativePath($Folder, $_.FullName).Replace('\', '/') } |
+            ForEach-Object { [IO.Path]::GetRelativePath((Convert-Path -LiteralPath $Folder), $_.FullName).Replace('\', '/') } |
             Sort-Object
     }
 }
