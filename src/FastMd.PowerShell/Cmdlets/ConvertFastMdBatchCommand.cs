@@ -141,10 +141,14 @@ public sealed class ConvertFastMdBatchCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var paths = ParameterSetName == LiteralPathSet
+        var literal = ParameterSetName == LiteralPathSet;
+        var paths = literal
             ? LiteralPath.Select(_paths!.Literal).OfType<string>()
             : Path.SelectMany(_paths!.Matching);
-        foreach (var document in _pump!.Plan(_collector!.Collect(paths)))
+
+        // Get-ChildItem -Recurse hands over folders along with what is in them: entering those too would convert everything twice.
+        var entersFolders = Recurse || !(literal && MyInvocation.ExpectingInput);
+        foreach (var document in _pump!.Plan(_collector!.Collect(paths, entersFolders)))
         {
             if (MayWrite(document))
             {
