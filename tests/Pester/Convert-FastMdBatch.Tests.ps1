@@ -465,7 +465,8 @@ Describe 'Results' {
 
     It 'come one by one: each is handed on before the next' {
         $index = 0
-        Convert-FastMdBatch many | ForEach-Object { $_ -is [array] | Should -BeFalse; $_.Index | Should -Be $index; $index++ }
+        $misplaced = Convert-FastMdBatch many | ForEach-Object { if ($_ -is [array] -or $_.Index -ne $index) { $_ }; $index++ }
+        $misplaced | Should -BeNullOrEmpty
         $index | Should -Be 500
     }
 
@@ -617,7 +618,7 @@ Describe 'The three early ends' -Skip:(-not $IsLinux) {
         $paths = 0..299 | ForEach-Object { New-Document "$_.md" ("# $_`n" + ('word ' * 2000)) -Folder $folder }
         $null = Convert-FastMdBatch -LiteralPath $paths -BasePath $folder -Destination "$folder/out" | Select-Object -First 5
         Get-RelativeFile "$folder/out" | Where-Object { $_ -notlike '*.html' } | Should -BeNullOrEmpty
-        Get-ChildItem "$folder/out" -Filter *.html | ForEach-Object { (Get-Content $_ -Raw).Substring(0, 3) | Should -Be '<h1' }
+        Get-ChildItem "$folder/out" -Filter *.html | Where-Object { (Get-Content $_ -Raw) -notmatch '(?s)^<h1 .*</p>\n$' } | Should -BeNullOrEmpty
     }
 }
 
