@@ -672,3 +672,41 @@ Describe 'On a build agent' {
         $shell.Dispose()
     }
 }
+
+Describe 'In a terminal' -Skip:(-not (Get-Command script -CommandType Application -ErrorAction Ignore) -or -not $IsLinux) {
+    It 'a bar shows progress about five times a second, and goes away at the end' {
+        $path = New-Document 'watched.md'
+        $report = Join-Path $TestDrive 'progress.json'
+        $file = New-Document 'watch.ps1' @"
+            `$shell = [powershell]::Create()
+            `$null = `$shell.AddScript({
+                    param(`$Path, `$Shown)
+                    Import-Module '$FastMdModule'
+                    # Goes on until a few bars were shown, a document at a time.
+                    `$upstream = { for (`$i = 0; `$i -lt 10000 -and `$Shown.Count -lt 4; `$i++) {
+                            `$null = [Threading.SpinWait]::SpinUntil([Func[bool]] { `$Shown.Count -ge 4 }, 10)
+                            `$Path
+                        } }
+                    & `$upstream | Convert-FastMdBatch
+                }).AddArgument('$path').AddArgument(`$shell.Streams.Progress)
+            `$watch = [Diagnostics.Stopwatch]::StartNew()
+            `$null = `$shell.Invoke()
+            @{
+                Seconds = `$watch.Elapsed.TotalSeconds
+                Lines = `$shell.Streams.Information.Count
+                Records = @(`$shell.Streams.Progress | ForEach-Object { @{ Id = `$_.ActivityId; Activity = `$_.Activity; Text = `$_.StatusDescription; Type = "`$(`$_.RecordType)" } })
+            } | ConvertTo-Json -Depth 4 | Set-Content '$report'
+"@
+        # The command gives the process a terminal, which a process with redirected output is not.
+        $null = script -qec "$([Environment]::ProcessPath) -NoProfile -NonInteractive -File $file" /dev/null 2>&1
+        $seen = Get-Content $report -Raw | ConvertFrom-Json
+        $seen.Lines | Should -Be 0
+        $seen.Records.Count | Should -BeGreaterOrEqual 4
+        $seen.Records.Count - 1 | Should -BeLessOrEqual ($seen.Seconds * 5 + 1)
+        $seen.Records.Id | Select-Object -Unique | Should -HaveCount 1
+        $seen.Records.Activity | Select-Object -Unique | Should -Be 'Converting documents'
+        $seen.Records[0].Text | Should -Match '^\d+, \d+/s$'
+        $seen.Records.Type[-1] | Should -Be 'Completed'
+        $seen.Records.Type[0..($seen.Records.Count - 2)] | Select-Object -Unique | Should -Be 'Processing'
+    }
+}
