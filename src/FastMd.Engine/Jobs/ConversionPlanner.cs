@@ -42,7 +42,7 @@ internal sealed class ConversionPlanner
         }
 
         var planned = new PlannedDocument[sources.Count];
-        var claimants = new Dictionary<DocumentSource, int>();
+        var rivals = new Dictionary<string, DocumentSource>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < planned.Length; i++)
         {
             planned[i] = Place(sources[i]);
@@ -52,11 +52,17 @@ internal sealed class ConversionPlanner
             }
 
             planned[i] = Claim(planned[i], output);
-            claimants[sources[i]] = i;
-            if (planned[i].Refusal?.Code == DiagnosticCodes.OutputClaimedTwice
-                && claimants.TryGetValue(_claims[output], out var first) && planned[first].Refusal is null)
+            if (planned[i].Refusal?.Code == DiagnosticCodes.OutputClaimedTwice)
             {
-                planned[first] = planned[first] with { Refusal = ClaimedBy(sources[i], output) };
+                rivals.TryAdd(output, sources[i]);
+            }
+        }
+
+        for (var i = 0; rivals.Count > 0 && i < planned.Length; i++)
+        {
+            if (planned[i] is { Refusal: null, OutputPath: { } output } && rivals.TryGetValue(output, out var rival))
+            {
+                planned[i] = planned[i] with { Refusal = ClaimedBy(rival, output) };
             }
         }
 
@@ -101,7 +107,8 @@ internal sealed class ConversionPlanner
             return planned with { Refusal = IsSource(output) };
         }
 
-        return _claims.TryAdd(output, planned.Source)
+        // A document that is given twice is in nobody's way.
+        return _claims.TryAdd(output, planned.Source) || PathRules.Comparer.Equals(_claims[output].Name, planned.Source.Name)
             ? planned
             : planned with { Refusal = ClaimedBy(_claims[output], output) };
     }

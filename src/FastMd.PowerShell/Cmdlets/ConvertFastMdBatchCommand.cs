@@ -123,11 +123,12 @@ public sealed class ConvertFastMdBatchCommand : PSCmdlet, IDisposable
     {
         _paths = new(this);
         _presenter = new(this, Annotate);
-        var basePath = Rooted(BasePath);
+        var basePath = _paths.Required(BasePath);
+        var destination = _paths.Required(Destination);
         try
         {
             var options = JobOptions.From(
-                Settings(), basePath ?? SessionState.Path.CurrentFileSystemLocation.ProviderPath, Rooted(Destination), Force);
+                Settings(), basePath ?? SessionState.Path.CurrentFileSystemLocation.ProviderPath, destination, Force);
             _collector = new(this, options, basePath, Recurse);
             _pump = new(this, options, Emit);
         }
@@ -140,10 +141,14 @@ public sealed class ConvertFastMdBatchCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var paths = ParameterSetName == LiteralPathSet
+        var literal = ParameterSetName == LiteralPathSet;
+        var paths = literal
             ? LiteralPath.Select(_paths!.Literal).OfType<string>()
             : Path.SelectMany(_paths!.Matching);
-        foreach (var document in _pump!.Plan(_collector!.Collect(paths)))
+
+        // Get-ChildItem -Recurse hands over folders along with what is in them: entering those too would convert everything twice.
+        var entersFolders = Recurse || !(literal && MyInvocation.ExpectingInput);
+        foreach (var document in _pump!.Plan(_collector!.Collect(paths, entersFolders)))
         {
             if (MayWrite(document))
             {
@@ -171,9 +176,6 @@ public sealed class ConvertFastMdBatchCommand : PSCmdlet, IDisposable
         _presenter!.Show(result);
         WriteObject(result.ToShell());
     }
-
-    private string? Rooted(string? path)
-        => path is null ? null : _paths!.Literal(path) ?? throw new PSArgumentException($"'{path}' is no directory of the file system.");
 
     private SettingsResolver Settings()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using FastMd.PowerShell.Reporting;
 using Microsoft.PowerShell.Commands;
@@ -10,16 +11,30 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
     /// <summary>The absolute path of something that need not exist, taken literally; null after an error was written.</summary>
     public string? Literal(string path)
     {
-        try
+        if (Resolve(path, out var full) is not { } error)
         {
-            var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return IsFileSystem(path, provider) ? full : null;
+            return full;
         }
-        catch (Exception unknown) when (unknown is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ProviderInvocationException)
+
+        cmdlet.WriteError(error);
+        return null;
+    }
+
+    /// <summary>The same for a path without which the cmdlet cannot start: what is wrong with it ends the pipeline.</summary>
+    [return: NotNullIfNotNull(nameof(path))]
+    public string? Required(string? path)
+    {
+        if (path is null)
         {
-            cmdlet.WriteError(DiagnosticErrors.PathNotFound(path, unknown));
             return null;
         }
+
+        if (Resolve(path, out var full) is { } error)
+        {
+            cmdlet.ThrowTerminatingError(error);
+        }
+
+        return full;
     }
 
     /// <summary>The absolute paths that wildcards stand for; none after an error was written.</summary>
@@ -28,23 +43,35 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
         try
         {
             var matches = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
-            return IsFileSystem(path, provider) ? [.. matches] : [];
+            if (Misplaced(path, provider) is not { } error)
+            {
+                return [.. matches];
+            }
+
+            cmdlet.WriteError(error);
         }
         catch (Exception unknown) when (unknown is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ProviderInvocationException)
         {
             cmdlet.WriteError(DiagnosticErrors.PathNotFound(path, unknown));
-            return [];
         }
+
+        return [];
     }
 
-    private bool IsFileSystem(string path, ProviderInfo provider)
-    {
-        if (provider.ImplementingType == typeof(FileSystemProvider))
-        {
-            return true;
-        }
+    private static ErrorRecord? Misplaced(string path, ProviderInfo provider)
+        => provider.ImplementingType == typeof(FileSystemProvider) ? null : DiagnosticErrors.PathNotFileSystem(path, provider.Name);
 
-        cmdlet.WriteError(DiagnosticErrors.PathNotFileSystem(path, provider.Name));
-        return false;
+    private ErrorRecord? Resolve(string path, out string full)
+    {
+        full = path;
+        try
+        {
+            full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return Misplaced(path, provider);
+        }
+        catch (Exception unknown) when (unknown is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ProviderInvocationException)
+        {
+            return DiagnosticErrors.PathNotFound(path, unknown);
+        }
     }
 }

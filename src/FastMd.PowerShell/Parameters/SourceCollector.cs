@@ -9,15 +9,22 @@ namespace FastMd.PowerShell.Parameters;
 internal sealed class SourceCollector(Cmdlet cmdlet, JobOptions options, string? basePath, bool recurse)
 {
     /// <summary>The documents, in order.</summary>
-    public IReadOnlyList<DocumentSource> Collect(IEnumerable<string> paths)
+    /// <param name="paths">Absolute paths.</param>
+    /// <param name="entersFolders">Whether directories stand for what is in them; else they are passed over.</param>
+    public IReadOnlyList<DocumentSource> Collect(IEnumerable<string> paths, bool entersFolders)
     {
         var sources = new List<DocumentSource>();
         foreach (var path in paths)
         {
-            var file = new FileInfo(path);
-            if (file.Exists)
+            // A name with a null character stands for no file, and asking for one throws.
+            var file = path.Contains('\0') ? null : new FileInfo(path);
+            if (file is { Exists: true })
             {
                 sources.Add(DocumentSource.FromFile(path, file.Length, basePath));
+            }
+            else if (Directory.Exists(path) && !entersFolders)
+            {
+                cmdlet.WriteVerbose($"'{path}' is a directory and was passed over; -Recurse takes what is in it.");
             }
             else if (Directory.Exists(path))
             {

@@ -1,0 +1,712 @@
+BeforeAll {
+    . $PSScriptRoot/TestSupport.ps1
+
+    # The ids of all errors a cmdlet wrote, without the cmdlet's name.
+    function Get-ErrorId {
+        param([object[]] $ErrorRecord)
+        $ErrorRecord | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' }
+    }
+}
+AfterAll { Restore-Environment }
+
+Describe 'What is converted' {
+    BeforeEach {
+        $folder = New-Folder
+        Push-Location -LiteralPath $folder
+    }
+    AfterEach { Pop-Location }
+
+    It 'is a file' {
+        $path = New-Document 'a.md' "# A`n" -Folder $folder
+        $result = Convert-FastMdBatch a.md
+        $result.Status | Should -Be 'Converted'
+        $result.SourcePath | Should -Be $path
+        $result.Content | Should -BeExactly "<h1 id=`"a`">A</h1>`n"
+        $result.OutputPath | Should -BeNullOrEmpty
+        $result.Title | Should -Be 'A'
+        $result.InputBytes | Should -Be 4
+        $result.Attempts | Should -Be 1
+    }
+
+    It 'is what wildcards stand for' {
+        'a1.md', 'a2.md', 'b1.md' | ForEach-Object { $null = New-Document $_ -Folder $folder }
+        (Convert-FastMdBatch a*.md, [bc]1.md).SourcePath | Split-Path -Leaf | Should -Be @('a1.md', 'a2.md', 'b1.md')
+    }
+
+    It 'is nothing, silently, where wildcards match nothing' {
+        Convert-FastMdBatch *.none -ErrorVariable errors | Should -BeNullOrEmpty
+        $errors | Should -BeNullOrEmpty
+    }
+
+    It 'is a file whose name looks like a wildcard: by <How>' -ForEach @(
+        @{ How = 'LiteralPath'; Run = { Convert-FastMdBatch -LiteralPath '[x].md' } }
+        @{ How = 'a FileInfo of Get-ChildItem'; Run = { Get-ChildItem | Convert-FastMdBatch } }
+        @{ How = 'a FileInfo of Get-Item'; Run = { Get-Item -LiteralPath '[x].md' | Convert-FastMdBatch } }
+        @{ How = 'a FileInfo without PSPath'; Run = { [IO.FileInfo]::new("$PWD/[x].md") | Convert-FastMdBatch } }
+        @{ How = 'an object with FullName'; Run = { [pscustomobject]@{ FullName = "$PWD/[x].md" } | Convert-FastMdBatch } }
+        @{ How = 'an object with PSPath'; Run = { [pscustomobject]@{ PSPath = "FileSystem::$PWD/[x].md" } | Convert-FastMdBatch } }
+        @{ How = 'an object with LiteralPath'; Run = { [pscustomobject]@{ LiteralPath = '[x].md' } | Convert-FastMdBatch } }
+        @{ How = 'an escaped path'; Run = { Convert-FastMdBatch '`[x`].md' } }
+    ) {
+        $path = New-Document '[x].md' 'right' -Folder $folder
+        $result = & $Run
+        $result.SourcePath | Should -BeExactly $path
+        $result.Content | Should -BeExactly "<p>right</p>`n"
+    }
+
+    It 'is not the other file that such a name matches as a wildcard' {
+        $null = New-Document '[x].md' 'right' -Folder $folder
+        $null = New-Document 'x.md' 'wrong' -Folder $folder
+        (Get-Item -LiteralPath '[x].md' | Convert-FastMdBatch).Content | Should -Match 'right'
+        (Convert-FastMdBatch '[x].md').Content | Should -Match 'wrong'
+    }
+
+    It 'is a path from the pipeline' {
+        'a.md', 'b.md' | ForEach-Object { $null = New-Document $_ -Folder $folder }
+        ('a.md', 'b.md' | Convert-FastMdBatch).SourcePath | Split-Path -Leaf | Should -Be @('a.md', 'b.md')
+        ([pscustomobject]@{ Path = '*.md' } | Convert-FastMdBatch).SourcePath | Split-Path -Leaf | Should -Be @('a.md', 'b.md')
+    }
+
+    It 'is a name with <What>' -ForEach @(
+        @{ What = 'spaces'; Name = 'a b  c.md' }
+        @{ What = 'letters of any script'; Name = 'Grüße 文档 🚀.md' }
+        @{ What = 'quotes and dollars'; Name = 'a''$b`c.md' }
+        @{ What = 'no extension'; Name = 'README' }
+    ) {
+        $path = New-Document $Name -Folder $folder
+        (Convert-FastMdBatch -LiteralPath $Name).SourcePath | Should -BeExactly $path
+        (Get-Item -LiteralPath $Name | Convert-FastMdBatch).SourcePath | Should -BeExactly $path
+    }
+
+    It 'is a path on a drive of the shell' {
+        $null = New-Document 'drive/a.md'
+        (Convert-FastMdBatch TestDrive:/drive/*.md -Destination TestDrive:/drive/out -BasePath TestDrive:/drive).OutputPath |
+            Should -BeExactly (Join-Path $TestDrive 'drive' 'out' 'a.html')
+        (Get-ChildItem TestDrive:/drive/*.md | Convert-FastMdBatch).Status | Should -Be 'Converted'
+    }
+
+    It 'is relative to the current location, wherever the process is' {
+        $null = New-Document 'sub/a.md' -Folder $folder
+        [Environment]::CurrentDirectory | Should -Not -Be $folder
+        Set-Location sub
+        $result = Convert-FastMdBatch a.md -Destination ../out -BasePath ..
+        $result.OutputPath | Should -BeExactly (Join-Path $folder 'out' 'sub' 'a.html')
+        $result.OutputPath | Should -Exist
+    }
+
+    It 'is what lies in a directory itself, and in all its folders with -Recurse' {
+        'a.md', 'b.markdown', 'c.txt', 'sub/d.md', '.hidden/e.md', 'node_modules/f.md' |
+            ForEach-Object { $null = New-Document "docs/$_" -Folder $folder }
+        (Convert-FastMdBatch docs).SourcePath | Split-Path -Leaf | Should -Be @('a.md', 'b.markdown')
+        (Convert-FastMdBatch docs -Recurse).SourcePath | Split-Path -Leaf | Should -Be @('a.md', 'b.markdown', 'd.md')
+        (Convert-FastMdBatch -LiteralPath docs/ -Recurse).SourcePath | Split-Path -Leaf | Should -Be @('a.md', 'b.markdown', 'd.md')
+        (Get-Item docs | Convert-FastMdBatch -Recurse).SourcePath | Split-Path -Leaf | Should -Be @('a.md', 'b.markdown', 'd.md')
+    }
+
+    It 'is chosen by -Include and -Exclude in directories' {
+        'a.md', 'b.txt', 'drafts/c.md', 'sub/d.md', 'sub/e.txt' | ForEach-Object { $null = New-Document "docs/$_" -Folder $folder }
+        (Convert-FastMdBatch docs -Recurse -Include *.txt).SourcePath | Split-Path -Leaf | Should -Be @('b.txt', 'e.txt')
+        (Convert-FastMdBatch docs -Recurse -Include *.md, *.txt -Exclude drafts, b.*).SourcePath | Split-Path -Leaf |
+            Should -Be @('a.md', 'd.md', 'e.txt')
+    }
+
+    It 'is each document once where everything in a tree is piped' {
+        'a.md', 'sub/b.md' | ForEach-Object { $null = New-Document "docs/$_" -Folder $folder }
+        $results = Get-ChildItem docs -Recurse | Convert-FastMdBatch -Destination out
+        $results.OutputPath | ForEach-Object { [IO.Path]::GetRelativePath("$folder/out", $_).Replace('\', '/') } |
+            Should -Be @('docs/a.html', 'docs/sub/b.html')
+    }
+
+    It 'may be named twice' {
+        $null = New-Document 'a.md' -Folder $folder
+        $results = Convert-FastMdBatch a.md, *.md -Destination out -ErrorVariable errors
+        $errors | Should -BeNullOrEmpty
+        $results.Status | Should -Be @('Converted', 'Converted')
+        ('a.md', 'a.md' | Convert-FastMdBatch -Destination out).Status | Should -Be @('Converted', 'Converted')
+    }
+}
+
+Describe 'What is refused' {
+    BeforeEach {
+        $folder = New-Folder
+        Push-Location -LiteralPath $folder
+        $good = New-Document 'good.md' -Folder $folder
+    }
+    AfterEach { Pop-Location }
+
+    It 'is <What>, and the rest goes on' -ForEach @(
+        @{ What = 'a file that is not there'; Path = 'missing.md'; Id = 'PathNotFound'; Category = 'ObjectNotFound' }
+        @{ What = 'a drive that is not there'; Path = 'nodrive:/x.md'; Id = 'PathNotFound'; Category = 'ObjectNotFound' }
+        @{ What = 'a provider that is not there'; Path = 'NoProvider::x.md'; Id = 'PathNotFound'; Category = 'ObjectNotFound' }
+        @{ What = 'a path of another provider'; Path = 'Env:/PATH'; Id = 'PathNotFileSystem'; Category = 'InvalidArgument' }
+        @{ What = 'an address'; Path = 'https://example.org/x.md'; Id = 'PathNotFound'; Category = 'ObjectNotFound' }
+    ) {
+        foreach ($binding in 'Path', 'LiteralPath') {
+            $paths = @{ $binding = $Path, 'good.md' }
+            $results = Convert-FastMdBatch @paths -ErrorVariable errors -ErrorAction SilentlyContinue
+            $results.SourcePath | Should -Be $good -Because "-$binding goes on"
+            Get-ErrorId $errors | Should -Be $Id
+            $errors[0].CategoryInfo.Category | Should -Be $Category
+            $errors[0].TargetObject | Should -BeIn @($Path, (Join-Path $folder $Path))
+        }
+    }
+
+    It 'is a name no file can have, and the rest goes on' {
+        $results = Convert-FastMdBatch -LiteralPath "a`0b.md", good.md -ErrorVariable errors -ErrorAction SilentlyContinue
+        $results.SourcePath | Should -Be $good
+        Get-ErrorId $errors | Should -Be 'PathNotFound'
+    }
+
+    It 'is null and the empty path' {
+        { Convert-FastMdBatch $null } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        { Convert-FastMdBatch '' } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        $results = '', 'good.md' | Convert-FastMdBatch -ErrorVariable errors -ErrorAction SilentlyContinue
+        $results.SourcePath | Should -Be $good
+        Get-ErrorId $errors | Should -Be 'ParameterArgumentValidationError'
+    }
+
+    It 'is nothing where nothing is piped' {
+        $none = @()
+        $none | Convert-FastMdBatch -Destination out | Should -BeNullOrEmpty
+        Test-Path out | Should -BeFalse
+    }
+
+    It 'is a setting out of bounds, before anything is done: <Name>' -ForEach @(
+        @{ Name = 'ThrottleLimit'; Value = -1 }
+        @{ Name = 'TimeoutSec'; Value = -0.5 }
+        @{ Name = 'MemoryLimitMB'; Value = 0 }
+        @{ Name = 'MaxDocumentMB'; Value = 0 }
+        @{ Name = 'BatchSize'; Value = -1 }
+        @{ Name = 'Encoding'; Value = 'klingon' }
+    ) {
+        $parameter = @{ $Name = $Value }
+        { Convert-FastMdBatch good.md -Destination out @parameter } | Should -Throw -ErrorId 'InvalidSetting,*'
+        Test-Path out | Should -BeFalse
+    }
+
+    It 'is a <Name> that is no folder of the file system, before anything is done' -ForEach @(
+        @{ Name = 'Destination' }
+        @{ Name = 'BasePath' }
+    ) {
+        foreach ($case in @{ Value = 'Env:/x'; Id = 'PathNotFileSystem' }, @{ Value = 'nodrive:/x'; Id = 'PathNotFound' }) {
+            $parameter = @{ $Name = $case.Value }
+            $Error.Clear()
+            { Convert-FastMdBatch good.md @parameter } | Should -Throw -ErrorId "$($case.Id),*"
+            $Error | Should -HaveCount 1 -Because 'one mistake is one error'
+        }
+    }
+
+    It 'is a document in the way of another, both where they are known together' {
+        'a.md', 'a.mdx' | ForEach-Object { $null = New-Document $_ -Folder $folder }
+        foreach ($run in { Convert-FastMdBatch a.md, a.mdx, good.md -Destination out }, { Convert-FastMdBatch . -Include *.md, *.mdx -Destination out }) {
+            $results = & $run -ErrorVariable errors 2>&1
+            $records = @($results | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
+            Get-ErrorId $records | Should -Be @('OutputClaimedTwice', 'OutputClaimedTwice')
+            $records.CategoryInfo.Category | Should -Be @('ResourceExists', 'ResourceExists')
+            $records.TargetObject | Split-Path -Leaf | Should -Be @('a.md', 'a.mdx')
+            ($results | Where-Object Status -EQ 'Failed').SourcePath | Split-Path -Leaf | Should -Be @('a.md', 'a.mdx')
+            Get-RelativeFile out | Should -Be 'good.html'
+            Remove-Item out -Recurse
+        }
+    }
+
+    It 'is a document in the way of another, the later one where they come one by one' {
+        'a.md', 'a.mdx' | ForEach-Object { $null = New-Document $_ -Folder $folder }
+        $results = Get-Item a.md, a.mdx | Convert-FastMdBatch -Destination out -ErrorVariable errors -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        $results.Status | Should -Be @('Converted', 'Failed')
+        Get-ErrorId $errors | Should -Be 'OutputClaimedTwice'
+        $errors[0].TargetObject | Split-Path -Leaf | Should -Be 'a.mdx'
+    }
+
+    It 'is a document outside the base path' {
+        $other = New-Document 'elsewhere/b.md' -Folder $folder
+        $result = Convert-FastMdBatch $other -BasePath (New-Folder) -Destination out -ErrorVariable errors -ErrorAction SilentlyContinue
+        $result.Status | Should -Be 'Failed'
+        Get-ErrorId $errors | Should -Be 'OutputOutsideDestination'
+        $errors[0].CategoryInfo.Category | Should -Be 'SecurityError'
+    }
+
+    It 'is a document over -MaxDocumentMB' {
+        $big = New-Document 'big.md' ('x' * 1100000) -Folder $folder
+        $results = Convert-FastMdBatch $big, $good -MaxDocumentMB 1 -ErrorVariable errors -ErrorAction SilentlyContinue
+        $results.Status | Should -Be @('Failed', 'Converted')
+        Get-ErrorId $errors | Should -Be 'DocumentTooLarge'
+        $errors[0].TargetObject | Should -Be $big
+    }
+}
+
+Describe 'Where outputs go' {
+    BeforeEach {
+        $folder = New-Folder
+        Push-Location -LiteralPath $folder
+        'docs/a.md', 'docs/sub/b.md' | ForEach-Object { $null = New-Document $_ -Folder $folder }
+    }
+    AfterEach { Pop-Location }
+
+    It 'is relative to the directory given' {
+        $null = Convert-FastMdBatch docs out -Recurse
+        Get-RelativeFile out | Should -Be @('a.html', 'sub/b.html')
+    }
+
+    It 'is relative to the current location for files' {
+        $null = Get-ChildItem docs -Recurse -File | Convert-FastMdBatch -Destination out
+        Get-RelativeFile out | Should -Be @('docs/a.html', 'docs/sub/b.html')
+    }
+
+    It 'is relative to -BasePath where that is given' {
+        $null = Convert-FastMdBatch docs/sub/b.md -Destination out -BasePath docs
+        $null = Convert-FastMdBatch docs/sub -Destination out2 -BasePath docs
+        Get-RelativeFile out | Should -Be 'sub/b.html'
+        Get-RelativeFile out2 | Should -Be 'sub/b.html'
+    }
+
+    It 'takes a destination literally' {
+        $null = Convert-FastMdBatch docs -Destination 'out [1]*'
+        Get-RelativeFile 'out [1]*' | Should -Be 'a.html'
+    }
+
+    It 'holds no content in results that have an output' {
+        $result = Convert-FastMdBatch docs/a.md -Destination out
+        $result.Content | Should -BeNullOrEmpty
+        $result.OutputPath | Should -Exist
+        $result.OutputBytes | Should -Be (Get-Item -LiteralPath $result.OutputPath).Length
+    }
+
+    It 'is UTF-8 without a byte order mark whatever the source is' {
+        [IO.File]::WriteAllText("$folder/docs/a.md", 'Grüße', [Text.Encoding]::Unicode)
+        $null = Convert-FastMdBatch docs/a.md -Destination out -BasePath docs
+        [IO.File]::ReadAllBytes("$folder/out/a.html") | Should -Be ([Text.Encoding]::UTF8.GetBytes("<p>Grüße</p>`n"))
+    }
+
+    It 'is not a read-only file, but with -Force' {
+        $null = Convert-FastMdBatch docs -Destination out
+        $output = Get-Item out/a.html
+        $output.IsReadOnly = $true
+        $null = New-Document 'docs/a.md' 'new' -Folder $folder
+        $result = Convert-FastMdBatch docs -Destination out -ErrorVariable errors -ErrorAction SilentlyContinue
+        $result.Status | Should -Be 'Failed'
+        Get-ErrorId $errors | Should -Be 'OutputReadOnly'
+        $errors[0].CategoryInfo.Category | Should -Be 'PermissionDenied'
+        Get-Content out/a.html -Raw | Should -Match 'Title'
+
+        (Convert-FastMdBatch docs -Destination out -Force).Status | Should -Be 'Converted'
+        Get-Content out/a.html -Raw | Should -Match 'new'
+    }
+
+    It 'is nowhere with -WhatIf' {
+        Convert-FastMdBatch docs -Destination out -Recurse -WhatIf | Should -BeNullOrEmpty
+        Get-RelativeFile $folder | Should -Be @('docs/a.md', 'docs/sub/b.md')
+        Test-Path out | Should -BeFalse
+    }
+
+    It 'is where the user confirms, asked once for each document' {
+        $child = Invoke-PowerShell @"
+            Import-Module '$FastMdModule'
+            Convert-FastMdBatch docs -Destination out -Recurse -Confirm
+            1..3 | ForEach-Object { Set-Content "`$_.md" "`$_" }
+            (Convert-FastMdBatch 1.md, 2.md, 3.md -Destination out -Confirm).SourcePath | Split-Path -Leaf
+"@ -WorkingDirectory $folder -InputLine 'n', 'n', 'y', 'n', 'y'
+        $child.ExitCode | Should -Be 0
+        [regex]::Matches($child.Output, 'Performing the operation "Convert').Count | Should -Be 5
+        Get-RelativeFile out | Should -Be @('1.html', '3.html')
+    }
+
+    It 'asks nobody where nothing is written' {
+        Convert-FastMdBatch docs -WhatIf | Select-Object -ExpandProperty Status | Should -Be 'Converted'
+    }
+}
+
+Describe 'How documents are read' {
+    BeforeEach {
+        $folder = New-Folder
+        Push-Location -LiteralPath $folder
+    }
+    AfterEach { Pop-Location }
+
+    It 'puts front matter into an ordered dictionary' {
+        $null = New-Document 'a.md' "---`nzeta: 1`nalpha: [x, y]`ntitle: T`nnested:`n  b: true`n  a: null`n---`ntext" -Folder $folder
+        $result = Convert-FastMdBatch a.md
+        $result.FrontMatter | Should -BeOfType ([Collections.Specialized.OrderedDictionary])
+        $result.FrontMatter.Keys | Should -Be @('zeta', 'alpha', 'title', 'nested')
+        $result.FrontMatter.zeta | Should -Be 1
+        $result.FrontMatter.alpha | Should -Be @('x', 'y')
+        $result.FrontMatter.nested.Keys | Should -Be @('b', 'a')
+        $result.FrontMatter.nested.b | Should -BeTrue
+        $result.Title | Should -Be 'T'
+        $result.Content | Should -BeExactly "<p>text</p>`n"
+    }
+
+    It 'gives no dictionary where there is no front matter' {
+        $null = New-Document 'a.md' -Folder $folder
+        (Convert-FastMdBatch a.md).FrontMatter | Should -BeNullOrEmpty
+    }
+
+    It 'warns with path, line and column' {
+        $path = New-Document 'bad.md' "---`na: [`n---`nx" -Folder $folder
+        $result = Convert-FastMdBatch bad.md -WarningVariable warnings -WarningAction SilentlyContinue
+        $result.Status | Should -Be 'Converted'
+        $warnings | Should -Match "^$([regex]::Escape($path))\(\d+,\d+\): \S.* \[FM1101\]$"
+        $result.Diagnostics[0].Code | Should -Be 'FM1101'
+        $result.Diagnostics[0].Severity | Should -Be 'Warning'
+        $result.Diagnostics[0].Line | Should -BeGreaterThan 0
+    }
+
+    It 'fails invalid bytes with -StrictEncoding, else warns' {
+        [IO.File]::WriteAllBytes("$folder/a.md", [byte[]] (0x61, 0xFF, 0x62))
+        (Convert-FastMdBatch a.md -WarningVariable warnings -WarningAction SilentlyContinue).Status | Should -Be 'Converted'
+        $warnings | Should -Match '\[FM1001\]|\[FM1002\]'
+        $result = Convert-FastMdBatch a.md -StrictEncoding -ErrorVariable errors -ErrorAction SilentlyContinue
+        $result.Status | Should -Be 'Failed'
+        Get-ErrorId $errors | Should -Be 'InvalidBytes'
+        $errors[0].CategoryInfo.Category | Should -Be 'InvalidData'
+        $errors[0].TargetObject | Should -Be "$folder/a.md"
+    }
+
+    It 'takes an encoding as <How>' -ForEach @(
+        @{ How = 'a name'; Value = 'windows-1252' }
+        @{ How = 'a code page'; Value = 1252 }
+        @{ How = 'a name of the shell'; Value = 'latin1' }
+        @{ How = 'an object'; Value = [Text.Encoding]::Latin1 }
+    ) {
+        [IO.File]::WriteAllBytes("$folder/a.md", [byte[]] (0x47, 0x72, 0xFC, 0xDF, 0x65))
+        (Convert-FastMdBatch a.md -Encoding $Value).Content | Should -BeExactly "<p>Grüße</p>`n"
+    }
+
+    It 'knows the flavours and raw HTML' {
+        $null = New-Document 'a.md' '~~a~~ <b>c</b>' -Folder $folder
+        (Convert-FastMdBatch a.md).Content | Should -BeExactly "<p><del>a</del> <b>c</b></p>`n"
+        (Convert-FastMdBatch a.md -Flavor CommonMark -RawHtml Escape -To Html).Content | Should -BeExactly "<p>~~a~~ &lt;b&gt;c&lt;/b&gt;</p>`n"
+    }
+}
+
+Describe 'Settings' {
+    BeforeEach {
+        $folder = New-Folder
+        Push-Location -LiteralPath $folder
+        $null = New-Document 'a.md' '~~a~~' -Folder $folder
+    }
+    AfterEach {
+        Pop-Location
+        Remove-Item Env:FASTMD_FLAVOR, Env:FASTMD_WORKERS -ErrorAction Ignore
+    }
+
+    It 'come from the parameter, else the environment, else fastmd.json, else the default' {
+        Convert-FastMdBatch a.md | ForEach-Object Content | Should -Match '<del>'
+        $null = New-Document 'fastmd.json' '{ "flavor": "commonmark" }' -Folder $folder
+        Convert-FastMdBatch a.md | ForEach-Object Content | Should -Not -Match '<del>'
+        $env:FASTMD_FLAVOR = 'gfm'
+        Convert-FastMdBatch a.md | ForEach-Object Content | Should -Match '<del>'
+        Convert-FastMdBatch a.md -Flavor CommonMark | ForEach-Object Content | Should -Not -Match '<del>'
+    }
+
+    It 'come from the nearest fastmd.json above the current location' {
+        $null = New-Document 'fastmd.json' '{ "flavor": "commonmark" }' -Folder $folder
+        $null = New-Document 'sub/deep/b.md' '~~b~~' -Folder $folder
+        Push-Location sub/deep
+        try { Convert-FastMdBatch b.md | ForEach-Object Content | Should -Not -Match '<del>' } finally { Pop-Location }
+    }
+
+    It 'are refused, and their origin named, where <Origin> is wrong' -ForEach @(
+        @{ Origin = 'the environment'; Setup = { $env:FASTMD_WORKERS = 'many' }; Message = '*FASTMD_WORKERS*many*' }
+        @{ Origin = 'fastmd.json'; Setup = { $null = New-Document 'fastmd.json' '{ "colour": 1 }' -Folder $PWD }; Message = '*fastmd.json*colour*' }
+    ) {
+        . $Setup
+        { Convert-FastMdBatch a.md } | Should -Throw -ErrorId 'InvalidSetting,*' -ExpectedMessage $Message
+    }
+}
+
+Describe 'Results' {
+    BeforeAll {
+        $folder = New-Folder
+        $random = [Random]::new(7)
+        $paths = 0..499 | ForEach-Object {
+            New-Document "many/$($_.ToString('000')).md" ("# $_`n" + ('word ' * $random.Next(1, 20) * $random.Next(1, 60))) -Folder $folder
+        }
+        Push-Location -LiteralPath $folder
+    }
+    AfterAll { Pop-Location }
+    AfterEach { Remove-Item Env:FASTMD_RESULT_SLOTS -ErrorAction Ignore }
+
+    It 'come in the order of the input: <How>' -ForEach @(
+        @{ How = 'a directory'; Run = { Convert-FastMdBatch many -ThrottleLimit 4 } }
+        @{ How = 'piped files'; Run = { Get-ChildItem many | Convert-FastMdBatch -ThrottleLimit 4 } }
+        @{ How = 'few result slots'; Run = { $env:FASTMD_RESULT_SLOTS = 3; Get-ChildItem many | Convert-FastMdBatch -ThrottleLimit 4 } }
+        @{ How = 'batches of small documents'; Run = { Convert-FastMdBatch many -BatchSize 7 -ThrottleLimit 4 } }
+        @{ How = 'a small memory budget'; Run = { Convert-FastMdBatch many -MemoryLimitMB 1 -ThrottleLimit 4 } }
+        @{ How = 'one after the other'; Run = { Convert-FastMdBatch many -NoParallel } }
+    ) {
+        $results = & $Run
+        $results.Index | Should -Be (0..499)
+        $results.SourcePath | Should -Be $paths
+        $results.Title | Should -Be (0..499 | ForEach-Object { "$_" })
+    }
+
+    It 'are all there with -Unordered' {
+        $results = Convert-FastMdBatch many -Unordered -ThrottleLimit 4
+        $results.Index | Sort-Object | Should -Be (0..499)
+    }
+
+    It 'are the same however many workers there are' {
+        $one = (Convert-FastMdBatch many -NoParallel).Content
+        (Convert-FastMdBatch many -ThrottleLimit 4).Content | Should -Be $one
+        (Convert-FastMdBatch many -ThrottleLimit 1).Content | Should -Be $one
+    }
+
+    It 'come while input still arrives' {
+        $env:FASTMD_RESULT_SLOTS = 2
+        $emitted = [Collections.Generic.List[object]]::new()
+        $seen = [Collections.Generic.List[int]]::new()
+        $paths[0..49] | ForEach-Object { $seen.Add($emitted.Count); $_ } | Convert-FastMdBatch | ForEach-Object { $emitted.Add($_) }
+        $emitted | Should -HaveCount 50
+        # With two slots all but the last two documents must be out before another is taken.
+        $seen[-1] | Should -BeGreaterOrEqual 47
+        0..49 | Where-Object { $seen[$_] -lt $_ - 2 } | Should -BeNullOrEmpty
+    }
+
+    It 'come one by one: each is handed on before the next' {
+        $index = 0
+        $misplaced = Convert-FastMdBatch many | ForEach-Object { if ($_ -is [array] -or $_.Index -ne $index) { $_ }; $index++ }
+        $misplaced | Should -BeNullOrEmpty
+        $index | Should -Be 500
+    }
+
+    It 'go on into other cmdlets' {
+        (Convert-FastMdBatch many/007.md | Get-Item).FullName | Should -BeExactly $paths[7]
+        Convert-FastMdBatch many | Group-Object Status | ForEach-Object Count | Should -Be 500
+        (Convert-FastMdBatch many | Sort-Object InputBytes -Descending | Select-Object -First 1).InputBytes |
+            Should -Be (Get-ChildItem many | Measure-Object Length -Maximum).Maximum
+        $csv = Convert-FastMdBatch many/001.md | Select-Object Index, Status, SourcePath | ConvertTo-Csv
+        $csv[1] | Should -BeLike '"0","Converted",*001.md"'
+    }
+}
+
+Describe 'Common parameters' {
+    BeforeAll {
+        $folder = New-Folder
+        $good = New-Document 'good.md' -Folder $folder
+        $other = New-Document 'other.md' -Folder $folder
+        $warns = New-Document 'warns.md' "---`na: [`n---`nx" -Folder $folder
+        $bad = New-Document 'bad.md' ('> ' * 5000) -Folder $folder
+    }
+
+    It 'gives a bad document an error and its result, and goes on' {
+        $results = Convert-FastMdBatch $good, $bad, $other -ErrorVariable errors -ErrorAction SilentlyContinue
+        $results.Status | Should -Be @('Converted', 'Failed', 'Converted')
+        Get-ErrorId $errors | Should -Be 'NestingTooDeep'
+        $errors[0].CategoryInfo.Category | Should -Be 'LimitsExceeded'
+        $errors[0].TargetObject | Should -Be $bad
+        $results[1].Diagnostics[0].Severity | Should -Be 'Error'
+        "$($errors[0])" | Should -BeLike "$bad*: *"
+    }
+
+    It 'honours -OutVariable' {
+        $results = Convert-FastMdBatch $good, $other -OutVariable out
+        $out | Should -Be $results
+    }
+
+    It 'honours -PipelineVariable' {
+        Convert-FastMdBatch $good, $other -PipelineVariable document | ForEach-Object { $document.SourcePath } | Should -Be @($good, $other)
+    }
+
+    It 'honours -WarningVariable and -WarningAction' {
+        $null = Convert-FastMdBatch $warns -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -HaveCount 1
+        { Convert-FastMdBatch $warns, $good -WarningAction Stop 3>$null } | Should -Throw
+    }
+
+    It 'says with -Verbose what became of each document, and in sum' {
+        $records = Convert-FastMdBatch $good, $other -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
+        $records.Message[0..1] | Should -Match '\.md -> \(content\) in \d+\.\d ms$'
+        $records.Message[-1] | Should -Match '^2 documents, 0 failed, in .* s: .* pages/s, .* MB/s\.$'
+    }
+
+    It 'honours -ErrorAction Stop: the first bad document ends the pipeline' {
+        $script:emitted = @()
+        { Convert-FastMdBatch $good, $bad, $other -ErrorAction Stop | ForEach-Object { $script:emitted += $_ } } |
+            Should -Throw -ErrorId 'NestingTooDeep,*'
+        $script:emitted.SourcePath | Should -Be $good
+    }
+
+    It 'honours $ErrorActionPreference' {
+        $ErrorActionPreference = 'Stop'
+        { Convert-FastMdBatch $bad } | Should -Throw -ErrorId 'NestingTooDeep,*'
+    }
+}
+
+Describe 'The three early ends' -Skip:(-not $IsLinux) {
+    BeforeAll {
+        $document = New-Document 'early.md' ("# T`n`n" + ("- some *text* with ``code```n" * 400))
+        $bad = New-Document 'bad.md' ('> ' * 8000)
+
+        # Starts a script in a runspace of its own, ends it once a few results are out, and returns what was left of it.
+        function Stop-Midway {
+            param([string] $Script)
+            $shell = [powershell]::Create()
+            try {
+                $null = $shell.AddScript("param(`$Module, `$Document) Import-Module `$Module; $Script").AddArgument($FastMdModule).AddArgument($document)
+                $output = [Management.Automation.PSDataCollection[psobject]]::new()
+                $null = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
+                Wait-Until { $output.Count -ge 5 -or $shell.InvocationStateInfo.State -ne 'Running' } | Should -BeTrue
+                $shell.InvocationStateInfo.State | Should -Be 'Running'
+                $shell.Stop()
+                [pscustomobject]@{ State = $shell.InvocationStateInfo.State; Errors = @($shell.Streams.Error); Results = @($output) }
+            }
+            finally {
+                $shell.Dispose()
+            }
+        }
+    }
+
+    It 'Ctrl+C while input arrives leaves nothing running and says nothing' {
+        $end = Stop-Midway '& { while ($true) { $Document } } | Convert-FastMdBatch'
+        $end.State | Should -Be 'Stopped'
+        $end.Errors | Should -BeNullOrEmpty
+        $end.Results.Status | Should -Not -Contain 'Cancelled'
+        Assert-NothingRuns
+    }
+
+    It 'Ctrl+C while all input is in leaves nothing running and says nothing' {
+        $end = Stop-Midway 'Convert-FastMdBatch -LiteralPath (@($Document) * 4000) | ForEach-Object { $_ }'
+        $end.State | Should -Be 'Stopped'
+        $end.Errors | Should -BeNullOrEmpty
+        $end.Results.Status | Should -Not -Contain 'Cancelled'
+        Assert-NothingRuns
+    }
+
+    It 'Select-Object -First leaves nothing running' {
+        $results = Convert-FastMdBatch -LiteralPath (@($document) * 4000) | Select-Object -First 3
+        $results.Index | Should -Be @(0, 1, 2)
+        Assert-NothingRuns
+    }
+
+    It 'Select-Object -First ends endless input' {
+        & { while ($true) { $document } } | Convert-FastMdBatch | Select-Object -First 3 | Should -HaveCount 3
+        Assert-NothingRuns
+    }
+
+    It '-ErrorAction Stop leaves nothing running' {
+        { Convert-FastMdBatch -LiteralPath (@($document) * 5 + $bad + @($document) * 4000) -ErrorAction Stop } | Should -Throw
+        Assert-NothingRuns
+    }
+
+    It 'an exception further down the pipeline leaves nothing running' {
+        { Convert-FastMdBatch -LiteralPath (@($document) * 4000) | ForEach-Object { throw 'enough' } } | Should -Throw 'enough'
+        Assert-NothingRuns
+    }
+
+    It 'break further down the pipeline leaves nothing running' {
+        foreach ($once in 1) { Convert-FastMdBatch -LiteralPath (@($document) * 4000) | ForEach-Object { break } }
+        Assert-NothingRuns
+    }
+
+    It 'a batch that ran to its end leaves nothing running' {
+        Convert-FastMdBatch -LiteralPath (@($document) * 50) | Should -HaveCount 50
+        Assert-NothingRuns
+    }
+
+    It 'the process ends after <How>' -ForEach @(
+        @{ How = 'Select-Object -First'; Script = '$null = Convert-FastMdBatch -LiteralPath $many | Select-Object -First 1' }
+        @{ How = '-ErrorAction Stop'; Script = 'try { Convert-FastMdBatch -LiteralPath (@($bad) + $many) -ErrorAction Stop } catch { $null = $_ }' }
+    ) {
+        $child = Invoke-PowerShell "Import-Module '$FastMdModule'; `$bad = '$bad'; `$many = @('$document') * 4000; $Script; 'end'"
+        $child.Output | Should -Be 'end'
+        $child.ExitCode | Should -Be 0
+    }
+
+    It 'an output that was there before an early end is whole' {
+        $folder = New-Folder
+        $paths = 0..299 | ForEach-Object { New-Document "$_.md" ("# $_`n" + ('word ' * 2000)) -Folder $folder }
+        $null = Convert-FastMdBatch -LiteralPath $paths -BasePath $folder -Destination "$folder/out" | Select-Object -First 5
+        Get-RelativeFile "$folder/out" | Where-Object { $_ -notlike '*.html' } | Should -BeNullOrEmpty
+        Get-ChildItem "$folder/out" -Filter *.html | Where-Object { (Get-Content $_ -Raw) -notmatch '(?s)^<h1 .*</p>\n$' } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'On a build agent' {
+    BeforeEach {
+        $path = New-Document 'a,b.md' "---`na: [`n---`nx"
+        $bad = New-Document 'bad.md' ('> ' * 8000)
+    }
+    AfterEach { Remove-Item Env:GITHUB_ACTIONS, Env:TF_BUILD -ErrorAction Ignore }
+
+    It '-Annotate writes diagnostics as GitHub Actions shows them' {
+        $env:GITHUB_ACTIONS = 'true'
+        $null = Convert-FastMdBatch $path, $bad -Annotate -InformationVariable lines -WarningAction SilentlyContinue -ErrorAction SilentlyContinue 6>$null
+        $lines[0].MessageData.Message | Should -Match '^::warning file=.*a%2Cb\.md,line=\d+,col=\d+,title=FM1101::\S'
+        $lines[1].MessageData.Message | Should -Match '^::error file=.*bad\.md,line=\d+,col=\d+,title=FM2001::\S'
+        $lines.Tags | Should -Contain 'PSHOST'
+    }
+
+    It '-Annotate writes diagnostics as Azure Pipelines shows them' {
+        $env:TF_BUILD = 'True'
+        $null = Convert-FastMdBatch $path, $bad -Annotate -InformationVariable lines -WarningAction SilentlyContinue -ErrorAction SilentlyContinue 6>$null
+        $lines[0].MessageData.Message | Should -Match '^##vso\[task\.logissue type=warning;sourcepath=.*a,b\.md;linenumber=\d+;columnnumber=\d+;code=FM1101\]\S'
+        $lines[1].MessageData.Message | Should -Match '^##vso\[task\.logissue type=error;'
+    }
+
+    It 'nothing is annotated without -Annotate, nor anywhere else' {
+        $null = Convert-FastMdBatch $path -Annotate -InformationVariable lines -WarningAction SilentlyContinue
+        $lines | Should -BeNullOrEmpty
+        $env:GITHUB_ACTIONS = 'true'
+        $null = Convert-FastMdBatch $path -InformationVariable lines -WarningAction SilentlyContinue
+        $lines | Should -BeNullOrEmpty
+    }
+
+    It 'a visible line says how far a long batch is, and no bar is drawn' {
+        $env:GITHUB_ACTIONS = 'true'
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({
+                param($Module, $Path, $Said)
+                Import-Module $Module
+                # Goes on until something was said, a document at a time.
+                $upstream = { for ($i = 0; $i -lt 300 -and $Said.Count -eq 0; $i++) {
+                        $null = [Threading.SpinWait]::SpinUntil([Func[bool]] { $Said.Count -gt 0 }, 100)
+                        $Path
+                    } }
+                & $upstream | Convert-FastMdBatch -WarningAction SilentlyContinue
+            }).AddArgument($FastMdModule).AddArgument($path).AddArgument($shell.Streams.Information)
+        $null = $shell.Invoke()
+        $shell.Streams.Information[0].MessageData.Message | Should -Match '^Converting documents: \d+, \d+/s$'
+        $shell.Streams.Information[0].Tags | Should -Contain 'PSHOST'
+        $shell.Streams.Progress | Should -BeNullOrEmpty
+        $shell.Dispose()
+    }
+}
+
+Describe 'In a terminal' -Skip:(-not (Get-Command script -CommandType Application -ErrorAction Ignore) -or -not $IsLinux) {
+    It 'a bar shows progress about five times a second, and goes away at the end' {
+        $path = New-Document 'watched.md'
+        $report = Join-Path $TestDrive 'progress.json'
+        $file = New-Document 'watch.ps1' @"
+            `$shell = [powershell]::Create()
+            `$null = `$shell.AddScript({
+                    param(`$Path, `$Shown)
+                    Import-Module '$FastMdModule'
+                    # Goes on until a few bars were shown, a document at a time.
+                    `$upstream = { for (`$i = 0; `$i -lt 10000 -and `$Shown.Count -lt 4; `$i++) {
+                            `$null = [Threading.SpinWait]::SpinUntil([Func[bool]] { `$Shown.Count -ge 4 }, 10)
+                            `$Path
+                        } }
+                    & `$upstream | Convert-FastMdBatch
+                }).AddArgument('$path').AddArgument(`$shell.Streams.Progress)
+            `$watch = [Diagnostics.Stopwatch]::StartNew()
+            `$null = `$shell.Invoke()
+            @{
+                Seconds = `$watch.Elapsed.TotalSeconds
+                Lines = `$shell.Streams.Information.Count
+                Records = @(`$shell.Streams.Progress | ForEach-Object { @{ Id = `$_.ActivityId; Activity = `$_.Activity; Text = `$_.StatusDescription; Type = "`$(`$_.RecordType)" } })
+            } | ConvertTo-Json -Depth 4 | Set-Content '$report'
+"@
+        # The command gives the process a terminal, which a process with redirected output is not.
+        $null = script -qec "$([Environment]::ProcessPath) -NoProfile -NonInteractive -File $file" /dev/null 2>&1
+        $seen = Get-Content $report -Raw | ConvertFrom-Json
+        $seen.Lines | Should -Be 0
+        $seen.Records.Count | Should -BeGreaterOrEqual 4
+        $seen.Records.Count - 1 | Should -BeLessOrEqual ($seen.Seconds * 5 + 1)
+        $seen.Records.Id | Select-Object -Unique | Should -HaveCount 1
+        $seen.Records.Activity | Select-Object -Unique | Should -Be 'Converting documents'
+        $seen.Records[0].Text | Should -Match '^\d+, \d+/s$'
+        $seen.Records.Type[-1] | Should -Be 'Completed'
+        $seen.Records.Type[0..($seen.Records.Count - 2)] | Select-Object -Unique | Should -Be 'Processing'
+    }
+}
