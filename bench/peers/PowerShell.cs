@@ -3,6 +3,15 @@ namespace FastMd.Peers;
 /// <summary>What is run in PowerShell.</summary>
 internal static class PowerShell
 {
+    // The pipeline as most people write it.
+    public static string Pipeline(PageTree tree, string output) => $$"""
+        Get-ChildItem {{Quoted(tree.Root)}} -Recurse -Filter *.md | ForEach-Object {
+            $page = Join-Path {{Quoted(output)}} ([System.IO.Path]::GetRelativePath({{Quoted(tree.Root)}}, $_.FullName) -replace '\.md$', '.html')
+            $null = New-Item -ItemType Directory -Force (Split-Path $page)
+            ($_ | ConvertFrom-Markdown).Html | Set-Content $page
+        }
+        """;
+
     // The loop as somebody who knows PowerShell writes it: no provider cmdlets but the one that is measured.
     private const string WritePage = """
         $page = $root + $_.Substring($tree.Length, $_.Length - $tree.Length - 3) + '.html'

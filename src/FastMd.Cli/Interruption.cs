@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace FastMd.Cli;
@@ -5,6 +6,7 @@ namespace FastMd.Cli;
 /// <summary>Turns Ctrl+C and a polite kill into cancellation; a second one ends the process as usual.</summary>
 internal sealed class Interruption : IDisposable
 {
+    [SuppressMessage("Usage", "CA2213", Justification = "It holds no handle, and a signal may still be handled while this is disposed.")]
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
@@ -21,7 +23,6 @@ internal sealed class Interruption : IDisposable
     {
         _interrupt.Dispose();
         _terminate.Dispose();
-        _source.Dispose();
     }
 
     private void Cancel(PosixSignalContext signal)

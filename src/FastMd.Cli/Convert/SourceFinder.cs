@@ -28,11 +28,11 @@ internal sealed class SourceFinder(JobOptions options, string? basePath, string 
             }
             else if (Directory.Exists(full))
             {
-                AddTree(full, cancellation);
+                Add(Tree(full, options.Documents).Documents(basePath: basePath), cancellation);
             }
             else if (path.AsSpan().IndexOfAny('*', '?') >= 0)
             {
-                AddMatches(path);
+                AddMatches(path, cancellation);
             }
             else
             {
@@ -43,16 +43,7 @@ internal sealed class SourceFinder(JobOptions options, string? basePath, string 
         return _found;
     }
 
-    private void AddTree(string directory, CancellationToken cancellation)
-    {
-        foreach (var document in new DocumentTree(directory, options.Documents, options.Destination, onUnreadable).Documents(basePath: basePath))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            Add(document);
-        }
-    }
-
-    private void AddMatches(string pattern)
+    private void AddMatches(string pattern, CancellationToken cancellation)
     {
         var (root, relative) = SplitAtFirstWildcard(pattern.Replace('\\', '/'));
         var glob = new Glob(relative);
@@ -63,14 +54,10 @@ internal sealed class SourceFinder(JobOptions options, string? basePath, string 
         var before = _found.Count;
         if (Directory.Exists(root))
         {
-            var tree = new DocumentTree(root, filter, options.Destination, onUnreadable);
-            foreach (var document in tree.Documents(isDeep, basePath ?? workingDirectory))
-            {
-                if (glob.Matches(Path.GetRelativePath(root, document.Path!)))
-                {
-                    Add(document);
-                }
-            }
+            Add(
+                Tree(root, filter).Documents(isDeep, basePath ?? workingDirectory)
+                    .Where(document => glob.Matches(Path.GetRelativePath(root, document.Path!))),
+                cancellation);
         }
 
         if (_found.Count == before)
@@ -79,12 +66,23 @@ internal sealed class SourceFinder(JobOptions options, string? basePath, string 
         }
     }
 
+    private DocumentTree Tree(string root, DocumentFilter filter) => new(root, filter, options.Destination, onUnreadable);
+
     private (string Root, string Relative) SplitAtFirstWildcard(string pattern)
     {
         var slash = pattern.LastIndexOf('/', pattern.IndexOfAny(['*', '?']));
         return slash < 0
             ? (workingDirectory, pattern)
             : (Path.GetFullPath(pattern[..(slash + 1)], workingDirectory), pattern[(slash + 1)..]);
+    }
+
+    private void Add(IEnumerable<DocumentSource> sources, CancellationToken cancellation)
+    {
+        foreach (var source in sources)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Add(source);
+        }
     }
 
     private void Add(DocumentSource source)

@@ -9,11 +9,15 @@ namespace FastMd.Engine.Batching;
 /// </summary>
 internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer, CancellationToken cancellation) : IWorkDesk
 {
+    // So many of the largest are done before their turn, which evens out the end of the batch; who reads the results waits no longer.
+    private const int ParkedPerWorker = 32;
+
     private readonly object _gate = new();
     private readonly AdmissionWindow _window = new(options.WorkingBytes, options.ResultSlots);
     private readonly ReadyQueue _ready = new();
     private readonly ReorderBuffer<(ConversionResult Result, long Held)> _results = new(options.Ordered);
     private readonly List<WorkerSlot> _workers = [];
+    private readonly int _mostParked = Math.Min(options.ResultSlots / 2, ParkedPerWorker * options.EffectiveWorkers);
     private readonly Signal _resultsChanged = new();
     private readonly Signal _roomChanged = new();
     private long _admitted;
@@ -31,6 +35,18 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
             lock (_gate)
             {
                 return _closed && _emitted == _admitted;
+            }
+        }
+    }
+
+    /// <summary>Whether there is anybody to take documents.</summary>
+    public bool HasWorkers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _workers.Exists(worker => !worker.IsAbandoned);
             }
         }
     }
@@ -101,6 +117,30 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
             var worker = new WorkerSlot(cancellation);
             _workers.Add(worker);
             return worker;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Leave(WorkerSlot worker)
+    {
+        lock (_gate)
+        {
+            _workers.Remove(worker);
+            worker.Dispose();
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Waits until only workers that were given up are left; at most so long.</summary>
+    public void WaitForWorkersToLeave(TimeSpan patience)
+    {
+        var deadline = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        lock (_gate)
+        {
+            while (_workers.Exists(worker => !worker.IsAbandoned) && deadline - Environment.TickCount64 is > 0 and var left)
+            {
+                Monitor.Wait(_gate, (int)left);
+            }
         }
     }
 
@@ -221,7 +261,7 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
         }
     }
 
-    /// <summary>The workers there are and were.</summary>
+    /// <summary>The workers there are, those given up among them until they return.</summary>
     public IReadOnlyList<WorkerSlot> Workers()
     {
         lock (_gate)
@@ -233,8 +273,7 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
     private static long HeldBy(ConversionResult result) => result.Content is { } content ? content.Length * (long)sizeof(char) : 0;
 
     /// <summary>The document to run first: the one all parked results wait for, once they are many.</summary>
-    private long? BlockerOfEmission()
-        => options.Ordered && _results.Count > _window.Slots / 2 ? _results.Next : null;
+    private long? BlockerOfEmission() => options.Ordered && _results.Count > _mostParked ? _results.Next : null;
 
     private void TakeSmallOnesAlong(WorkerSlot worker, BatchItem first)
     {

@@ -106,8 +106,8 @@ public sealed class BatchSession : IDisposable
         _ledger.EndTheRest(static item => ConversionResult.NotConverted(
             item.Document, ConversionStatus.Cancelled, DocumentWorker.Cancelled()));
         _ledger.Close();
-        _cancellation.Cancel();
         _watchdog.BeginGrace();
+        _cancellation.Cancel();
     }
 
     /// <inheritdoc/>
@@ -125,7 +125,8 @@ public sealed class BatchSession : IDisposable
         }
 
         _ledger.Close();
-        _loops.Close(_options.CancellationGrace + ClosePatience, () => _watchdog.StuckWorkers);
+        _loops.Dispose();
+        _ledger.WaitForWorkersToLeave(_options.CancellationGrace + ClosePatience);
         _watchdog.Dispose();
     }
 }

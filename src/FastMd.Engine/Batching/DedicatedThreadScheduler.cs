@@ -12,7 +12,6 @@ internal sealed class DedicatedThreadScheduler(Action<Thread> start) : TaskSched
 
     private readonly object _gate = new();
     private readonly Queue<Task> _tasks = new();
-    private int _running;
     private int _idle;
     private bool _closed;
 
@@ -21,24 +20,15 @@ internal sealed class DedicatedThreadScheduler(Action<Thread> start) : TaskSched
     {
     }
 
-    /// <summary>Lets threads end once their tasks do, and waits for a while until none is left but those that are stuck.</summary>
-    /// <param name="patience">How long it waits.</param>
-    /// <param name="stuck">How many threads are not waited for.</param>
-    public void Close(TimeSpan patience, Func<int> stuck)
+    /// <summary>Lets threads end once their tasks do.</summary>
+    public void Dispose()
     {
-        var deadline = Environment.TickCount64 + (long)patience.TotalMilliseconds;
         lock (_gate)
         {
             _closed = true;
             Monitor.PulseAll(_gate);
-            while (_running > stuck() && deadline - Environment.TickCount64 is > 0 and var left)
-            {
-                Monitor.Wait(_gate, (int)left);
-            }
         }
     }
-
-    public void Dispose() => Close(TimeSpan.Zero, static () => 0);
 
     protected override void QueueTask(Task task)
     {
@@ -61,8 +51,6 @@ internal sealed class DedicatedThreadScheduler(Action<Thread> start) : TaskSched
                 Withdraw(task);
                 throw;
             }
-
-            _running++;
         }
     }
 
@@ -93,12 +81,6 @@ internal sealed class DedicatedThreadScheduler(Action<Thread> start) : TaskSched
         while (TryDequeue() is { } task)
         {
             TryExecuteTask(task);
-        }
-
-        lock (_gate)
-        {
-            _running--;
-            Monitor.PulseAll(_gate);
         }
     }
 

@@ -11,8 +11,13 @@ namespace FastMd.Engine.Batching;
 internal sealed class SizeWeightedPartitioner(IWorkDesk desk)
     : OrderablePartitioner<WorkItem>(keysOrderedInEachPartition: false, keysOrderedAcrossPartitions: false, keysNormalized: false)
 {
+    private readonly ConcurrentQueue<WorkerSlot> _reserved = new();
+
     /// <inheritdoc/>
     public override bool SupportsDynamicPartitions => true;
+
+    /// <summary>Takes a place at the desk for the next partition, whose thread may have yet to start: it counts as present.</summary>
+    public void Reserve() => _reserved.Enqueue(desk.Enter());
 
     /// <inheritdoc/>
     public override IList<IEnumerator<KeyValuePair<long, WorkItem>>> GetOrderablePartitions(int partitionCount)
@@ -26,10 +31,17 @@ internal sealed class SizeWeightedPartitioner(IWorkDesk desk)
 
     private IEnumerator<KeyValuePair<long, WorkItem>> Partition()
     {
-        using var worker = desk.Enter();
-        while (desk.TryTake(worker, out var item))
+        var worker = _reserved.TryDequeue(out var reserved) ? reserved : desk.Enter();
+        try
         {
-            yield return new(item.Sequence, new(worker, item));
+            while (desk.TryTake(worker, out var item))
+            {
+                yield return new(item.Sequence, new(worker, item));
+            }
+        }
+        finally
+        {
+            desk.Leave(worker);
         }
     }
 

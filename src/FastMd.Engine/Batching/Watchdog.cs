@@ -115,19 +115,18 @@ internal sealed class Watchdog : IDisposable
 
     private void ReplaceWorker()
     {
-        bool isReplaced, isLast;
+        bool isReplaced;
         lock (_gate)
         {
             isReplaced = ++_stuck <= _options.MaximumStuckWorkers;
             _missing += isReplaced ? 0 : 1;
-            isLast = _missing == _options.EffectiveWorkers;
         }
 
         if (isReplaced)
         {
             _loops.Start(workers: 1);
         }
-        else if (isLast)
+        else if (!_ledger.HasWorkers)
         {
             _ledger.EndTheRest(item => ConversionResult.NotConverted(item.Document, ConversionStatus.Failed, Exhausted()));
         }

@@ -7,12 +7,14 @@ namespace FastMd.Engine.Batching;
 /// the parallel loop cannot start, one thread takes the documents one after the other.
 /// </summary>
 internal sealed class WorkerLoops(IWorkDesk desk, Action<WorkItem> work, Action<Diagnostic> warn, DedicatedThreadScheduler scheduler)
+    : IDisposable
 {
     private readonly SizeWeightedPartitioner _documents = new(desk);
 
     /// <summary>Starts so many workers.</summary>
     public void Start(int workers)
     {
+        _documents.Reserve();
         try
         {
             Task.Factory.StartNew(() => Run(workers), CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler);
@@ -24,8 +26,8 @@ internal sealed class WorkerLoops(IWorkDesk desk, Action<WorkItem> work, Action<
         }
     }
 
-    /// <summary>Lets the threads end and waits a while for those that are not stuck.</summary>
-    public void Close(TimeSpan patience, Func<int> stuck) => scheduler.Close(patience, stuck);
+    /// <summary>Lets the threads end.</summary>
+    public void Dispose() => scheduler.Dispose();
 
     private void Run(int workers)
     {

@@ -78,13 +78,27 @@ public sealed class DocumentFilter
     private static string Anchored(string pattern)
         => pattern.AsSpan().TrimEnd("/\\").ContainsAny('/', '\\') ? pattern : "**/" + pattern;
 
-    private bool IsExcluded(string relativePath) => Array.Exists(_exclude, glob => glob.Matches(relativePath));
+    private bool IsExcluded(string relativePath) => AnyMatches(_exclude, relativePath);
+
+    // Asked for every link of every document: not worth a closure each.
+    private static bool AnyMatches(Glob[] globs, string relativePath)
+    {
+        foreach (var glob in globs)
+        {
+            if (glob.Matches(relativePath))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsIncluded(string relativePath)
     {
         if (_extensions is null)
         {
-            return Array.Exists(_include, glob => glob.Matches(relativePath));
+            return AnyMatches(_include, relativePath);
         }
 
         foreach (var extension in _extensions)

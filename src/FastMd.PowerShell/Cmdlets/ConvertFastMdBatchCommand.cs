@@ -5,22 +5,19 @@ using FastMd.Engine.Pipeline;
 using FastMd.PowerShell.Parameters;
 using FastMd.PowerShell.Reporting;
 using FastMd.PowerShell.Results;
-using FastMd.PowerShell.Running;
 
 namespace FastMd.PowerShell.Cmdlets;
 
 /// <summary>Converts documents in parallel and in order.</summary>
 [Cmdlet(VerbsData.Convert, "FastMdBatch", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FastMdResult))]
-public sealed class ConvertFastMdBatchCommand : PSCmdlet, IDisposable
+public sealed class ConvertFastMdBatchCommand : ConversionCommand
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    private BatchPump? _pump;
     private SourceCollector? _collector;
     private PathResolver? _paths;
-    private ResultPresenter? _presenter;
 
     /// <summary>Files or directories; wildcards allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -60,18 +57,6 @@ public sealed class ConvertFastMdBatchCommand : PSCmdlet, IDisposable
     [SupportsWildcards]
     public string[] Exclude { get; set; } = [];
 
-    /// <summary>Target format.</summary>
-    [Parameter]
-    public FastMdTarget To { get; set; }
-
-    /// <summary>Markdown flavour.</summary>
-    [Parameter]
-    public FastMdFlavor Flavor { get; set; }
-
-    /// <summary>What becomes of raw HTML.</summary>
-    [Parameter]
-    public FastMdRawHtml RawHtml { get; set; }
-
     /// <summary>Encoding of sources without a byte order mark.</summary>
     [Parameter]
     [EncodingName]
@@ -94,10 +79,6 @@ public sealed class ConvertFastMdBatchCommand : PSCmdlet, IDisposable
     [Parameter]
     public SwitchParameter Unordered { get; set; }
 
-    /// <summary>Seconds after which a document is given up.</summary>
-    [Parameter]
-    public double TimeoutSec { get; set; }
-
     /// <summary>Budget of working memory.</summary>
     [Parameter]
     public int MemoryLimitMB { get; set; }
@@ -119,26 +100,6 @@ public sealed class ConvertFastMdBatchCommand : PSCmdlet, IDisposable
     public SwitchParameter Annotate { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        _paths = new(this);
-        _presenter = new(this, Annotate);
-        var basePath = _paths.Required(BasePath);
-        var destination = _paths.Required(Destination);
-        try
-        {
-            var options = JobOptions.From(
-                Settings(), basePath ?? SessionState.Path.CurrentFileSystemLocation.ProviderPath, destination, Force);
-            _collector = new(this, options, basePath, Recurse);
-            _pump = new(this, options, Emit);
-        }
-        catch (SettingException invalid)
-        {
-            ThrowTerminatingError(DiagnosticErrors.InvalidSetting(invalid));
-        }
-    }
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var literal = ParameterSetName == LiteralPathSet;
@@ -148,41 +109,29 @@ public sealed class ConvertFastMdBatchCommand : PSCmdlet, IDisposable
 
         // Get-ChildItem -Recurse hands over folders along with what is in them: entering those too would convert everything twice.
         var entersFolders = Recurse || !(literal && MyInvocation.ExpectingInput);
-        foreach (var document in _pump!.Plan(_collector!.Collect(paths, entersFolders)))
+        foreach (var document in Pump.Plan(_collector!.Collect(paths, entersFolders)))
         {
             if (MayWrite(document))
             {
-                _pump.Admit(document);
+                Pump.Admit(document);
             }
         }
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing() => _pump!.Finish();
+    private protected override ResultPresenter Presenter() => new(this, Annotate);
 
-    /// <inheritdoc/>
-    protected override void StopProcessing() => _pump?.Cancel();
-
-    /// <inheritdoc/>
-    public void Dispose() => _pump?.Dispose();
-
-    private bool MayWrite(PlannedDocument document)
-        => document.OutputPath is not { } output
-            || document.Refusal is not null
-            || ShouldProcess(output, $"Convert '{document.Source.Name}'");
-
-    private void Emit(ConversionResult result)
+    private protected override JobOptions Options(SettingsResolver settings)
     {
-        _presenter!.Show(result);
-        WriteObject(result.ToShell());
+        _paths = new(this);
+        var basePath = _paths.Required(BasePath);
+        var options = JobOptions.From(settings, basePath ?? WorkingDirectory, _paths.Required(Destination), Force);
+        _collector = new(this, options, basePath, Recurse);
+        return options;
     }
 
-    private SettingsResolver Settings()
+    private protected override void Take(GivenSettings given)
     {
-        var given = new GivenSettings(this);
-        given.Take(SettingsTable.To, To.ToEngine());
-        given.Take(SettingsTable.Flavor, Flavor.ToEngine());
-        given.Take(SettingsTable.RawHtml, RawHtml.ToEngine());
+        base.Take(given);
         given.Take(SettingsTable.Encoding, Encoding);
         given.Take(SettingsTable.StrictEncoding, StrictEncoding);
         given.Take(SettingsTable.Include, Include);
@@ -190,10 +139,15 @@ public sealed class ConvertFastMdBatchCommand : PSCmdlet, IDisposable
         given.Take(SettingsTable.Workers, ThrottleLimit);
         given.Take(SettingsTable.Parallel, !NoParallel);
         given.Take(SettingsTable.Ordered, !Unordered);
-        given.Take(SettingsTable.TimeoutSeconds, TimeoutSec);
         given.Take(SettingsTable.MemoryLimitMB, MemoryLimitMB);
         given.Take(SettingsTable.MaxDocumentMB, MaxDocumentMB);
         given.Take(SettingsTable.BatchSize, BatchSize);
-        return given.Settings;
     }
+
+    private protected override void Emit(ConversionResult result) => WriteObject(result.ToShell());
+
+    private bool MayWrite(PlannedDocument document)
+        => document.OutputPath is not { } output
+            || document.Refusal is not null
+            || ShouldProcess(output, $"Convert '{document.Source.Name}'");
 }

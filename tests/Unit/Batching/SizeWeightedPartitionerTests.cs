@@ -49,6 +49,8 @@ public sealed class SizeWeightedPartitionerTests
 
         public WorkerSlot Enter() => new(CancellationToken.None);
 
+        public void Leave(WorkerSlot worker) => worker.Dispose();
+
         public bool TryTake(WorkerSlot worker, [NotNullWhen(true)] out BatchItem? item)
         {
             item = _next < documents ? new(Documents.Of(_next), _next, 0) : null;

@@ -2,6 +2,7 @@ using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.TestSupport;
+using FsCheck.Fluent;
 
 namespace FastMd.Tests.Unit.Batching;
 
@@ -44,8 +45,7 @@ public sealed class TimeLimitTests : IDisposable
         using var session = Session(new BatchOptions { Workers = 1 }, endless: [0]);
         Admit(session, 10);
 
-        _stuck.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken);
-        _time.Advance(TimeSpan.FromSeconds(31));
+        PassOnceStuck(TimeSpan.FromSeconds(31));
 
         Assert.Equal(9, TakeAll(session).Count(result => result.Status == ConversionStatus.Converted));
     }
@@ -55,9 +55,7 @@ public sealed class TimeLimitTests : IDisposable
     {
         using var session = Session(new BatchOptions { Workers = 1 }, endless: [0]);
         Admit(session, 1);
-        _stuck.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken);
-
-        _time.Advance(TimeSpan.FromSeconds(29));
+        PassOnceStuck(TimeSpan.FromSeconds(29));
         _release.Set();
 
         Assert.Equal(ConversionStatus.Converted, Assert.Single(TakeAll(session)).Status);
@@ -68,9 +66,7 @@ public sealed class TimeLimitTests : IDisposable
     {
         using var session = Session(new BatchOptions { Workers = 1, TimeLimit = TimeSpan.Zero }, endless: [0]);
         Admit(session, 1);
-        _stuck.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken);
-
-        _time.Advance(TimeSpan.FromDays(1));
+        PassOnceStuck(TimeSpan.FromDays(1));
         _release.Set();
 
         Assert.Equal(ConversionStatus.Converted, Assert.Single(TakeAll(session)).Status);
@@ -92,8 +88,7 @@ public sealed class TimeLimitTests : IDisposable
         using var session = new BatchSession(
             new BatchOptions { Workers = 1 }, executor, new TestObserver(), _time, CancellationToken.None);
         Admit(session, 1);
-        _stuck.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken);
-        _time.Advance(TimeSpan.FromSeconds(31));
+        PassOnceStuck(TimeSpan.FromSeconds(31));
         var result = Assert.Single(TakeAll(session));
 
         _release.Set();
@@ -116,8 +111,7 @@ public sealed class TimeLimitTests : IDisposable
         using var session = new BatchSession(
             new BatchOptions { Workers = 1 }, executor, new TestObserver(), _time, CancellationToken.None);
         Admit(session, 1);
-        _stuck.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken);
-        _time.Advance(TimeSpan.FromSeconds(31));
+        PassOnceStuck(TimeSpan.FromSeconds(31));
 
         _release.Set();
 
@@ -138,9 +132,7 @@ public sealed class TimeLimitTests : IDisposable
         using var session = new BatchSession(
             new BatchOptions { Workers = 1 }, executor, new TestObserver(), _time, CancellationToken.None);
         Admit(session, 1);
-        _stuck.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken);
-
-        _time.Advance(TimeSpan.FromSeconds(31));
+        PassOnceStuck(TimeSpan.FromSeconds(31));
 
         Assert.True(told.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken));
         Assert.Equal(ConversionStatus.TimedOut, Assert.Single(TakeAll(session)).Status);
@@ -152,8 +144,7 @@ public sealed class TimeLimitTests : IDisposable
         // One worker takes many small documents at once and gets stuck in the first of them.
         using var session = Session(new BatchOptions { Workers = 1, BatchSize = 50 }, endless: [0]);
         Admit(session, 200);
-        _stuck.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken);
-        _time.Advance(TimeSpan.FromSeconds(31));
+        PassOnceStuck(TimeSpan.FromSeconds(31));
 
         var results = TakeAll(session);
 
@@ -180,9 +171,7 @@ public sealed class TimeLimitTests : IDisposable
         _stuck.Reset(2);
         using var session = Session(new BatchOptions { Workers = 2, MaximumStuckWorkers = 0, WorkingBytes = long.MaxValue }, endless: [0, 1]);
         Admit(session, 10, length: 1_000_000);
-        _stuck.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken);
-
-        _time.Advance(TimeSpan.FromSeconds(31));
+        PassOnceStuck(TimeSpan.FromSeconds(31));
         var results = TakeAll(session);
 
         Assert.Equal(2, results.Count(result => result.Status == ConversionStatus.TimedOut));
@@ -222,18 +211,86 @@ public sealed class TimeLimitTests : IDisposable
             TakeAll(session).Select(result => result.Status));
     }
 
-    private BatchSession Session(BatchOptions options, long[] endless)
+    [Fact]
+    public void The_rest_fails_too_when_workers_the_loop_was_to_have_never_came()
     {
-        var executor = new TestExecutor(document =>
+        var threads = 0;
+        using var onlyOneThreadRuns = new DedicatedThreadScheduler(thread =>
         {
-            if (endless.Contains(document.Index))
+            if (Interlocked.Increment(ref threads) == 1)
             {
-                _stuck.Signal();
-                _release.Wait(SessionDriver.Patience);
+                thread.Start();
             }
         });
-        return new(options, executor, _observer, _time, CancellationToken.None);
+        using var session = new BatchSession(
+            new BatchOptions { Workers = 2, MaximumStuckWorkers = 0 }, Endless(0), _observer, _time, onlyOneThreadRuns, CancellationToken.None);
+        Admit(session, 10);
+
+        PassOnceStuck(TimeSpan.FromSeconds(31));
+        var results = TakeAll(session);
+
+        Assert.Equal(ConversionStatus.TimedOut, results[0].Status);
+        Assert.Equal(9, results.Count(result => result.Diagnostics is [{ Code: DiagnosticCodes.WorkersExhausted }]));
     }
+
+    [Fact]
+    public void Every_document_is_accounted_for_however_many_get_stuck_and_come_back()
+    {
+        Property.Holds(Gen.Choose(0, int.MaxValue), seed =>
+        {
+            var random = new Random(seed);
+            var options = new BatchOptions
+            {
+                Workers = random.Next(1, 5),
+                MaximumStuckWorkers = random.Next(4),
+                ResultSlots = random.Next(2, 20),
+                BatchSize = random.Next(3) * 5,
+            };
+            var (count, stuckOneIn, backOneIn) = (random.Next(1, 60), random.Next(1, 20), random.Next(2, 50));
+            using var comeBack = new SemaphoreSlim(0);
+            var executor = new TestExecutor(document =>
+            {
+                if (document.Index % stuckOneIn == 0)
+                {
+                    comeBack.Wait(SessionDriver.Patience);
+                }
+            });
+            var time = new ManualTime();
+            using var session = new BatchSession(options, executor, _observer, time, CancellationToken.None);
+            var run = Task.Run(() => SessionDriver.Run(session, Documents.Many(count)));
+            for (var round = 1; !run.IsCompleted; round++)
+            {
+                time.Advance(TimeSpan.FromSeconds(31));
+                if (round % backOneIn == 0)
+                {
+                    comeBack.Release();
+                }
+
+                Thread.Yield();
+            }
+
+            comeBack.Release(count);
+            return run.Result.Select(result => result.Index).SequenceEqual(Enumerable.Range(0, count).Select(index => (long)index));
+        });
+    }
+
+    private void PassOnceStuck(TimeSpan time)
+    {
+        _stuck.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken);
+        _time.Advance(time);
+    }
+
+    private BatchSession Session(BatchOptions options, long[] endless)
+        => new(options, Endless(endless), _observer, _time, CancellationToken.None);
+
+    private TestExecutor Endless(params long[] endless) => new(document =>
+    {
+        if (endless.Contains(document.Index))
+        {
+            _stuck.Signal();
+            _release.Wait(SessionDriver.Patience);
+        }
+    });
 
     private static void Admit(BatchSession session, int count, long length = 10_000)
     {

@@ -30,6 +30,7 @@ internal sealed class GitHubSlugger
     private static string Slug(string text)
     {
         var slug = new StringBuilder(text.Length);
+        Span<char> utf16 = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value == ' ')
@@ -38,7 +39,7 @@ internal sealed class GitHubSlugger
             }
             else if (IsKept(rune))
             {
-                slug.Append(Rune.ToLowerInvariant(rune));
+                slug.Append(utf16[..Rune.ToLowerInvariant(rune).EncodeToUtf16(utf16)]);
             }
         }
 
