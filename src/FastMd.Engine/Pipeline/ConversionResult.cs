@@ -41,6 +41,12 @@ public sealed record ConversionResult
     /// <summary>How often the document was tried; 0 where it never was.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>How long the document waited, admitted, for a worker to begin it.</summary>
+    public TimeSpan QueueWait { get; init; }
+
+    /// <summary>Where the time of the last attempt went; all zero where it did not get through.</summary>
+    public StageTimes Stages { get; init; }
+
     /// <summary>The result of a document that was not converted.</summary>
     public static ConversionResult NotConverted(PlannedDocument document, ConversionStatus status, Diagnostic reason, Attempt? attempt = null)
     {

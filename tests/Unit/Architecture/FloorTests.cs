@@ -20,7 +20,10 @@ public class FloorTests
         ["Batching"] = 3,
         ["Workers"] = 3,
         ["Coordination"] = 3,
+        ["Reports"] = 3,
+        ["Health"] = 3,
         ["Jobs"] = 4,
+        ["Measuring"] = 5,
         ["Rpc"] = 5,
     };
 
