@@ -3,6 +3,7 @@ using BenchmarkDotNet.Attributes;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Resources;
 
 namespace FastMd.Benchmarks;
 
@@ -71,11 +72,15 @@ public class BatchSessionBenchmarks
 
     private sealed class NoObserver : IBatchObserver
     {
-        public void Started(PlannedDocument document)
+        public void Started(PlannedDocument document, Attempt attempt)
         {
         }
 
-        public void Completed(ConversionResult result)
+        public void Completed(PlannedDocument document, ConversionResult result)
+        {
+        }
+
+        public void Scaled(ScalingDecision decision)
         {
         }
 

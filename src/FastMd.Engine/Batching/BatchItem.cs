@@ -1,3 +1,4 @@
+using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Batching;
@@ -6,7 +7,9 @@ namespace FastMd.Engine.Batching;
 /// <param name="document">The document.</param>
 /// <param name="sequence">Its place in the batch, from 0 without gaps; results are ordered by it.</param>
 /// <param name="charge">Working bytes it was charged.</param>
-internal sealed class BatchItem(PlannedDocument document, long sequence, long charge)
+/// <param name="tier">Its size tier.</param>
+/// <param name="admittedAt">When it was admitted, as the batch's clock has it.</param>
+internal sealed class BatchItem(PlannedDocument document, long sequence, long charge, SizeTier tier, long admittedAt)
 {
     public PlannedDocument Document { get; } = document;
 
@@ -14,8 +17,18 @@ internal sealed class BatchItem(PlannedDocument document, long sequence, long ch
 
     public long Charge { get; } = charge;
 
+    public SizeTier Tier { get; } = tier;
+
+    public long AdmittedAt { get; } = admittedAt;
+
     public long Length => Document.Source.Length;
 
     /// <summary>How often it was tried.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>How long it waited for its first try.</summary>
+    public TimeSpan QueueWait { get; set; }
+
+    /// <summary>Its further tries; null until it needs one.</summary>
+    public RetryCourse? Retries { get; set; }
 }

@@ -7,25 +7,49 @@ namespace FastMd.Engine.Batching;
 /// The books of a batch, under one lock: what is admitted, who has it, what is done, what may be emitted. Every document admitted gets
 /// exactly one result, whatever happens to the workers.
 /// </summary>
-internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer, CancellationToken cancellation) : IWorkDesk
+internal sealed class BatchLedger : IWorkDesk
 {
     // So many of the largest are done before their turn, which evens out the end of the batch; who reads the results waits no longer.
     private const int ParkedPerWorker = 32;
 
     private readonly object _gate = new();
-    private readonly AdmissionWindow _window = new(options.WorkingBytes, options.ResultSlots);
-    private readonly ReadyQueue _ready = new();
-    private readonly ReorderBuffer<(ConversionResult Result, long Held)> _results = new(options.Ordered);
-    private readonly List<WorkerSlot> _workers = [];
-    private readonly int _mostParked = Math.Min(options.ResultSlots / 2, ParkedPerWorker * options.EffectiveWorkers);
+    private readonly BatchOptions _options;
+    private readonly IBatchObserver _observer;
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _cancellation;
+    private readonly Bell _bell;
+    private readonly AdmissionWindow _window;
+    private readonly WorkingBytes _workingBytes = new();
+    private readonly ReadyQueue _ready;
+    private readonly HashSet<BatchItem> _resting = [];
+    private readonly ReorderBuffer<(ConversionResult Result, long Held)> _results;
+    private readonly WorkerRoster _workers;
+    private readonly int _mostParked;
     private readonly Signal _resultsChanged = new();
     private readonly Signal _roomChanged = new();
     private long _admitted;
     private long _completed;
+    private long _completedBytes;
     private long _emitted;
+    private long _rateLimits;
     private bool _roomWanted;
+    private bool _isPaused;
     private bool _closed;
     private Func<BatchItem, ConversionResult>? _verdictOnTheRest;
+
+    public BatchLedger(BatchOptions options, IBatchObserver observer, TimeProvider time, CancellationToken cancellation, Func<object, Bell>? bell = null)
+    {
+        _options = options;
+        _observer = observer;
+        _time = time;
+        _cancellation = cancellation;
+        _bell = bell?.Invoke(_gate) ?? new(_gate);
+        _window = new(options.WorkingBytes, options.ResultSlots);
+        _ready = new(options.Tiers.Mix);
+        _results = new(options.Ordered);
+        _workers = new(options.Tiers, options.EffectiveWorkers);
+        _mostParked = Math.Min(options.ResultSlots / 2, ParkedPerWorker * options.EffectiveWorkers);
+    }
 
     /// <summary>Whether everything admitted was emitted and nothing more will come.</summary>
     public bool IsDrained
@@ -46,7 +70,7 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
         {
             lock (_gate)
             {
-                return _workers.Exists(worker => !worker.IsAbandoned);
+                return _workers.HasPresent;
             }
         }
     }
@@ -56,6 +80,74 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
 
     /// <summary>Set when there may be room after <see cref="TryAdmit"/> found none.</summary>
     public Signal RoomChanged => _roomChanged;
+
+    /// <summary>The lock that <see cref="PutDown"/>, <see cref="IsOverFor"/> and <see cref="TryTakeNow"/> want held.</summary>
+    internal object Gate => _gate;
+
+    /// <summary>Whether a result can be emitted.</summary>
+    internal bool HasNextResult
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _results.HasNext;
+            }
+        }
+    }
+
+    /// <summary>What the batch is busy with at this moment.</summary>
+    public BatchLoad Load
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new(_workers.Busy, _workers.Allowed, _window.BytesInUse, _window.SlotsInUse, _ready.Count, _results.Count, _completed, _completedBytes, _rateLimits);
+            }
+        }
+    }
+
+    /// <summary>How many workers may be at documents at once; those beyond finish what they are at.</summary>
+    public void AllowWorkers(int count)
+    {
+        lock (_gate)
+        {
+            if (_workers.Allowed != count)
+            {
+                _workers.Allowed = count;
+                _bell.RingAll();
+            }
+        }
+    }
+
+    /// <summary>Stops taking documents in, or goes on: what is in hand runs on, and one document at a time still comes in.</summary>
+    public void PauseAdmission(bool isPaused)
+    {
+        lock (_gate)
+        {
+            _isPaused = isPaused;
+            SignalRoom();
+        }
+    }
+
+    /// <summary>A converter was told to slow down.</summary>
+    public void NoteRateLimit()
+    {
+        lock (_gate)
+        {
+            _rateLimits++;
+        }
+    }
+
+    /// <summary>A document of that length really allocated so many bytes.</summary>
+    public void Learn(long length, long allocated)
+    {
+        lock (_gate)
+        {
+            _workingBytes.Learn(length, allocated);
+        }
+    }
 
     /// <summary>Takes a document in if both budgets allow.</summary>
     public bool TryAdmit(PlannedDocument document)
@@ -71,21 +163,22 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
                     : new OperationCanceledException("The batch has ended.");
             }
 
-            var estimate = document.Refusal is null ? WorkingBytes.Estimate(document.Source.Length) : 0;
-            if (_window.TryAdmit(estimate) is not { } charge)
+            var length = document.Source.Length;
+            var estimate = document.Refusal is null ? _workingBytes.Estimate(length) : 0;
+            if ((_isPaused && _completed < _admitted) || _window.TryAdmit(estimate) is not { } charge)
             {
                 _roomWanted = true;
                 return false;
             }
 
-            item = new(document, _admitted++, charge);
+            item = new(document, _admitted++, charge, _options.Tiers.Of(length), _time.GetTimestamp());
             verdict = document.Refusal is { } refusal
                 ? refused => ConversionResult.NotConverted(refused.Document, ConversionStatus.Failed, refusal)
                 : _verdictOnTheRest;
             if (verdict is null)
             {
                 _ready.Add(item);
-                Monitor.Pulse(_gate);
+                _bell.RingOne();
             }
         }
 
@@ -103,7 +196,7 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
         lock (_gate)
         {
             _closed = true;
-            Monitor.PulseAll(_gate);
+            _bell.RingAll();
         }
 
         _resultsChanged.Set();
@@ -114,7 +207,7 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
     {
         lock (_gate)
         {
-            var worker = new WorkerSlot(cancellation);
+            var worker = new WorkerSlot(_cancellation);
             _workers.Add(worker);
             return worker;
         }
@@ -127,7 +220,7 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
         {
             _workers.Remove(worker);
             worker.Dispose();
-            Monitor.PulseAll(_gate);
+            _bell.RingAll();
         }
     }
 
@@ -137,7 +230,7 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
         var deadline = Environment.TickCount64 + (long)patience.TotalMilliseconds;
         lock (_gate)
         {
-            while (_workers.Exists(worker => !worker.IsAbandoned) && deadline - Environment.TickCount64 is > 0 and var left)
+            while (_workers.HasPresent && deadline - Environment.TickCount64 is > 0 and var left)
             {
                 Monitor.Wait(_gate, (int)left);
             }
@@ -154,44 +247,68 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
 
         lock (_gate)
         {
-            while (!worker.IsAbandoned)
+            PutDown(worker);
+            while (!TryTakeNow(worker, out item))
             {
-                if (_ready.TryTake(BlockerOfEmission(), out item))
+                if (IsOverFor(worker))
                 {
-                    TakeSmallOnesAlong(worker, item);
-                    return true;
+                    return false;
                 }
 
-                if (_verdictOnTheRest is not null || (_closed && _completed == _admitted))
-                {
-                    break;
-                }
-
-                if (!ShareOutTaken())
-                {
-                    Monitor.Wait(_gate);
-                }
+                _bell.Wait();
             }
+
+            return true;
+        }
+    }
+
+    /// <summary>The worker is done with what it took. Under the lock.</summary>
+    internal void PutDown(WorkerSlot worker)
+    {
+        worker.Running = null;
+        TellThoseKeptWaiting();
+    }
+
+    /// <summary>Whether there will be no document for that worker any more. Under the lock.</summary>
+    internal bool IsOverFor(WorkerSlot worker)
+        => worker.IsAbandoned || _verdictOnTheRest is not null || (_closed && _completed == _admitted);
+
+    /// <summary>The worker's next document, if there is one that it may take. Under the lock.</summary>
+    internal bool TryTakeNow(WorkerSlot worker, [NotNullWhen(true)] out BatchItem? item)
+    {
+        item = null;
+        if (worker.IsAbandoned || !_workers.HasPermit)
+        {
+            return false;
         }
 
-        item = null;
-        return false;
+        if (!_ready.TryTake(BlockerOfEmission(), _workers.MayRun, out item)
+            && (!ShareOutTaken() || !_ready.TryTake(BlockerOfEmission(), _workers.MayRun, out item)))
+        {
+            return false;
+        }
+
+        worker.Running = item.Tier;
+        TakeSmallOnesAlong(worker, item);
+        return true;
     }
 
     /// <summary>A document has its outcome.</summary>
     public void Complete(BatchItem item, ConversionResult result)
     {
-        observer.Completed(result);
+        _observer.Completed(item.Document, result);
         lock (_gate)
         {
             var held = _window.Complete(item.Charge, HeldBy(result));
             _results.Add(item.Sequence, (result, held));
             _completed++;
+            _completedBytes += item.Length;
             if (_closed && _completed == _admitted)
             {
-                Monitor.PulseAll(_gate);
+                _bell.RingAll();
             }
 
+            TellThoseKeptWaiting();
             SignalRoom();
             if (_results.HasNext)
             {
@@ -210,13 +327,43 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
             if (verdict is null)
             {
                 _ready.Add(item);
-                Monitor.Pulse(_gate);
+                _bell.RingOne();
             }
         }
 
         if (verdict is not null)
         {
             Complete(item, verdict(item));
+        }
+    }
+
+    /// <summary>A document is in nobody's hand until it is tried again. False where the batch has ended, and the document with it.</summary>
+    public bool TryRest(BatchItem item)
+    {
+        Func<BatchItem, ConversionResult>? verdict;
+        lock (_gate)
+        {
+            verdict = _verdictOnTheRest;
+            if (verdict is null)
+            {
+                return _resting.Add(item);
+            }
+        }
+
+        Complete(item, verdict(item));
+        return false;
+    }
+
+    /// <summary>A document that rested waits for a worker again, unless the batch has ended.</summary>
+    public void Resume(BatchItem item)
+    {
+        lock (_gate)
+        {
+            if (_resting.Remove(item))
+            {
+                _ready.Add(item);
+                _bell.RingOne();
+            }
         }
     }
 
@@ -251,8 +398,9 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
             }
 
             _verdictOnTheRest = verdict;
-            unstarted = [.. _ready.TakeAll(), .. _workers.SelectMany(worker => worker.TakeBack())];
-            Monitor.PulseAll(_gate);
+            unstarted = [.. _ready.TakeAll(), .. _resting, .. _workers.All.SelectMany(worker => worker.TakeBack())];
+            _resting.Clear();
+            _bell.RingAll();
         }
 
         foreach (var item in unstarted)
@@ -266,25 +414,25 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
     {
         lock (_gate)
         {
-            return [.. _workers];
+            return [.. _workers.All];
         }
     }
 
     private static long HeldBy(ConversionResult result) => result.Content is { } content ? content.Length * (long)sizeof(char) : 0;
 
     /// <summary>The document to run first: the one all parked results wait for, once they are many.</summary>
-    private long? BlockerOfEmission() => options.Ordered && _results.Count > _mostParked ? _results.Next : null;
+    private long? BlockerOfEmission() => _options.Ordered && _results.Count > _mostParked ? _results.Next : null;
 
     private void TakeSmallOnesAlong(WorkerSlot worker, BatchItem first)
     {
-        var more = SmallDocuments.BatchCount(first.Length, _ready.Count, options.EffectiveWorkers, options.BatchSize) - 1;
+        var more = SmallDocuments.BatchCount(first.Length, _ready.Count, _options.EffectiveWorkers, _options.BatchSize) - 1;
         if (more <= 0)
         {
             return;
         }
 
         var along = new List<BatchItem>(more);
-        while (along.Count < more && _ready.TryTakeNoLarger(first.Length, out var next))
+        while (along.Count < more && _ready.TryTakeAlong(first, out var next))
         {
             along.Add(next);
         }
@@ -298,13 +446,23 @@ internal sealed class BatchLedger(BatchOptions options, IBatchObserver observer,
     /// </summary>
     private bool ShareOutTaken()
     {
-        foreach (var item in _workers.SelectMany(worker => worker.TakeBack()))
+        var any = false;
+        foreach (var item in _workers.All.SelectMany(worker => worker.TakeBack()))
         {
+            any = true;
             _ready.Add(item);
-            Monitor.Pulse(_gate);
+            _bell.RingOne();
         }
 
-        return _ready.Count > 0;
+        return any;
+    }
+
+    private void TellThoseKeptWaiting()
+    {
+        if (_workers.IsRestricted)
+        {
+            _bell.RingAll();
+        }
     }
 
     private void SignalRoom()

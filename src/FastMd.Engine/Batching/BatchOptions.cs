@@ -21,8 +21,20 @@ public sealed record BatchOptions
     /// <summary>How many small documents a worker takes at a time; 0 lets their sizes decide.</summary>
     public int BatchSize { get; init; }
 
-    /// <summary>Time after which a document is given up; zero or less means never.</summary>
+    /// <summary>Size tiers and what each may do.</summary>
+    public TierTable Tiers { get; init; } = new();
+
+    /// <summary>Time after which a small document is given up; zero or less means never, whatever its size.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Time that each megabyte of a document adds to its limit.</summary>
+    public TimeSpan TimeLimitPerMegaByte { get; init; }
+
+    /// <summary>How often documents are tried again.</summary>
+    public RetryOptions Retries { get; init; } = new();
+
+    /// <summary>How the batch follows the machine's load; null where it does not look.</summary>
+    public ScalingOptions? Scaling { get; init; }
 
     /// <summary>How long workers may take to leave their documents once the batch is cancelled.</summary>
     public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromMilliseconds(250);
@@ -32,4 +44,9 @@ public sealed record BatchOptions
 
     /// <summary>Workers there really are.</summary>
     internal int EffectiveWorkers => Parallel ? Workers : 1;
+
+    /// <summary>Time after which that document is given up.</summary>
+    internal TimeSpan TimeLimitOf(BatchItem item)
+        => (Tiers.TimeLimits[(int)item.Tier] is var own && own > TimeSpan.Zero ? own : TimeLimit)
+            + (TimeLimitPerMegaByte * (item.Length / 1048576.0));
 }

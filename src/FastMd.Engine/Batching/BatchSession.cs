@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using FastMd.Engine.Batching.Scaling;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Batching;
 
@@ -16,6 +18,8 @@ public sealed class BatchSession : IDisposable
     private readonly BatchLedger _ledger;
     private readonly WorkerLoops _loops;
     private readonly Watchdog _watchdog;
+    private readonly Func<LoadController>? _control;
+    private LoadController? _controller;
 
     [SuppressMessage("Usage", "CA2213", Justification = "It holds no handle, and whoever cancels a batch may do so while, or after, it is disposed.")]
     private readonly CancellationTokenSource _cancellation = new();
@@ -31,8 +35,15 @@ public sealed class BatchSession : IDisposable
     /// <param name="observer">Is told what happens.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Cancels the batch.</param>
-    public BatchSession(BatchOptions options, IDocumentExecutor executor, IBatchObserver observer, TimeProvider time, CancellationToken cancellation)
-        : this(options, executor, observer, time, new DedicatedThreadScheduler(), cancellation)
+    /// <param name="probe">Looks at the machine; null where nobody does, whatever the options say.</param>
+    public BatchSession(
+        BatchOptions options,
+        IDocumentExecutor executor,
+        IBatchObserver observer,
+        TimeProvider time,
+        CancellationToken cancellation,
+        IMachineProbe? probe = null)
+        : this(options, executor, observer, time, new DedicatedThreadScheduler(), cancellation, probe)
     {
     }
 
@@ -42,14 +53,19 @@ public sealed class BatchSession : IDisposable
         IBatchObserver observer,
         TimeProvider time,
         DedicatedThreadScheduler scheduler,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        IMachineProbe? probe = null)
     {
         _options = options;
-        _ledger = new(options, observer, _cancellation.Token);
+        _ledger = new(options, observer, time, _cancellation.Token);
+        var retries = new Lazy<RetrySchedule>(() => new(_ledger, options.Retries, time, _cancellation.Token));
         var worker = new DocumentWorker(
-            _ledger, executor, observer, time, () => Volatile.Read(ref _cancelled) != 0, () => _watchdog!.StuckWorkerReturned());
+            _ledger, executor, observer, options.Retries, retries, time, () => Volatile.Read(ref _cancelled) != 0, () => _watchdog!.StuckWorkerReturned());
         _loops = new(_ledger, worker.Process, observer.Noticed, scheduler);
         _watchdog = new(_ledger, _loops, options, time);
+        _control = options.Scaling is { } scaling && probe is not null
+            ? () => new(options, scaling, _ledger, _loops, observer, probe, time)
+            : null;
         _outerCancellation = cancellation.UnsafeRegister(static session => ((BatchSession)session!).Cancel(), this);
     }
 
@@ -58,6 +74,9 @@ public sealed class BatchSession : IDisposable
 
     /// <summary>How many workers are stuck in documents that were given up.</summary>
     public int StuckWorkers => _watchdog.StuckWorkers;
+
+    /// <summary>What the batch is busy with at this moment.</summary>
+    public BatchLoad Load => _ledger.Load;
 
     /// <summary>Takes a document in, if there is room.</summary>
     /// <exception cref="OperationCanceledException">The batch was cancelled.</exception>
@@ -72,6 +91,7 @@ public sealed class BatchSession : IDisposable
         if (document.Refusal is null && Interlocked.Exchange(ref _started, 1) == 0)
         {
             _loops.Start(_options.EffectiveWorkers);
+            _controller = _control?.Invoke();
         }
 
         return true;
@@ -119,6 +139,7 @@ public sealed class BatchSession : IDisposable
         }
 
         _outerCancellation.Dispose();
+        _controller?.Dispose();
         if (!_ledger.IsDrained)
         {
             Cancel();

@@ -3,62 +3,88 @@ using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Batching;
 
-/// <summary>What a worker does with a document: try it, once more if that may help, and make whatever happens a result. Never throws.</summary>
+/// <summary>What a worker does with a document: try it, again if that may help, and make whatever happens a result. Never throws.</summary>
 internal sealed class DocumentWorker(
-    BatchLedger ledger, IDocumentExecutor executor, IBatchObserver observer, TimeProvider time, Func<bool> isCancelled, Action onReturnOfStuckWorker)
+    BatchLedger ledger,
+    IDocumentExecutor executor,
+    IBatchObserver observer,
+    RetryOptions retries,
+    Lazy<RetrySchedule> schedule,
+    TimeProvider time,
+    Func<bool> isCancelled,
+    Action onReturnOfStuckWorker)
 {
-    private const int MaximumAttempts = 2;
-
     public void Process(WorkItem work)
     {
         var (worker, item) = work;
         var attempt = worker.Begin(item, time);
-        observer.Started(item.Document);
-        var result = Try(item, attempt);
+        observer.Started(item.Document, attempt);
+        var allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+        var outcome = Try(item, attempt);
         if (!worker.TryFinish(attempt))
         {
             onReturnOfStuckWorker();
+            return;
         }
-        else if (result is null)
+
+        if (outcome.Result is { } result)
         {
-            ledger.Return(item);
+            if (result.Status == ConversionStatus.Converted)
+            {
+                ledger.Learn(item.Length, GC.GetAllocatedBytesForCurrentThread() - allocatedBefore);
+            }
+
+            ledger.Complete(item, result);
+        }
+        else if (outcome.IsTransient)
+        {
+            schedule.Value.TryLater(item, item.Retries!, outcome.RetryAfter);
         }
         else
         {
-            ledger.Complete(item, result);
-        }
-    }
-
-    /// <summary>The outcome; null where the document is worth another try.</summary>
-    private ConversionResult? Try(BatchItem item, Attempt attempt)
-    {
-        try
-        {
-            return executor.Execute(item.Document, attempt);
-        }
-        catch (DocumentException known)
-        {
-            return known.IsTransient && MayRetry(attempt) ? null : Failed(item, attempt, known.Diagnostic);
-        }
-        catch (OperationCanceledException) when (isCancelled())
-        {
-            return ConversionResult.NotConverted(item.Document, ConversionStatus.Cancelled, Cancelled(), attempt);
-        }
-        catch (Exception unforeseen)
-        {
-            return MayRetry(attempt) ? null : Failed(item, attempt, Unforeseen(unforeseen));
+            ledger.Return(item);
         }
     }
 
     public static Diagnostic Cancelled()
         => Diagnostic.Error(DiagnosticCodes.Cancelled, "The batch was cancelled before the document was done.");
 
-    private static bool MayRetry(Attempt attempt) => attempt.Number < MaximumAttempts;
+    private Outcome Try(BatchItem item, Attempt attempt)
+    {
+        try
+        {
+            return new(executor.Execute(item.Document, attempt));
+        }
+        catch (DocumentException known)
+        {
+            if (known.RetryAfter is not null)
+            {
+                ledger.NoteRateLimit();
+            }
 
-    private static ConversionResult Failed(BatchItem item, Attempt attempt, Diagnostic reason)
-        => ConversionResult.NotConverted(item.Document, ConversionStatus.Failed, reason, attempt);
+            return known.IsTransient && (item.Retries ??= new()).Transient++ < retries.Transient
+                ? new(null, IsTransient: true, known.RetryAfter)
+                : Failed(item, attempt, known.Diagnostic);
+        }
+        catch (OperationCanceledException) when (isCancelled())
+        {
+            return new(ConversionResult.NotConverted(item.Document, ConversionStatus.Cancelled, Cancelled(), attempt));
+        }
+        catch (Exception unforeseen)
+        {
+            return (item.Retries ??= new()).Unforeseen++ < retries.Unforeseen
+                ? default
+                : Failed(item, attempt, Unforeseen(unforeseen));
+        }
+    }
+
+    private static Outcome Failed(BatchItem item, Attempt attempt, Diagnostic reason)
+        => new(ConversionResult.NotConverted(item.Document, ConversionStatus.Failed, reason, attempt));
 
     private static Diagnostic Unforeseen(Exception exception) => Diagnostic.Error(
         DiagnosticCodes.UnexpectedFailure,
         $"The conversion ended in {exception.GetType().Name}: {exception.Message} Please report it, with the document if you can.");
+
+    /// <summary>What a try came to: a result, or another try, after a pause where the failure may pass.</summary>
+    private readonly record struct Outcome(ConversionResult? Result, bool IsTransient = false, TimeSpan? RetryAfter = null);
 }

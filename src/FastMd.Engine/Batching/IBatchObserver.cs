@@ -1,5 +1,6 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Batching;
 
@@ -7,10 +8,13 @@ namespace FastMd.Engine.Batching;
 public interface IBatchObserver
 {
     /// <summary>A worker begins a document, or tries it again.</summary>
-    void Started(PlannedDocument document);
+    void Started(PlannedDocument document, Attempt attempt);
 
     /// <summary>A document has its outcome. It may still wait for its turn to be emitted.</summary>
-    void Completed(ConversionResult result);
+    void Completed(PlannedDocument document, ConversionResult result);
+
+    /// <summary>The number of workers changes.</summary>
+    void Scaled(ScalingDecision decision);
 
     /// <summary>Something about the batch as a whole.</summary>
     void Noticed(Diagnostic diagnostic);

@@ -1,38 +1,49 @@
 using System.Diagnostics.CodeAnalysis;
+using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// Documents admitted and not yet taken by a worker. Retries go first, then the largest; a particular one can be asked for.
-/// Not thread-safe.
+/// Documents admitted and not yet taken by a worker. Retries go first, then a particular one that is asked for, then the largest, or
+/// where tiers are mixed the largest of the tier whose turn it is. Not thread-safe.
 /// </summary>
 internal sealed class ReadyQueue
 {
-    private readonly SortedSet<BatchItem> _bySize = new(Comparer<BatchItem>.Create(static (left, right) => Rank(left).CompareTo(Rank(right))));
+    private static readonly Comparer<BatchItem> LargestFirst = Comparer<BatchItem>.Create(
+        static (left, right) => (-left.Length, left.Sequence).CompareTo((-right.Length, right.Sequence)));
+
+    private readonly SortedSet<BatchItem> _retries = new(LargestFirst);
+    private readonly SortedSet<BatchItem>[] _firstTries = [.. Enumerable.Range(0, TierTable.Count).Select(_ => new SortedSet<BatchItem>(LargestFirst))];
     private readonly Dictionary<long, BatchItem> _waiting = [];
+    private readonly TierTurns? _turns;
+
+    /// <summary>An empty queue.</summary>
+    /// <param name="mix">How often each tier has its turn; empty where the largest document goes first.</param>
+    public ReadyQueue(IReadOnlyList<int> mix) => _turns = mix.Count > 0 ? new(mix) : null;
 
     public int Count => _waiting.Count;
 
     public void Add(BatchItem item)
     {
         _waiting.Add(item.Sequence, item);
-        _bySize.Add(item);
+        SetOf(item).Add(item);
     }
 
-    /// <summary>Takes the next document.</summary>
-    /// <param name="preferred">Sequence number of the document that goes first if it waits here.</param>
+    /// <summary>Takes the next document that may run.</summary>
+    /// <param name="preferred">Sequence number of the document that goes before all but retries if it waits here.</param>
+    /// <param name="mayRun">Whether a document of a tier may run now.</param>
     /// <param name="item">The document.</param>
-    public bool TryTake(long? preferred, [NotNullWhen(true)] out BatchItem? item)
+    public bool TryTake(long? preferred, Func<SizeTier, bool> mayRun, [NotNullWhen(true)] out BatchItem? item)
     {
-        item = preferred is { } sequence && _waiting.TryGetValue(sequence, out var asked) ? asked : _bySize.Min;
+        item = _retries.FirstOrDefault(retry => mayRun(retry.Tier)) ?? Preferred(preferred, mayRun) ?? NextFirstTry(mayRun);
         return item is not null && Remove(item);
     }
 
-    /// <summary>Takes the next document if it is no larger than so many bytes.</summary>
-    public bool TryTakeNoLarger(long length, [NotNullWhen(true)] out BatchItem? item)
+    /// <summary>Takes a document to be done right after another: of the same tier and no larger, the largest there is.</summary>
+    public bool TryTakeAlong(BatchItem first, [NotNullWhen(true)] out BatchItem? item)
     {
-        item = _bySize.Min;
-        return item is not null && item.Length <= length && Remove(item);
+        item = _firstTries[(int)first.Tier].Min;
+        return item is not null && item.Length <= first.Length && Remove(item);
     }
 
     /// <summary>Takes everything, in sequence.</summary>
@@ -40,12 +51,37 @@ internal sealed class ReadyQueue
     {
         BatchItem[] all = [.. _waiting.Values.OrderBy(item => item.Sequence)];
         _waiting.Clear();
-        _bySize.Clear();
+        _retries.Clear();
+        foreach (var tier in _firstTries)
+        {
+            tier.Clear();
+        }
+
         return all;
     }
 
-    private static (bool NotRetry, long NegativeLength, long Sequence) Rank(BatchItem item)
-        => (item.Attempts == 0, -item.Length, item.Sequence);
+    private BatchItem? Preferred(long? sequence, Func<SizeTier, bool> mayRun)
+        => sequence is { } asked && _waiting.TryGetValue(asked, out var item) && mayRun(item.Tier) ? item : null;
 
-    private bool Remove(BatchItem item) => _waiting.Remove(item.Sequence) && _bySize.Remove(item);
+    private BatchItem? NextFirstTry(Func<SizeTier, bool> mayRun)
+    {
+        if (_turns is not null)
+        {
+            return _turns.Next(tier => _firstTries[(int)tier].Count > 0 && mayRun(tier)) is { } turn ? _firstTries[(int)turn].Min : null;
+        }
+
+        for (var tier = _firstTries.Length - 1; tier >= 0; tier--)
+        {
+            if (_firstTries[tier].Min is { } largest && mayRun((SizeTier)tier))
+            {
+                return largest;
+            }
+        }
+
+        return null;
+    }
+
+    private SortedSet<BatchItem> SetOf(BatchItem item) => item.Attempts > 0 ? _retries : _firstTries[(int)item.Tier];
+
+    private bool Remove(BatchItem item) => _waiting.Remove(item.Sequence) && SetOf(item).Remove(item);
 }

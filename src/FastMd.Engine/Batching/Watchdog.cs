@@ -80,7 +80,7 @@ internal sealed class Watchdog : IDisposable
     {
         foreach (var worker in _ledger.Workers())
         {
-            if (!worker.TryAbandon(_options.TimeLimit, out var given, out var unstarted))
+            if (!worker.TryAbandon(_options.TimeLimitOf, out var given, out var unstarted))
             {
                 continue;
             }
@@ -92,7 +92,7 @@ internal sealed class Watchdog : IDisposable
 
             ReplaceWorker();
             _ledger.Complete(given.Item, ConversionResult.NotConverted(
-                given.Item.Document, ConversionStatus.TimedOut, TimedOut(), given.Attempt));
+                given.Item.Document, ConversionStatus.TimedOut, TimedOut(given.Item), given.Attempt));
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class Watchdog : IDisposable
     {
         foreach (var worker in _ledger.Workers())
         {
-            if (worker.TryAbandon(limit: null, out var given, out _))
+            if (worker.TryAbandon(limitOf: null, out var given, out _))
             {
                 lock (_gate)
                 {
@@ -132,11 +132,11 @@ internal sealed class Watchdog : IDisposable
         }
     }
 
-    private Diagnostic TimedOut() => Diagnostic.Error(
+    private Diagnostic TimedOut(BatchItem item) => Diagnostic.Error(
         DiagnosticCodes.TimedOut,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The document was given up after {_options.TimeLimit.TotalSeconds:0.###} s; split it, or allow more time with -TimeoutSec or --timeout."));
+            $"The document was given up after {_options.TimeLimitOf(item).TotalSeconds:0.###} s; split it, or allow more time with -TimeoutSec or --timeout."));
 
     private Diagnostic Exhausted() => Diagnostic.Error(
         DiagnosticCodes.WorkersExhausted,

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Batching;
@@ -17,6 +18,9 @@ internal sealed class WorkerSlot : IDisposable
 
     /// <summary>Whether the worker was given up; then it takes no more documents.</summary>
     public bool IsAbandoned { get; private set; }
+
+    /// <summary>Tier of the documents it is at; null while it has none. Kept by the desk, under the desk's lock.</summary>
+    public SizeTier? Running { get; set; }
 
     public void Take(IEnumerable<BatchItem> items)
     {
@@ -42,7 +46,12 @@ internal sealed class WorkerSlot : IDisposable
         lock (_taken)
         {
             _current = item;
-            return _attempt = new(++item.Attempts, time, _cancellation.Token);
+            if (item.Attempts++ == 0)
+            {
+                item.QueueWait = time.GetElapsedTime(item.AdmittedAt);
+            }
+
+            return _attempt = new(item.Attempts, time, _cancellation.Token, item.QueueWait);
         }
     }
 
@@ -63,16 +72,16 @@ internal sealed class WorkerSlot : IDisposable
     }
 
     /// <summary>Gives the worker up if it has been at its document for too long. What it had taken besides goes back.</summary>
-    /// <param name="limit">How long it may take; null where it is given up whatever it is at.</param>
+    /// <param name="limitOf">How long it may take over a document; null where it is given up whatever it is at.</param>
     /// <param name="given">The document it is at and the try, given up.</param>
     /// <param name="unstarted">Documents it had taken and not begun.</param>
-    public bool TryAbandon(TimeSpan? limit, out (BatchItem Item, Attempt Attempt) given, out IReadOnlyList<BatchItem> unstarted)
+    public bool TryAbandon(Func<BatchItem, TimeSpan>? limitOf, out (BatchItem Item, Attempt Attempt) given, out IReadOnlyList<BatchItem> unstarted)
     {
         lock (_taken)
         {
             given = default;
             unstarted = [];
-            if (_current is null || _attempt is null || (limit is { } longest && _attempt.Elapsed < longest) || !_attempt.TryAbandon())
+            if (_current is null || _attempt is null || (limitOf is not null && _attempt.Elapsed < limitOf(_current)) || !_attempt.TryAbandon())
             {
                 return false;
             }

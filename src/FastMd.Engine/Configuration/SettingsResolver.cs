@@ -2,13 +2,17 @@ namespace FastMd.Engine.Configuration;
 
 /// <summary>
 /// Finds each setting's value: what the caller gave (parameter or option), else the environment, else
-/// <c>fastmd.json</c>, else the default.
+/// <c>fastmd.json</c>, else what the resource profile in force says, else the default.
 /// </summary>
 /// <param name="environment">Looks up an environment variable.</param>
 /// <param name="file">The settings file in force, if any.</param>
 public sealed class SettingsResolver(Func<string, string?> environment, SettingsFile? file)
 {
     private readonly Dictionary<Setting, object> _given = [];
+    private IReadOnlyDictionary<Setting, object>? _profile;
+
+    private IReadOnlyDictionary<Setting, object> Profile
+        => _profile ??= ResourceProfiles.Of(Get(SettingsTable.ResourceProfile), Environment.ProcessorCount);
 
     /// <summary>Takes down what the caller gave, under the name by which the user knows it.</summary>
     /// <param name="setting">The setting.</param>
@@ -40,6 +44,8 @@ public sealed class SettingsResolver(Func<string, string?> environment, Settings
 
         return file is not null && file.TryGet(setting, out var json)
             ? setting.Parse(json, $"{file.Path}: {setting.Key}")
-            : setting.Default;
+            : !ReferenceEquals(setting, SettingsTable.ResourceProfile) && Profile.TryGetValue(setting, out var byProfile)
+                ? (T)byProfile
+                : setting.Default;
     }
 }

@@ -43,10 +43,36 @@ public static class SettingsTable
         "parallel", "-NoParallel", "--no-parallel", "FASTMD_PARALLEL", new Switch(), true,
         "Whether documents are converted in parallel; without it, one after the other.");
 
+    /// <summary>A named set of settings.</summary>
+    public static readonly Setting<ResourceProfile> ResourceProfile = new(
+        "resourceProfile", "-ResourceProfile", "--resource-profile", "FASTMD_RESOURCE_PROFILE", new Choice<ResourceProfile>(),
+        Configuration.ResourceProfile.Medium,
+        "How much of the machine a batch takes: a name for a set of settings, each of which can still be given by itself.");
+
     /// <summary>Number of workers.</summary>
     public static readonly Setting<int> Workers = new(
         "workers", "-ThrottleLimit", "--jobs", "FASTMD_WORKERS", new WholeNumber(0, 1024), 0,
         "How many documents are converted at once; 0 means as many as there are processors.");
+
+    /// <summary>Workers follow the machine's load.</summary>
+    public static readonly Setting<bool> Adaptive = new(
+        "adaptive", "-NoAdaptive", "--no-adaptive", "FASTMD_ADAPTIVE", new Switch(), true,
+        "Whether the number of workers follows memory pressure and waiting for disks; without it, it stays.");
+
+    /// <summary>Fewest workers.</summary>
+    public static readonly Setting<int> MinWorkers = new(
+        "minWorkers", "", "", "FASTMD_MIN_WORKERS", new WholeNumber(1, 1024), 1,
+        "How many documents are converted at once at least, however short memory is.");
+
+    /// <summary>Most workers.</summary>
+    public static readonly Setting<int> MaxWorkers = new(
+        "maxWorkers", "", "", "FASTMD_MAX_WORKERS", new WholeNumber(0, 1024), 0,
+        "How many documents are converted at once at most, while all wait for a disk; 0 means as many as workers says, or twice the processors where it says nothing.");
+
+    /// <summary>Limit on the machine's processor time.</summary>
+    public static readonly Setting<int> CpuLimitPercent = new(
+        "cpuLimitPercent", "-CpuLimitPercent", "--cpu-limit", "FASTMD_CPU_LIMIT_PERCENT", new WholeNumber(0, 100), 0,
+        "Percent of the machine's processors beyond which a batch holds back, whoever keeps them busy; 0 means no limit.");
 
     /// <summary>Results in input order.</summary>
     public static readonly Setting<bool> Ordered = new(
@@ -63,6 +89,36 @@ public static class SettingsTable
         "timeoutSeconds", "-TimeoutSec", "--timeout", "FASTMD_TIMEOUT_SECONDS", new RealNumber(0, 86_400), 30,
         "Seconds after which a document is given up; 0 means never.");
 
+    /// <summary>Time limit by size.</summary>
+    public static readonly Setting<double> TimeoutSecondsPerMB = new(
+        "timeoutSecondsPerMB", "", "", "FASTMD_TIMEOUT_SECONDS_PER_MB", new RealNumber(0, 86_400), 2,
+        "Seconds that each megabyte of a document adds to its time limit.");
+
+    /// <summary>Where size tiers begin.</summary>
+    public static readonly Setting<IReadOnlyList<int>> TierBoundsMB = new(
+        "tierBoundsMB", "", "", "FASTMD_TIER_BOUNDS_MB", new NumberList(4, 1, 1_048_576, isAscending: true), [1, 10, 50, 200],
+        "Megabytes from which documents are small, medium, large and huge; below the first they are tiny.");
+
+    /// <summary>Documents of each tier at once.</summary>
+    public static readonly Setting<IReadOnlyList<int>> TierLimits = new(
+        "tierLimits", "", "", "FASTMD_TIER_LIMITS", new NumberList(5, 0, 1024), [0, 0, 0, 0, 0],
+        "How many tiny, small, medium, large and huge documents are converted at once at most; 0 means any number.");
+
+    /// <summary>Time limit of each tier.</summary>
+    public static readonly Setting<IReadOnlyList<int>> TierTimeoutSeconds = new(
+        "tierTimeoutSeconds", "", "", "FASTMD_TIER_TIMEOUT_SECONDS", new NumberList(5, 0, 86_400), [0, 0, 0, 0, 0],
+        "Time limits of tiny, small, medium, large and huge documents in seconds; 0 means what timeoutSeconds says.");
+
+    /// <summary>Mix of tiers.</summary>
+    public static readonly Setting<IReadOnlyList<int>> TierMix = new(
+        "tierMix", "", "", "FASTMD_TIER_MIX", new NumberList(5, 0, 1000, mayBeEmpty: true), [],
+        "How often tiny, small, medium, large and huge documents have their turn, relative to each other; nothing means the largest first.");
+
+    /// <summary>Retries of transient failures.</summary>
+    public static readonly Setting<int> Retries = new(
+        "retries", "", "", "FASTMD_RETRIES", new WholeNumber(0, 10), 3,
+        "How often a document is tried again where reading or writing it failed in a way that may pass.");
+
     /// <summary>Working-bytes budget.</summary>
     public static readonly Setting<int> MemoryLimitMB = new(
         "memoryLimitMB", "-MemoryLimitMB", "--memory-limit", "FASTMD_MEMORY_LIMIT_MB", new WholeNumber(1, 1_048_576), 512,
@@ -73,15 +129,48 @@ public static class SettingsTable
         "maxDocumentMB", "-MaxDocumentMB", "--max-document", "FASTMD_MAX_DOCUMENT_MB", new WholeNumber(1, 1024), 64,
         "Megabytes beyond which a document is refused.");
 
+    /// <summary>Free memory there should be.</summary>
+    public static readonly Setting<int> FreeMemoryFloorMB = new(
+        "freeMemoryFloorMB", "", "", "FASTMD_FREE_MEMORY_FLOOR_MB", new WholeNumber(0, 1_048_576), 128,
+        "Megabytes of memory that should stay free on the machine or in its control group: below, no more documents are admitted and fewer workers run.");
+
     /// <summary>Results that may wait for their turn.</summary>
     public static readonly Setting<int> ResultSlots = new(
         "resultSlots", "", "", "FASTMD_RESULT_SLOTS", new WholeNumber(2, 10_000_000), 10_000,
         "How many documents may be in hand or wait for their turn in the output.");
 
+    /// <summary>Where metrics and traces go.</summary>
+    public static readonly Setting<string> OtlpEndpoint = new(
+        "otlpEndpoint", "-OtlpEndpoint", "--otlp-endpoint", "FASTMD_OTLP_ENDPOINT", new WebAddress(), "",
+        "Address of an OpenTelemetry collector (OTLP over HTTP) that receives metrics and traces.");
+
+    /// <summary>Alert on failures.</summary>
+    public static readonly Setting<double> AlertErrorPercent = new(
+        "alertErrorPercent", "", "", "FASTMD_ALERT_ERROR_PERCENT", new RealNumber(0, 100), 0,
+        "Percent of documents that fail above which an alert is raised; 0 means none.");
+
+    /// <summary>Alert on slow documents.</summary>
+    public static readonly Setting<int> AlertSlowestMs = new(
+        "alertSlowestMs", "", "", "FASTMD_ALERT_SLOWEST_MS", new WholeNumber(0, 86_400_000), 0,
+        "Milliseconds that the slowest hundredth of documents may take before an alert is raised; 0 means none.");
+
+    /// <summary>Alert on memory.</summary>
+    public static readonly Setting<int> AlertMemoryMB = new(
+        "alertMemoryMB", "", "", "FASTMD_ALERT_MEMORY_MB", new WholeNumber(0, 1_048_576), 0,
+        "Megabytes of the process in memory above which an alert is raised; 0 means none.");
+
+    /// <summary>Alert on a stalled queue.</summary>
+    public static readonly Setting<int> AlertStallSeconds = new(
+        "alertStallSeconds", "", "", "FASTMD_ALERT_STALL_SECONDS", new WholeNumber(0, 86_400), 0,
+        "Seconds without a document done, while some wait, after which an alert is raised; 0 means none.");
+
     /// <summary>All of them, in the order the documentation lists them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
         To, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude,
-        Parallel, Workers, Ordered, BatchSize, TimeoutSeconds, MemoryLimitMB, MaxDocumentMB, ResultSlots,
+        ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
+        TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
+        TierBoundsMB, TierLimits, TierTimeoutSeconds, TierMix, Retries,
+        OtlpEndpoint, AlertErrorPercent, AlertSlowestMs, AlertMemoryMB, AlertStallSeconds,
     ];
 }

@@ -4,7 +4,9 @@ namespace FastMd.Engine.Documents;
 /// <param name="Title">Front matter's <c>title</c>, else the first heading's text; null where there is neither.</param>
 /// <param name="FrontMatter">Front matter as data; null where there is none.</param>
 /// <param name="Diagnostics">Warnings.</param>
+/// <param name="ParseTime">Time until the output was begun.</param>
 public sealed record ConvertedDocument(
     string? Title,
     IReadOnlyDictionary<string, object?>? FrontMatter,
-    IReadOnlyList<Diagnostic> Diagnostics);
+    IReadOnlyList<Diagnostic> Diagnostics,
+    TimeSpan ParseTime = default);

@@ -4,11 +4,16 @@ namespace FastMd.Engine.Documents;
 public sealed class DocumentException : Exception
 {
     /// <summary>An exception that carries the diagnostic.</summary>
-    public DocumentException(Diagnostic diagnostic, Exception? innerException = null, bool isTransient = false)
+    /// <param name="diagnostic">What happened and what to do.</param>
+    /// <param name="innerException">What it came from.</param>
+    /// <param name="isTransient">Whether another try may succeed.</param>
+    /// <param name="retryAfter">Pause that whoever refused the document asked for; then it is transient, and the batch slows down.</param>
+    public DocumentException(Diagnostic diagnostic, Exception? innerException = null, bool isTransient = false, TimeSpan? retryAfter = null)
         : base((diagnostic ?? throw new ArgumentNullException(nameof(diagnostic))).Message, innerException)
     {
         Diagnostic = diagnostic;
-        IsTransient = isTransient;
+        IsTransient = isTransient || retryAfter is not null;
+        RetryAfter = retryAfter;
     }
 
     /// <summary>What happened and what to do.</summary>
@@ -16,4 +21,7 @@ public sealed class DocumentException : Exception
 
     /// <summary>Whether another try may succeed.</summary>
     public bool IsTransient { get; }
+
+    /// <summary>Pause that whoever refused the document asked for; null where nobody did.</summary>
+    public TimeSpan? RetryAfter { get; }
 }

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Jobs;
 
@@ -24,9 +25,9 @@ internal sealed class JobAccount(TimeProvider time) : IBatchObserver
         set => Volatile.Write(ref _total, value);
     }
 
-    public void Started(PlannedDocument document) => Volatile.Write(ref _currentFile, document.Source.Name);
+    public void Started(PlannedDocument document, Attempt attempt) => Volatile.Write(ref _currentFile, document.Source.Name);
 
-    public void Completed(ConversionResult result)
+    public void Completed(PlannedDocument document, ConversionResult result)
     {
         Interlocked.Increment(ref _completed);
         if (result.Status is ConversionStatus.Failed or ConversionStatus.TimedOut)
@@ -37,6 +38,10 @@ internal sealed class JobAccount(TimeProvider time) : IBatchObserver
         {
             Interlocked.Add(ref _inputBytes, result.InputBytes);
         }
+    }
+
+    public void Scaled(ScalingDecision decision)
+    {
     }
 
     public void Noticed(Diagnostic diagnostic) => _notices.Enqueue(diagnostic);

@@ -49,7 +49,6 @@ public sealed record JobOptions
     public static JobOptions From(SettingsResolver settings, string basePath, string? destination, bool overwriteReadOnly)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var workers = settings.Get(SettingsTable.Workers);
         return new()
         {
             Destination = destination,
@@ -61,16 +60,50 @@ public sealed record JobOptions
             Documents = new(settings.Get(SettingsTable.Include), settings.Get(SettingsTable.Exclude)),
             MaximumDocumentBytes = settings.Get(SettingsTable.MaxDocumentMB) * MegaByte,
             OverwriteReadOnly = overwriteReadOnly,
-            Batch = new()
-            {
-                Workers = workers > 0 ? workers : Environment.ProcessorCount,
-                Parallel = settings.Get(SettingsTable.Parallel),
-                Ordered = settings.Get(SettingsTable.Ordered),
-                BatchSize = settings.Get(SettingsTable.BatchSize),
-                TimeLimit = TimeSpan.FromSeconds(settings.Get(SettingsTable.TimeoutSeconds)),
-                WorkingBytes = settings.Get(SettingsTable.MemoryLimitMB) * MegaByte,
-                ResultSlots = settings.Get(SettingsTable.ResultSlots),
-            },
+            Batch = BatchOptionsFrom(settings),
+        };
+    }
+
+    private static BatchOptions BatchOptionsFrom(SettingsResolver settings)
+    {
+        var workers = settings.Get(SettingsTable.Workers);
+        return new()
+        {
+            Workers = workers > 0 ? workers : Environment.ProcessorCount,
+            Parallel = settings.Get(SettingsTable.Parallel),
+            Ordered = settings.Get(SettingsTable.Ordered),
+            BatchSize = settings.Get(SettingsTable.BatchSize),
+            TimeLimit = TimeSpan.FromSeconds(settings.Get(SettingsTable.TimeoutSeconds)),
+            TimeLimitPerMegaByte = TimeSpan.FromSeconds(settings.Get(SettingsTable.TimeoutSecondsPerMB)),
+            WorkingBytes = settings.Get(SettingsTable.MemoryLimitMB) * MegaByte,
+            ResultSlots = settings.Get(SettingsTable.ResultSlots),
+            Tiers = TiersFrom(settings),
+            Retries = new() { Transient = settings.Get(SettingsTable.Retries) },
+            Scaling = ScalingFrom(settings, workers),
+        };
+    }
+
+    private static TierTable TiersFrom(SettingsResolver settings) => new()
+    {
+        Bounds = [.. settings.Get(SettingsTable.TierBoundsMB).Select(bound => bound * MegaByte)],
+        Limits = settings.Get(SettingsTable.TierLimits),
+        TimeLimits = [.. settings.Get(SettingsTable.TierTimeoutSeconds).Select(seconds => TimeSpan.FromSeconds(seconds))],
+        Mix = settings.Get(SettingsTable.TierMix),
+    };
+
+    private static ScalingOptions ScalingFrom(SettingsResolver settings, int workers)
+    {
+        var limit = settings.Get(SettingsTable.CpuLimitPercent);
+        var isAdaptive = settings.Get(SettingsTable.Adaptive);
+
+        // Who names a number of workers means it.
+        var most = settings.Get(SettingsTable.MaxWorkers) is > 0 and var given ? given : workers > 0 ? workers : 2 * Environment.ProcessorCount;
+        return new()
+        {
+            MinimumWorkers = isAdaptive ? settings.Get(SettingsTable.MinWorkers) : int.MaxValue,
+            MaximumWorkers = isAdaptive ? most : 0,
+            CpuLimit = limit > 0 ? limit / 100.0 : null,
+            FreeMemoryFloor = settings.Get(SettingsTable.FreeMemoryFloorMB) * MegaByte,
         };
     }
 }

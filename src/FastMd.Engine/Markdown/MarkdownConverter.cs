@@ -14,14 +14,18 @@ public sealed class MarkdownConverter : IDocumentConverter
 {
     private readonly MarkdownOptions _options;
     private readonly MarkdownPipeline _pipeline;
+    private readonly TimeProvider _time;
     private readonly ConcurrentBag<ReusableHtmlRenderer> _renderers = [];
 
     /// <summary>A converter for one set of options; share it between threads.</summary>
-    public MarkdownConverter(MarkdownOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="time">The clock that tells how long parsing took; the system's where it is null.</param>
+    public MarkdownConverter(MarkdownOptions options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _pipeline = MarkdownPipelines.For(options);
+        _time = time ?? TimeProvider.System;
     }
 
     /// <inheritdoc/>
@@ -31,6 +35,7 @@ public sealed class MarkdownConverter : IDocumentConverter
         ArgumentNullException.ThrowIfNull(links);
         ArgumentNullException.ThrowIfNull(output);
 
+        var started = _time.GetTimestamp();
         var diagnostics = new List<Diagnostic>(source.Diagnostics);
         if (source.Format == DocumentFormat.Mdx)
         {
@@ -52,8 +57,9 @@ public sealed class MarkdownConverter : IDocumentConverter
             HeadingIds.Assign(document);
         }
 
+        var parsed = _time.GetElapsedTime(started);
         Render(document, links, output);
-        return new(Title(frontMatter, document), frontMatter, diagnostics);
+        return new(Title(frontMatter, document), frontMatter, diagnostics, parsed);
     }
 
     private static string? Title(IReadOnlyDictionary<string, object?>? frontMatter, MarkdownDocument document)

@@ -19,9 +19,11 @@ public sealed class Attempt
     /// <param name="number">Which try it is, from 1.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Cancelled when the try is abandoned.</param>
-    public Attempt(int number, TimeProvider time, CancellationToken cancellation)
+    /// <param name="queueWait">How long the document waited for its first try.</param>
+    public Attempt(int number, TimeProvider time, CancellationToken cancellation, TimeSpan queueWait = default)
     {
         ArgumentNullException.ThrowIfNull(time);
+        QueueWait = queueWait;
         Number = number;
         Cancellation = cancellation;
         _time = time;
@@ -33,6 +35,9 @@ public sealed class Attempt
 
     /// <summary>Cancelled when the try is abandoned.</summary>
     public CancellationToken Cancellation { get; }
+
+    /// <summary>How long the document waited for its first try.</summary>
+    public TimeSpan QueueWait { get; }
 
     /// <summary>Time since it began.</summary>
     public TimeSpan Elapsed => _time.GetElapsedTime(_started);

@@ -61,6 +61,7 @@ public sealed record ConversionResult
             InputBytes = document.Source.Length,
             Duration = attempt?.Elapsed ?? TimeSpan.Zero,
             Attempts = attempt?.Number ?? 0,
+            QueueWait = attempt?.QueueWait ?? TimeSpan.Zero,
         };
     }
 }

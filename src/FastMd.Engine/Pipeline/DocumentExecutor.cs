@@ -10,6 +10,7 @@ public sealed class DocumentExecutor : IDocumentExecutor
     private readonly ConcurrentBag<Utf8TextWriter> _writers = [];
     private readonly IDocumentConverter _converter;
     private readonly SourceReader _reader;
+    private readonly TimeProvider _time;
     private readonly OutputTree? _output;
     private readonly TreeLinks? _links;
 
@@ -18,10 +19,13 @@ public sealed class DocumentExecutor : IDocumentExecutor
     /// <param name="decoder">Turns bytes into text.</param>
     /// <param name="maximumBytes">Size beyond which a file is refused.</param>
     /// <param name="target">Where outputs go; null where results carry the content.</param>
-    public DocumentExecutor(IDocumentConverter converter, TextDecoder decoder, long maximumBytes, OutputTarget? target = null)
+    /// <param name="time">The clock; the system's where it is null.</param>
+    public DocumentExecutor(
+        IDocumentConverter converter, TextDecoder decoder, long maximumBytes, OutputTarget? target = null, TimeProvider? time = null)
     {
         _converter = converter;
-        _reader = new(decoder, maximumBytes);
+        _time = time ?? TimeProvider.System;
+        _reader = new(decoder, maximumBytes, _time);
         if (target is not null)
         {
             _output = target.Tree;
@@ -34,11 +38,14 @@ public sealed class DocumentExecutor : IDocumentExecutor
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(attempt);
-        var (text, inputBytes) = _reader.Read(document.Source, attempt.Cancellation);
+        var started = _time.GetTimestamp();
+        var (text, inputBytes, decodeTime) = _reader.Read(document.Source, attempt.Cancellation);
+        var read = _time.GetTimestamp();
         attempt.Cancellation.ThrowIfCancellationRequested();
 
         var writer = _writers.TryTake(out var pooled) ? pooled : new();
         var converted = _converter.Convert(text, LinksOf(document), writer);
+        var rendered = _time.GetTimestamp();
         attempt.Cancellation.ThrowIfCancellationRequested();
 
         var output = writer.WrittenBytes;
@@ -47,6 +54,7 @@ public sealed class DocumentExecutor : IDocumentExecutor
             throw new OperationCanceledException(attempt.Cancellation);
         }
 
+        var written = _time.GetTimestamp();
         var result = new ConversionResult
         {
             Index = document.Index,
@@ -61,6 +69,13 @@ public sealed class DocumentExecutor : IDocumentExecutor
             OutputBytes = output.Length,
             Duration = attempt.Elapsed,
             Attempts = attempt.Number,
+            QueueWait = attempt.QueueWait,
+            Stages = new(
+                Read: _time.GetElapsedTime(started, read) - decodeTime,
+                Decode: decodeTime,
+                Parse: converted.ParseTime,
+                Render: _time.GetElapsedTime(read, rendered) - converted.ParseTime,
+                Write: _time.GetElapsedTime(rendered, written)),
         };
 
         // Only here: what an exception left behind is not worth keeping.

@@ -7,14 +7,15 @@ namespace FastMd.Engine.Pipeline;
 /// <summary>Reads a document's text, once more if the file changes meanwhile.</summary>
 /// <param name="decoder">Turns bytes into text.</param>
 /// <param name="maximumBytes">Size beyond which a file is refused.</param>
-internal sealed class SourceReader(TextDecoder decoder, long maximumBytes)
+/// <param name="time">The clock that tells how long decoding took.</param>
+internal sealed class SourceReader(TextDecoder decoder, long maximumBytes, TimeProvider time)
 {
-    /// <summary>The text and how many bytes it was.</summary>
-    public (SourceText Text, long Bytes) Read(DocumentSource source, CancellationToken cancellation)
+    /// <summary>The text, how many bytes it was, and how long it took to decode them.</summary>
+    public (SourceText Text, long Bytes, TimeSpan DecodeTime) Read(DocumentSource source, CancellationToken cancellation)
     {
         if (source.Text is { } inMemory)
         {
-            return (SourceText.FromString(inMemory, source.Format), source.Length);
+            return (SourceText.FromString(inMemory, source.Format), source.Length, TimeSpan.Zero);
         }
 
         try
@@ -35,22 +36,22 @@ internal sealed class SourceReader(TextDecoder decoder, long maximumBytes)
         }
     }
 
-    private (SourceText Text, long Bytes) ReadFile(string path, DocumentFormat format, CancellationToken cancellation)
+    private (SourceText Text, long Bytes, TimeSpan DecodeTime) ReadFile(string path, DocumentFormat format, CancellationToken cancellation)
     {
         // Whoever edits the file meanwhile is not disturbed; that it changed is noticed.
         using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
-        var (text, bytes, changed) = ReadOnce(file, format, cancellation);
+        var (text, bytes, decodeTime, changed) = ReadOnce(file, format, cancellation);
         if (changed)
         {
-            (text, bytes, changed) = ReadOnce(file, format, cancellation);
+            (text, bytes, decodeTime, changed) = ReadOnce(file, format, cancellation);
         }
 
         return changed
-            ? (text with { Diagnostics = [.. text.Diagnostics, ChangedWhileRead()] }, bytes)
-            : (text, bytes);
+            ? (text with { Diagnostics = [.. text.Diagnostics, ChangedWhileRead()] }, bytes, decodeTime)
+            : (text, bytes, decodeTime);
     }
 
-    private (SourceText Text, long Bytes, bool Changed) ReadOnce(SafeFileHandle file, DocumentFormat format, CancellationToken cancellation)
+    private (SourceText Text, long Bytes, TimeSpan DecodeTime, bool Changed) ReadOnce(SafeFileHandle file, DocumentFormat format, CancellationToken cancellation)
     {
         var before = FileStamp.Of(file);
         RefuseOversize(before.Length);
@@ -62,17 +63,19 @@ internal sealed class SourceReader(TextDecoder decoder, long maximumBytes)
             while (count <= before.Length)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var read = RandomAccess.Read(file, buffer.AsSpan(count, (int)before.Length + 1 - count), count);
-                if (read == 0)
+                var more = RandomAccess.Read(file, buffer.AsSpan(count, (int)before.Length + 1 - count), count);
+                if (more == 0)
                 {
                     break;
                 }
 
-                count += read;
+                count += more;
             }
 
             var changed = count != before.Length || FileStamp.Of(file) != before;
-            return (decoder.Decode(buffer.AsSpan(0, count), format), count, changed);
+            var read = time.GetTimestamp();
+            var text = decoder.Decode(buffer.AsSpan(0, count), format);
+            return (text, count, time.GetElapsedTime(read), changed);
         }
         finally
         {

@@ -23,14 +23,18 @@ public sealed class BudgetTests
             };
             long inHand = 0;
             var exceeded = false;
+            BatchSession? running = null;
             var executor = new TestExecutor(document =>
             {
-                var charge = Math.Min(WorkingBytes.Estimate(document.Source.Length), options.WorkingBytes);
+                // The least that any document is charged, whatever was learned by then.
+                var charge = Math.Min(16_384 + (4 * document.Source.Length), options.WorkingBytes);
                 exceeded |= Interlocked.Add(ref inHand, charge) > options.WorkingBytes;
+                exceeded |= Volatile.Read(ref running)?.Load.WorkingBytes > options.WorkingBytes;
                 Thread.Yield();
                 Interlocked.Add(ref inHand, -charge);
             });
             using var session = new BatchSession(options, executor, new TestObserver(), TimeProvider.System, CancellationToken.None);
+            Volatile.Write(ref running, session);
             var admitted = 0;
             var emitted = 0;
             foreach (var document in Enumerable.Range(0, 80).Select(index => Documents.Of(index, random.Next(1, 40_000))))

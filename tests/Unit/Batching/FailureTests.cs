@@ -41,12 +41,12 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public void A_transient_failure_is_tried_once_more()
+    public void A_transient_failure_is_tried_again_as_often_as_the_options_say()
     {
         var result = RunOne((_, _) => throw Known(isTransient: true));
 
         Assert.Equal(ConversionStatus.Failed, result.Status);
-        Assert.Equal(2, result.Attempts);
+        Assert.Equal(4, result.Attempts);
         Assert.Equal("FM9999", Assert.Single(result.Diagnostics).Code);
     }
 
@@ -167,5 +167,6 @@ public sealed class FailureTests
         => new(Diagnostic.Error("FM9999", "known"), isTransient: isTransient);
 
     private static ConversionResult RunOne(Func<PlannedDocument, Attempt, ConversionResult> execute)
-        => Assert.Single(SessionDriver.Run(new BatchOptions(), new TestExecutor(execute), Documents.Many(1)));
+        => Assert.Single(SessionDriver.Run(
+            new BatchOptions { Retries = new() { FirstDelay = TimeSpan.Zero } }, new TestExecutor(execute), Documents.Many(1)));
 }

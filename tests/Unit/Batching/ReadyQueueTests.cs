@@ -1,10 +1,13 @@
 using System.Runtime.CompilerServices;
 using FastMd.Engine.Batching;
+using FastMd.Engine.Documents;
 
 namespace FastMd.Tests.Unit.Batching;
 
 public sealed class ReadyQueueTests
 {
+    private const long MegaByte = 1024 * 1024;
+
     [Fact]
     public void The_largest_document_goes_first_and_equals_go_in_sequence()
     {
@@ -27,7 +30,7 @@ public sealed class ReadyQueueTests
     {
         var queue = Queue(Item(0, 10), Item(1, 30), Item(2, 20));
 
-        Assert.True(queue.TryTake(preferred: 0, out var first));
+        Assert.True(queue.TryTake(preferred: 0, AnyMayRun, out var first));
         Assert.Equal(0, first.Sequence);
         Assert.Equal([1, 2], TakeAll(queue));
     }
@@ -37,7 +40,7 @@ public sealed class ReadyQueueTests
     {
         var queue = Queue(Item(1, 30), Item(2, 20));
 
-        Assert.True(queue.TryTake(preferred: 7, out var first));
+        Assert.True(queue.TryTake(preferred: 7, AnyMayRun, out var first));
         Assert.Equal(1, first.Sequence);
     }
 
@@ -46,7 +49,7 @@ public sealed class ReadyQueueTests
     {
         var item = Item(0, 10);
         var queue = Queue(item);
-        Assert.True(queue.TryTake(preferred: 0, out _));
+        Assert.True(queue.TryTake(preferred: 0, AnyMayRun, out _));
         item.Attempts = 1;
         queue.Add(item);
 
@@ -69,10 +72,50 @@ public sealed class ReadyQueueTests
     {
         var queue = Queue(Item(1, 30), Item(2, 20));
 
-        Assert.False(queue.TryTakeNoLarger(20, out _));
-        Assert.True(queue.TryTakeNoLarger(30, out var next));
+        Assert.False(queue.TryTakeAlong(Item(9, 20), out _));
+        Assert.True(queue.TryTakeAlong(Item(9, 30), out var next));
         Assert.Equal(1, next.Sequence);
         Assert.Equal(1, queue.Count);
+    }
+
+    [Fact]
+    public void A_document_is_taken_along_only_if_it_is_of_the_same_tier()
+    {
+        var queue = Queue(Item(1, 30), Item(2, 2 * MegaByte));
+
+        Assert.False(queue.TryTakeAlong(Item(9, 20 * MegaByte), out _));
+        Assert.True(queue.TryTakeAlong(Item(9, 2 * MegaByte), out var next));
+        Assert.Equal(2, next.Sequence);
+    }
+
+    [Fact]
+    public void A_tier_that_may_not_run_is_passed_over()
+    {
+        var queue = Queue(Item(0, 10), Item(1, 20 * MegaByte), Item(2, 300 * MegaByte));
+
+        Assert.True(queue.TryTake(preferred: 2, tier => tier < SizeTier.Medium, out var next));
+        Assert.Equal(0, next.Sequence);
+        Assert.False(queue.TryTake(preferred: null, tier => tier < SizeTier.Medium, out _));
+        Assert.Equal([2, 1], TakeAll(queue));
+    }
+
+    [Fact]
+    public void A_retry_that_may_not_run_holds_nobody_up()
+    {
+        var retry = Item(5, 20 * MegaByte);
+        retry.Attempts = 1;
+        var queue = Queue(retry, Item(0, 10));
+
+        Assert.True(queue.TryTake(preferred: null, tier => tier < SizeTier.Medium, out var next));
+        Assert.Equal(0, next.Sequence);
+    }
+
+    [Fact]
+    public void Where_tiers_are_mixed_each_has_its_turn_by_weight()
+    {
+        BatchItem[] items = [.. Enumerable.Range(0, 6).Select(i => Item(i, 100 + i)), .. Enumerable.Range(10, 3).Select(i => Item(i, i * MegaByte))];
+
+        Assert.Equal([5, 12, 4, 3, 11, 2, 1, 10, 0], TakeAll(Queue(mix: [2, 1, 1, 1, 1], items)));
     }
 
     [Fact]
@@ -85,19 +128,24 @@ public sealed class ReadyQueueTests
         Assert.Empty(TakeAll(queue));
     }
 
-    private static BatchItem Item(long sequence, long length) => new(Documents.Of(sequence, length), sequence, charge: 0);
+    private static bool AnyMayRun(SizeTier tier) => true;
+
+    private static BatchItem Item(long sequence, long length)
+        => new(Documents.Of(sequence, length), sequence, charge: 0, new TierTable().Of(length), admittedAt: 0);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference AddAndAskFor(ReadyQueue queue)
     {
         queue.Add(Item(0, 10));
-        Assert.True(queue.TryTake(preferred: 0, out var item));
+        Assert.True(queue.TryTake(preferred: 0, AnyMayRun, out var item));
         return new(item);
     }
 
-    private static ReadyQueue Queue(params BatchItem[] items)
+    private static ReadyQueue Queue(params BatchItem[] items) => Queue(mix: [], items);
+
+    private static ReadyQueue Queue(int[] mix, BatchItem[] items)
     {
-        var queue = new ReadyQueue();
+        var queue = new ReadyQueue(mix);
         foreach (var item in items)
         {
             queue.Add(item);
@@ -109,7 +157,7 @@ public sealed class ReadyQueueTests
     private static List<long> TakeAll(ReadyQueue queue)
     {
         var taken = new List<long>();
-        while (queue.TryTake(null, out var item))
+        while (queue.TryTake(null, AnyMayRun, out var item))
         {
             taken.Add(item.Sequence);
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using FastMd.Engine.Batching;
+using FastMd.Engine.Documents;
 
 namespace FastMd.Tests.Unit.Batching;
 
@@ -53,7 +54,7 @@ public sealed class SizeWeightedPartitionerTests
 
         public bool TryTake(WorkerSlot worker, [NotNullWhen(true)] out BatchItem? item)
         {
-            item = _next < documents ? new(Documents.Of(_next), _next, 0) : null;
+            item = _next < documents ? new(Documents.Of(_next), _next, 0, SizeTier.Tiny, 0) : null;
             _next += item is null ? 0 : 1;
             return item is not null;
         }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Resources;
 
 namespace FastMd.Tests.Unit.Batching;
 
@@ -14,9 +15,13 @@ internal sealed class TestObserver : IBatchObserver
 
     public ConcurrentQueue<Diagnostic> Notices { get; } = new();
 
-    public void Started(PlannedDocument document) => Begun.Enqueue(document);
+    public ConcurrentQueue<ScalingDecision> Decisions { get; } = new();
 
-    public void Completed(ConversionResult result) => Done.Enqueue(result);
+    public void Started(PlannedDocument document, Attempt attempt) => Begun.Enqueue(document);
+
+    public void Completed(PlannedDocument document, ConversionResult result) => Done.Enqueue(result);
+
+    public void Scaled(ScalingDecision decision) => Decisions.Enqueue(decision);
 
     public void Noticed(Diagnostic diagnostic) => Notices.Enqueue(diagnostic);
 }

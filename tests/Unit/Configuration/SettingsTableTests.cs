@@ -58,6 +58,8 @@ public class SettingsTableTests
         Setting<TargetFormat> format => settings.Get(format),
         Setting<MarkdownFlavor> flavor => settings.Get(flavor),
         Setting<RawHtmlHandling> handling => settings.Get(handling),
+        Setting<ResourceProfile> profile => settings.Get(profile),
+        Setting<IReadOnlyList<int>> numbers => string.Join(';', settings.Get(numbers)),
         Setting<IReadOnlyList<string>> list => string.Join(';', settings.Get(list)),
         _ => throw new InvalidOperationException($"A new type of setting: {setting.GetType()}."),
     };

@@ -29,7 +29,7 @@ public sealed class SourceReaderTests : IDisposable
     [Fact]
     public void Text_in_memory_is_its_own_document()
     {
-        var (text, bytes) = new SourceReader(new(), Maximum).Read(DocumentSource.FromText("Grüße", "x.mdx"), CancellationToken.None);
+        var (text, bytes, _) = new SourceReader(new(), Maximum, TimeProvider.System).Read(DocumentSource.FromText("Grüße", "x.mdx"), CancellationToken.None);
 
         Assert.Equal(("Grüße", DocumentFormat.Mdx, 7L), (text.Text, text.Format, bytes));
     }
@@ -138,9 +138,13 @@ public sealed class SourceReaderTests : IDisposable
     [Fact]
     public void A_cancelled_read_stops()
         => Assert.Throws<OperationCanceledException>(
-            () => new SourceReader(new(), Maximum).Read(DocumentSource.FromFile(_folder.Write("a.md", "x"), 1), new(canceled: true)));
+            () => new SourceReader(new(), Maximum, TimeProvider.System).Read(DocumentSource.FromFile(_folder.Write("a.md", "x"), 1), new(canceled: true)));
 
-    private static (SourceText Text, long Bytes) Read(string path) => new SourceReader(new(), Maximum).Read(DocumentSource.FromFile(path, 0), CancellationToken.None);
+    private static (SourceText Text, long Bytes) Read(string path)
+    {
+        var (text, bytes, _) = new SourceReader(new(), Maximum, TimeProvider.System).Read(DocumentSource.FromFile(path, 0), CancellationToken.None);
+        return (text, bytes);
+    }
 
     private static DocumentException Failure(string path) => Assert.Throws<DocumentException>(() => Read(path));
 }

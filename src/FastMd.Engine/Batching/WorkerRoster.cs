@@ -1,0 +1,49 @@
+using FastMd.Engine.Documents;
+
+namespace FastMd.Engine.Batching;
+
+/// <summary>
+/// The workers of a batch and how many of them may work: in all, and at documents of each tier. Those given up count for nothing, though
+/// they are listed until they return. Not thread-safe.
+/// </summary>
+internal sealed class WorkerRoster
+{
+    private readonly List<WorkerSlot> _workers = [];
+    private readonly IReadOnlyList<int> _tierLimits;
+    private readonly bool _hasTierLimits;
+
+    public WorkerRoster(TierTable tiers, int allowed)
+    {
+        _tierLimits = tiers.Limits;
+        _hasTierLimits = tiers.HasLimits;
+        Allowed = allowed;
+        MayRun = tier => _tierLimits[(int)tier] is var limit && (limit == 0 || Present.Count(worker => worker.Running == tier) < limit);
+    }
+
+    /// <summary>Workers that may be at documents at once.</summary>
+    public int Allowed { get; set; }
+
+    /// <summary>Whether one more document of a tier may run.</summary>
+    public Func<SizeTier, bool> MayRun { get; }
+
+    /// <summary>Everybody, those given up among them.</summary>
+    public IReadOnlyList<WorkerSlot> All => _workers;
+
+    /// <summary>Whether there is anybody to take documents.</summary>
+    public bool HasPresent => _workers.Exists(worker => !worker.IsAbandoned);
+
+    /// <summary>Workers that are at a document.</summary>
+    public int Busy => Present.Count(worker => worker.Running is not null);
+
+    /// <summary>Whether one more worker may be at a document.</summary>
+    public bool HasPermit => _workers.Count <= Allowed || Busy < Allowed;
+
+    /// <summary>Whether workers may be kept from documents that are there: then somebody must be told when that changes.</summary>
+    public bool IsRestricted => _hasTierLimits || _workers.Count > Allowed;
+
+    private IEnumerable<WorkerSlot> Present => _workers.Where(worker => !worker.IsAbandoned);
+
+    public void Add(WorkerSlot worker) => _workers.Add(worker);
+
+    public void Remove(WorkerSlot worker) => _workers.Remove(worker);
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+
+namespace FastMd.Engine.Configuration;
+
+/// <summary>So many whole numbers within bounds, or none at all where that is allowed.</summary>
+internal sealed class NumberList(int count, int minimum, int maximum, bool isAscending = false, bool mayBeEmpty = false)
+    : SettingType<IReadOnlyList<int>>
+{
+    public override string Allowed
+        => $"{count} {(isAscending ? "ascending " : "")}whole numbers from {minimum} to {maximum}{(mayBeEmpty ? ", or nothing" : "")} (in the environment, separated by ';')";
+
+    public override bool TryParse(string text, [MaybeNullWhen(false)] out IReadOnlyList<int> value)
+    {
+        var numbers = new List<int>(count);
+        foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                value = null;
+                return false;
+            }
+
+            numbers.Add(number);
+        }
+
+        value = numbers;
+        return true;
+    }
+
+    public override bool TryRead(JsonElement json, [MaybeNullWhen(false)] out IReadOnlyList<int> value)
+    {
+        value = null;
+        if (json.ValueKind != JsonValueKind.Array)
+        {
+            return false;
+        }
+
+        var numbers = new List<int>(count);
+        foreach (var item in json.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt32(out var number))
+            {
+                return false;
+            }
+
+            numbers.Add(number);
+        }
+
+        value = numbers;
+        return true;
+    }
+
+    public override bool IsValid(IReadOnlyList<int> value)
+        => (value.Count == count || (mayBeEmpty && value.Count == 0))
+            && value.All(number => number >= minimum && number <= maximum)
+            && (!isAscending || value.Zip(value.Skip(1)).All(pair => pair.First < pair.Second));
+
+    public override string Format(IReadOnlyList<int> value) => string.Join(";", value.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+}
