@@ -13,7 +13,7 @@ internal sealed class WorkingBytes
 
     // Some two hundred documents back; batches often change in kind from folder to folder.
     private const double Memory = 0.995;
-    private const double PriorWeight = 8;
+    private const double PriorWeight = 2;
     private static readonly PowerLawFit Prior = MeasuredBeforehand();
 
     private PowerLawFit _seen;

@@ -18,6 +18,9 @@ public static class DiagnosticCodes
     /// <summary>The source is there and cannot be read.</summary>
     public const string SourceUnreadable = "FM1005";
 
+    /// <summary>The document is expected to need more memory than there may be.</summary>
+    public const string DocumentNeedsTooMuchMemory = "FM1006";
+
     /// <summary>The front matter is not valid YAML.</summary>
     public const string FrontMatterInvalid = "FM1101";
 

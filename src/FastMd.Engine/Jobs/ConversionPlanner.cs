@@ -1,3 +1,5 @@
+using System.Globalization;
+using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Output;
@@ -11,6 +13,8 @@ namespace FastMd.Engine.Jobs;
 /// </summary>
 internal sealed class ConversionPlanner
 {
+    private const double MegaByte = 1024 * 1024;
+
     private readonly JobOptions _options;
     private readonly OutputMap? _map;
 
@@ -76,12 +80,23 @@ internal sealed class ConversionPlanner
     private static Diagnostic IsSource(string output) => Diagnostic.Error(
         DiagnosticCodes.OutputIsSource, $"The output '{output}' is itself a source; choose another destination.");
 
+    private Diagnostic NeedsTooMuchMemory(long length, long need) => Diagnostic.Error(
+        DiagnosticCodes.DocumentNeedsTooMuchMemory,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The document has {length / MegaByte:0.0} MB and is expected to need {Math.Ceiling(need / MegaByte):0} MB of memory; the limit is {_options.Batch.WorkingBytes / MegaByte:0} MB: raise memoryLimitMB or split the document."));
+
     private PlannedDocument Place(DocumentSource source)
     {
         var index = _next++;
         if (source.Length > _options.MaximumDocumentBytes)
         {
             return new(index, source, Refusal: SizeLimit.Refusal(source.Length, _options.MaximumDocumentBytes));
+        }
+
+        if (WorkingBytes.Expected(source.Length) is var need && need > _options.Batch.WorkingBytes)
+        {
+            return new(index, source, Refusal: NeedsTooMuchMemory(source.Length, need));
         }
 
         if (_map is null || source.Path is null)

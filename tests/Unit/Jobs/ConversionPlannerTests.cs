@@ -75,6 +75,19 @@ public sealed class ConversionPlannerTests : IDisposable
     }
 
     [Fact]
+    public void A_document_that_does_not_fit_into_the_memory_limit_even_alone_is_refused_with_what_it_needs()
+    {
+        var planner = new ConversionPlanner(Options() with { Batch = new() { WorkingBytes = 100 * 1024 * 1024 } });
+
+        var refusal = planner.Plan(Source("a.md", length: 6 * 1024 * 1024)).Refusal;
+
+        Assert.Equal(DiagnosticCodes.DocumentNeedsTooMuchMemory, refusal?.Code);
+        Assert.Contains("121 MB", refusal!.Message, StringComparison.Ordinal);
+        Assert.Contains("100 MB", refusal.Message, StringComparison.Ordinal);
+        Assert.Null(planner.Plan(Source("b.md", length: 4 * 1024 * 1024)).Refusal);
+    }
+
+    [Fact]
     public void An_output_that_is_a_source_is_refused()
     {
         var options = Options() with { Destination = _folder.At("docs") };

@@ -1,0 +1,48 @@
+using FastMd.Engine.Documents;
+
+namespace FastMd.Engine.Measuring;
+
+/// <summary>What a measurement found: how the speed of a set of documents depends on the number of workers, and where the time goes.</summary>
+public sealed record SpeedMeasurement
+{
+    /// <summary>Documents that were converted each time.</summary>
+    public required int Documents { get; init; }
+
+    /// <summary>Documents that failed each time.</summary>
+    public required int Failed { get; init; }
+
+    /// <summary>Bytes read each time.</summary>
+    public required long InputBytes { get; init; }
+
+    /// <summary>How often each number of workers was measured.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>One point for each number of workers, ascending, from 1.</summary>
+    public required IReadOnlyList<SpeedPoint> Points { get; init; }
+
+    /// <summary>Part of the work, 0 to 1, that more workers do not make faster, by Amdahl's law.</summary>
+    public required double SerialFraction { get; init; }
+
+    /// <summary>Where the documents' time goes with one worker, summed over all of them.</summary>
+    public required StageTimes Stages { get; init; }
+
+    /// <summary>Time with one worker in which it was at no document: finding, planning, ordering, starting.</summary>
+    public required TimeSpan Wait { get; init; }
+
+    /// <summary>The fewest workers that are about as fast as the fastest.</summary>
+    public required int RecommendedWorkers { get; init; }
+
+    /// <summary>Documents a second at a point.</summary>
+    public double DocumentsPerSecond(SpeedPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return Documents / point.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>Megabytes a second at a point.</summary>
+    public double MegaBytesPerSecond(SpeedPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return InputBytes / 1048576.0 / point.Elapsed.TotalSeconds;
+    }
+}
