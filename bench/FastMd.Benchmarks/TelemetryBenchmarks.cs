@@ -18,6 +18,7 @@ public class TelemetryBenchmarks
     [GlobalSetup]
     public void Listen()
     {
+        FastMdTelemetry.Open();
         if (!Listening)
         {
             return;

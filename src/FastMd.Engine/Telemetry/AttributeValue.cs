@@ -1,36 +1,20 @@
-using System.Collections.Frozen;
-using System.Text;
-
 namespace FastMd.Engine.Telemetry;
 
 /// <summary>How values of enumerations are written in attributes: in lower case, with underscores between words.</summary>
 public static class AttributeValue
 {
-    /// <summary>An enumeration's value as an attribute has it. Costs a look-up and allocates nothing.</summary>
+    /// <summary>An enumeration's value as an attribute has it; <c>other</c> for one without a name. Allocates only the first time.</summary>
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum
-        => Names<TEnum>.Of.TryGetValue(value, out var name) ? name : "other";
+        => Array.IndexOf(Known<TEnum>.Values, value) is >= 0 and var index ? Known<TEnum>.Names[index] : "other";
 
     private static string Snake(string name)
-    {
-        var text = new StringBuilder(name.Length + 2);
-        foreach (var letter in name)
-        {
-            if (char.IsAsciiLetterUpper(letter) && text.Length > 0)
-            {
-                text.Append('_');
-            }
+        => string.Concat(name.Select((letter, at) => at > 0 && char.IsAsciiLetterUpper(letter) ? $"_{letter}" : $"{letter}")).ToLowerInvariant();
 
-            text.Append(char.ToLowerInvariant(letter));
-        }
-
-        return text.ToString();
-    }
-
-    private static class Names<TEnum>
+    private static class Known<TEnum>
         where TEnum : struct, Enum
     {
-        public static readonly FrozenDictionary<TEnum, string> Of =
-            Enum.GetValues<TEnum>().ToFrozenDictionary(value => value, value => Snake(value.ToString()));
+        public static readonly TEnum[] Values = Enum.GetValues<TEnum>();
+        public static readonly string[] Names = Array.ConvertAll(Values, value => Snake(value.ToString()));
     }
 }

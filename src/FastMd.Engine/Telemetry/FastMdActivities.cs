@@ -22,10 +22,12 @@ public static class FastMdActivities
     /// <summary>The span of one try at a document, child of the document.</summary>
     public const string Attempt = "attempt";
 
-    private static readonly ActivitySource Source = new(Name, EngineVersion.Text);
+    private static readonly object Gate = new();
+
+    private static volatile ActivitySource? _source;
 
     /// <summary>A batch begins: a child of the caller's current activity, where it has one.</summary>
-    public static Activity? StartBatch() => Source.HasListeners() ? Start(Batch, default) : null;
+    public static Activity? StartBatch() => _source?.HasListeners() == true ? Start(_source, Batch, default) : null;
 
     /// <summary>A document is begun.</summary>
     /// <param name="batch">Its batch.</param>
@@ -35,7 +37,7 @@ public static class FastMdActivities
     /// <param name="inputBytes">Bytes of the source.</param>
     public static Activity? StartDocument(Activity? batch, string path, string format, string tier, long inputBytes)
     {
-        var document = batch is null ? null : Start(Document, batch.Context);
+        var document = batch is null ? null : Start(batch.Source, Document, batch.Context);
         if (document is { IsAllDataRequested: true })
         {
             document.SetTag(TelemetryAttributes.Path, path);
@@ -52,7 +54,7 @@ public static class FastMdActivities
     /// <param name="number">Which try it is, from 1.</param>
     public static Activity? StartAttempt(Activity? document, int number)
     {
-        var attempt = document is null ? null : Start(Attempt, document.Context);
+        var attempt = document is null ? null : Start(document.Source, Attempt, document.Context);
         if (attempt is { IsAllDataRequested: true })
         {
             attempt.SetTag(TelemetryAttributes.AttemptNumber, number);
@@ -109,10 +111,18 @@ public static class FastMdActivities
         Activity.Current = current;
     }
 
-    private static Activity? Start(string name, ActivityContext parent)
+    internal static void Open()
+    {
+        lock (Gate)
+        {
+            _source ??= new(Name, EngineVersion.Text);
+        }
+    }
+
+    private static Activity? Start(ActivitySource source, string name, ActivityContext parent)
     {
         var current = Activity.Current;
-        var activity = Source.StartActivity(name, ActivityKind.Internal, parent);
+        var activity = source.StartActivity(name, ActivityKind.Internal, parent);
         Activity.Current = current;
         return activity;
     }

@@ -101,8 +101,8 @@ public class FastMdMeterTests
     public void Gauges_are_the_sums_over_the_batches_that_are_running()
     {
         using var heard = new RecordedMeasurements();
-        using var first = FastMdMeter.Register(new Batch(2, 1, 1000));
-        using (FastMdMeter.Register(new Batch(3, 5, 200)))
+        using var first = FastMdMeter.Register(new Batch(2, 1, 1000), new ManualTime());
+        using (FastMdMeter.Register(new Batch(3, 5, 200), new ManualTime()))
         {
             Assert.Equal(
                 [new("fastmd.workers", 5, "fastmd.worker.state=active"), new("fastmd.workers", 6, "fastmd.worker.state=idle")],
@@ -120,8 +120,8 @@ public class FastMdMeterTests
     {
         using var heard = new RecordedMeasurements();
         var batch = new Batch(1, 0, 10);
-        var once = FastMdMeter.Register(batch);
-        using var again = FastMdMeter.Register(batch);
+        var once = FastMdMeter.Register(batch, new ManualTime());
+        using var again = FastMdMeter.Register(batch, new ManualTime());
 
         once.Dispose();
         once.Dispose();
@@ -136,6 +136,4 @@ public class FastMdMeterTests
 
         Assert.InRange(Assert.Single(heard.Observe("fastmd.process.memory.usage")).Value, 1 << 20, long.MaxValue);
     }
-
-    private sealed record Batch(int ActiveWorkers, int IdleWorkers, long WindowBytes) : IBatchGauges;
 }

@@ -12,6 +12,7 @@ internal sealed class RecordedMeasurements : IDisposable
 
     public RecordedMeasurements()
     {
+        FastMdTelemetry.Open();
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name == FastMdMeter.Name)

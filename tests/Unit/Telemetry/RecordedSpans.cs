@@ -12,6 +12,7 @@ internal sealed class RecordedSpans : IDisposable
 
     public RecordedSpans(ActivitySamplingResult sampling = ActivitySamplingResult.AllDataAndRecorded)
     {
+        FastMdTelemetry.Open();
         _listener = new()
         {
             ShouldListenTo = source => source.Name == FastMdActivities.Name,

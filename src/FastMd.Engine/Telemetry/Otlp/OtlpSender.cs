@@ -19,6 +19,7 @@ internal sealed class OtlpSender : IDisposable
 
     public OtlpSender(Uri endpoint)
     {
+        FastMdTelemetry.Open();
         _endpoint = endpoint;
         _queue = new(new(Options("traces")));
         _metrics = Sdk.CreateMeterProviderBuilder()

@@ -2,19 +2,37 @@ using System.Reflection;
 using System.Runtime.Loader;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Telemetry;
+using FastMd.Tests.Unit.Telemetry.Otlp;
 
-namespace FastMd.Tests.Unit.Telemetry.Otlp;
+namespace FastMd.Tests.Unit.Telemetry;
 
-/// <summary>The libraries that export cost time to load, so only an export loads them.</summary>
+/// <summary>A process that nobody listens to does not pay for what listening takes: neither for instruments nor for libraries.</summary>
 [Collection(Alone.Name)]
-public class LoadedLibrariesTests
+public class ColdStartTests
 {
+    [Fact]
+    public void There_are_no_instruments_before_somebody_asks_for_them_and_one_of_each_then()
+    {
+        var engine = new EngineOfItsOwn();
+        using var heard = new RecordedMeasurements();
+        var others = heard.Instruments.Count;
+
+        engine.Call(typeof(FastMdMeter), nameof(FastMdMeter.CacheHit), "links");
+        engine.Call(typeof(FastMdActivities), nameof(FastMdActivities.StartBatch));
+        Assert.Equal(others, heard.Instruments.Count);
+
+        engine.Call(typeof(FastMdTelemetry), nameof(FastMdTelemetry.Open));
+        engine.Call(typeof(FastMdTelemetry), nameof(FastMdTelemetry.Open));
+        Assert.Equal(others + heard.Instruments.Select(instrument => instrument.Name).Distinct().Count(), heard.Instruments.Count);
+    }
+
     [Fact]
     public void Only_an_export_loads_the_libraries_it_takes()
     {
         using var collector = new TestCollector();
         var engine = new EngineOfItsOwn();
 
+        engine.Call(typeof(FastMdTelemetry), nameof(FastMdTelemetry.Open));
         engine.Call(typeof(FastMdMeter), nameof(FastMdMeter.CacheHit), "links");
         engine.Call(typeof(FastMdActivities), nameof(FastMdActivities.StartBatch));
         engine.Call(typeof(OtlpExport), nameof(OtlpExport.IsEndpoint), collector.Endpoint);
