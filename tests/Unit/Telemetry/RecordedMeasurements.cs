@@ -36,9 +36,12 @@ internal sealed class RecordedMeasurements : IDisposable
     public IReadOnlyList<Recorded> Observe(string instrument)
     {
         _all.Clear();
-        _listener.RecordObservableInstruments();
+        Observe();
         return Of(instrument);
     }
+
+    /// <summary>Hears all gauges.</summary>
+    public void Observe() => _listener.RecordObservableInstruments();
 
     public void Dispose() => _listener.Dispose();
 
