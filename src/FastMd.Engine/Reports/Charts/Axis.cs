@@ -28,7 +28,7 @@ internal sealed record Axis(double Minimum, double Maximum, IReadOnlyList<double
     {
         var unit = Math.Pow(1024, Math.Floor(Math.Log(Positive(largest), 1024)));
         var scaled = UpTo(Positive(largest) / unit, Figures.Real);
-        return scaled with { Maximum = scaled.Maximum * unit, Ticks = [.. scaled.Ticks.Select(tick => tick * unit)], Format = Figures.Bytes };
+        return scaled with { Maximum = scaled.Maximum * unit, Ticks = [.. scaled.Ticks.Select(tick => tick * unit)], Format = value => value == 0 ? "0" : Figures.Bytes(value) };
     }
 
     /// <summary>Shares from none to all.</summary>
@@ -44,10 +44,15 @@ internal sealed record Axis(double Minimum, double Maximum, IReadOnlyList<double
         return new(0, seconds, [.. Enumerable.Range(0, (int)(seconds / step) + 1).Select(i => i * step)], value => Clock(value, step));
     }
 
-    /// <summary>Positive values over many orders of magnitude.</summary>
+    /// <summary>Positive values over many orders of magnitude; at least one, so that there are ticks.</summary>
     public static Axis Logarithmic(double smallest, double largest, Func<double, string> format)
     {
-        largest = Math.Max(largest, smallest * 1.2);
+        if (largest < smallest * 10)
+        {
+            var middle = Math.Sqrt(smallest * largest);
+            (smallest, largest) = (middle / Math.Sqrt(10), middle * Math.Sqrt(10));
+        }
+
         var decades = Enumerable.Range((int)Math.Floor(Math.Log10(smallest)), 2 + (int)Math.Ceiling(Math.Log10(largest / smallest)));
         var fine = decades.SelectMany(decade => new[] { 1.0, 2, 5 }.Select(step => step * Math.Pow(10, decade)));
         double[] ticks = [.. fine.Where(tick => tick >= smallest && tick <= largest)];
@@ -89,11 +94,12 @@ internal sealed record Axis(double Minimum, double Maximum, IReadOnlyList<double
         var time = TimeSpan.FromSeconds(seconds);
         return step switch
         {
+            _ when seconds == 0 => "0",
             >= 3600 => $"{(long)time.TotalHours} h",
             >= 60 when seconds >= 3600 => $"{(long)time.TotalHours}:{time.Minutes:00} h",
             >= 60 => $"{(long)time.TotalMinutes} min",
             _ when seconds >= 60 => $"{(long)time.TotalMinutes}:{time.Seconds:00}",
-            _ => seconds == 0 ? "0" : Figures.Duration(time),
+            _ => Figures.Duration(time),
         };
     }
 }

@@ -9,6 +9,9 @@ internal static class Figures
 
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A count and what is counted: <c>1 document</c>, <c>2,000 documents</c>.</summary>
+    public static string Count(long value, string one, string many) => $"{Count(value)} {(value == 1 ? one : many)}";
+
     /// <summary>Three digits, or as many as stand before the point.</summary>
     public static string Real(double value) => Math.Abs(value) switch
     {

@@ -38,8 +38,12 @@ internal sealed record LineChart
             && (i == 0 || !double.IsFinite(values[i - 1]))
             && (i == values.Count - 1 || !double.IsFinite(values[i + 1]));
 
+    // A chart of one line is what its title says.
     private IEnumerable<Plot.Key> Legend()
-        => Series.Select((series, i) => new Plot.Key(series.Name, i + 1, series.Look == SeriesLook.Dashed));
+        => Series.Count == 1 ? [] : Series.Select((series, i) => new Plot.Key(series.Name, Color(i), series.Look == SeriesLook.Dashed));
+
+    // What was not measured stands back.
+    private int Color(int i) => Series[i].Look == SeriesLook.Dashed ? 0 : i + 1;
 
     // Paths know no per cent: they are drawn 1,000 wide and stretched, their strokes are not.
     private void Lines(Markup page)
@@ -55,10 +59,10 @@ internal sealed record LineChart
             var path = new LinePath(XAxis, YAxis, X, Series[i]);
             if (Series[i].Look is SeriesLook.Area)
             {
-                page.Empty("path", ("class", $"area c{i + 1}"), ("d", path.Area()));
+                page.Empty("path", ("class", $"area c{Color(i)}"), ("d", path.Area()));
             }
 
-            page.Empty("path", ("class", $"line c{i + 1}{(Series[i].Look == SeriesLook.Dashed ? " dashed" : "")}"), ("d", path.Line()));
+            page.Empty("path", ("class", $"line c{Color(i)}{(Series[i].Look == SeriesLook.Dashed ? " dashed" : "")}"), ("d", path.Line()));
         }
     }
 
@@ -73,7 +77,7 @@ internal sealed record LineChart
                 {
                     page.Empty(
                         "circle",
-                        ("class", $"dot c{i + 1}"),
+                        ("class", $"dot c{Color(i)}"),
                         ("cx", Plot.Across(XAxis, X[j])),
                         ("cy", Markup.Number(Plot.Down(YAxis, values[j]))),
                         ("r", "3.5"));

@@ -21,6 +21,7 @@ internal static class Plot
         using (page.Open("figcaption"))
         {
             page.Element("span", title, ("class", "title"));
+            using var keys = page.Open("span", ("class", "keys"));
             foreach (var key in legend)
             {
                 Write(page, key);
@@ -60,7 +61,15 @@ internal static class Plot
     }
 
     private static void Write(Markup page, Key key)
-        => page.Element("span", key.Name, ("class", $"key {(key.IsDashed ? "dashed " : "")}c{key.Color}"));
+    {
+        using var entry = page.Open("span", ("class", $"key c{key.Color}"));
+        using (page.Open("svg", ("width", "16"), ("height", "10")))
+        {
+            page.Empty("line", ("x1", "0"), ("x2", "16"), ("y1", "5"), ("y2", "5"), ("class", key.IsDashed ? "line dashed" : "line"));
+        }
+
+        page.Text(key.Name);
+    }
 
     private static void Grid(Markup page, Axis y)
     {

@@ -40,11 +40,11 @@ internal static class PageStyle
           background: var(--edge); border: 1px solid var(--edge); border-radius: 10px; overflow: hidden; }
         .tile { padding: 16px 18px; background: var(--card); }
         .tile .name { font-size: 13px; color: var(--soft); }
-        .tile .value { font-size: 25px; line-height: 1.3; font-weight: 600; letter-spacing: -.015em; font-variant-numeric: tabular-nums; }
+        .tile .value { word-spacing: -.1em; font-size: 25px; line-height: 1.3; font-weight: 600; letter-spacing: -.015em; font-variant-numeric: tabular-nums; }
         .tile .unit { font-size: 15px; font-weight: 500; color: var(--soft); letter-spacing: 0; }
         .tile .more { font-size: 13px; color: var(--soft); }
 
-        .alert { margin-top: 10px; padding: 10px 14px; border-radius: 8px; background: var(--mild-back); overflow-wrap: anywhere; }
+        .alert { max-width: none; margin-top: 10px; padding: 10px 14px; border-radius: 8px; background: var(--mild-back); overflow-wrap: anywhere; }
         .alert b { color: var(--mild); }
         .alerts { margin-top: 24px; }
         .pill { display: inline-block; margin-right: 6px; padding: 0 8px; border-radius: 9px; font-size: 12px; line-height: 18px; white-space: nowrap;
@@ -52,7 +52,8 @@ internal static class PageStyle
         .pill.bad { background: var(--bad-back); color: var(--bad); }
         .pill.mild { background: var(--mild-back); color: var(--mild); }
 
-        .grid { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
+        .grid { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; }
+        .grid > :only-child { grid-column: 1 / -1; }
         .card, figure { margin: 0; padding: 16px 18px; background: var(--card); border: 1px solid var(--edge); border-radius: 10px; }
         .card + .card, .grid + .card, .card + .grid, .grid + .grid { margin-top: 16px; }
         .grid > .card + .card { margin-top: 0; }
@@ -61,9 +62,11 @@ internal static class PageStyle
 
         .c0 { --c: var(--c0); } .c1 { --c: var(--c1); } .c2 { --c: var(--c2); } .c3 { --c: var(--c3); }
         .c4 { --c: var(--c4); } .c5 { --c: var(--c5); } .c6 { --c: var(--c6); }
+        .keys { display: flex; flex-wrap: wrap; gap: 2px 14px; }
         .key { white-space: nowrap; }
-        .key::before { content: ""; display: inline-block; width: 16px; margin-right: 6px; vertical-align: 4px; border-top: 3px solid var(--c); border-radius: 1px; }
-        .key.dashed::before { border-top-style: dashed; border-top-width: 2px; }
+        .key svg { display: inline-block; margin-right: 3px; }
+        .key .line { stroke-width: 2.5; }
+        .key .dashed { stroke-width: 1.75; stroke-dasharray: 4 2; }
         .swatch::before { content: ""; display: inline-block; width: 11px; height: 11px; margin-right: 8px; border-radius: 3px; background: var(--c); }
 
         svg { display: block; overflow: visible; }
@@ -88,18 +91,20 @@ internal static class PageStyle
         .part { fill: var(--c); }
 
         table { width: 100%; border-collapse: collapse; font-size: 14px; }
-        th { padding: 0 10px 6px 0; font-size: 13px; font-weight: 500; text-align: left; color: var(--soft); vertical-align: bottom; }
-        td { padding: 7px 10px 7px 0; border-top: 1px solid var(--edge); vertical-align: top; overflow-wrap: anywhere; }
+        th { padding: 0 18px 6px 0; font-size: 13px; font-weight: 500; text-align: left; color: var(--soft); vertical-align: bottom; }
+        td { padding: 7px 18px 7px 0; border-top: 1px solid var(--edge); vertical-align: top; overflow-wrap: anywhere; }
         th:last-child, td:last-child { padding-right: 0; }
         .figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         .fixed { white-space: nowrap; }
         td.meter { width: 18%; vertical-align: middle; }
         td.path { width: 50%; }
-        bdi { unicode-bidi: isolate; }
-        bdi .folder { color: var(--soft); }
+        .folder { color: var(--soft); }
         code { font: 13px/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
         footer { margin-top: 44px; padding-top: 14px; border-top: 1px solid var(--edge); font-size: 13px; color: var(--soft); }
 
+        @media print, (max-width: 1000px) {
+          .grid.roomy { grid-template-columns: minmax(0, 1fr); }
+        }
         @media screen and (max-width: 760px) {
           main { padding: 24px 14px 32px; }
           h1 { font-size: 22px; }
@@ -113,6 +118,7 @@ internal static class PageStyle
           tr { padding: 8px 0; border-top: 1px solid var(--edge); }
           tbody tr:first-child { border-top: 0; padding-top: 0; }
           td, td.path, td.meter { display: flex; gap: 12px; align-items: baseline; justify-content: space-between; width: auto; padding: 2px 0; border: 0; text-align: right; }
+          td:empty { display: none; }
           td::before { content: attr(data-label); flex: none; font-size: 13px; color: var(--soft); }
           td.meter { align-items: center; }
           td.meter svg { width: 60%; }
@@ -124,6 +130,7 @@ internal static class PageStyle
           body { background: none; font-size: 12px; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           main { max-width: none; padding: 0; }
           h2 { margin-top: 24px; break-after: avoid; }
+          table { font-size: 12px; }
           figure, .tiles, .alert, tr { break-inside: avoid; }
           .tile .value { font-size: 19px; }
         }

@@ -15,8 +15,9 @@ internal static class EffortSection
             return;
         }
 
-        PageFrame.Section(page, "Where the time went", () =>
+        PageFrame.Section(page, "Where the workers' time went", () =>
         {
+            using var grid = page.Open("div", ("class", "grid roomy"));
             using (page.Open("div", ("class", "card")))
             {
                 Stages(page, StageParts.Of(report.Stages, whole), whole);
@@ -37,8 +38,12 @@ internal static class EffortSection
             page,
             parts.Select((part, i) => (Part: part, Color: i + 1)).Where(row => row.Part.Value > 0),
             new("Stage", (cell, row) => cell.Element("span", row.Part.Name, ("class", $"swatch c{row.Color}"))),
-            Column<(Part Part, int Color)>.Figure("Time over all workers", row => Figures.Duration(TimeSpan.FromSeconds(row.Part.Value))),
+            Column<(Part Part, int Color)>.Figure("Time", row => Figures.Duration(TimeSpan.FromSeconds(row.Part.Value))),
             Column<(Part Part, int Color)>.Figure("Share", row => Figures.Share(row.Part.Value / whole.TotalSeconds)));
+        if (parts[^1].Value > 0)
+        {
+            Note.Write(page, "Other is what lies between the stages, and tries that did not get through.");
+        }
     }
 
     private static void Tiers(Markup page, IReadOnlyList<TierSummary> tiers, TimeSpan whole)
@@ -47,11 +52,11 @@ internal static class EffortSection
         Table.Write(
             page,
             tiers,
-            Column<TierSummary>.Words("Size", tier => tier.Tier.ToString()),
+            Column<TierSummary>.Words("Size", tier => tier.Tier.ToString(), "fixed"),
             Column<TierSummary>.Figure("Documents", tier => Figures.Count(tier.Documents)),
             Column<TierSummary>.Figure("Input", tier => Figures.Bytes(tier.InputBytes)),
             Column<TierSummary>.Figure("p95", tier => Figures.Duration(tier.P95)),
-            Column<TierSummary>.Figure("Time over all workers", tier => Figures.Duration(tier.Time)),
+            Column<TierSummary>.Figure("Time", tier => Figures.Duration(tier.Time)),
             new("Share", (cell, tier) => Meter.Write(cell, tier.Time / whole), "meter"));
     }
 }

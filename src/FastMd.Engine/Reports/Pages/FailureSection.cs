@@ -18,7 +18,7 @@ internal static class FailureSection
 
         PageFrame.Section(page, "Diagnostics and failures", () =>
         {
-            using (page.Open("div", ("class", "grid")))
+            using (page.Open("div", ("class", "grid roomy")))
             {
                 Codes(page, report.Diagnostics);
                 Formats(page, report.Formats);

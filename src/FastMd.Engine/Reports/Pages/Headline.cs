@@ -10,7 +10,7 @@ internal static class Headline
     {
         var documents = report.Documents;
         using var tiles = page.Open("div", ("class", "tiles"));
-        Tile(page, "Time", Figures.Duration(report.Elapsed), $"{Figures.Count(documents.Total)} documents");
+        Tile(page, "Time", Figures.Duration(report.Elapsed), Figures.Count(documents.Total, "document", "documents"));
         Tile(
             page,
             "Documents a minute",
@@ -22,14 +22,26 @@ internal static class Headline
             "Not converted",
             Figures.Share(documents.Total > 0 ? (double)(documents.Total - documents.Converted) / documents.Total : 0),
             Verdict.Rest(documents));
-        Tile(page, "95 of 100 done within", Figures.Duration(report.Latency.P95), $"half within {Figures.Duration(report.Latency.P50)}");
+        Latency(page, report.Latency);
         Tile(
             page,
             "Worker efficiency",
             Figures.Share(report.Workers.Efficiency),
             $"busy {Figures.Duration(report.Workers.BusyTime)} of {Figures.Duration(report.Workers.AllowedTime)}");
         Tile(page, "Memory at most", report.PeakResidentBytes > 0 ? Figures.Bytes(report.PeakResidentBytes) : "unknown", "of the process");
-        Tile(page, "Tried again", Figures.Count(report.Retries.Documents), $"{Figures.Count(report.Retries.Attempts)} tries in all");
+        Tile(page, "Tried again", Figures.Count(report.Retries.Documents), Figures.Count(report.Retries.Attempts, "try", "tries") + " in all");
+    }
+
+    private static void Latency(Markup page, Distribution latency)
+    {
+        if (latency.Documents > 0)
+        {
+            Tile(page, "95 of 100 done within", Figures.Duration(latency.P95), $"half within {Figures.Duration(latency.P50)}");
+        }
+        else
+        {
+            Tile(page, "95 of 100 done within", "–", "no document was begun");
+        }
     }
 
     private static void Tile(Markup page, string name, string value, string more)
@@ -38,12 +50,10 @@ internal static class Headline
         page.Element("div", name, ("class", "name"));
         using (page.Open("div", ("class", "value")))
         {
-            // The last word of a figure with a unit is the unit.
-            var space = value.LastIndexOf(' ');
-            page.Text(space < 0 ? value : value[..(space + 1)]);
-            if (space >= 0)
+            // Units stand back.
+            foreach (var word in value.Split(' '))
             {
-                page.Element("span", value[(space + 1)..], ("class", "unit"));
+                page.Element("span", word + " ", ("class", word.Any(char.IsAsciiDigit) ? "" : "unit"));
             }
         }
 

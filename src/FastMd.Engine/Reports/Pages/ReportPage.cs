@@ -40,10 +40,10 @@ public static class ReportPage
         page.Element(
             "p", "Batch of " + report.Started.UtcDateTime.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture), ("class", "over"));
         page.Element("h1", Verdict.Sentence(report.Documents));
-        page.Element(
-            "p",
-            $"{Figures.Bytes(report.InputBytes)} of input became {Figures.Bytes(report.OutputBytes)} of output in {Figures.Duration(report.Elapsed)}, with {Workers(report.Workers)}.",
-            ("class", "lead"));
+        var work = report.Documents.Converted > 0
+            ? $"{Figures.Bytes(report.InputBytes)} of input became {Figures.Bytes(report.OutputBytes)} of output in"
+            : "It took";
+        page.Element("p", $"{work} {Figures.Duration(report.Elapsed)}, with {Workers(report.Workers)}.", ("class", "lead"));
     }
 
     private static string Workers(WorkerUse workers)

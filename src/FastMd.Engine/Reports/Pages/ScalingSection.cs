@@ -23,12 +23,16 @@ internal static class ScalingSection
                 page,
                 scaling.Items.Take(Shown),
                 Column<ScalingDecision>.Words("After", decision => Figures.Duration(decision.At), "fixed"),
-                Column<ScalingDecision>.Words("Workers", decision => $"{Figures.Real(decision.From)} → {Figures.Real(decision.To)}", "fixed"),
+                Column<ScalingDecision>.Words("Workers", Change, "fixed"),
                 Column<ScalingDecision>.Words("Reason", decision => Reason(decision.Reason), "fixed"),
                 Column<ScalingDecision>.Words("Explanation", decision => decision.Explanation, "words"));
             Note.More(page, scaling.Count - Math.Min(Shown, scaling.Items.Count), "changes");
         });
     }
+
+    private static string Change(ScalingDecision decision) => decision.Reason == ScalingReason.Start
+        ? Figures.Real(decision.To)
+        : $"{Figures.Real(decision.From)} → {Figures.Real(decision.To)}";
 
     private static string Reason(ScalingReason reason) => reason switch
     {

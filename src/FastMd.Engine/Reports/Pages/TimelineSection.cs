@@ -7,20 +7,23 @@ namespace FastMd.Engine.Reports.Pages;
 /// <summary>How the batch went over time: small charts that share one time axis.</summary>
 internal static class TimelineSection
 {
-    public static void Write(Markup page, BatchReport report) => PageFrame.Section(page, "Over time", () =>
+    public static void Write(Markup page, BatchReport report)
     {
-        if (report.Timeline.Count == 0)
+        // What was looked at once has no course.
+        if (report.Timeline.Count < 2)
         {
-            page.Element("p", "The batch was over before it was looked at even once.", ("class", "soft"));
             return;
         }
 
-        using var grid = page.Open("div", ("class", "grid"));
-        foreach (var chart in Charts(report))
+        PageFrame.Section(page, "Over time", () =>
         {
-            chart.Write(page);
-        }
-    });
+            using var grid = page.Open("div", ("class", "grid"));
+            foreach (var chart in Charts(report))
+            {
+                chart.Write(page);
+            }
+        });
+    }
 
     private static IEnumerable<LineChart> Charts(BatchReport report)
     {
@@ -58,10 +61,11 @@ internal static class TimelineSection
     /// <summary>What all charts of the timeline share.</summary>
     private sealed class Chart(Axis time, IReadOnlyList<TimelinePoint> points)
     {
-        private readonly double[] _x = [.. points.Select(point => point.At.TotalSeconds)];
+        // A point stands for the while before it, so the first begins at the beginning.
+        private readonly double[] _x = [0, .. points.Select(point => point.At.TotalSeconds)];
 
         public Series Line(string name, Func<TimelinePoint, double> value, SeriesLook look = SeriesLook.Line)
-            => new(name, [.. points.Select(value)], look);
+            => new(name, [value(points[0]), .. points.Select(value)], look);
 
         public LineChart Of(string title, Func<double, Axis> axisUpTo, IReadOnlyList<Series> series) => new()
         {

@@ -44,16 +44,17 @@ internal sealed class DurationHistogram
     public TimeSpan Percentile(double share)
     {
         var rank = Math.Max(1, (long)Math.Ceiling(share * Count));
-        for (var bucket = 0; bucket < _counts.Length; bucket++)
+        if (rank >= Count)
         {
-            rank -= _counts[bucket];
-            if (rank <= 0)
-            {
-                return new(Math.Clamp(Edge(bucket + 0.5), _smallest, _largest));
-            }
+            return Maximum;
         }
 
-        return Maximum;
+        var bucket = 0;
+        for (var below = _counts[0]; below < rank; below += _counts[++bucket])
+        {
+        }
+
+        return new(rank == 1 ? _smallest : Math.Clamp((long)Math.Round(Edge(bucket + 0.5)), _smallest, _largest));
     }
 
     public Distribution ToDistribution()
@@ -62,8 +63,15 @@ internal sealed class DurationHistogram
     private static int BucketOf(long ticks)
         => ticks <= 1 ? 0 : Math.Min((int)(Math.Log2(ticks) * PerOctave), (Octaves * PerOctave) - 1);
 
-    private static long Edge(double bucket)
-        => bucket >= Octaves * PerOctave ? long.MaxValue : (long)Math.Round(Math.Pow(2, bucket / PerOctave));
+    private static double Edge(double bucket) => Math.Pow(2, bucket / PerOctave);
+
+    // Ticks are whole: the least that lies in a bucket, and the least that lies beyond.
+    private static TimeSpan Bound(int bucket) => bucket switch
+    {
+        0 => TimeSpan.Zero,
+        Octaves * PerOctave => TimeSpan.MaxValue,
+        _ => new((long)Math.Ceiling(Edge(bucket))),
+    };
 
     private void Add(DurationHistogram other)
     {
@@ -84,7 +92,7 @@ internal sealed class DurationHistogram
             var count = _counts.AsSpan(first, Coarse).ToArray().Sum();
             if (count > 0)
             {
-                yield return new(new(Edge(first)), new(Edge(first + Coarse)), count);
+                yield return new(Bound(first), Bound(first + Coarse), count);
             }
         }
     }
