@@ -50,8 +50,10 @@ internal sealed class DurationHistogram
         }
 
         var bucket = 0;
-        for (var below = _counts[0]; below < rank; below += _counts[++bucket])
+        var reached = _counts[0];
+        while (reached < rank)
         {
+            reached += _counts[++bucket];
         }
 
         return new(rank == 1 ? _smallest : Math.Clamp((long)Math.Round(Edge(bucket + 0.5)), _smallest, _largest));

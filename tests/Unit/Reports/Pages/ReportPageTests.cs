@@ -66,7 +66,7 @@ public sealed class ReportPageTests
         Assert.Contains(page.QuerySelectorAll("td.words"), cell => cell.TextContent == Hostile);
         Assert.Contains(page.QuerySelectorAll("title"), hint => hint.TextContent.EndsWith(Hostile, StringComparison.Ordinal));
         Assert.Contains(Hostile, page.QuerySelector(".alert")!.TextContent);
-        Assert.Equal(Tags(Parse(Html(SampleBatch.Full("plain", "plain")))), Tags(page).Except(["B"]).Append("B").Distinct().Order());
+        Assert.Equal(Tags(Parse(Html(SampleBatch.Full("plain", "plain")))), Tags(page));
     }
 
     [Fact]
