@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FastMd.Engine.Resources.Linux;
 
 /// <summary>Processor time as a control group grants it: what its processes spent, of what the quota lets them spend.</summary>
@@ -21,22 +19,19 @@ internal sealed class CgroupCpu(double quota, Func<long?> usedMicroseconds, Time
             return null;
         }
 
-        var levels = group.Folders
-            .Select((folder, level) => (Level: level, Quota: group.IsUnified ? UnifiedQuota(files, folder) : Version1Quota(files, folder)))
-            .Where(level => level.Quota is not null)
-            .ToList();
-        if (levels.Count == 0)
+        double? tightest = null;
+        var level = 0;
+        for (var index = 0; index < group.Folders.Count; index++)
         {
-            return null;
+            var folder = group.Folders[index];
+            var quota = group.IsUnified ? UnifiedQuota(files, folder) : Version1Quota(files, folder);
+            if (quota < (tightest ?? double.MaxValue))
+            {
+                (tightest, level) = (quota, index);
+            }
         }
 
-        var (tightest, quota) = levels.MinBy(level => level.Quota);
-        return new(
-            quota!.Value,
-            group.IsUnified
-                ? () => KeyedNumbers.Find(files.Text($"{group.Folders[tightest]}/cpu.stat"), "usage_usec")
-                : Version1Usage(files, tightest),
-            time);
+        return tightest is { } granted ? new(granted, Usage(files, group, level), time) : null;
     }
 
     public CpuTicks? Read() => usedMicroseconds() is { } used
@@ -46,20 +41,25 @@ internal sealed class CgroupCpu(double quota, Func<long?> usedMicroseconds, Time
     /// <summary><c>150000 100000</c>: so many microseconds in each period of so many; <c>max</c> for no quota.</summary>
     private static double? UnifiedQuota(SystemFiles files, string folder)
         => files.Text($"{folder}/cpu.max")?.Split(' ') is [var granted, var period]
-            ? Ratio(Number(granted), Number(period))
+            ? Ratio(Fields.Number(granted), Fields.Number(period))
             : null;
 
     private static double? Version1Quota(SystemFiles files, string folder)
         => Ratio(files.Number($"{folder}/cpu.cfs_quota_us"), files.Number($"{folder}/cpu.cfs_period_us"));
 
-    /// <summary>Version 1 accounts in a hierarchy of its own, laid out like that of the quotas.</summary>
-    private static Func<long?> Version1Usage(SystemFiles files, int level)
-        => ControlGroup.Find(files, "cpuacct") is { IsUnified: false } accounts && level < accounts.Folders.Count
+    private static Func<long?> Usage(SystemFiles files, ControlGroup group, int level)
+    {
+        if (group.IsUnified)
+        {
+            return () => KeyedNumbers.Find(files.Text($"{group.Folders[level]}/cpu.stat"), "usage_usec");
+        }
+
+        // Version 1 may account in a hierarchy of its own, laid out like that of the quotas.
+        var accounts = ControlGroup.Find(files, "cpuacct");
+        return accounts is { IsUnified: false } && level < accounts.Folders.Count
             ? () => files.Number($"{accounts.Folders[level]}/cpuacct.usage") / 1000
             : () => null;
+    }
 
     private static double? Ratio(long? granted, long? period) => granted > 0 && period > 0 ? (double)granted.Value / period.Value : null;
-
-    private static long? Number(string text)
-        => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -11,7 +11,7 @@ internal sealed class CgroupMemory
 
     private readonly SystemFiles _files;
     private readonly Names _names;
-    private readonly List<(string Folder, long Limit)> _limited = [];
+    private readonly List<Level> _limited = [];
 
     public CgroupMemory(SystemFiles files, ControlGroup? group)
     {
@@ -21,23 +21,34 @@ internal sealed class CgroupMemory
         {
             if (files.Number($"{folder}/{_names.Limit}") is > 0 and < Unlimited and var limit)
             {
-                _limited.Add((folder, limit));
+                _limited.Add(new(folder, limit));
+                LimitBytes = Math.Min(LimitBytes ?? limit, limit);
             }
         }
     }
 
     /// <summary>The tightest limit; null where there is none.</summary>
-    public long? LimitBytes => _limited.Count > 0 ? _limited.Min(level => level.Limit) : null;
+    public long? LimitBytes { get; }
 
     public MemoryState Read()
-        => _limited.Aggregate(default(MemoryState), (state, level) => state.Tighter(MemoryState.Of(Free(level), level.Limit)));
+    {
+        var state = default(MemoryState);
+        foreach (var level in _limited)
+        {
+            state = state.Tighter(MemoryState.Of(Free(level), level.Limit));
+        }
+
+        return state;
+    }
 
     /// <summary>What is left, file contents that nothing has asked for lately counted as free: the kernel drops those first.</summary>
-    private long? Free((string Folder, long Limit) level)
+    private long? Free(Level level)
     {
         var droppable = KeyedNumbers.Find(_files.Text($"{level.Folder}/memory.stat"), _names.InactiveFile) ?? 0;
         return level.Limit - (_files.Number($"{level.Folder}/{_names.Usage}") - droppable);
     }
+
+    private sealed record Level(string Folder, long Limit);
 
     private sealed record Names(string Limit, string Usage, string InactiveFile);
 }

@@ -12,23 +12,23 @@ internal sealed record ControlGroup(bool IsUnified, IReadOnlyList<string> Folder
     {
         var mounts = Mount.All(files);
         var memberships = Memberships(files);
-        var own = memberships.FirstOrDefault(membership => membership.Controllers.Contains(controller));
-        if (FoldersOf(own.Path, mounts.Where(mount => mount.Type == "cgroup" && mount.Options.Contains(controller))) is { } folders)
+        var own = memberships.Find(membership => membership.Controllers.Contains(controller));
+        if (FoldersOf(own?.Path, mounts.Where(mount => mount.Type == "cgroup" && mount.Options.Contains(controller))) is { } folders)
         {
             return new(false, folders);
         }
 
-        var unified = memberships.FirstOrDefault(membership => membership.Controllers is [""]);
-        return FoldersOf(unified.Path, mounts.Where(mount => mount.Type == "cgroup2")) is { } all ? new(true, all) : null;
+        var unified = memberships.Find(membership => membership.Controllers is [""]);
+        return FoldersOf(unified?.Path, mounts.Where(mount => mount.Type == "cgroup2")) is { } all ? new(true, all) : null;
     }
 
     /// <summary>Lines such as <c>4:memory:/a/b</c> and, for version 2, <c>0::/a/b</c>.</summary>
-    private static IReadOnlyList<(string[] Controllers, string? Path)> Memberships(SystemFiles files)
+    private static List<Membership> Memberships(SystemFiles files)
         => [.. (files.Text("/proc/self/cgroup") ?? "")
             .Split('\n')
             .Select(line => line.Split(':', 3))
             .Where(fields => fields.Length == 3)
-            .Select(fields => (fields[1].Split(','), (string?)fields[2]))];
+            .Select(fields => new Membership(fields[1].Split(','), fields[2]))];
 
     private static List<string>? FoldersOf(string? group, IEnumerable<Mount> mounts)
     {
@@ -49,4 +49,6 @@ internal sealed record ControlGroup(bool IsUnified, IReadOnlyList<string> Folder
         folders.Add(mount.Point);
         return folders;
     }
+
+    private sealed record Membership(string[] Controllers, string Path);
 }

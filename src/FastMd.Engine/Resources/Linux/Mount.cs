@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace FastMd.Engine.Resources.Linux;
 
 /// <summary>A mounted file system.</summary>
@@ -7,7 +5,7 @@ namespace FastMd.Engine.Resources.Linux;
 /// <param name="Point">Where.</param>
 /// <param name="Type">What it is.</param>
 /// <param name="Options">Options of the file system itself.</param>
-internal sealed partial record Mount(string Root, string Point, string Type, string[] Options)
+internal sealed record Mount(string Root, string Point, string Type, string[] Options)
 {
     /// <summary>All there are, from lines such as <c>31 23 0:28 / /sys/fs/cgroup rw shared:9 - cgroup2 cgroup2 rw,nsdelegate</c>.</summary>
     public static IReadOnlyList<Mount> All(SystemFiles files)
@@ -31,10 +29,7 @@ internal sealed partial record Mount(string Root, string Point, string Type, str
             : null;
     }
 
-    /// <summary>The kernel writes blanks in paths as three octal digits.</summary>
+    /// <summary>The kernel writes what would break its lines as octal digits; blanks are what one meets.</summary>
     private static string Unescape(string path)
-        => Escape().Replace(path, match => ((char)Convert.ToInt32(match.Groups[1].Value, 8)).ToString());
-
-    [GeneratedRegex(@"\\([0-7]{3})")]
-    private static partial Regex Escape();
+        => path.Replace(@"\040", " ", StringComparison.Ordinal).Replace(@"\134", @"\", StringComparison.Ordinal);
 }

@@ -1,10 +1,9 @@
-using System.Globalization;
-
 namespace FastMd.Engine.Resources.Linux;
 
 /// <summary>Time of all processors, from <c>/proc/stat</c>.</summary>
 internal sealed class ProcessorClock(SystemFiles files) : ICpuClock
 {
+    private const string Start = "cpu  ";
     private const int Idle = 3;
     private const int IoWait = 4;
 
@@ -14,9 +13,11 @@ internal sealed class ProcessorClock(SystemFiles files) : ICpuClock
     /// <summary>How many processors the machine has.</summary>
     public int? Count()
     {
+        var text = files.Text("/proc/stat").AsSpan();
         var count = 0;
-        foreach (var line in files.Text("/proc/stat").AsSpan().EnumerateLines())
+        while (!text.IsEmpty)
         {
+            var line = Fields.Take(ref text, '\n');
             count += line.Length > 3 && line.StartsWith("cpu", StringComparison.Ordinal) && char.IsAsciiDigit(line[3]) ? 1 : 0;
         }
 
@@ -25,25 +26,27 @@ internal sealed class ProcessorClock(SystemFiles files) : ICpuClock
 
     public CpuTicks? Read()
     {
-        var text = files.Text("/proc/stat") ?? "";
-        if (!text.StartsWith("cpu ", StringComparison.Ordinal))
+        var text = files.Text("/proc/stat").AsSpan();
+        var line = Fields.Take(ref text, '\n');
+        if (!line.StartsWith(Start, StringComparison.Ordinal))
         {
             return null;
         }
 
-        var end = text.IndexOf('\n', StringComparison.Ordinal);
-        var ticks = text[..(end < 0 ? text.Length : end)]
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Skip(1)
-            .Take(Kinds)
-            .Select(field => long.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : -1)
-            .ToArray();
-        if (ticks.Length <= IoWait || ticks.Contains(-1))
+        line = line[Start.Length..];
+        var (total, idle, waiting) = (0L, 0L, 0L);
+        for (var kind = 0; kind < Kinds; kind++)
         {
-            return null;
+            if (Fields.Number(Fields.Take(ref line, ' ')) is not { } ticks)
+            {
+                return null;
+            }
+
+            total += ticks;
+            idle += kind is Idle or IoWait ? ticks : 0;
+            waiting += kind is IoWait ? ticks : 0;
         }
 
-        var total = ticks.Sum();
-        return new(total - ticks[Idle] - ticks[IoWait], total, ticks[IoWait]);
+        return new(total - idle, total, waiting);
     }
 }

@@ -15,9 +15,8 @@ internal static class StallFile
             return null;
         }
 
-        var value = text[Start.Length..];
-        var end = value.IndexOf(' ');
-        return double.TryParse(end < 0 ? value : value[..end], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+        text = text[Start.Length..];
+        return double.TryParse(Fields.Take(ref text, ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
             ? Math.Min(percent / 100, 1)
             : null;
     }

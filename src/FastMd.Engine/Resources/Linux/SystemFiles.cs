@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FastMd.Engine.Resources.Linux;
 
 /// <summary>The files in which the kernel tells about itself. What cannot be read is null.</summary>
@@ -25,6 +23,5 @@ internal sealed class SystemFiles(string root)
     }
 
     /// <summary>The number that is all of a file; null where the file holds something else, such as "max".</summary>
-    public long? Number(string path)
-        => long.TryParse(Text(path), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public long? Number(string path) => Fields.Number(Text(path));
 }
