@@ -19,7 +19,7 @@ internal static class RuntimeCheck
         return EndOfSupport.TryGetValue(version.Major, out var end) && DateOnly.FromDateTime(now.UtcDateTime) > end
             ? new("Runtime", HealthStatus.Warning, found, string.Create(
                 CultureInfo.InvariantCulture,
-                $".NET {version.Major} has had no security fixes since {end:yyyy-MM-dd}: install a newer .NET, or a newer PowerShell, which brings its own."))
+                $".NET {version.Major} has had no security fixes since {end:yyyy-MM-dd}: install a newer .NET; PowerShell and executables compiled ahead bring their own, so replace those."))
             : new("Runtime", HealthStatus.Ok, found, null);
     }
 }
