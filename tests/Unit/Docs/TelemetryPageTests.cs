@@ -18,7 +18,7 @@ public class TelemetryPageTests
     public void The_page_lists_every_instrument_with_its_unit_attributes_and_meaning()
     {
         using var heard = new RecordedMeasurements();
-        FastMdMeter.Record(Measuring.Document with { Attempts = 2 });
+        FastMdMeter.Record(Telemetry.Measuring.Document with { Attempts = 2 });
         FastMdMeter.CacheHit("links");
         FastMdMeter.CacheMiss("links");
         heard.Observe();
