@@ -40,7 +40,7 @@ internal sealed class ConvertRun
             throw new UsageException($"There are {sources.Count} documents: name a directory for them with --output.");
         }
 
-        var job = new ConversionJob(_options);
+        using var job = new ConversionJob(_options);
         var planned = job.PlanAll(sources);
         if (_request.DryRun)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FastMd.Engine.Telemetry;
 
 namespace FastMd.Engine.Documents;
 
@@ -13,11 +14,18 @@ internal static class FrontMatterKeys
     private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
     private static int _count;
 
+    public static CacheCounter Counter { get; } = new("front_matter_keys");
+
+    /// <summary>Keys that are known.</summary>
+    public static int Count => Volatile.Read(ref _count);
+
     /// <summary>The same key, the same string.</summary>
     public static string Intern(string key)
-        => Known.TryGetValue(key, out var known) ? known
-            : Volatile.Read(ref _count) < Most ? Add(key)
-            : key;
+    {
+        var isKnown = Known.TryGetValue(key, out var known);
+        Counter.Count(isKnown);
+        return isKnown ? known! : Count < Most ? Add(key) : key;
+    }
 
     private static string Add(string key)
     {

@@ -119,6 +119,15 @@ public sealed class BatchRecorder
         }
     }
 
+    /// <summary>How long the slowest hundredth of documents takes at least; zero before the first.</summary>
+    public TimeSpan SlowestHundredth()
+    {
+        lock (_gate)
+        {
+            return DurationHistogram.Sum(_tiers.Select(tier => tier.Durations)).ToDistribution().P99;
+        }
+    }
+
     /// <summary>The report so far.</summary>
     /// <param name="machine">What the recorder cannot see.</param>
     public BatchReport Build(MachineUse machine)
