@@ -19,7 +19,8 @@ internal sealed class RunningBatches(Action worthwhile)
             _batches = [.. _batches, batch];
         }
 
-        return new Registration(this, batch, time);
+        return new Registration(
+            this, batch, time.CreateTimer(static call => ((Action)call!)(), worthwhile, Lasting, Timeout.InfiniteTimeSpan));
     }
 
     public IEnumerable<Measurement<long>> Workers()
@@ -44,20 +45,15 @@ internal sealed class RunningBatches(Action worthwhile)
         }
     }
 
-    private void Worthwhile() => worthwhile();
-
-    private sealed class Registration(RunningBatches owner, IBatchGauges batch, TimeProvider time) : IDisposable
+    private sealed class Registration(RunningBatches owner, IBatchGauges batch, ITimer lasting) : IDisposable
     {
-        private readonly ITimer _lasting = time.CreateTimer(
-            static owner => ((RunningBatches)owner!).Worthwhile(), owner, Lasting, Timeout.InfiniteTimeSpan);
-
         private int _disposed;
 
         public void Dispose()
         {
             if (Interlocked.Exchange(ref _disposed, 1) == 0)
             {
-                _lasting.Dispose();
+                lasting.Dispose();
                 owner.Remove(batch);
             }
         }

@@ -15,15 +15,15 @@ public class ColdStartTests
     {
         var engine = new EngineOfItsOwn();
         using var heard = new RecordedMeasurements();
-        var others = heard.Instruments.Count;
+        var others = heard.Published;
 
         engine.Call(typeof(FastMdMeter), nameof(FastMdMeter.CacheHit), "links");
         engine.Call(typeof(FastMdActivities), nameof(FastMdActivities.StartBatch));
-        Assert.Equal(others, heard.Instruments.Count);
+        Assert.Equal(others, heard.Published);
 
         engine.Call(typeof(FastMdTelemetry), nameof(FastMdTelemetry.Open));
         engine.Call(typeof(FastMdTelemetry), nameof(FastMdTelemetry.Open));
-        Assert.Equal(others + heard.Instruments.Select(instrument => instrument.Name).Distinct().Count(), heard.Instruments.Count);
+        Assert.Equal(others + heard.Instruments.Count, heard.Published);
     }
 
     [Fact]

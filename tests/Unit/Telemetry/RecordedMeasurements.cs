@@ -15,7 +15,14 @@ internal sealed class RecordedMeasurements : IDisposable
         FastMdTelemetry.Open();
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == FastMdMeter.Name)
+            if (instrument.Meter.Name != FastMdMeter.Name)
+            {
+                return;
+            }
+
+            // Another engine in the process, as a test may load one, comes after the one that was opened above.
+            Published++;
+            if (!Instruments.Exists(known => known.Name == instrument.Name))
             {
                 Instruments.Add(instrument);
                 listener.EnableMeasurementEvents(instrument);
@@ -26,7 +33,11 @@ internal sealed class RecordedMeasurements : IDisposable
         _listener.Start();
     }
 
+    /// <summary>The instruments this listens to.</summary>
     public List<Instrument> Instruments { get; } = [];
+
+    /// <summary>How many instruments there are in the process, those of other engines included.</summary>
+    public int Published { get; private set; }
 
     public IReadOnlyList<Recorded> Of(string instrument) => [.. _all.Where(recorded => recorded.Instrument == instrument)];
 
