@@ -19,13 +19,17 @@ internal sealed class SettingOptions
         AddSwitch(SettingsTable.StrictEncoding, turnsTo: true, "Fail documents that hold bytes their encoding does not allow.");
         AddList(SettingsTable.Include);
         AddList(SettingsTable.Exclude);
+        AddValue(SettingsTable.ResourceProfile);
         AddNumber(SettingsTable.Workers, "N", "-j");
         AddSwitch(SettingsTable.Parallel, turnsTo: false, "Convert documents one after the other.");
+        AddSwitch(SettingsTable.Adaptive, turnsTo: false, "Keep the number of workers, whatever memory and disks say.");
+        AddNumber(SettingsTable.CpuLimitPercent, "PERCENT");
         AddSwitch(SettingsTable.Ordered, turnsTo: false, "Report documents as they are ready, not in the order of the input.");
         AddNumber(SettingsTable.TimeoutSeconds, "SECONDS");
         AddNumber(SettingsTable.MemoryLimitMB, "MB");
         AddNumber(SettingsTable.MaxDocumentMB, "MB");
         AddNumber(SettingsTable.BatchSize, "N");
+        AddText(SettingsTable.OtlpEndpoint, "URL");
     }
 
     /// <summary>Hands over what stands on the command line.</summary>
@@ -66,7 +70,7 @@ internal sealed class SettingOptions
     {
         var option = new Option<string>(setting.Option)
         {
-            Description = $"{setting.Meaning} [default: {setting.DefaultText}]",
+            Description = setting.Default.Length > 0 ? $"{setting.Meaning} [default: {setting.DefaultText}]" : setting.Meaning,
             HelpName = unit,
         };
         Add(option, setting, static value => value);

@@ -18,6 +18,11 @@ public static class ReportFile
     public static void Write(BatchReport report, string path)
     {
         ArgumentNullException.ThrowIfNull(report);
+        Write(path, file => ReportJson.Write(report, file), text => ReportPage.Write(report, text));
+    }
+
+    internal static void Write(string path, Action<Stream> writeJson, Action<TextWriter> writePage)
+    {
         if (!Knows(path))
         {
             throw new ArgumentException($"'{path}' is neither .json nor .html.", nameof(path));
@@ -27,12 +32,12 @@ public static class ReportFile
         using var file = File.Create(path);
         if (IsJson(path))
         {
-            ReportJson.Write(report, file);
+            writeJson(file);
         }
         else
         {
             using var text = new StreamWriter(file, new UTF8Encoding(false));
-            ReportPage.Write(report, text);
+            writePage(text);
         }
     }
 
