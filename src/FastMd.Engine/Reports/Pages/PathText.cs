@@ -19,7 +19,7 @@ internal static class PathText
             }
         }
 
-        page.Element("bdi", path[name..]);
+        page.Element("bdi", path[name..], ("dir", "ltr"));
     }
 
     private static void Folders(Markup page, string path)
@@ -27,7 +27,7 @@ internal static class PathText
         for (var start = 0; start < path.Length;)
         {
             var end = path.IndexOfAny(Separators, start);
-            page.Element("bdi", path[start..end]);
+            page.Element("bdi", path[start..end], ("dir", "ltr"));
             page.Text(path[end..(end + 1)]);
             start = end + 1;
         }

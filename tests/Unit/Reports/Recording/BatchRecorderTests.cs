@@ -215,21 +215,28 @@ public sealed class BatchRecorderTests
     public void Many_threads_at_once_lose_nothing()
     {
         const int Threads = 8;
-        const int Each = 4000;
+        const int Each = 20_000;
         var together = new Barrier(Threads);
         var threads = Enumerable.Range(0, Threads).Select(thread => new Thread(() =>
         {
+            // Made before, so that the threads meet in the recorder and nowhere else.
+            ConversionResult[] results =
+            [
+                SampleBatch.Failed(thread, Diagnostic.Error("FM1101", "x")), .. Enumerable.Range(1, 3).Select(i => SampleBatch.Converted(i, i, bytes: 10)),
+            ];
+            var decision = new ScalingDecision(TimeSpan.Zero, 1, 1, ScalingReason.NoGain, "");
             together.SignalAndWait();
             for (var i = 0; i < Each; i++)
             {
-                var index = (thread * Each) + i;
-                _recorder.Completed(
-                    index % 4 == 0 ? SampleBatch.Failed(index, Diagnostic.Error($"FM{i % 3}", "x")) : SampleBatch.Converted(index, 1 + (i % 7), 10),
-                    (SizeTier)(i % 5));
-                _recorder.Scaled(new(TimeSpan.Zero, 1, 1, ScalingReason.NoGain, ""));
+                _recorder.Completed(results[i % 4], (SizeTier)(i % 5));
+            }
+
+            for (var i = 0; i < Each; i++)
+            {
+                _recorder.Scaled(decision);
                 _recorder.Alerted("x", "y", TimeSpan.Zero);
                 _recorder.Sample(SampleBatch.Sample(i));
-                if (i % 1000 == 0)
+                if (i % 10_000 == 0)
                 {
                     Build();
                 }
@@ -251,6 +258,19 @@ public sealed class BatchRecorderTests
     }
 
     [Fact]
+    public void Documents_are_recorded_one_at_a_time()
+    {
+        var look = new DiagnosticsThatLookAround();
+        var threads = Enumerable.Range(0, 4).Select(i => new Thread(
+            () => _recorder.Completed(SampleBatch.Converted(i) with { Diagnostics = look }, SizeTier.Tiny))).ToArray();
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+
+        Assert.Equal(4, Build().Documents.Converted);
+        Assert.False(look.SawAnother);
+    }
+
+    [Fact]
     public void A_batch_of_nothing_has_a_report()
     {
         var report = SampleBatch.Empty();
@@ -268,4 +288,33 @@ public sealed class BatchRecorderTests
     }
 
     private BatchReport Build() => _recorder.Build(SampleBatch.Machine());
+
+    /// <summary>No diagnostics, and whoever counts them stays long enough to meet whoever else does.</summary>
+    private sealed class DiagnosticsThatLookAround : IReadOnlyList<Diagnostic>
+    {
+        private int _inside;
+
+        public bool SawAnother { get; private set; }
+
+        public int Count
+        {
+            get
+            {
+                Interlocked.Increment(ref _inside);
+                if (SpinWait.SpinUntil(() => Volatile.Read(ref _inside) > 1, millisecondsTimeout: 20))
+                {
+                    SawAnother = true;
+                }
+
+                Interlocked.Decrement(ref _inside);
+                return 0;
+            }
+        }
+
+        public Diagnostic this[int index] => throw new ArgumentOutOfRangeException(nameof(index));
+
+        public IEnumerator<Diagnostic> GetEnumerator() => Enumerable.Empty<Diagnostic>().GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }
