@@ -17,6 +17,7 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
     private readonly ConcurrentQueue<Diagnostic> _notices = new();
     private readonly ConcurrentQueue<string> _remarks = new();
     private readonly long _started = time.GetTimestamp();
+    private long _ended = Unknown;
     private long _total = Unknown;
     private long _completed;
     private long _failed;
@@ -32,7 +33,8 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
 
     public bool HasAlerts { get; private set; }
 
-    public TimeSpan Elapsed => time.GetElapsedTime(_started);
+    public TimeSpan Elapsed
+        => Volatile.Read(ref _ended) is not Unknown and var ended ? time.GetElapsedTime(_started, ended) : time.GetElapsedTime(_started);
 
     public int WorkersAtStart { get; private set; }
 
@@ -47,6 +49,13 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
 
     /// <summary>A run begins with so many workers.</summary>
     public void Begin(int workers) => WorkersAtStart = workers;
+
+    /// <summary>The run is over: what follows, such as the export of telemetry, is none of its time.</summary>
+    public void End()
+    {
+        Recorder.End();
+        Volatile.Write(ref _ended, time.GetTimestamp());
+    }
 
     public void Started(PlannedDocument document, Attempt attempt)
     {

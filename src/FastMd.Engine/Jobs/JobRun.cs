@@ -27,6 +27,7 @@ internal sealed class JobRun : IDisposable
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
             _monitor.Dispose();
+            _account.End();
             _account.Spans?.End();
             _export?.Dispose();
         }

@@ -32,7 +32,7 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
 
     private protected BatchPump Pump => _pump!;
 
-    private protected string WorkingDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+    private protected string WorkingDirectory => new PathResolver(this).WorkingDirectory;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,10 +1,12 @@
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
 using FastMd.PowerShell.Parameters;
 using FastMd.PowerShell.Reporting;
 using FastMd.PowerShell.Results;
+using FastMd.PowerShell.Running;
 
 namespace FastMd.PowerShell.Cmdlets;
 
@@ -18,6 +20,8 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
 
     private SourceCollector? _collector;
     private PathResolver? _paths;
+    private BatchEnding? _ending;
+    private string? _reportPath;
 
     /// <summary>Files or directories; wildcards allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -67,6 +71,10 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     [Parameter]
     public SwitchParameter StrictEncoding { get; set; }
 
+    /// <summary>How much of the machine the batch takes.</summary>
+    [Parameter]
+    public FastMdResourceProfile ResourceProfile { get; set; } = FastMdResourceProfile.Medium;
+
     /// <summary>How many documents are converted at once.</summary>
     [Parameter]
     public int ThrottleLimit { get; set; }
@@ -74,6 +82,14 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     /// <summary>Whether documents are converted one after the other.</summary>
     [Parameter]
     public SwitchParameter NoParallel { get; set; }
+
+    /// <summary>Whether the number of workers stays as it is.</summary>
+    [Parameter]
+    public SwitchParameter NoAdaptive { get; set; }
+
+    /// <summary>Percent of the machine's processors beyond which the batch holds back.</summary>
+    [Parameter]
+    public int CpuLimitPercent { get; set; }
 
     /// <summary>Whether results come as they are ready.</summary>
     [Parameter]
@@ -95,26 +111,72 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>File the report of the batch is written to.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReportPath { get; set; }
+
+    /// <summary>Address of the collector that receives metrics and traces.</summary>
+    [Parameter]
+    public string OtlpEndpoint { get; set; } = "";
+
     /// <summary>Whether diagnostics are also written in the build agent's annotation syntax.</summary>
     [Parameter]
     public SwitchParameter Annotate { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        var reportPath = _reportPath is not null && ShouldProcess(_reportPath, "Write the report") ? _reportPath : null;
+        _ending = new(Runspace.DefaultRunspace, reportPath);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var literal = ParameterSetName == LiteralPathSet;
         var paths = literal
-            ? LiteralPath.Select(_paths!.Literal).OfType<string>()
+            ? _paths!.Literals(LiteralPath)
             : Path.SelectMany(_paths!.Matching);
 
         // Get-ChildItem -Recurse hands over folders along with what is in them: entering those too would convert everything twice.
         var entersFolders = Recurse || !(literal && MyInvocation.ExpectingInput);
         foreach (var document in Pump.Plan(_collector!.Collect(paths, entersFolders)))
         {
-            if (MayWrite(document))
+            if (!MayWrite(document))
             {
-                Pump.Admit(document);
+                _ending!.WasDeclined = true;
+                continue;
             }
+
+            if (_ending!.Admitting(document) is { } error)
+            {
+                WriteError(error);
+            }
+
+            Pump.Admit(document);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_ending!.Close(Pump.Report) is { } error)
+        {
+            WriteError(error);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (_ending?.Close(Pump.Report) is { } error)
+        {
+            // The pipeline that ended early takes no more errors.
+            Host.UI.WriteWarningLine(error.Exception.Message);
         }
     }
 
@@ -123,9 +185,15 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     private protected override JobOptions Options(SettingsResolver settings)
     {
         _paths = new(this);
+        _reportPath = Parameters.ReportPath.Required(this, ReportPath);
         var basePath = _paths.Required(BasePath);
         var options = JobOptions.From(settings, basePath ?? WorkingDirectory, _paths.Required(Destination), Force);
         _collector = new(this, options, basePath, Recurse);
+        if (options.WarmUp)
+        {
+            _ = WarmUp.StartAsync(options);
+        }
+
         return options;
     }
 
@@ -136,12 +204,16 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
         given.Take(SettingsTable.StrictEncoding, StrictEncoding);
         given.Take(SettingsTable.Include, Include);
         given.Take(SettingsTable.Exclude, Exclude);
+        given.Take(SettingsTable.ResourceProfile, ResourceProfile.ToEngine());
         given.Take(SettingsTable.Workers, ThrottleLimit);
+        given.Take(SettingsTable.Adaptive, !NoAdaptive);
+        given.Take(SettingsTable.CpuLimitPercent, CpuLimitPercent);
         given.Take(SettingsTable.Parallel, !NoParallel);
         given.Take(SettingsTable.Ordered, !Unordered);
         given.Take(SettingsTable.MemoryLimitMB, MemoryLimitMB);
         given.Take(SettingsTable.MaxDocumentMB, MaxDocumentMB);
         given.Take(SettingsTable.BatchSize, BatchSize);
+        given.Take(SettingsTable.OtlpEndpoint, OtlpEndpoint);
     }
 
     private protected override void Emit(ConversionResult result) => WriteObject(result.ToShell());

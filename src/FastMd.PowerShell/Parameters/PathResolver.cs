@@ -8,6 +8,15 @@ namespace FastMd.PowerShell.Parameters;
 /// <summary>Turns the shell's paths into the file system's. Relative ones belong to <c>$PWD</c>, not to the process.</summary>
 internal sealed class PathResolver(PSCmdlet cmdlet)
 {
+    /// <summary>Whether an error was written.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>The current location in the file system.</summary>
+    public string WorkingDirectory => cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+
+    /// <summary>The absolute paths of things that need not exist, taken literally; without those for which an error was written.</summary>
+    public IEnumerable<string> Literals(IEnumerable<string> paths) => paths.Select(Literal).OfType<string>();
+
     /// <summary>The absolute path of something that need not exist, taken literally; null after an error was written.</summary>
     public string? Literal(string path)
     {
@@ -16,7 +25,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
             return full;
         }
 
-        cmdlet.WriteError(error);
+        Write(error);
         return null;
     }
 
@@ -48,11 +57,11 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
                 return [.. matches];
             }
 
-            cmdlet.WriteError(error);
+            Write(error);
         }
         catch (Exception unknown) when (unknown is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ProviderInvocationException)
         {
-            cmdlet.WriteError(DiagnosticErrors.PathNotFound(path, unknown));
+            Write(DiagnosticErrors.PathNotFound(path, unknown));
         }
 
         return [];
@@ -60,6 +69,12 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
 
     private static ErrorRecord? Misplaced(string path, ProviderInfo provider)
         => provider.ImplementingType == typeof(FileSystemProvider) ? null : DiagnosticErrors.PathNotFileSystem(path, provider.Name);
+
+    private void Write(ErrorRecord error)
+    {
+        HasFailed = true;
+        cmdlet.WriteError(error);
+    }
 
     private ErrorRecord? Resolve(string path, out string full)
     {

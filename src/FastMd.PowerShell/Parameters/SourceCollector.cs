@@ -8,6 +8,9 @@ namespace FastMd.PowerShell.Parameters;
 /// <summary>Finds the documents that absolute paths stand for: files as they are, directories by what is in them.</summary>
 internal sealed class SourceCollector(Cmdlet cmdlet, JobOptions options, string? basePath, bool recurse)
 {
+    /// <summary>Whether an error was written.</summary>
+    public bool HasFailed { get; private set; }
+
     /// <summary>The documents, in order.</summary>
     /// <param name="paths">Absolute paths.</param>
     /// <param name="entersFolders">Whether directories stand for what is in them; else they are passed over.</param>
@@ -32,12 +35,18 @@ internal sealed class SourceCollector(Cmdlet cmdlet, JobOptions options, string?
             }
             else
             {
-                cmdlet.WriteError(DiagnosticErrors.PathNotFound(path, new ItemNotFoundException($"'{path}' does not exist.")));
+                Write(DiagnosticErrors.PathNotFound(path, new ItemNotFoundException($"'{path}' does not exist.")));
             }
         }
 
         return sources;
     }
 
-    private void OnUnreadable(string folder, Exception failure) => cmdlet.WriteError(DiagnosticErrors.FolderUnreadable(folder, failure));
+    private void OnUnreadable(string folder, Exception failure) => Write(DiagnosticErrors.FolderUnreadable(folder, failure));
+
+    private void Write(ErrorRecord error)
+    {
+        HasFailed = true;
+        cmdlet.WriteError(error);
+    }
 }

@@ -4,54 +4,24 @@ using FastMd.Engine.Jobs;
 
 namespace FastMd.PowerShell.Reporting;
 
-/// <summary>
-/// Shows how far a batch is: a progress bar a few times a second where somebody watches, a line every ten seconds on a build agent,
-/// where bars do not show and silence looks like a hang.
-/// </summary>
+/// <summary>Shows how far a batch is.</summary>
 internal sealed class BatchProgressView(Cmdlet cmdlet)
 {
-    private const int BarPeriod = 200;
-    private const int LinePeriod = 10_000;
-    private const string Activity = "Converting documents";
-
-    private static int _activities = 0x4661;
-
-    private readonly int _activity = Interlocked.Increment(ref _activities);
-    private readonly bool _asLines = ShowsLines;
-    private long _next = Environment.TickCount64 + (ShowsLines ? LinePeriod : BarPeriod);
-    private bool _hasBar;
-
-    private static bool ShowsLines => BuildAgents.Current != BuildAgent.None || Console.IsOutputRedirected;
+    private readonly ProgressView _view = new(cmdlet, "Converting documents");
 
     /// <summary>Shows progress if it is time to.</summary>
     public void Update(Func<BatchProgress> progress)
     {
-        var now = Environment.TickCount64;
-        if (now < _next)
+        if (_view.IsDue)
         {
-            return;
+            _view.Show(Step(progress()));
         }
-
-        if (_asLines)
-        {
-            _next = now + LinePeriod;
-            HostLine.Write(cmdlet, $"{Activity}: {Text(progress())}");
-            return;
-        }
-
-        _next = now + BarPeriod;
-        _hasBar = true;
-        cmdlet.WriteProgress(Record(progress()));
     }
 
     /// <summary>Takes the bar away.</summary>
-    public void Complete()
-    {
-        if (_hasBar)
-        {
-            cmdlet.WriteProgress(new(_activity, Activity, "Done") { RecordType = ProgressRecordType.Completed });
-        }
-    }
+    public void Complete() => _view.Complete();
+
+    private static ProgressStep Step(BatchProgress progress) => new(Text(progress), progress.Fraction, progress.TimeLeft, progress.CurrentFile);
 
     private static string Text(BatchProgress progress)
     {
@@ -62,11 +32,4 @@ internal sealed class BatchProgressView(Cmdlet cmdlet)
         var left = progress.TimeLeft is { } time ? string.Create(CultureInfo.CurrentCulture, $", {Math.Ceiling(time.TotalSeconds):N0} s left") : "";
         return string.Create(CultureInfo.CurrentCulture, $"{count}, {progress.DocumentsPerSecond:N0}/s{failed}{left}");
     }
-
-    private ProgressRecord Record(BatchProgress progress) => new(_activity, Activity, Text(progress))
-    {
-        CurrentOperation = progress.CurrentFile,
-        PercentComplete = progress.Fraction is { } fraction ? (int)(fraction * 100) : -1,
-        SecondsRemaining = progress.TimeLeft is { } left ? (int)Math.Min(left.TotalSeconds, int.MaxValue) : -1,
-    };
 }

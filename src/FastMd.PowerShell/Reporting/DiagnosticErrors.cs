@@ -28,6 +28,36 @@ internal static class DiagnosticErrors
     public static ErrorRecord InvalidSetting(Exception exception)
         => new(exception, "InvalidSetting", ErrorCategory.InvalidArgument, null);
 
+    public static ErrorRecord InvalidReportPath(string path) => new(
+        new ArgumentException($"A report cannot be written to '{path}': the extension says in which form, .json or .html."),
+        "InvalidReportPath",
+        ErrorCategory.InvalidArgument,
+        path);
+
+    public static ErrorRecord ReportUnwritable(string path, Exception exception) => new(
+        new IOException($"The report cannot be written to '{path}': {exception.Message}", exception),
+        "ReportUnwritable",
+        ErrorCategory.WriteError,
+        path);
+
+    public static ErrorRecord ReportPathTaken(string path, string document) => new(
+        new InvalidOperationException($"The report is not written to '{path}': that is the output of '{document}'. Name another file."),
+        "ReportPathTaken",
+        ErrorCategory.ResourceExists,
+        path);
+
+    public static ErrorRecord NoReport() => new(
+        new InvalidOperationException("There is no report: Convert-FastMdBatch has not run in this session."),
+        "NoReport",
+        ErrorCategory.ObjectNotFound,
+        null);
+
+    public static ErrorRecord NoDocuments() => new(
+        new InvalidOperationException("There is nothing to measure: no documents were found. -Recurse searches folders with all that is in them."),
+        "NoDocuments",
+        ErrorCategory.ObjectNotFound,
+        null);
+
     private static (string Id, ErrorCategory Category) Identity(string code) => code switch
     {
         DiagnosticCodes.InvalidBytes => ("InvalidBytes", ErrorCategory.InvalidData),

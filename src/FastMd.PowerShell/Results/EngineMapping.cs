@@ -6,7 +6,10 @@ using FastMd.Engine.Pipeline;
 
 namespace FastMd.PowerShell.Results;
 
-/// <summary>The module's types and the engine's, each way. Nowhere else do the two meet.</summary>
+/// <summary>
+/// The module's types and the engine's, each way. Nowhere else do the two meet but in the mappings of reports and measurements, which
+/// have a folder of their own each. Lists become arrays: the shell cannot index what a collection expression makes of an interface.
+/// </summary>
 internal static class EngineMapping
 {
     public static TargetFormat ToEngine(this FastMdTarget target) => target switch
@@ -29,23 +32,24 @@ internal static class EngineMapping
         _ => throw new ArgumentOutOfRangeException(nameof(rawHtml), rawHtml, null),
     };
 
+    public static ResourceProfile ToEngine(this FastMdResourceProfile profile) => profile switch
+    {
+        FastMdResourceProfile.Low => ResourceProfile.Low,
+        FastMdResourceProfile.Medium => ResourceProfile.Medium,
+        FastMdResourceProfile.High => ResourceProfile.High,
+        _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, null),
+    };
+
     public static FastMdResult ToShell(this ConversionResult result) => new()
     {
         Index = result.Index,
         SourcePath = result.SourcePath,
         OutputPath = result.OutputPath,
-        Status = result.Status switch
-        {
-            ConversionStatus.Converted => FastMdStatus.Converted,
-            ConversionStatus.Failed => FastMdStatus.Failed,
-            ConversionStatus.TimedOut => FastMdStatus.TimedOut,
-            ConversionStatus.Cancelled => FastMdStatus.Cancelled,
-            _ => throw new ArgumentOutOfRangeException(nameof(result), result.Status, null),
-        },
+        Status = result.Status.ToShell(),
         Content = result.Content,
         FrontMatter = result.FrontMatter is { } frontMatter ? Dictionary(frontMatter) : null,
         Title = result.Title,
-        Diagnostics = [.. result.Diagnostics.Select(ToShell)],
+        Diagnostics = result.Diagnostics.Select(ToShell).ToArray(),
         InputBytes = result.InputBytes,
         OutputBytes = result.OutputBytes,
         Duration = result.Duration,
@@ -64,8 +68,23 @@ internal static class EngineMapping
         row.Found,
         row.Advice);
 
+    public static FastMdStatus ToShell(this ConversionStatus status) => status switch
+    {
+        ConversionStatus.Converted => FastMdStatus.Converted,
+        ConversionStatus.Failed => FastMdStatus.Failed,
+        ConversionStatus.TimedOut => FastMdStatus.TimedOut,
+        ConversionStatus.Cancelled => FastMdStatus.Cancelled,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
+    public static FastMdSeverity ToShell(this DiagnosticSeverity severity)
+        => severity == DiagnosticSeverity.Error ? FastMdSeverity.Error : FastMdSeverity.Warning;
+
+    public static FastMdStageTimes ToShell(this StageTimes stages)
+        => new(stages.Read, stages.Decode, stages.Parse, stages.Render, stages.Write);
+
     private static FastMdDiagnostic ToShell(Diagnostic diagnostic) => new(
-        diagnostic.Severity == DiagnosticSeverity.Error ? FastMdSeverity.Error : FastMdSeverity.Warning,
+        diagnostic.Severity.ToShell(),
         diagnostic.Code,
         diagnostic.Message,
         diagnostic.Line,

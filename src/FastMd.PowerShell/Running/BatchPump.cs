@@ -3,6 +3,7 @@ using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Reports;
 using FastMd.PowerShell.Reporting;
 
 namespace FastMd.PowerShell.Running;
@@ -80,6 +81,9 @@ internal sealed class BatchPump : IDisposable
 
     /// <summary>Ends the batch early; called from another thread.</summary>
     public void Cancel() => _session.Cancel();
+
+    /// <summary>What the batch did; complete once it has finished or was disposed.</summary>
+    public BatchReport Report() => _job.Report();
 
     /// <inheritdoc/>
     public void Dispose()

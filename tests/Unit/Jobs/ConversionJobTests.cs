@@ -153,6 +153,22 @@ public sealed class ConversionJobTests : IDisposable
         Assert.False(options.Documents.Reaches("drafts/a.md"));
     }
 
+    [Fact]
+    public async Task The_time_a_job_tells_is_that_of_its_run()
+    {
+        _folder.Write("docs/a.md", "a");
+        var time = new ManualTime();
+        var job = new ConversionJob(Options(), time);
+        var documents = job.PlanAll(Sources());
+        time.Advance(TimeSpan.FromSeconds(3));
+
+        await job.RunAsync(documents, cancellation: TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken);
+        time.Advance(TimeSpan.FromSeconds(40));
+
+        Assert.Equal(TimeSpan.FromSeconds(3), job.Progress.Elapsed);
+        Assert.Equal(TimeSpan.FromSeconds(3), job.Report().Elapsed);
+    }
+
     private JobOptions Options() => new() { BasePath = _folder.At("docs"), Destination = _folder.At("site") };
 
     private DocumentSource[] Sources()

@@ -36,6 +36,7 @@ public sealed class BatchRecorder
     private long _outputBytes;
     private long _retried;
     private long _attempts;
+    private TimeSpan? _elapsed;
 
     /// <summary>A recorder for a batch that begins now.</summary>
     /// <param name="time">The clock.</param>
@@ -119,6 +120,15 @@ public sealed class BatchRecorder
         }
     }
 
+    /// <summary>The batch is over: its time stops, whenever the report is made.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            _elapsed ??= _time.GetElapsedTime(_started);
+        }
+    }
+
     /// <summary>How long the slowest hundredth of documents takes at least; zero before the first.</summary>
     public TimeSpan SlowestHundredth()
     {
@@ -135,7 +145,7 @@ public sealed class BatchRecorder
         ArgumentNullException.ThrowIfNull(machine);
         lock (_gate)
         {
-            var elapsed = _time.GetElapsedTime(_started);
+            var elapsed = _elapsed ?? _time.GetElapsedTime(_started);
             var documents = Documents();
             var inputBytes = _tiers.Sum(tier => tier.InputBytes);
             return new()

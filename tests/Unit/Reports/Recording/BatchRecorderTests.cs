@@ -38,6 +38,20 @@ public sealed class BatchRecorderTests
     }
 
     [Fact]
+    public void The_time_of_a_batch_stops_at_its_end_whenever_the_report_is_made()
+    {
+        _recorder.Completed(SampleBatch.Converted(0), SizeTier.Tiny);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        _recorder.End();
+        _time.Advance(TimeSpan.FromSeconds(60));
+        _recorder.End();
+
+        var report = Build();
+
+        Assert.Equal((TimeSpan.FromSeconds(2), 0.5), (report.Elapsed, report.Throughput.PagesPerSecond));
+    }
+
+    [Fact]
     public void A_document_that_never_got_to_a_worker_says_nothing_of_how_long_documents_take()
     {
         _recorder.Completed(SampleBatch.Converted(0, milliseconds: 100), SizeTier.Tiny);

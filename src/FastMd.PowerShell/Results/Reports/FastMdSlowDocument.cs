@@ -1,0 +1,15 @@
+namespace FastMd.PowerShell.Results.Reports;
+
+/// <summary>A document that took long.</summary>
+/// <param name="Path">Path of the source.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Tier">Its size class.</param>
+/// <param name="InputBytes">Its size in bytes.</param>
+/// <param name="Duration">How long its last try took.</param>
+/// <param name="Stages">Where that time went; all zero where it did not get through.</param>
+public sealed record FastMdSlowDocument(
+    string Path, FastMdStatus Status, FastMdSizeTier Tier, long InputBytes, TimeSpan Duration, FastMdStageTimes Stages)
+{
+    /// <summary>The path.</summary>
+    public override string ToString() => Path;
+}
