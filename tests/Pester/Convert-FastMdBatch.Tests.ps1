@@ -178,6 +178,8 @@ Describe 'What is refused' {
         @{ Name = 'MaxDocumentMB'; Value = 0 }
         @{ Name = 'BatchSize'; Value = -1 }
         @{ Name = 'Encoding'; Value = 'klingon' }
+        @{ Name = 'CpuLimitPercent'; Value = 101 }
+        @{ Name = 'OtlpEndpoint'; Value = 'localhost:4318' }
     ) {
         $parameter = @{ $Name = $Value }
         { Convert-FastMdBatch good.md -Destination out @parameter } | Should -Throw -ErrorId 'InvalidSetting,*'
@@ -387,7 +389,36 @@ Describe 'Settings' {
     }
     AfterEach {
         Pop-Location
-        Remove-Item Env:FASTMD_FLAVOR, Env:FASTMD_WORKERS -ErrorAction Ignore
+        Remove-Item Env:FASTMD_FLAVOR, Env:FASTMD_WORKERS, Env:FASTMD_WARM_UP -ErrorAction Ignore
+    }
+
+    It 'have the parameters that the documentation lists' {
+        $listed = [regex]::Matches((Get-Content (Join-Path $Repository 'docs' 'configuration.md') -Raw), '\| `-(\w+)` \|') | ForEach-Object { $_.Groups[1].Value }
+        $listed.Count | Should -BeGreaterThan 10
+        $listed | Where-Object { $_ -notin (Get-Command Convert-FastMdBatch).Parameters.Keys } | Should -BeNullOrEmpty
+    }
+
+    It 'come from the resource profile where nobody says more' {
+        $null = Convert-FastMdBatch a.md -ResourceProfile Low
+        $report = Get-FastMdReport
+        $report.Workers.AtStart | Should -Be ([math]::Max(1, [math]::Floor([Environment]::ProcessorCount / 4)))
+        $report.Timeline[-1].WorkingBytesLimit | Should -Be 128MB
+        $null = Convert-FastMdBatch a.md -ResourceProfile Low -ThrottleLimit 3 -NoAdaptive -CpuLimitPercent 90
+        (Get-FastMdReport).Workers.AtStart | Should -Be 3
+        { Convert-FastMdBatch a.md -ResourceProfile Gigantic } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
+    }
+
+    It 'may ask for a warm-up' {
+        $env:FASTMD_WARM_UP = 'true'
+        (Convert-FastMdBatch a.md).Status | Should -Be 'Converted'
+    }
+
+    It 'may name a collector that is not there: that costs a warning and no document' {
+        $results = Convert-FastMdBatch a.md -OtlpEndpoint http://127.0.0.1:9 -WarningVariable warnings -WarningAction SilentlyContinue
+        $results.Status | Should -Be 'Converted'
+        $warnings | Should -Match '\[FM4006\]$'
+        Convert-FastMdBatch a.md -OtlpEndpoint '' -WarningVariable warnings | ForEach-Object Status | Should -Be 'Converted'
+        $warnings | Should -BeNullOrEmpty
     }
 
     It 'come from the parameter, else the environment, else fastmd.json, else the default' {
@@ -499,6 +530,15 @@ Describe 'Common parameters' {
         "$($errors[0])" | Should -BeLike "$bad*: *"
     }
 
+    It 'lists diagnostics so that each can be had by its number' {
+        $both = Join-Path $folder 'both.md'
+        [IO.File]::WriteAllBytes($both, [Text.Encoding]::ASCII.GetBytes("---`na: [`n---`n") + [byte] 0xFF)
+        $result = Convert-FastMdBatch $both -WarningAction SilentlyContinue
+        $result.Diagnostics | Should -HaveCount 2
+        $result.Diagnostics[1].Code | Should -Be $result.Diagnostics.Code[1]
+        $result.Diagnostics[1].Code | Should -Not -Be $result.Diagnostics[0].Code
+    }
+
     It 'honours -OutVariable' {
         $results = Convert-FastMdBatch $good, $other -OutVariable out
         $out | Should -Be $results
@@ -530,6 +570,104 @@ Describe 'Common parameters' {
     It 'honours $ErrorActionPreference' {
         $ErrorActionPreference = 'Stop'
         { Convert-FastMdBatch $bad } | Should -Throw -ErrorId 'NestingTooDeep,*'
+    }
+}
+
+Describe 'The report' {
+    BeforeEach {
+        $folder = New-Folder
+        Push-Location -LiteralPath $folder
+        1..40 | ForEach-Object { $null = New-Document "docs/$_.md" ("# $_`n`n" + ("- some *text* with ``code```n" * 200)) -Folder $folder }
+
+        function Read-Report {
+            param([string] $Path)
+            Get-Content -LiteralPath $Path -Raw | ConvertFrom-Json
+        }
+    }
+    AfterEach { Pop-Location }
+
+    It 'is written when the batch ends, relative to the current location' {
+        $null = Convert-FastMdBatch docs -Destination out -ReportPath reports/r.json
+        (Read-Report reports/r.json).documents.converted | Should -Be 40
+        $null = Convert-FastMdBatch docs -ReportPath r.HTML
+        Get-Content r.HTML -Raw | Should -Match '^<!DOCTYPE html>'
+    }
+
+    It 'replaces the one that was there' {
+        $null = Convert-FastMdBatch docs -ReportPath r.json
+        $null = Convert-FastMdBatch docs/1.md -ReportPath r.json
+        (Read-Report r.json).documents.total | Should -Be 1
+    }
+
+    It 'is written after Select-Object -First, and says what was done' {
+        $null = Convert-FastMdBatch docs -Destination out -ThrottleLimit 1 -ReportPath r.json | Select-Object -First 1
+        $documents = (Read-Report r.json).documents
+        $documents.converted | Should -BeGreaterOrEqual 1
+        $documents.converted + $documents.cancelled | Should -Be $documents.total
+        (Get-FastMdReport).Converted | Should -Be $documents.converted
+        (Get-FastMdReport).Cancelled | Should -Be $documents.cancelled
+    }
+
+    It 'is written after -ErrorAction Stop' {
+        $bad = New-Document 'bad.md' ('> ' * 5000) -Folder $folder
+        { Convert-FastMdBatch $bad, docs -ErrorAction Stop -ReportPath r.json } | Should -Throw -ErrorId 'NestingTooDeep,*'
+        $report = Read-Report r.json
+        $report.documents.failed | Should -Be 1
+        $report.failures.items[0].path | Should -Be $bad
+        (Get-FastMdReport).Failures.Path | Should -Be $bad
+    }
+
+    It 'is written after Ctrl+C' {
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript('param($Module, $Path) Import-Module $Module; & { while ($true) { "$Path/docs/1.md" } } | Convert-FastMdBatch -ReportPath "$Path/stopped.json"').AddArgument($FastMdModule).AddArgument($folder)
+            $output = [Management.Automation.PSDataCollection[psobject]]::new()
+            $null = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
+            Wait-Until { $output.Count -ge 5 } | Should -BeTrue
+            $shell.Stop()
+            (Read-Report stopped.json).documents.converted | Should -BeGreaterOrEqual 5
+            $shell.Commands.Clear()
+            $shell.AddScript('(Get-FastMdReport).Converted').Invoke() | Should -Be (Read-Report stopped.json).documents.converted
+        }
+        finally {
+            $shell.Dispose()
+        }
+    }
+
+    It 'is refused before anything is done where the extension names no form: <Path>' -ForEach @(
+        @{ Path = 'r.xml'; Id = 'InvalidReportPath' }
+        @{ Path = 'r'; Id = 'InvalidReportPath' }
+        @{ Path = 'Env:/r.json'; Id = 'PathNotFileSystem' }
+    ) {
+        { Convert-FastMdBatch docs -Destination out -ReportPath $Path } | Should -Throw -ErrorId "$Id,*"
+        Test-Path out | Should -BeFalse
+    }
+
+    It 'that cannot be written is an error, and costs no document' {
+        $path = Join-Path (New-Document 'file.txt' 'x') 'r.json'
+        $results = Convert-FastMdBatch docs -ReportPath $path -ErrorVariable errors -ErrorAction SilentlyContinue
+        $results | Should -HaveCount 40
+        Get-ErrorId $errors | Should -Be 'ReportUnwritable'
+        $errors[0].TargetObject | Should -Be $path
+    }
+
+    It 'that cannot be written after an early end is a warning of the host' {
+        $path = Join-Path (New-Document 'file.txt' 'x') 'r.json'
+        $child = Invoke-PowerShell "Import-Module '$FastMdModule'; `$null = Convert-FastMdBatch docs -ReportPath '$path' | Select-Object -First 1; 'end'" -WorkingDirectory $folder
+        $child.Output -replace '\s+', ' ' | Should -Match '^WARNING: The report cannot be written to .* end$'
+        $child.ExitCode | Should -Be 0
+    }
+
+    It 'does not replace the output of a document' {
+        $results = Convert-FastMdBatch docs -Destination out -ReportPath out/7.html -ErrorVariable errors -ErrorAction SilentlyContinue
+        $results.Status | Select-Object -Unique | Should -Be 'Converted'
+        Get-ErrorId $errors | Should -Be 'ReportPathTaken'
+        Get-Content out/7.html -Raw | Should -Match '^<h1 id="7">'
+    }
+
+    It 'is not written with -WhatIf' {
+        Convert-FastMdBatch docs -Destination out -ReportPath r.json -WhatIf | Should -BeNullOrEmpty
+        Test-Path r.json | Should -BeFalse
     }
 }
 

@@ -8,7 +8,7 @@ Describe 'The module' {
     }
 
     It 'exports its cmdlets and nothing else' {
-        (Get-Module FastMd).ExportedCommands.Keys | Sort-Object | Should -Be @('Convert-FastMdBatch', 'Convert-FastMdText', 'Test-FastMdHealth')
+        (Get-Module FastMd).ExportedCommands.Keys | Sort-Object | Should -Be @('Convert-FastMdBatch', 'Convert-FastMdText', 'Get-FastMdReport', 'Measure-FastMd', 'Test-FastMdHealth')
     }
 
     It 'uses approved verbs' {
@@ -19,6 +19,8 @@ Describe 'The module' {
     It 'declares what its cmdlets put out' {
         (Get-Command Convert-FastMdBatch).OutputType.Name | Should -Be 'FastMd.PowerShell.Results.FastMdResult'
         (Get-Command Convert-FastMdText).OutputType.Name | Should -Be 'System.String'
+        (Get-Command Get-FastMdReport).OutputType.Name | Should -Be @('FastMd.PowerShell.Results.Reports.FastMdReport', 'System.IO.FileInfo')
+        (Get-Command Measure-FastMd).OutputType.Name | Should -Be 'FastMd.PowerShell.Results.Speed.FastMdSpeed'
         (Get-Command Test-FastMdHealth).OutputType.Name | Should -Be 'FastMd.PowerShell.Results.FastMdHealthRow'
     }
 
@@ -94,6 +96,14 @@ Describe 'Completion' {
     ) {
         Complete "Convert-FastMdBatch -$Parameter " | Sort-Object | Should -Be $Values
         Complete "Convert-FastMdText -$Parameter " | Sort-Object | Should -Be $Values
+    }
+
+    It 'offers the resource profiles' {
+        Complete 'Convert-FastMdBatch -ResourceProfile ' | Sort-Object | Should -Be @('High', 'Low', 'Medium')
+    }
+
+    It 'offers the flavours where speed is measured' {
+        Complete 'Measure-FastMd -Flavor ' | Sort-Object | Should -Be @('CommonMark', 'Gfm')
     }
 
     It 'offers encodings by their beginning' {
