@@ -15,6 +15,9 @@ internal sealed class ReadyQueue
     private readonly SortedSet<BatchItem> _retries = new(LargestFirst);
     private readonly SortedSet<BatchItem>[] _firstTries = [.. Enumerable.Range(0, TierTable.Count).Select(_ => new SortedSet<BatchItem>(LargestFirst))];
     private readonly Dictionary<long, BatchItem> _waiting = [];
+
+    // Some that were taken by size are still in here: they go when they come up.
+    private readonly PriorityQueue<long, long> _bySequence = new();
     private readonly TierTurns? _turns;
 
     /// <summary>An empty queue.</summary>
@@ -23,9 +26,29 @@ internal sealed class ReadyQueue
 
     public int Count => _waiting.Count;
 
+    /// <summary>Sequence number of the first document that waits here; null where none does.</summary>
+    public long? First
+    {
+        get
+        {
+            while (_bySequence.TryPeek(out var first, out _))
+            {
+                if (_waiting.ContainsKey(first))
+                {
+                    return first;
+                }
+
+                _bySequence.Dequeue();
+            }
+
+            return null;
+        }
+    }
+
     public void Add(BatchItem item)
     {
         _waiting.Add(item.Sequence, item);
+        _bySequence.Enqueue(item.Sequence, item.Sequence);
         SetOf(item).Add(item);
     }
 
@@ -46,11 +69,16 @@ internal sealed class ReadyQueue
         return item is not null && item.Length <= first.Length && Remove(item);
     }
 
+    /// <summary>Takes a particular document to be done right after another, if it waits here for its first try and is of the same tier.</summary>
+    public bool TryTakeAlong(BatchItem first, long sequence, long mostBytes, [NotNullWhen(true)] out BatchItem? item)
+        => _waiting.TryGetValue(sequence, out item) && item.Tier == first.Tier && item.Attempts == 0 && item.Length <= mostBytes && Remove(item);
+
     /// <summary>Takes everything, in sequence.</summary>
     public IReadOnlyList<BatchItem> TakeAll()
     {
         BatchItem[] all = [.. _waiting.Values.OrderBy(item => item.Sequence)];
         _waiting.Clear();
+        _bySequence.Clear();
         _retries.Clear();
         foreach (var tier in _firstTries)
         {
