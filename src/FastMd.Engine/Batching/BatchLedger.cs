@@ -22,7 +22,7 @@ internal sealed class BatchLedger : IWorkDesk
     private readonly WorkingBytes _workingBytes = new();
     private readonly ReadyQueue _ready;
     private readonly HashSet<BatchItem> _resting = [];
-    private readonly ReorderBuffer<(ConversionResult Result, long Held)> _results;
+    private readonly ReorderBuffer<ParkedResult> _results;
     private readonly WorkerRoster _workers;
     private readonly int _mostParked;
     private readonly Signal _resultsChanged = new();
@@ -301,7 +301,7 @@ internal sealed class BatchLedger : IWorkDesk
         lock (_gate)
         {
             var held = _window.Complete(item.Charge, HeldBy(result));
-            _results.Add(item.Sequence, (result, held));
+            _results.Add(item.Sequence, new(result, held));
             _completed++;
             _completedBytes += item.Length;
             if (_closed && _completed == _admitted)

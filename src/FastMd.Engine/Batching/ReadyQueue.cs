@@ -12,12 +12,13 @@ internal sealed class ReadyQueue
     private static readonly Comparer<BatchItem> LargestFirst = Comparer<BatchItem>.Create(
         static (left, right) => (-left.Length, left.Sequence).CompareTo((-right.Length, right.Sequence)));
 
+    private static readonly Comparer<BatchItem> FirstFirst = Comparer<BatchItem>.Create(
+        static (left, right) => left.Sequence.CompareTo(right.Sequence));
+
     private readonly SortedSet<BatchItem> _retries = new(LargestFirst);
     private readonly SortedSet<BatchItem>[] _firstTries = [.. Enumerable.Range(0, TierTable.Count).Select(_ => new SortedSet<BatchItem>(LargestFirst))];
     private readonly Dictionary<long, BatchItem> _waiting = [];
-
-    // Some that were taken by size are still in here: they go when they come up.
-    private readonly PriorityQueue<long, long> _bySequence = new();
+    private readonly SortedSet<BatchItem> _bySequence = new(FirstFirst);
     private readonly TierTurns? _turns;
 
     /// <summary>An empty queue.</summary>
@@ -27,28 +28,12 @@ internal sealed class ReadyQueue
     public int Count => _waiting.Count;
 
     /// <summary>Sequence number of the first document that waits here; null where none does.</summary>
-    public long? First
-    {
-        get
-        {
-            while (_bySequence.TryPeek(out var first, out _))
-            {
-                if (_waiting.ContainsKey(first))
-                {
-                    return first;
-                }
-
-                _bySequence.Dequeue();
-            }
-
-            return null;
-        }
-    }
+    public long? First => _bySequence.Min?.Sequence;
 
     public void Add(BatchItem item)
     {
         _waiting.Add(item.Sequence, item);
-        _bySequence.Enqueue(item.Sequence, item.Sequence);
+        _bySequence.Add(item);
         SetOf(item).Add(item);
     }
 
@@ -111,5 +96,5 @@ internal sealed class ReadyQueue
 
     private SortedSet<BatchItem> SetOf(BatchItem item) => item.Attempts > 0 ? _retries : _firstTries[(int)item.Tier];
 
-    private bool Remove(BatchItem item) => _waiting.Remove(item.Sequence) && SetOf(item).Remove(item);
+    private bool Remove(BatchItem item) => _waiting.Remove(item.Sequence) && _bySequence.Remove(item) && SetOf(item).Remove(item);
 }

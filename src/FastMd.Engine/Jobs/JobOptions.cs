@@ -97,9 +97,9 @@ public sealed record JobOptions
 
     private static TierTable TiersFrom(SettingsResolver settings) => new()
     {
-        Bounds = [.. settings.Get(SettingsTable.TierBoundsMB).Select(bound => bound * MegaByte)],
+        BoundsMB = settings.Get(SettingsTable.TierBoundsMB),
         Limits = settings.Get(SettingsTable.TierLimits),
-        TimeLimits = [.. settings.Get(SettingsTable.TierTimeoutSeconds).Select(seconds => TimeSpan.FromSeconds(seconds))],
+        TimeLimitSeconds = settings.Get(SettingsTable.TierTimeoutSeconds),
         Mix = settings.Get(SettingsTable.TierMix),
     };
 
