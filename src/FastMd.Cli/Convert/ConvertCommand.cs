@@ -67,24 +67,24 @@ internal sealed class ConvertCommand : Command
         Options.Add(_failOnAlert);
         Options.Add(_quiet);
         Options.Add(_verbose);
-        SetAction((line, _) => RunAsync(line, interruption));
+        SetAction(line => Run(line, interruption));
     }
 
-    private async Task<int> RunAsync(ParseResult line, CancellationToken interruption)
+    private int Run(ParseResult line, CancellationToken interruption)
     {
         try
         {
-            return await new ConvertRun(RequestOf(line), _environment).RunAsync(interruption);
+            return new ConvertRun(RequestOf(line), _environment).RunAsync(interruption).GetAwaiter().GetResult();
         }
         catch (Exception usage) when (usage is SettingException or UsageException)
         {
-            await _environment.Messages.WriteLineAsync($"fastmd: {usage.Message}");
+            _environment.Messages.WriteLine($"fastmd: {usage.Message}");
             return ExitCodes.Usage;
         }
         catch (IOException failure)
         {
             // Standard input or output itself: a document that cannot be read or written is a result.
-            await _environment.Messages.WriteLineAsync($"fastmd: {failure.Message}");
+            _environment.Messages.WriteLine($"fastmd: {failure.Message}");
             return ExitCodes.DocumentsFailed;
         }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)

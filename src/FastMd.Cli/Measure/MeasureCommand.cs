@@ -49,23 +49,23 @@ internal sealed class MeasureCommand : Command
         Options.Add(_report);
         Options.Add(_json);
         _settings = new(this);
-        SetAction((line, _) => RunAsync(line, interruption));
+        SetAction(line => Run(line, interruption));
     }
 
-    private async Task<int> RunAsync(ParseResult line, CancellationToken interruption)
+    private int Run(ParseResult line, CancellationToken interruption)
     {
         try
         {
-            return await MeasureAsync(line, interruption);
+            return MeasureAsync(line, interruption).GetAwaiter().GetResult();
         }
         catch (Exception usage) when (usage is SettingException or UsageException)
         {
-            await _environment.Messages.WriteLineAsync($"fastmd: {usage.Message}");
+            _environment.Messages.WriteLine($"fastmd: {usage.Message}");
             return ExitCodes.Usage;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            await _environment.Messages.WriteLineAsync($"fastmd: {failure.Message}");
+            _environment.Messages.WriteLine($"fastmd: {failure.Message}");
             return ExitCodes.DocumentsFailed;
         }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)

@@ -28,7 +28,7 @@ public static class SpeedPage
     private static void Head(Markup page, SpeedMeasurement measurement)
     {
         using var header = page.Open("header");
-        var advice = measurement.RecommendedWorkers == 1 ? "One worker is enough" : $"{measurement.RecommendedWorkers} workers do it";
+        var advice = measurement.RecommendedWorkers == 1 ? "Use one worker" : $"Use {measurement.RecommendedWorkers} workers";
         page.Element(
             "p", $"{Figures.Count(measurement.Documents, "document", "documents")}, {Figures.Bytes(measurement.InputBytes)}", ("class", "over"));
         page.Element("h1", advice);

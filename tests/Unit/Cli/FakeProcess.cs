@@ -41,7 +41,7 @@ internal sealed class FakeProcess : IDisposable
             messages,
             IsTerminal);
 
-        var exitCode = await CommandLine.RunAsync(arguments, environment, interruption);
+        var exitCode = await Task.Run(() => CommandLine.Run(arguments, environment, interruption), CancellationToken.None);
 
         return new(exitCode, Encoding.UTF8.GetString(output.ToArray()), messages.ToString());
     }

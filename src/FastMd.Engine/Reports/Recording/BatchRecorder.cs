@@ -26,8 +26,8 @@ public sealed class BatchRecorder
     private readonly DurationHistogram _queueWait = new();
     private readonly DiagnosticTally _diagnostics = new();
     private readonly FormatTally _formats = new();
-    private readonly Foremost<TimeSpan, SlowDocument> _slowest = new(SlowestKept, static (left, right) => right.CompareTo(left));
-    private readonly Foremost<long, Failure> _failures = new(FailuresKept, static (left, right) => left.CompareTo(right));
+    private readonly Foremost<SlowDocument> _slowest = new(SlowestKept);
+    private readonly Foremost<Failure> _failures = new(FailuresKept);
     private readonly BothEnds<ScalingDecision> _scaling = new(EndsKept);
     private readonly BothEnds<Alert> _alerts = new(EndsKept);
     private readonly AllowedTime _allowed = new();
@@ -78,10 +78,10 @@ public sealed class BatchRecorder
             if (TierTally.WasTried(result))
             {
                 _queueWait.Add(result.QueueWait);
-                if (_slowest.Wants(result.Duration))
+                if (_slowest.Wants(-result.Duration.Ticks))
                 {
                     _slowest.Add(
-                        result.Duration,
+                        -result.Duration.Ticks,
                         new(result.SourcePath, result.Status, tier, result.InputBytes, result.Duration, result.Stages));
                 }
             }

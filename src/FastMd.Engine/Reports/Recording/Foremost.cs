@@ -1,30 +1,38 @@
 namespace FastMd.Engine.Reports.Recording;
 
-/// <summary>Keeps the few that come first by their key, of any number.</summary>
+/// <summary>Keeps the few that have the smallest keys, of any number.</summary>
 /// <param name="capacity">How many, from 1.</param>
-/// <param name="order">Which of two keys comes first.</param>
-internal sealed class Foremost<TKey, T>(int capacity, Comparison<TKey> order)
+internal sealed class Foremost<T>(int capacity)
+    where T : class
 {
-    private readonly IComparer<TKey> _order = Comparer<TKey>.Create(order);
-
-    // The last of those kept is at the head: it goes when a better one comes.
-    private readonly PriorityQueue<T, TKey> _kept = new(Comparer<TKey>.Create((left, right) => order(right, left)));
+    // Smallest first. Classes and whole numbers: other collections would be compiled anew in every process.
+    private readonly List<Kept> _kept = [];
 
     /// <summary>Whether one with this key would be kept: ask before you make it.</summary>
-    public bool Wants(TKey key) => _kept.Count < capacity || (_kept.TryPeek(out _, out var last) && order(key, last) < 0);
+    public bool Wants(long key) => _kept.Count < capacity || key < _kept[^1].Key;
 
-    public void Add(TKey key, T item)
+    public void Add(long key, T item)
     {
-        if (_kept.Count < capacity)
+        if (!Wants(key))
         {
-            _kept.Enqueue(item, key);
+            return;
         }
-        else
+
+        if (_kept.Count == capacity)
         {
-            _kept.EnqueueDequeue(item, key);
+            _kept.RemoveAt(capacity - 1);
         }
+
+        var place = _kept.Count;
+        while (place > 0 && _kept[place - 1].Key > key)
+        {
+            place--;
+        }
+
+        _kept.Insert(place, new(key, item));
     }
 
-    public IReadOnlyList<T> ToList()
-        => [.. _kept.UnorderedItems.OrderBy(item => item.Priority, _order).Select(item => item.Element)];
+    public IReadOnlyList<T> ToList() => [.. _kept.Select(kept => kept.Item)];
+
+    private sealed record Kept(long Key, T Item);
 }

@@ -7,8 +7,8 @@ namespace FastMd.Engine.Reports.Recording;
 /// <param name="capacity">The most points there may be, even and from 2.</param>
 internal sealed class Timeline(int capacity)
 {
-    private readonly List<TimelineSpan> _spans = new(capacity);
-    private TimelineSpan _open;
+    private readonly List<TimelineSpan> _spans = [];
+    private TimelineSpan? _open;
     private int _samplesEach = 1;
 
     /// <summary>Workers at work as a share of those allowed, over all samples; null without any.</summary>
@@ -16,8 +16,8 @@ internal sealed class Timeline(int capacity)
     {
         get
         {
-            var allowed = _spans.Sum(span => span.AllowedSum) + _open.AllowedSum;
-            var active = _spans.Sum(span => span.ActiveSum) + _open.ActiveSum;
+            var allowed = _spans.Sum(span => span.AllowedSum) + (_open?.AllowedSum ?? 0);
+            var active = _spans.Sum(span => span.ActiveSum) + (_open?.ActiveSum ?? 0);
             return allowed > 0 ? Math.Min(1, active / allowed) : null;
         }
     }
@@ -25,7 +25,7 @@ internal sealed class Timeline(int capacity)
     public void Add(BatchSample sample)
     {
         var span = new TimelineSpan(sample);
-        _open = _open.Samples == 0 ? span : _open.With(span);
+        _open = _open?.With(span) ?? span;
         if (_open.Samples < _samplesEach)
         {
             return;
@@ -38,12 +38,12 @@ internal sealed class Timeline(int capacity)
         }
 
         _spans.Add(_open);
-        _open = default;
+        _open = null;
     }
 
     public IReadOnlyList<TimelinePoint> ToPoints()
     {
-        List<TimelineSpan> spans = _open.Samples > 0 ? [.. _spans, _open] : [.. _spans];
+        List<TimelineSpan> spans = _open is not null ? [.. _spans, _open] : [.. _spans];
 
         // The last look comes whenever the batch ends; the rate over a mere moment would be noise.
         if (spans is [.., var before, var last] && LengthOf(spans, spans.Count - 1) < LengthOf(spans, spans.Count - 2) / 2)
@@ -57,7 +57,7 @@ internal sealed class Timeline(int capacity)
             spans.RemoveAt(spans.Count - 1);
         }
 
-        return [.. spans.Select((span, i) => span.ToPoint(i == 0 ? default : spans[i - 1]))];
+        return [.. spans.Select((span, i) => span.ToPoint(i == 0 ? null : spans[i - 1]))];
     }
 
     private static TimeSpan LengthOf(List<TimelineSpan> spans, int i)

@@ -1,8 +1,12 @@
 namespace FastMd.Engine.Reports.Recording;
 
 /// <summary>Some neighbouring samples, as one.</summary>
-internal readonly record struct TimelineSpan
+internal sealed record TimelineSpan
 {
+    private TimelineSpan()
+    {
+    }
+
     public TimelineSpan(BatchSample sample)
     {
         Last = sample;
@@ -44,11 +48,12 @@ internal readonly record struct TimelineSpan
     };
 
     /// <summary>The point of the report.</summary>
-    /// <param name="before">The span before this one; the default where it is the first.</param>
-    public TimelinePoint ToPoint(TimelineSpan before)
+    /// <param name="previous">The span before this one; null where it is the first.</param>
+    public TimelinePoint ToPoint(TimelineSpan? previous)
     {
+        var before = previous?.Last ?? default;
         var rate = Throughput.Of(
-            Last.Completed - before.Last.Completed, Last.InputBytes - before.Last.InputBytes, Last.Elapsed - before.Last.Elapsed);
+            Last.Completed - before.Completed, Last.InputBytes - before.InputBytes, Last.Elapsed - before.Elapsed);
         return new()
         {
             At = Last.Elapsed,

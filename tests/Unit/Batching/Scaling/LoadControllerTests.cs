@@ -40,8 +40,8 @@ public sealed class LoadControllerTests : IDisposable
         Assert.False(session.TryAdmit(Documents.Of(12)));
 
         _mayFinish.Release(4);
-        AwaitRunning(2);
-        Assert.Equal(4, session.Load.Completed);
+        Assert.True(SpinWait.SpinUntil(
+            () => session.Load.Completed == 4 && Volatile.Read(ref _running) == 2, SessionDriver.Patience));
 
         _machine.Next = new() { FreeBytes = long.MaxValue };
         for (var reading = 0; reading < 10; reading++)
