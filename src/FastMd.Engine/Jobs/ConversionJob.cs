@@ -7,6 +7,7 @@ using FastMd.Engine.Markdown;
 using FastMd.Engine.Output;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports;
+using FastMd.Engine.Reports.Recording;
 using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Jobs;
@@ -69,14 +70,25 @@ public sealed class ConversionJob : IDisposable
     public void Finish() => _run?.Dispose();
 
     /// <summary>What the job did, so far.</summary>
-    public BatchReport Report() => _account.Recorder.Build(new()
+    public BatchReport Report() => LaterReport().Value;
+
+    /// <summary>
+    /// What a job that is over did, put together when somebody asks for it: to put the first of a process together takes some twenty
+    /// milliseconds, and few are asked for.
+    /// </summary>
+    public Lazy<BatchReport> LaterReport()
     {
-        WorkersAtStart = _account.WorkersAtStart,
-        WorkersMost = _account.MostWorkers,
-        WorkerBusyTime = _account.BusyTime,
-        PeakResidentBytes = PeakMemory.ReadBytes() ?? 0,
-        Caches = _caches.Statistics(),
-    });
+        var recorder = _account.Recorder;
+        var machine = new MachineUse
+        {
+            WorkersAtStart = _account.WorkersAtStart,
+            WorkersMost = _account.MostWorkers,
+            WorkerBusyTime = _account.BusyTime,
+            PeakResidentBytes = PeakMemory.ReadBytes() ?? 0,
+            Caches = _caches.Statistics(),
+        };
+        return new(() => recorder.Build(machine));
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Finish();

@@ -31,7 +31,7 @@ internal sealed class BatchEnding(Runspace session, string? reportPath)
     }
 
     /// <summary>Keeps the report, the first time; gives the error where it cannot be written.</summary>
-    public ErrorRecord? Close(Func<BatchReport> report)
+    public ErrorRecord? Close(Func<Lazy<BatchReport>> report)
     {
         if (_isOver)
         {
@@ -40,11 +40,11 @@ internal sealed class BatchEnding(Runspace session, string? reportPath)
 
         _isOver = true;
         var final = report();
-        if (!WasDeclined || final.Retries.Attempts > 0)
+        if (!WasDeclined || final.Value.Retries.Attempts > 0)
         {
             SessionReports.Keep(session, final);
         }
 
-        return _reportPath is null ? null : ReportWriting.Try(_reportPath, path => ReportFile.Write(final, path));
+        return _reportPath is null ? null : ReportWriting.Try(_reportPath, path => ReportFile.Write(final.Value, path));
     }
 }

@@ -83,7 +83,7 @@ internal sealed class BatchPump : IDisposable
     public void Cancel() => _session.Cancel();
 
     /// <summary>What the batch did; complete once it has finished or was disposed.</summary>
-    public BatchReport Report() => _job.Report();
+    public Lazy<BatchReport> Report() => _job.LaterReport();
 
     /// <inheritdoc/>
     public void Dispose()

@@ -169,6 +169,21 @@ public sealed class ConversionJobTests : IDisposable
         Assert.Equal(TimeSpan.FromSeconds(3), job.Report().Elapsed);
     }
 
+    [Fact]
+    public async Task A_report_put_together_later_knows_nothing_of_what_came_after()
+    {
+        _folder.Write("docs/a.md", "a");
+        using var job = new ConversionJob(Options());
+        await job.RunAsync(job.PlanAll(Sources()), cancellation: TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken);
+        var atOnce = job.Report();
+        var later = job.LaterReport();
+
+        await RunAsync();
+
+        Assert.Equal((atOnce.Elapsed, atOnce.Documents), (later.Value.Elapsed, later.Value.Documents));
+        Assert.Equal(atOnce.Caches, later.Value.Caches);
+    }
+
     private JobOptions Options() => new() { BasePath = _folder.At("docs"), Destination = _folder.At("site") };
 
     private DocumentSource[] Sources()
