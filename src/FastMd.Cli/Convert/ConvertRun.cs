@@ -49,6 +49,11 @@ internal sealed class ConvertRun
 
         using var job = new ConversionJob(_options);
         var planned = job.PlanAll(sources);
+        if (planned.FirstOrDefault(document => ReportFile.IsOutputOf(_request.ReportFile, document)) is { } taken)
+        {
+            throw new UsageException($"--report: '{_request.ReportFile}' is the output of '{taken.Source.Name}'; name another file.");
+        }
+
         if (_request.DryRun)
         {
             return ShowPlan(planned);

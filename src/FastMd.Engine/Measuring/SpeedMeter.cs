@@ -7,7 +7,7 @@ namespace FastMd.Engine.Measuring;
 /// Converts the same documents with one worker, two, and so on, in turn and several times, so that whatever else the machine does falls on
 /// all of them alike.
 /// </summary>
-/// <param name="options">What the job depends on. Every round writes the same outputs anew.</param>
+/// <param name="options">What the job depends on. Every round writes the same outputs anew; nothing is exported and no alert is raised.</param>
 /// <param name="time">The clock; the system's where it is null.</param>
 public sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
 {
@@ -44,12 +44,13 @@ public sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(workerCounts);
         ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
+        var seenTogether = Together(sources);
         var runs = workerCounts.ToDictionary(workers => workers, _ => new List<SpeedRun>());
         for (var round = -1; round < rounds; round++)
         {
             for (var i = 0; i < workerCounts.Count; i++)
             {
-                var run = await RunAsync(sources, workerCounts[i], cancellation).ConfigureAwait(false);
+                var run = await RunAsync(seenTogether, workerCounts[i], cancellation).ConfigureAwait(false);
                 if (round >= 0)
                 {
                     runs[workerCounts[i]].Add(run);
@@ -60,6 +61,18 @@ public sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
         }
 
         return Summary(runs, rounds);
+    }
+
+    /// <summary>Documents from anywhere have a place in one destination if they are seen from the nearest folder that holds them all.</summary>
+    private static DocumentSource[] Together(IReadOnlyList<DocumentSource> sources)
+    {
+        var folder = CommonFolder.Of(sources.Where(source => source.Path is not null).Select(source => source.Path!));
+        return
+        [
+            .. sources.Select(source => source.Path is { } path && folder is not null
+                ? DocumentSource.FromFile(path, source.Length, folder)
+                : source),
+        ];
     }
 
     private static SpeedMeasurement Summary(Dictionary<int, List<SpeedRun>> runs, int rounds)
@@ -88,10 +101,11 @@ public sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
     private async Task<SpeedRun> RunAsync(IReadOnlyList<DocumentSource> sources, int workers, CancellationToken cancellation)
     {
         // What adapts while it is measured is not measured.
+        // What exports or watches takes its share of it.
         var batch = options.Batch with { Workers = workers, Parallel = true, Scaling = null };
         var run = new SpeedRun();
         var started = _time.GetTimestamp();
-        using var job = new ConversionJob(options with { Batch = batch }, _time);
+        using var job = new ConversionJob(options with { Batch = batch, OtlpEndpoint = null, Alerts = new() }, _time);
         await foreach (var result in job.RunAsync(job.PlanAll(sources), progress: null, cancellation).ConfigureAwait(false))
         {
             run.Add(result);

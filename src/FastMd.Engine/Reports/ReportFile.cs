@@ -1,4 +1,6 @@
 using System.Text;
+using FastMd.Engine.Output;
+using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports.Pages;
 
 namespace FastMd.Engine.Reports;
@@ -8,6 +10,13 @@ public static class ReportFile
 {
     /// <summary>Whether the extension names a form there is: <c>.json</c>, <c>.html</c> or <c>.htm</c>.</summary>
     public static bool Knows(string path) => IsJson(path) || IsPage(path);
+
+    /// <summary>Whether a document's output is that very file; on some file systems names that differ in case are one.</summary>
+    public static bool IsOutputOf(string? path, PlannedDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return path is not null && path.Equals(document.OutputPath, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Writes a report; makes the folder if it is not there, and replaces a file that is.</summary>
     /// <param name="report">The report.</param>
@@ -28,17 +37,19 @@ public static class ReportFile
             throw new ArgumentException($"'{path}' is neither .json nor .html.", nameof(path));
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var file = File.Create(path);
+        using var file = new MemoryStream();
         if (IsJson(path))
         {
             writeJson(file);
         }
         else
         {
-            using var text = new StreamWriter(file, new UTF8Encoding(false));
+            using var text = new StreamWriter(file, new UTF8Encoding(false), leaveOpen: true);
             writePage(text);
         }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        AtomicFile.Write(path, file.GetBuffer().AsSpan(0, (int)file.Length), static () => true);
     }
 
     private static bool IsJson(string path) => Path.GetExtension(path.AsSpan()).Equals(".json", StringComparison.OrdinalIgnoreCase);

@@ -100,12 +100,7 @@ public sealed class MeasureFastMdCommand : PSCmdlet, IDisposable
         _reportPath = Parameters.ReportPath.Required(this, ReportPath);
         try
         {
-            // What exports or watches takes its share of what is measured.
-            _options = JobOptions.From(Settings(), _paths.WorkingDirectory, _paths.Required(Destination), overwriteReadOnly: false) with
-            {
-                OtlpEndpoint = null,
-                Alerts = new(),
-            };
+            _options = JobOptions.From(Settings(), _paths.WorkingDirectory, _paths.Required(Destination), overwriteReadOnly: false);
         }
         catch (SettingException invalid)
         {
@@ -147,11 +142,7 @@ public sealed class MeasureFastMdCommand : PSCmdlet, IDisposable
     private void Measure()
     {
         _folder = new(_options!.Destination);
-
-        // Documents from anywhere have a place in one folder if they are seen from the nearest that holds them all.
-        var basePath = CommonFolder.Of(_sources.Select(source => source.Path!));
-        var sources = _sources.Select(source => DocumentSource.FromFile(source.Path!, source.Length, basePath ?? source.BasePath));
-        if (_measuring!.Run(_options with { Destination = _folder.Path }, [.. sources], Round) is not { } measurement)
+        if (_measuring!.Run(_options with { Destination = _folder.Path }, _sources, Round) is not { } measurement)
         {
             return;
         }

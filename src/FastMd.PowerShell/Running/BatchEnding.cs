@@ -20,7 +20,7 @@ internal sealed class BatchEnding(Runspace session, string? reportPath)
     /// <summary>A document is about to be converted; gives the error where its output and the report are one file. The report gives way.</summary>
     public ErrorRecord? Admitting(PlannedDocument document)
     {
-        if (_reportPath is null || !_reportPath.Equals(document.OutputPath, StringComparison.OrdinalIgnoreCase))
+        if (_reportPath is null || !ReportFile.IsOutputOf(_reportPath, document))
         {
             return null;
         }

@@ -51,6 +51,18 @@ public sealed class MeasureTests : IDisposable
         Assert.True(_process.Folder.Has("site/9.html"));
     }
 
+    [Fact]
+    public async Task Documents_outside_the_working_directory_are_measured_too()
+    {
+        _process.WorkingDirectory = _process.Folder.At("docs");
+        _process.Folder.Write("elsewhere/x.md", "# X");
+
+        var outcome = await MeasureAsync("../elsewhere/x.md", "1.md", "--jobs", "1", "--rounds", "1");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("2 documents", outcome.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("missing")]
     [InlineData("docs", "--rounds", "0")]

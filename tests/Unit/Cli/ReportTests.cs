@@ -46,6 +46,16 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_a_document_becomes_is_refused_before_anything_is_converted()
+    {
+        var outcome = await _process.RunAsync("docs", "-o", "site", "--report", "site/a.html");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("a.md", outcome.Messages, StringComparison.Ordinal);
+        Assert.False(_process.Folder.Has("site/a.html"));
+    }
+
+    [Fact]
     public async Task A_report_that_cannot_be_written_is_said_and_fails_the_run_whose_documents_are_all_converted()
     {
         _process.Folder.Write("taken", "a file");

@@ -1,7 +1,7 @@
-namespace FastMd.PowerShell.Parameters;
+namespace FastMd.Engine.Documents;
 
 /// <summary>The nearest folder that holds all of some files.</summary>
-internal static class CommonFolder
+public static class CommonFolder
 {
     /// <summary>Its absolute path; null where there is none, as on different drives.</summary>
     /// <param name="files">Absolute paths.</param>
@@ -12,7 +12,7 @@ internal static class CommonFolder
         {
             var folder = Path.GetDirectoryName(file);
             common ??= folder;
-            while (common is not null && !Holds(common, file))
+            while (common is not null && !PathRules.IsWithin(file, common))
             {
                 common = Path.GetDirectoryName(common);
             }
@@ -25,8 +25,4 @@ internal static class CommonFolder
 
         return common;
     }
-
-    private static bool Holds(string folder, string file)
-        => file.StartsWith(folder, StringComparison.Ordinal)
-            && (Path.EndsInDirectorySeparator(folder) || file[folder.Length] == Path.DirectorySeparatorChar);
 }
