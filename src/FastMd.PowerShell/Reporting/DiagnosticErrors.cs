@@ -62,6 +62,7 @@ internal static class DiagnosticErrors
     {
         DiagnosticCodes.InvalidBytes => ("InvalidBytes", ErrorCategory.InvalidData),
         DiagnosticCodes.DocumentTooLarge => ("DocumentTooLarge", ErrorCategory.LimitsExceeded),
+        DiagnosticCodes.DocumentNeedsTooMuchMemory => ("DocumentNeedsTooMuchMemory", ErrorCategory.LimitsExceeded),
         DiagnosticCodes.SourceNotFound => ("SourceNotFound", ErrorCategory.ObjectNotFound),
         DiagnosticCodes.SourceUnreadable => ("SourceUnreadable", ErrorCategory.ReadError),
         DiagnosticCodes.FrontMatterRefused => ("FrontMatterRefused", ErrorCategory.LimitsExceeded),
