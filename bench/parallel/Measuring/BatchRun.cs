@@ -6,7 +6,9 @@ namespace FastMd.Parallel.Measuring;
 /// <param name="Makespan">From the start of the batch to the last result.</param>
 /// <param name="Timeline">Its documents.</param>
 /// <param name="Pauses">How long the collector stopped all threads meanwhile.</param>
-internal sealed record BatchRun(int Workers, TimeSpan Elapsed, TimeSpan Makespan, Timeline Timeline, TimeSpan Pauses)
+/// <param name="ProcessorTime">What all threads together used of the processors, the collector's among them.</param>
+internal sealed record BatchRun(
+    int Workers, TimeSpan Elapsed, TimeSpan Makespan, Timeline Timeline, TimeSpan Pauses, TimeSpan ProcessorTime)
 {
     /// <summary>The makespan as a multiple of what no schedule can beat.</summary>
     public double OverLowerBound => Makespan / Timeline.LowerBound(Workers);

@@ -14,6 +14,7 @@ internal static class FastMdBatch
     {
         var timeline = new Timeline();
         var pausesBefore = GC.GetTotalPauseDuration();
+        var processorBefore = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
         var options = new JobOptions
         {
@@ -38,7 +39,8 @@ internal static class FastMdBatch
             Stopwatch.GetElapsedTime(started),
             Stopwatch.GetElapsedTime(begun),
             timeline,
-            GC.GetTotalPauseDuration() - pausesBefore);
+            GC.GetTotalPauseDuration() - pausesBefore,
+            Environment.CpuUsage.TotalTime - processorBefore);
     }
 
     private static async IAsyncEnumerable<PlannedDocument> Stream(IReadOnlyList<PlannedDocument> documents)

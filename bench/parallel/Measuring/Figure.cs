@@ -20,7 +20,7 @@ internal sealed record Figure(string Name, Samples Measured, double? Target, dou
         : IsAsGoodAs(Measured.Best, target) ? "met by the best round"
         : "missed";
 
-    public static Figure AtLeast(string name, Samples measured, double target, double bound)
+    public static Figure AtLeast(string name, Samples measured, double target, double? bound)
         => new(name, measured, target, bound, HigherIsBetter: true);
 
     public static Figure AtMost(string name, Samples measured, double target, double? bound, string unit = "")

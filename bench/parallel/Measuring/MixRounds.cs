@@ -18,6 +18,13 @@ internal sealed class MixRounds
         [.. _single.Zip(_double, (one, two) => one.Elapsed / two.Elapsed / Workers)],
         _single.Min(run => run.Elapsed) / _double.Min(run => run.Elapsed) / Workers);
 
+    /// <summary>
+    /// Processor time of one worker over that of two: what they cost each other. Whatever else the machine does hardly touches it.
+    /// </summary>
+    public Samples Thrift => new(
+        [.. _single.Zip(_double, (one, two) => one.ProcessorTime / two.ProcessorTime)],
+        _single.Min(run => run.ProcessorTime) / _double.Min(run => run.ProcessorTime));
+
     public Samples OverLowerBound => Samples.Lower(_double.Select(run => run.OverLowerBound));
 
     public Samples BusyShare => Samples.Higher(_double.Select(run => run.BusyShare));
