@@ -1,5 +1,6 @@
 using FastMd.Parallel;
 using FastMd.Parallel.Measuring;
+using FastMd.Parallel.Soaking;
 
 try
 {
@@ -10,7 +11,9 @@ try
 
     var options = Options.Parse(args);
     using var workspace = new Workspace(options.Out);
-    var (report, isGood) = Proof.Run(options, workspace);
+    var (report, isGood) = options.SoakMinutes is { } minutes
+        ? Soak.Run(TimeSpan.FromMinutes(minutes), options.Seed, workspace)
+        : Proof.Run(options, workspace);
     Console.Write(report);
     if (options.MarkdownFile is { } file)
     {
