@@ -1,5 +1,6 @@
 using FastMd.Parallel;
 using FastMd.Parallel.Measuring;
+using FastMd.Parallel.Simulating;
 using FastMd.Parallel.Soaking;
 
 try
@@ -11,7 +12,9 @@ try
 
     var options = Options.Parse(args);
     using var workspace = new Workspace(options.Out);
-    var (report, isGood) = options.SoakMinutes is { } minutes
+    var (report, isGood) = options.Simulate
+        ? (Simulation.Run(), true)
+        : options.SoakMinutes is { } minutes
         ? Soak.Run(TimeSpan.FromMinutes(minutes), options.Seed, workspace)
         : Proof.Run(options, workspace);
     Console.Write(report);
