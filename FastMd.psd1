@@ -9,7 +9,7 @@
     PowerShellVersion      = '7.4'
     CompatiblePSEditions   = @('Core')
     FormatsToProcess       = @('FastMd.Format.ps1xml')
-    CmdletsToExport        = @('Convert-FastMdBatch', 'Convert-FastMdText')
+    CmdletsToExport        = @('Convert-FastMdBatch', 'Convert-FastMdText', 'Test-FastMdHealth')
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

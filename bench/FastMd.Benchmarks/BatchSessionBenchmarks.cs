@@ -80,6 +80,10 @@ public class BatchSessionBenchmarks
         {
         }
 
+        public void Retrying(PlannedDocument document, Attempt attempt, Exception reason)
+        {
+        }
+
         public void Scaled(ScalingDecision decision)
         {
         }

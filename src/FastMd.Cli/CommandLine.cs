@@ -7,11 +7,13 @@ namespace FastMd.Cli;
 internal static class CommandLine
 {
     /// <summary>Runs a command line; gives the exit code.</summary>
-    public static async Task<int> RunAsync(string[] arguments, ProcessEnvironment environment, CancellationToken interruption)
+    public static int Run(string[] arguments, ProcessEnvironment environment, CancellationToken interruption)
     {
         var root = new RootCommand("Converts trees of Markdown documents, in parallel and in order.")
         {
             new Convert.ConvertCommand(environment, interruption),
+            new Measure.MeasureCommand(environment, interruption),
+            new Doctor.DoctorCommand(environment),
         };
 
         // A path may begin with '@'; it is no file of further arguments.
@@ -23,7 +25,7 @@ internal static class CommandLine
         }
 
         var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, Error = environment.Messages };
-        var exitCode = await parsed.InvokeAsync(configuration, CancellationToken.None);
+        var exitCode = parsed.Invoke(configuration);
 
         // The library says 1 where the command line makes no sense; here 1 means that documents failed.
         return parsed.Errors.Count > 0 ? ExitCodes.Usage : exitCode;

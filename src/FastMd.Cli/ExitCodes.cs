@@ -8,6 +8,9 @@ internal static class ExitCodes
     /// <summary>Some documents failed.</summary>
     public const int DocumentsFailed = 1;
 
+    /// <summary>The self-check found a problem.</summary>
+    public const int ProblemFound = 1;
+
     /// <summary>The command line or a setting makes no sense.</summary>
     public const int Usage = 2;
 

@@ -1,4 +1,4 @@
 using FastMd.Cli;
 
 using var interruption = new Interruption();
-return await CommandLine.RunAsync(args, ProcessEnvironment.Current, interruption.Token);
+return CommandLine.Run(args, ProcessEnvironment.Current, interruption.Token);

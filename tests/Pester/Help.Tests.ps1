@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    $cmdlets = 'Convert-FastMdBatch', 'Convert-FastMdText'
+    $cmdlets = 'Convert-FastMdBatch', 'Convert-FastMdText', 'Test-FastMdHealth'
 }
 
 BeforeAll {

@@ -8,7 +8,7 @@ Describe 'The module' {
     }
 
     It 'exports its cmdlets and nothing else' {
-        (Get-Module FastMd).ExportedCommands.Keys | Sort-Object | Should -Be @('Convert-FastMdBatch', 'Convert-FastMdText')
+        (Get-Module FastMd).ExportedCommands.Keys | Sort-Object | Should -Be @('Convert-FastMdBatch', 'Convert-FastMdText', 'Test-FastMdHealth')
     }
 
     It 'uses approved verbs' {
@@ -19,6 +19,7 @@ Describe 'The module' {
     It 'declares what its cmdlets put out' {
         (Get-Command Convert-FastMdBatch).OutputType.Name | Should -Be 'FastMd.PowerShell.Results.FastMdResult'
         (Get-Command Convert-FastMdText).OutputType.Name | Should -Be 'System.String'
+        (Get-Command Test-FastMdHealth).OutputType.Name | Should -Be 'FastMd.PowerShell.Results.FastMdHealthRow'
     }
 
     It 'shows no type of the engine in what a user can name' {

@@ -36,6 +36,14 @@ internal sealed class ConvertCommand : Command
 
     private readonly Option<bool> _json = new("--json") { Description = "Write one JSON object a document to standard output, and nothing else there." };
 
+    private readonly Option<string> _report = new("--report")
+    {
+        Description = "File the report of the run is written to: .json, or .html for a page with charts.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _failOnAlert = new("--fail-on-alert") { Description = "Exit with 1 when a threshold of an alert was crossed." };
+
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say nothing but errors." };
 
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Name every document as it is done." };
@@ -55,26 +63,28 @@ internal sealed class ConvertCommand : Command
         Options.Add(_dryRun);
         Options.Add(_progress);
         Options.Add(_json);
+        Options.Add(_report);
+        Options.Add(_failOnAlert);
         Options.Add(_quiet);
         Options.Add(_verbose);
-        SetAction((line, _) => RunAsync(line, interruption));
+        SetAction(line => Run(line, interruption));
     }
 
-    private async Task<int> RunAsync(ParseResult line, CancellationToken interruption)
+    private int Run(ParseResult line, CancellationToken interruption)
     {
         try
         {
-            return await new ConvertRun(RequestOf(line), _environment).RunAsync(interruption);
+            return new ConvertRun(RequestOf(line), _environment).RunAsync(interruption).GetAwaiter().GetResult();
         }
         catch (Exception usage) when (usage is SettingException or UsageException)
         {
-            await _environment.Messages.WriteLineAsync($"fastmd: {usage.Message}");
+            _environment.Messages.WriteLine($"fastmd: {usage.Message}");
             return ExitCodes.Usage;
         }
         catch (IOException failure)
         {
             // Standard input or output itself: a document that cannot be read or written is a result.
-            await _environment.Messages.WriteLineAsync($"fastmd: {failure.Message}");
+            _environment.Messages.WriteLine($"fastmd: {failure.Message}");
             return ExitCodes.DocumentsFailed;
         }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)
@@ -97,6 +107,8 @@ internal sealed class ConvertCommand : Command
             DryRun = line.GetValue(_dryRun),
             Progress = line.GetValue(_progress),
             Json = line.GetValue(_json),
+            ReportFile = Absolute(line.GetValue(_report)),
+            FailOnAlert = line.GetValue(_failOnAlert),
             Quiet = line.GetValue(_quiet),
             Verbose = line.GetValue(_verbose),
         };

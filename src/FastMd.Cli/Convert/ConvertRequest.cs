@@ -24,6 +24,12 @@ internal sealed record ConvertRequest
 
     public bool Json { get; init; }
 
+    /// <summary>Absolute path of the file the report is written to; null for none.</summary>
+    public string? ReportFile { get; init; }
+
+    /// <summary>Whether an alert fails the run.</summary>
+    public bool FailOnAlert { get; init; }
+
     public bool Quiet { get; init; }
 
     public bool Verbose { get; init; }

@@ -2,6 +2,7 @@ using System.Text;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Reports;
 
 namespace FastMd.Cli.Convert;
 
@@ -34,13 +35,19 @@ internal sealed class ConvertRun
             throw new UsageException("A dry run has no results to report as JSON: leave --dry-run or --json out.");
         }
 
+        ReportPath.Check(_request.ReportFile);
+        if (_options.WarmUp)
+        {
+            _ = WarmUp.StartAsync(_options);
+        }
+
         var sources = await SourcesAsync(interruption);
         if (_request.Destination is null && !_request.Json && !_request.DryRun && sources.Count > 1)
         {
             throw new UsageException($"There are {sources.Count} documents: name a directory for them with --output.");
         }
 
-        var job = new ConversionJob(_options);
+        using var job = new ConversionJob(_options);
         var planned = job.PlanAll(sources);
         if (_request.DryRun)
         {
@@ -61,13 +68,15 @@ internal sealed class ConvertRun
         }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)
         {
+            WriteReport(job);
             _messages.ShowSummary(job.Progress, isCancelled: true);
             return ExitCodes.Cancelled;
         }
 
         ShowNotices(job);
+        WriteReport(job);
         _messages.ShowSummary(job.Progress, isCancelled: false);
-        return _failed ? ExitCodes.DocumentsFailed : ExitCodes.Success;
+        return _failed || (_request.FailOnAlert && job.HasAlerts) ? ExitCodes.DocumentsFailed : ExitCodes.Success;
     }
 
     private async Task<IReadOnlyList<DocumentSource>> SourcesAsync(CancellationToken interruption)
@@ -143,6 +152,30 @@ internal sealed class ConvertRun
         while (job.TryTakeNotice(out var notice))
         {
             _messages.Show("fastmd", notice);
+        }
+
+        while (job.TryTakeRemark(out var remark))
+        {
+            _messages.Remark(remark);
+        }
+    }
+
+    private void WriteReport(ConversionJob job)
+    {
+        if (_request.ReportFile is not { } path)
+        {
+            return;
+        }
+
+        try
+        {
+            ReportFile.Write(job.Report(), path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // All documents are done: the summary still comes.
+            _failed = true;
+            _messages.Problem($"The report cannot be written: {failure.Message}");
         }
     }
 

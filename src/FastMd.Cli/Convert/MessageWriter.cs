@@ -73,6 +73,18 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         }
     }
 
+    /// <summary>Something for those who want to know all.</summary>
+    public void Remark(string text)
+    {
+        if (_verbose)
+        {
+            WriteLine(text);
+        }
+    }
+
+    /// <summary>Something went wrong that is no document's fault.</summary>
+    public void Problem(string text) => WriteLine("fastmd: " + text);
+
     /// <summary><c>path(line,col): warning FM1001: message</c>.</summary>
     public void Show(string path, Diagnostic diagnostic)
     {

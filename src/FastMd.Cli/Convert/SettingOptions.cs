@@ -3,7 +3,10 @@ using FastMd.Engine.Configuration;
 
 namespace FastMd.Cli.Convert;
 
-/// <summary>The options that stand for settings: named, described and checked by the one table of settings.</summary>
+/// <summary>
+/// The options that stand for settings: named, described and checked by the one table of settings. To the command line they are text,
+/// whatever they hold: options of other types would each be compiled anew in every process.
+/// </summary>
 internal sealed class SettingOptions
 {
     private readonly List<Action<ParseResult, SettingsResolver>> _takers = [];
@@ -12,23 +15,28 @@ internal sealed class SettingOptions
     public SettingOptions(Command command)
     {
         _command = command;
-        AddValue(SettingsTable.To);
-        AddValue(SettingsTable.Flavor);
-        AddValue(SettingsTable.RawHtml);
-        AddText(SettingsTable.Encoding, "NAME");
+        AddChoice(SettingsTable.To);
+        AddChoice(SettingsTable.Flavor);
+        AddChoice(SettingsTable.RawHtml);
+        AddValue(SettingsTable.Encoding, "NAME");
         AddSwitch(SettingsTable.StrictEncoding, turnsTo: true, "Fail documents that hold bytes their encoding does not allow.");
         AddList(SettingsTable.Include);
         AddList(SettingsTable.Exclude);
-        AddNumber(SettingsTable.Workers, "N", "-j");
+        AddChoice(SettingsTable.ResourceProfile);
+        AddValue(SettingsTable.Workers, "N", "-j");
         AddSwitch(SettingsTable.Parallel, turnsTo: false, "Convert documents one after the other.");
+        AddSwitch(SettingsTable.Adaptive, turnsTo: false, "Keep the number of workers, whatever memory and disks say.");
+        AddValue(SettingsTable.CpuLimitPercent, "PERCENT");
         AddSwitch(SettingsTable.Ordered, turnsTo: false, "Report documents as they are ready, not in the order of the input.");
-        AddNumber(SettingsTable.TimeoutSeconds, "SECONDS");
-        AddNumber(SettingsTable.MemoryLimitMB, "MB");
-        AddNumber(SettingsTable.MaxDocumentMB, "MB");
-        AddNumber(SettingsTable.BatchSize, "N");
+        AddValue(SettingsTable.TimeoutSeconds, "SECONDS");
+        AddValue(SettingsTable.MemoryLimitMB, "MB");
+        AddValue(SettingsTable.MaxDocumentMB, "MB");
+        AddValue(SettingsTable.BatchSize, "N");
+        AddValue(SettingsTable.OtlpEndpoint, "URL");
     }
 
     /// <summary>Hands over what stands on the command line.</summary>
+    /// <exception cref="SettingException">A value is not allowed.</exception>
     public void Give(ParseResult line, SettingsResolver settings)
     {
         foreach (var take in _takers)
@@ -37,39 +45,28 @@ internal sealed class SettingOptions
         }
     }
 
-    private void AddValue<TEnum>(Setting<TEnum> setting)
-        where TEnum : struct, Enum
-    {
-        var option = new Option<TEnum>(setting.Option)
-        {
-            Description = $"{setting.Meaning} [{setting.Allowed}; default: {setting.DefaultText}]",
-            HelpName = setting.Allowed.Replace(", ", "|", StringComparison.Ordinal),
-            CustomParser = argument => Enum.TryParse<TEnum>(argument.Tokens[0].Value, ignoreCase: true, out var value) && Enum.IsDefined(value)
-                ? value
-                : Refuse<TEnum>(argument, setting),
-        };
-        Add(option, setting, static value => value);
-    }
+    private void AddChoice(Setting setting) => AddText(
+        setting,
+        $"{setting.Meaning} [{setting.Allowed}; default: {setting.DefaultText}]",
+        setting.Allowed.Replace(", ", "|", StringComparison.Ordinal));
 
-    private void AddNumber<T>(Setting<T> setting, string unit, params string[] aliases)
-        where T : struct
-    {
-        var option = new Option<T>(setting.Option, aliases)
-        {
-            Description = $"{setting.Meaning} [default: {setting.DefaultText}]",
-            HelpName = unit,
-        };
-        Add(option, setting, static value => value);
-    }
+    private void AddValue(Setting setting, string unit, params string[] aliases) => AddText(
+        setting,
+        setting.DefaultText.Length > 0 ? $"{setting.Meaning} [default: {setting.DefaultText}]" : setting.Meaning,
+        unit,
+        aliases);
 
-    private void AddText(Setting<string> setting, string unit)
+    private void AddText(Setting setting, string description, string unit, params string[] aliases)
     {
-        var option = new Option<string>(setting.Option)
+        var option = new Option<string>(setting.Option, aliases) { Description = description, HelpName = unit };
+        _command.Options.Add(option);
+        _takers.Add((line, settings) =>
         {
-            Description = $"{setting.Meaning} [default: {setting.DefaultText}]",
-            HelpName = unit,
-        };
-        Add(option, setting, static value => value);
+            if (line.GetValue(option) is { } text)
+            {
+                settings.GiveText(setting, text, setting.Option);
+            }
+        });
     }
 
     private void AddList(Setting<IReadOnlyList<string>> setting)
@@ -79,7 +76,14 @@ internal sealed class SettingOptions
             Description = $"{setting.Meaning} May be given more than once.{(setting.Default.Count > 0 ? $" [default: {setting.DefaultText}]" : "")}",
             HelpName = "PATTERN",
         };
-        Add(option, setting, static value => value);
+        _command.Options.Add(option);
+        _takers.Add((line, settings) =>
+        {
+            if (line.GetValue(option) is { Length: > 0 } patterns)
+            {
+                settings.Give(setting, patterns, setting.Option);
+            }
+        });
     }
 
     private void AddSwitch(Setting<bool> setting, bool turnsTo, string meaning)
@@ -93,25 +97,5 @@ internal sealed class SettingOptions
                 settings.Give(setting, turnsTo, setting.Option);
             }
         });
-    }
-
-    private void Add<TOption, TSetting>(Option<TOption> option, Setting<TSetting> setting, Func<TOption, TSetting> valueOf)
-        where TSetting : notnull
-    {
-        _command.Options.Add(option);
-        _takers.Add((line, settings) =>
-        {
-            if (line.GetResult(option) is { Implicit: false } && line.GetValue(option) is { } value)
-            {
-                settings.Give(setting, valueOf(value), setting.Option);
-            }
-        });
-    }
-
-    private static T Refuse<T>(System.CommandLine.Parsing.ArgumentResult argument, Setting setting)
-        where T : struct
-    {
-        argument.AddError($"{setting.Option}: '{argument.Tokens[0].Value}' is not allowed; there are: {setting.Allowed}.");
-        return default;
     }
 }

@@ -4,12 +4,19 @@ using FastMd.Engine.Pipeline;
 namespace FastMd.Engine.Batching;
 
 /// <summary>Turns a stream of documents into the stream of their results, in parallel, in order, within the budgets.</summary>
-/// <param name="options">How batches run.</param>
-/// <param name="executor">Converts a document.</param>
-/// <param name="observer">Is told what happens.</param>
-/// <param name="time">The clock.</param>
-public sealed class BatchConverter(BatchOptions options, IDocumentExecutor executor, IBatchObserver observer, TimeProvider time)
+/// <param name="start">Starts a batch that the token cancels.</param>
+public sealed class BatchConverter(Func<CancellationToken, BatchSession> start)
 {
+    /// <summary>One that starts plain batches.</summary>
+    /// <param name="options">How batches run.</param>
+    /// <param name="executor">Converts a document.</param>
+    /// <param name="observer">Is told what happens.</param>
+    /// <param name="time">The clock.</param>
+    public BatchConverter(BatchOptions options, IDocumentExecutor executor, IBatchObserver observer, TimeProvider time)
+        : this(cancellation => new(options, executor, observer, time, cancellation))
+    {
+    }
+
     /// <summary>
     /// Converts. Documents are drawn as the budgets allow, ahead of the results taken. Every document drawn has one result. After
     /// cancellation those not done come as <see cref="ConversionStatus.Cancelled"/>, then the stream ends in an exception.
@@ -20,7 +27,7 @@ public sealed class BatchConverter(BatchOptions options, IDocumentExecutor execu
     public async IAsyncEnumerable<ConversionResult> ConvertAsync(
         IAsyncEnumerable<PlannedDocument> documents, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        using var session = new BatchSession(options, executor, observer, time, cancellation);
+        using var session = start(cancellation);
         using var stopFeeding = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var feeding = Task.Run(() => FeedAsync(session, documents, stopFeeding.Token), CancellationToken.None);
         try

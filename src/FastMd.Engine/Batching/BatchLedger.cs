@@ -22,7 +22,7 @@ internal sealed class BatchLedger : IWorkDesk
     private readonly WorkingBytes _workingBytes = new();
     private readonly ReadyQueue _ready;
     private readonly HashSet<BatchItem> _resting = [];
-    private readonly ReorderBuffer<(ConversionResult Result, long Held)> _results;
+    private readonly ReorderBuffer<ParkedResult> _results;
     private readonly WorkerRoster _workers;
     private readonly int _mostParked;
     private readonly Signal _resultsChanged = new();
@@ -282,14 +282,15 @@ internal sealed class BatchLedger : IWorkDesk
             return false;
         }
 
-        if (!_ready.TryTake(BlockerOfEmission(), _workers.MayRun, out item)
-            && (!ShareOutTaken() || !_ready.TryTake(BlockerOfEmission(), _workers.MayRun, out item)))
+        var blocker = BlockerOfEmission();
+        if (!_ready.TryTake(blocker, _workers.MayRun, out item)
+            && (!ShareOutTaken() || !_ready.TryTake(blocker, _workers.MayRun, out item)))
         {
             return false;
         }
 
         worker.Running = item.Tier;
-        TakeSmallOnesAlong(worker, item);
+        TakeSmallOnesAlong(worker, item, isBlocker: item.Sequence == blocker);
         return true;
     }
 
@@ -300,7 +301,7 @@ internal sealed class BatchLedger : IWorkDesk
         lock (_gate)
         {
             var held = _window.Complete(item.Charge, HeldBy(result));
-            _results.Add(item.Sequence, (result, held));
+            _results.Add(item.Sequence, new(result, held));
             _completed++;
             _completedBytes += item.Length;
             if (_closed && _completed == _admitted)
@@ -420,10 +421,10 @@ internal sealed class BatchLedger : IWorkDesk
 
     private static long HeldBy(ConversionResult result) => result.Content is { } content ? content.Length * (long)sizeof(char) : 0;
 
-    /// <summary>The document to run first: the one all parked results wait for, once they are many.</summary>
-    private long? BlockerOfEmission() => _options.Ordered && _results.Count > _mostParked ? _results.Next : null;
+    /// <summary>The document to run first: once many results are parked, the one they wait for, or comes next after those in hand.</summary>
+    private long? BlockerOfEmission() => _options.Ordered && _results.Count > _mostParked ? _ready.First : null;
 
-    private void TakeSmallOnesAlong(WorkerSlot worker, BatchItem first)
+    private void TakeSmallOnesAlong(WorkerSlot worker, BatchItem first, bool isBlocker)
     {
         var more = SmallDocuments.BatchCount(first.Length, _ready.Count, _options.EffectiveWorkers, _options.BatchSize) - 1;
         if (more <= 0)
@@ -432,12 +433,19 @@ internal sealed class BatchLedger : IWorkDesk
         }
 
         var along = new List<BatchItem>(more);
-        while (along.Count < more && _ready.TryTakeAlong(first, out var next))
+        var bytes = SmallDocuments.BatchBytes - first.Length;
+        while (along.Count < more && TryTakeNext(out var next))
         {
             along.Add(next);
+            bytes -= next.Length;
         }
 
         worker.Take(along);
+
+        // Behind the document that blocked emission wait those that follow it: of others there are too many already.
+        bool TryTakeNext([NotNullWhen(true)] out BatchItem? next) => isBlocker
+            ? _ready.TryTakeAlong(first, first.Sequence + along.Count + 1, bytes, out next)
+            : _ready.TryTakeAlong(first, out next);
     }
 
     /// <summary>

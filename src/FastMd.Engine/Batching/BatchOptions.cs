@@ -47,6 +47,6 @@ public sealed record BatchOptions
 
     /// <summary>Time after which that document is given up.</summary>
     internal TimeSpan TimeLimitOf(BatchItem item)
-        => (Tiers.TimeLimits[(int)item.Tier] is var own && own > TimeSpan.Zero ? own : TimeLimit)
+        => (Tiers.TimeLimitSeconds[(int)item.Tier] is > 0 and var own ? TimeSpan.FromSeconds(own) : TimeLimit)
             + (TimeLimitPerMegaByte * (item.Length / 1048576.0));
 }

@@ -35,14 +35,14 @@ public sealed class BatchSession : IDisposable
     /// <param name="observer">Is told what happens.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Cancels the batch.</param>
-    /// <param name="probe">Looks at the machine; null where nobody does, whatever the options say.</param>
+    /// <param name="probe">Makes what looks at the machine, once a batch has lasted for a while; null where nobody looks, whatever the options say.</param>
     public BatchSession(
         BatchOptions options,
         IDocumentExecutor executor,
         IBatchObserver observer,
         TimeProvider time,
         CancellationToken cancellation,
-        IMachineProbe? probe = null)
+        Func<IMachineProbe>? probe = null)
         : this(options, executor, observer, time, new DedicatedThreadScheduler(), cancellation, probe)
     {
     }
@@ -54,7 +54,7 @@ public sealed class BatchSession : IDisposable
         TimeProvider time,
         DedicatedThreadScheduler scheduler,
         CancellationToken cancellation,
-        IMachineProbe? probe = null)
+        Func<IMachineProbe>? probe = null)
     {
         _options = options;
         _ledger = new(options, observer, time, _cancellation.Token);

@@ -63,7 +63,7 @@ internal sealed class DocumentWorker(
             }
 
             return known.IsTransient && (item.Retries ??= new()).Transient++ < retries.Transient
-                ? new(null, IsTransient: true, known.RetryAfter)
+                ? Again(item, attempt, known, isTransient: true, known.RetryAfter)
                 : Failed(item, attempt, known.Diagnostic);
         }
         catch (OperationCanceledException) when (isCancelled())
@@ -73,9 +73,15 @@ internal sealed class DocumentWorker(
         catch (Exception unforeseen)
         {
             return (item.Retries ??= new()).Unforeseen++ < retries.Unforeseen
-                ? default
+                ? Again(item, attempt, unforeseen, isTransient: false)
                 : Failed(item, attempt, Unforeseen(unforeseen));
         }
+    }
+
+    private Outcome Again(BatchItem item, Attempt attempt, Exception reason, bool isTransient, TimeSpan? retryAfter = null)
+    {
+        observer.Retrying(item.Document, attempt, reason);
+        return new(null, isTransient, retryAfter);
     }
 
     private static Outcome Failed(BatchItem item, Attempt attempt, Diagnostic reason)

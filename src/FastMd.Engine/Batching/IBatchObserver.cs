@@ -10,6 +10,9 @@ public interface IBatchObserver
     /// <summary>A worker begins a document, or tries it again.</summary>
     void Started(PlannedDocument document, Attempt attempt);
 
+    /// <summary>A try came to nothing and there will be another.</summary>
+    void Retrying(PlannedDocument document, Attempt attempt, Exception reason);
+
     /// <summary>A document has its outcome. It may still wait for its turn to be emitted.</summary>
     void Completed(PlannedDocument document, ConversionResult result);
 

@@ -12,9 +12,13 @@ internal sealed class ReadyQueue
     private static readonly Comparer<BatchItem> LargestFirst = Comparer<BatchItem>.Create(
         static (left, right) => (-left.Length, left.Sequence).CompareTo((-right.Length, right.Sequence)));
 
+    private static readonly Comparer<BatchItem> FirstFirst = Comparer<BatchItem>.Create(
+        static (left, right) => left.Sequence.CompareTo(right.Sequence));
+
     private readonly SortedSet<BatchItem> _retries = new(LargestFirst);
     private readonly SortedSet<BatchItem>[] _firstTries = [.. Enumerable.Range(0, TierTable.Count).Select(_ => new SortedSet<BatchItem>(LargestFirst))];
     private readonly Dictionary<long, BatchItem> _waiting = [];
+    private readonly SortedSet<BatchItem> _bySequence = new(FirstFirst);
     private readonly TierTurns? _turns;
 
     /// <summary>An empty queue.</summary>
@@ -23,9 +27,13 @@ internal sealed class ReadyQueue
 
     public int Count => _waiting.Count;
 
+    /// <summary>Sequence number of the first document that waits here; null where none does.</summary>
+    public long? First => _bySequence.Min?.Sequence;
+
     public void Add(BatchItem item)
     {
         _waiting.Add(item.Sequence, item);
+        _bySequence.Add(item);
         SetOf(item).Add(item);
     }
 
@@ -46,11 +54,16 @@ internal sealed class ReadyQueue
         return item is not null && item.Length <= first.Length && Remove(item);
     }
 
+    /// <summary>Takes a particular document to be done right after another, if it waits here for its first try and is of the same tier.</summary>
+    public bool TryTakeAlong(BatchItem first, long sequence, long mostBytes, [NotNullWhen(true)] out BatchItem? item)
+        => _waiting.TryGetValue(sequence, out item) && item.Tier == first.Tier && item.Attempts == 0 && item.Length <= mostBytes && Remove(item);
+
     /// <summary>Takes everything, in sequence.</summary>
     public IReadOnlyList<BatchItem> TakeAll()
     {
         BatchItem[] all = [.. _waiting.Values.OrderBy(item => item.Sequence)];
         _waiting.Clear();
+        _bySequence.Clear();
         _retries.Clear();
         foreach (var tier in _firstTries)
         {
@@ -83,5 +96,5 @@ internal sealed class ReadyQueue
 
     private SortedSet<BatchItem> SetOf(BatchItem item) => item.Attempts > 0 ? _retries : _firstTries[(int)item.Tier];
 
-    private bool Remove(BatchItem item) => _waiting.Remove(item.Sequence) && SetOf(item).Remove(item);
+    private bool Remove(BatchItem item) => _waiting.Remove(item.Sequence) && _bySequence.Remove(item) && SetOf(item).Remove(item);
 }

@@ -4,7 +4,7 @@ namespace FastMd.Engine.Batching;
 internal static class SmallDocuments
 {
     // About three milliseconds of work: long enough that taking it costs nothing, short enough that the tail stays even.
-    private const long BatchBytes = 128 * 1024;
+    public const long BatchBytes = 128 * 1024;
 
     // Documents that say they are empty still cost a read and a write.
     private const long LeastLength = 2 * 1024;

@@ -13,26 +13,40 @@ public sealed record TierTable
     /// <summary>Tiers there are.</summary>
     public static readonly int Count = Enum.GetValues<SizeTier>().Length;
 
-    /// <summary>Length in bytes from which each tier but the first begins, ascending.</summary>
-    public IReadOnlyList<long> Bounds { get; init; } = [1 * MegaByte, 10 * MegaByte, 50 * MegaByte, 200 * MegaByte];
+    /// <summary>Megabytes from which each tier but the first begins, ascending.</summary>
+    public IReadOnlyList<int> BoundsMB { get; init; } = [1, 10, 50, 200];
 
     /// <summary>How many documents of each tier may be converted at once; 0 means any number.</summary>
     public IReadOnlyList<int> Limits { get; init; } = [0, 0, 0, 0, 0];
 
-    /// <summary>Time limit of each tier; zero where it has none of its own.</summary>
-    public IReadOnlyList<TimeSpan> TimeLimits { get; init; } = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero];
+    /// <summary>Time limit of each tier in seconds; 0 where it has none of its own.</summary>
+    public IReadOnlyList<int> TimeLimitSeconds { get; init; } = [0, 0, 0, 0, 0];
 
     /// <summary>How often each tier has its turn, relative to the others; empty where the largest document goes first.</summary>
     public IReadOnlyList<int> Mix { get; init; } = [];
 
     /// <summary>Whether any tier has a limit.</summary>
-    internal bool HasLimits => Limits.Any(limit => limit > 0);
+    internal bool HasLimits
+    {
+        get
+        {
+            foreach (var limit in Limits)
+            {
+                if (limit > 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The tier of a document of that length in bytes.</summary>
     public SizeTier Of(long length)
     {
         var tier = 0;
-        while (tier < Bounds.Count && length >= Bounds[tier])
+        while (tier < BoundsMB.Count && length >= BoundsMB[tier] * MegaByte)
         {
             tier++;
         }

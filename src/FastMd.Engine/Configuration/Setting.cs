@@ -37,6 +37,10 @@ public abstract class Setting
 
     /// <inheritdoc/>
     public override string ToString() => Key;
+
+    /// <summary>Reads and checks a value.</summary>
+    /// <exception cref="SettingException">It is none, or out of bounds.</exception>
+    internal abstract object ParseAny(string text, string origin);
 }
 
 /// <summary>A setting whose values are of one type.</summary>
@@ -66,6 +70,8 @@ public sealed class Setting<T> : Setting
     /// <exception cref="SettingException">It is out of bounds.</exception>
     internal T Check(T value, string origin)
         => _type.IsValid(value) ? value : throw SettingException.NotAllowed(this, _type.Format(value), origin);
+
+    internal override object ParseAny(string text, string origin) => Parse(text, origin);
 
     internal T Parse(string text, string origin)
         => _type.TryParse(text, out var value) && _type.IsValid(value)

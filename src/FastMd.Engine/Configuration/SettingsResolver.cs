@@ -26,6 +26,17 @@ public sealed class SettingsResolver(Func<string, string?> environment, Settings
         _given[setting] = setting.Check(value, origin);
     }
 
+    /// <summary>Takes down what the caller gave as text.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="text">The value.</param>
+    /// <param name="origin">The parameter or option, for messages.</param>
+    /// <exception cref="SettingException">The text is no value of the setting, or one out of bounds.</exception>
+    public void GiveText(Setting setting, string text, string origin)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        _given[setting] = setting.ParseAny(text, origin);
+    }
+
     /// <summary>The value in force.</summary>
     /// <exception cref="SettingException">The environment or the file holds a value that is not allowed.</exception>
     public T Get<T>(Setting<T> setting)

@@ -71,4 +71,10 @@ public static class DiagnosticCodes
 
     /// <summary>The parallel engine could not start; the batch runs one document at a time.</summary>
     public const string ParallelEngineUnavailable = "FM4005";
+
+    /// <summary>Metrics or traces could not be sent.</summary>
+    public const string TelemetryNotSent = "FM4006";
+
+    /// <summary>A threshold of an alert was crossed.</summary>
+    public const string Alert = "FM4007";
 }

@@ -99,7 +99,8 @@ public sealed class DocumentTree
         }
     }
 
-    private readonly record struct Entry(string Name, bool IsFolder, bool IsLink, bool IsHidden, long Length)
+    // A class: collections of it need not be compiled anew in every process.
+    private sealed record Entry(string Name, bool IsFolder, bool IsLink, bool IsHidden, long Length)
     {
         public static Entry Read(ref FileSystemEntry entry)
         {

@@ -60,7 +60,7 @@ internal sealed class FrontMatterBuilder(IParser parser, ICollection<Diagnostic>
         {
             var at = parser.Current!.Start;
             var key = parser.TryConsume<Scalar>(out var scalar)
-                ? scalar.Value
+                ? FrontMatterKeys.Intern(scalar.Value)
                 : throw new YamlException(at, at, "A key must be plain text.");
             if (mapping.ContainsKey(key))
             {

@@ -17,6 +17,10 @@ public sealed record AlertThresholds
     /// <summary>Time without a document done while some wait.</summary>
     public TimeSpan Stall { get; init; }
 
+    /// <summary>Whether nothing is.</summary>
+    internal bool AreNone
+        => ErrorShare <= 0 && SlowestHundredth <= TimeSpan.Zero && ResidentBytes <= 0 && Stall <= TimeSpan.Zero;
+
     internal static AlertThresholds From(SettingsResolver settings) => new()
     {
         ErrorShare = settings.Get(SettingsTable.AlertErrorPercent) / 100,

@@ -13,7 +13,7 @@ internal sealed class AlertWatch(AlertThresholds thresholds)
     private bool _isStalled;
 
     /// <summary>Whether there is anything to watch for.</summary>
-    public bool IsIdle => thresholds == new AlertThresholds();
+    public bool IsIdle => thresholds.AreNone;
 
     /// <summary>Takes a reading; gives the alerts it raises, by name and message.</summary>
     public IEnumerable<(string Name, string Message)> Next(AlertReading reading)

@@ -6,14 +6,16 @@ using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Output;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Reports;
+using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Jobs;
 
 /// <summary>
 /// A job: plan, run, account. Documents known together go through <see cref="PlanAll"/> and <see cref="RunAsync"/>; documents that
-/// come one by one through <see cref="Plan"/> and <see cref="Start"/>. One job, one run.
+/// come one by one through <see cref="Plan"/> and <see cref="Start(CancellationToken)"/>. One job, one run.
 /// </summary>
-public sealed class ConversionJob
+public sealed class ConversionJob : IDisposable
 {
     private static readonly TimeSpan ProgressPeriod = TimeSpan.FromMilliseconds(200);
 
@@ -22,6 +24,8 @@ public sealed class ConversionJob
     private readonly IDocumentExecutor _executor;
     private readonly ConversionPlanner _planner;
     private readonly JobAccount _account;
+    private readonly JobCaches _caches;
+    private JobRun? _run;
 
     /// <summary>A job.</summary>
     /// <param name="options">What it depends on.</param>
@@ -37,7 +41,8 @@ public sealed class ConversionJob
         _time = time;
         _executor = executor;
         _planner = new(options);
-        _account = new(time);
+        _account = new(time, options.Batch);
+        _caches = new(executor);
     }
 
     /// <summary>How far the job is.</summary>
@@ -58,11 +63,32 @@ public sealed class ConversionJob
     }
 
     /// <summary>Starts a run that is fed and drained by the caller.</summary>
-    public BatchSession Start(CancellationToken cancellation = default)
-        => new(_options.Batch, _executor, _account, _time, cancellation);
+    public BatchSession Start(CancellationToken cancellation = default) => Start(_options.Batch, cancellation);
+
+    /// <summary>The run is over: what it measured is complete. <see cref="RunAsync"/> sees to it by itself.</summary>
+    public void Finish() => _run?.Dispose();
+
+    /// <summary>What the job did, so far.</summary>
+    public BatchReport Report() => _account.Recorder.Build(new()
+    {
+        WorkersAtStart = _account.WorkersAtStart,
+        WorkersMost = _account.MostWorkers,
+        WorkerBusyTime = _account.BusyTime,
+        PeakResidentBytes = PeakMemory.ReadBytes() ?? 0,
+        Caches = _caches.Statistics(),
+    });
+
+    /// <inheritdoc/>
+    public void Dispose() => Finish();
 
     /// <summary>How many documents there will be, once that is known.</summary>
     public void SetTotal(long total) => _account.Total = total;
+
+    /// <summary>Whether a threshold of an alert was crossed.</summary>
+    public bool HasAlerts => _account.HasAlerts;
+
+    /// <summary>The next remark on how the job runs, for who wants to know all, if there is one.</summary>
+    public bool TryTakeRemark([NotNullWhen(true)] out string? remark) => _account.TryTakeRemark(out remark);
 
     /// <summary>The next message about the job as a whole, if there is one.</summary>
     public bool TryTakeNotice([NotNullWhen(true)] out Diagnostic? notice) => _account.TryTakeNotice(out notice);
@@ -80,18 +106,34 @@ public sealed class ConversionJob
         ArgumentNullException.ThrowIfNull(documents);
         SetTotal(documents.Count);
         var options = _options.Batch with { Workers = Math.Clamp(documents.Count, 1, _options.Batch.Workers) };
-        var converter = new BatchConverter(options, _executor, _account, _time);
+        var converter = new BatchConverter(token => Start(options, token));
         using var timer = progress is null
             ? null
             : _time.CreateTimer(_ => progress.Report(Progress), null, ProgressPeriod, ProgressPeriod);
 
-        await foreach (var result in converter.ConvertAsync(Stream(documents), cancellation).ConfigureAwait(false))
+        try
         {
-            yield return result;
+            await foreach (var result in converter.ConvertAsync(Stream(documents), cancellation).ConfigureAwait(false))
+            {
+                yield return result;
+            }
+        }
+        finally
+        {
+            Finish();
         }
 
         progress?.Report(Progress);
     }
+
+    private BatchSession Start(BatchOptions batch, CancellationToken cancellation)
+    {
+        var session = new BatchSession(batch, _executor, _account, _time, cancellation, Probe);
+        _run = new(_options, session, batch, _account, Probe, _time);
+        return session;
+    }
+
+    private MachineProbe Probe() => new(_time);
 
     private static async IAsyncEnumerable<PlannedDocument> Stream(IReadOnlyList<PlannedDocument> documents)
     {

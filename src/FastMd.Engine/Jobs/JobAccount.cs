@@ -3,33 +3,63 @@ using System.Diagnostics.CodeAnalysis;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Reports.Recording;
 using FastMd.Engine.Resources;
+using FastMd.Engine.Telemetry;
 
 namespace FastMd.Engine.Jobs;
 
-/// <summary>Keeps count of a job while workers report from all sides.</summary>
-internal sealed class JobAccount(TimeProvider time) : IBatchObserver
+/// <summary>Keeps count of a job while workers report from all sides, and passes on what they report to whoever listens.</summary>
+internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBatchObserver
 {
     private const long Unknown = -1;
 
     private readonly ConcurrentQueue<Diagnostic> _notices = new();
+    private readonly ConcurrentQueue<string> _remarks = new();
     private readonly long _started = time.GetTimestamp();
     private long _total = Unknown;
     private long _completed;
     private long _failed;
     private long _inputBytes;
+    private long _busyTicks;
+    private int _mostWorkers;
     private string? _currentFile;
+
+    public BatchRecorder Recorder { get; } = new(time);
+
+    /// <summary>The spans of the job; null where nobody listens.</summary>
+    public JobSpans? Spans { get; set; }
+
+    public bool HasAlerts { get; private set; }
+
+    public TimeSpan Elapsed => time.GetElapsedTime(_started);
+
+    public int WorkersAtStart { get; private set; }
+
+    public int MostWorkers => Math.Max(WorkersAtStart, Volatile.Read(ref _mostWorkers));
+
+    public TimeSpan BusyTime => TimeSpan.FromTicks(Volatile.Read(ref _busyTicks));
 
     public long Total
     {
         set => Volatile.Write(ref _total, value);
     }
 
-    public void Started(PlannedDocument document, Attempt attempt) => Volatile.Write(ref _currentFile, document.Source.Name);
+    /// <summary>A run begins with so many workers.</summary>
+    public void Begin(int workers) => WorkersAtStart = workers;
+
+    public void Started(PlannedDocument document, Attempt attempt)
+    {
+        Volatile.Write(ref _currentFile, document.Source.Name);
+        Spans?.Started(document, TierOf(document), attempt);
+    }
+
+    public void Retrying(PlannedDocument document, Attempt attempt, Exception reason) => Spans?.Retrying(document, reason);
 
     public void Completed(PlannedDocument document, ConversionResult result)
     {
         Interlocked.Increment(ref _completed);
+        Interlocked.Add(ref _busyTicks, result.Duration.Ticks);
         if (result.Status is ConversionStatus.Failed or ConversionStatus.TimedOut)
         {
             Interlocked.Increment(ref _failed);
@@ -38,15 +68,42 @@ internal sealed class JobAccount(TimeProvider time) : IBatchObserver
         {
             Interlocked.Add(ref _inputBytes, result.InputBytes);
         }
+
+        var tier = TierOf(document);
+        Recorder.Completed(result, tier);
+        Spans?.Completed(document, result);
+        if (FastMdMeter.IsEnabled)
+        {
+            FastMdMeter.Record(new(
+                AttributeValue.Of(result.Status),
+                AttributeValue.Of(document.Source.Format),
+                AttributeValue.Of(tier),
+                result.InputBytes,
+                result.OutputBytes,
+                result.Duration,
+                result.QueueWait,
+                result.Attempts));
+        }
     }
 
     public void Scaled(ScalingDecision decision)
     {
+        Recorder.Scaled(decision);
+        _remarks.Enqueue(decision.Explanation);
+        _mostWorkers = Math.Max(_mostWorkers, (int)Math.Ceiling(decision.To));
+    }
+
+    public void Alert(Diagnostic alert)
+    {
+        HasAlerts = true;
+        Noticed(alert);
     }
 
     public void Noticed(Diagnostic diagnostic) => _notices.Enqueue(diagnostic);
 
     public bool TryTakeNotice([NotNullWhen(true)] out Diagnostic? notice) => _notices.TryDequeue(out notice);
+
+    public bool TryTakeRemark([NotNullWhen(true)] out string? remark) => _remarks.TryDequeue(out remark);
 
     public BatchProgress Snapshot() => new()
     {
@@ -55,6 +112,8 @@ internal sealed class JobAccount(TimeProvider time) : IBatchObserver
         Total = Volatile.Read(ref _total) is >= 0 and var total ? total : null,
         InputBytes = Volatile.Read(ref _inputBytes),
         CurrentFile = Volatile.Read(ref _currentFile),
-        Elapsed = time.GetElapsedTime(_started),
+        Elapsed = Elapsed,
     };
+
+    private SizeTier TierOf(PlannedDocument document) => options.Tiers.Of(document.Source.Length);
 }

@@ -37,8 +37,17 @@ public sealed record JobOptions
     /// <summary>Whether outputs that are read-only are replaced.</summary>
     public bool OverwriteReadOnly { get; init; }
 
+    /// <summary>Whether <see cref="Jobs.WarmUp"/> runs while documents are looked for.</summary>
+    public bool WarmUp { get; init; }
+
     /// <summary>How the batch runs.</summary>
     public BatchOptions Batch { get; init; } = new();
+
+    /// <summary>What is worth an alert.</summary>
+    public AlertThresholds Alerts { get; init; } = new();
+
+    /// <summary>Address of the collector that receives metrics and traces; null where there is none.</summary>
+    public Uri? OtlpEndpoint { get; init; }
 
     /// <summary>Options as the settings say.</summary>
     /// <param name="settings">The settings.</param>
@@ -60,7 +69,10 @@ public sealed record JobOptions
             Documents = new(settings.Get(SettingsTable.Include), settings.Get(SettingsTable.Exclude)),
             MaximumDocumentBytes = settings.Get(SettingsTable.MaxDocumentMB) * MegaByte,
             OverwriteReadOnly = overwriteReadOnly,
+            WarmUp = settings.Get(SettingsTable.WarmUp),
             Batch = BatchOptionsFrom(settings),
+            Alerts = AlertThresholds.From(settings),
+            OtlpEndpoint = settings.Get(SettingsTable.OtlpEndpoint) is { Length: > 0 } endpoint ? new(endpoint) : null,
         };
     }
 
@@ -85,9 +97,9 @@ public sealed record JobOptions
 
     private static TierTable TiersFrom(SettingsResolver settings) => new()
     {
-        Bounds = [.. settings.Get(SettingsTable.TierBoundsMB).Select(bound => bound * MegaByte)],
+        BoundsMB = settings.Get(SettingsTable.TierBoundsMB),
         Limits = settings.Get(SettingsTable.TierLimits),
-        TimeLimits = [.. settings.Get(SettingsTable.TierTimeoutSeconds).Select(seconds => TimeSpan.FromSeconds(seconds))],
+        TimeLimitSeconds = settings.Get(SettingsTable.TierTimeoutSeconds),
         Mix = settings.Get(SettingsTable.TierMix),
     };
 

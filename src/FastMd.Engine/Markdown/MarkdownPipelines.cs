@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Markdown.Gfm;
+using FastMd.Engine.Telemetry;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
@@ -12,8 +13,16 @@ internal static class MarkdownPipelines
 {
     private static readonly ConcurrentDictionary<MarkdownOptions, Lazy<MarkdownPipeline>> Pipelines = new();
 
+    public static CacheCounter Counter { get; } = new("pipelines");
+
+    /// <summary>Pipelines there are.</summary>
+    public static int Count => Pipelines.Count;
+
     public static MarkdownPipeline For(MarkdownOptions options)
-        => Pipelines.GetOrAdd(options, static key => new(() => Build(key))).Value;
+    {
+        Counter.Count(Pipelines.ContainsKey(options));
+        return Pipelines.GetOrAdd(options, static key => new(() => Build(key))).Value;
+    }
 
     private static MarkdownPipeline Build(MarkdownOptions options)
     {

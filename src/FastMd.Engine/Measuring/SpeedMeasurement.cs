@@ -40,9 +40,20 @@ public sealed record SpeedMeasurement
     }
 
     /// <summary>Megabytes a second at a point.</summary>
-    public double MegaBytesPerSecond(SpeedPoint point)
+    public double MegabytesPerSecond(SpeedPoint point)
     {
         ArgumentNullException.ThrowIfNull(point);
         return InputBytes / 1048576.0 / point.Elapsed.TotalSeconds;
     }
+
+    /// <summary>Where the time goes with one worker, in the order that work goes: the stages, then waiting.</summary>
+    public IReadOnlyList<(string Name, TimeSpan Time)> Parts() =>
+    [
+        (nameof(Stages.Read), Stages.Read),
+        (nameof(Stages.Decode), Stages.Decode),
+        (nameof(Stages.Parse), Stages.Parse),
+        (nameof(Stages.Render), Stages.Render),
+        (nameof(Stages.Write), Stages.Write),
+        (nameof(Wait), Wait),
+    ];
 }

@@ -91,7 +91,7 @@ public sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
         var batch = options.Batch with { Workers = workers, Parallel = true, Scaling = null };
         var run = new SpeedRun();
         var started = _time.GetTimestamp();
-        var job = new ConversionJob(options with { Batch = batch }, _time);
+        using var job = new ConversionJob(options with { Batch = batch }, _time);
         await foreach (var result in job.RunAsync(job.PlanAll(sources), progress: null, cancellation).ConfigureAwait(false))
         {
             run.Add(result);

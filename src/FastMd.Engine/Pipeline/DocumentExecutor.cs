@@ -33,6 +33,9 @@ public sealed class DocumentExecutor : IDocumentExecutor
         }
     }
 
+    /// <summary>Knows which links lead to documents; null where nothing is written.</summary>
+    internal TreeLinks? Links => _links;
+
     /// <inheritdoc/>
     public ConversionResult Execute(PlannedDocument document, Attempt attempt)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Telemetry;
 
 namespace FastMd.Engine.Pipeline;
 
@@ -20,7 +21,17 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
     /// <param name="basePath">Absolute path of the tree's root.</param>
     public ILinkTargets Of(string path, string basePath) => new DocumentLinks(this, path, basePath);
 
-    private bool Exists(string path) => _exists.GetOrAdd(path, static candidate => File.Exists(candidate));
+    public CacheCounter Counter { get; } = new("link_targets");
+
+    /// <summary>Paths that were looked up.</summary>
+    public int Count => _exists.Count;
+
+    private bool Exists(string path)
+    {
+        var isKnown = _exists.TryGetValue(path, out var exists);
+        Counter.Count(isKnown);
+        return isKnown ? exists : _exists.GetOrAdd(path, static candidate => File.Exists(candidate));
+    }
 
     private sealed class DocumentLinks(TreeLinks tree, string path, string basePath) : ILinkTargets
     {

@@ -3,9 +3,11 @@ namespace FastMd.Engine.Resources;
 /// <summary>Looks at the machine.</summary>
 public interface IMachineProbe
 {
-    /// <summary>What the process may use of it.</summary>
+    /// <summary>What this process may use.</summary>
     MachineLimits Limits { get; }
 
-    /// <summary>How busy it is now, and was since the reading before.</summary>
+    /// <summary>
+    /// How hard pressed the machine is. Never throws. Shares of time run from one reading to the next, so a probe has one reader.
+    /// </summary>
     PressureReading Read();
 }

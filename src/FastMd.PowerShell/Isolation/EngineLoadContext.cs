@@ -6,7 +6,7 @@ namespace FastMd.PowerShell.Isolation;
 
 /// <summary>
 /// Where the engine and its dependencies live: beside, not among, what other modules bring. Each comes precompiled for this platform
-/// if the module has it so, else as IL; what the module does not bring comes from the runtime.
+/// if the module has it so, else as IL; what the module does not bring, or the runtime has as new, comes from the runtime.
 /// </summary>
 /// <param name="folder">The module's Dependencies folder.</param>
 internal sealed class EngineLoadContext(string folder) : AssemblyLoadContext("FastMd")
@@ -30,10 +30,17 @@ internal sealed class EngineLoadContext(string folder) : AssemblyLoadContext("Fa
         {
             if (File.Exists(candidate))
             {
-                return LoadFromAssemblyPath(candidate);
+                return RuntimeHas(assemblyName) ? null : LoadFromAssemblyPath(candidate);
             }
         }
 
         return null;
     }
+
+    // Whoever listens to a process from outside listens to the runtime's own System.Diagnostics.DiagnosticSource: a second copy would not be heard.
+    private static bool RuntimeHas(AssemblyName wanted)
+        => wanted.Name!.StartsWith("System.", StringComparison.Ordinal)
+            && Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), wanted.Name + ".dll") is var path
+            && File.Exists(path)
+            && AssemblyName.GetAssemblyName(path).Version >= wanted.Version;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Specialized;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Health;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.PowerShell.Results;
@@ -50,6 +51,18 @@ internal static class EngineMapping
         Duration = result.Duration,
         Attempts = result.Attempts,
     };
+
+    public static FastMdHealthRow ToShell(this HealthRow row) => new(
+        row.Check,
+        row.Status switch
+        {
+            HealthStatus.Ok => FastMdHealthStatus.Ok,
+            HealthStatus.Warning => FastMdHealthStatus.Warning,
+            HealthStatus.Problem => FastMdHealthStatus.Problem,
+            _ => throw new ArgumentOutOfRangeException(nameof(row), row.Status, null),
+        },
+        row.Found,
+        row.Advice);
 
     private static FastMdDiagnostic ToShell(Diagnostic diagnostic) => new(
         diagnostic.Severity == DiagnosticSeverity.Error ? FastMdSeverity.Error : FastMdSeverity.Warning,

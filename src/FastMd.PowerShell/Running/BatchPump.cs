@@ -72,6 +72,7 @@ internal sealed class BatchPump : IDisposable
             _progress.Update(() => _job.Progress);
         }
 
+        _job.Finish();
         ShowNotices();
         _progress.Complete();
         ShowSummary();
@@ -81,7 +82,11 @@ internal sealed class BatchPump : IDisposable
     public void Cancel() => _session.Cancel();
 
     /// <inheritdoc/>
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _session.Dispose();
+        _job.Dispose();
+    }
 
     private bool Drain()
     {
@@ -101,6 +106,11 @@ internal sealed class BatchPump : IDisposable
         while (_job.TryTakeNotice(out var notice))
         {
             _cmdlet.WriteWarning($"{notice.Message} [{notice.Code}]");
+        }
+
+        while (_job.TryTakeRemark(out var remark))
+        {
+            _cmdlet.WriteVerbose(remark);
         }
     }
 

@@ -32,6 +32,9 @@ public class FloorTests
     [
         // What a setting may be, and is by default, is for the documents to say: encodings and patterns.
         ("Configuration", "Documents"),
+
+        // Whoever has a cache counts its hits.
+        ("Documents", "Telemetry"),
     ];
 
     public static TheoryData<string> Paths => [.. EngineSource.Files.Select(file => file.Path)];

@@ -129,6 +129,24 @@ public sealed class BatchOrderTests
         Assert.Equal([0, .. largest[..parked], 1, .. largest[parked..]], begun);
     }
 
+    [Fact]
+    public void With_the_document_that_blocks_emission_go_those_that_follow_it()
+    {
+        // Of two sizes, so that by size none of the first ten would run before the others.
+        PlannedDocument[] documents =
+        [
+            Documents.Of(0, 900_000),
+            .. Enumerable.Range(1, 10).Select(index => Documents.Of(index, 1_000)),
+            .. Enumerable.Range(11, 189).Select(index => Documents.Of(index, 2_000)),
+        ];
+
+        var begun = RunOneWorker(new BatchOptions { Workers = 1, WorkingBytes = long.MaxValue, BatchSize = 6 }, documents);
+
+        var blocker = begun.IndexOf(1);
+        Assert.InRange(blocker, 30, 60);
+        Assert.Equal([1, 2, 3, 4, 5, 6], begun[blocker..(blocker + 6)]);
+    }
+
     /// <summary>Runs documents with one worker that begins when all are admitted; says in which order it began them.</summary>
     private static List<long> RunOneWorker(BatchOptions options, IEnumerable<PlannedDocument> documents)
     {

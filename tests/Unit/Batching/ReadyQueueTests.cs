@@ -89,6 +89,21 @@ public sealed class ReadyQueueTests
     }
 
     [Fact]
+    public void A_particular_document_is_taken_along_only_if_it_waits_for_its_first_try_is_of_the_tier_and_small_enough()
+    {
+        var retry = Item(3, 5);
+        retry.Attempts = 1;
+        var queue = Queue(Item(1, 30), Item(2, 2 * MegaByte), retry);
+
+        Assert.False(queue.TryTakeAlong(Item(9, 10), sequence: 1, mostBytes: 29, out _));
+        Assert.False(queue.TryTakeAlong(Item(9, 10), sequence: 2, mostBytes: long.MaxValue, out _));
+        Assert.False(queue.TryTakeAlong(Item(9, 10), sequence: 3, mostBytes: long.MaxValue, out _));
+        Assert.False(queue.TryTakeAlong(Item(9, 10), sequence: 4, mostBytes: long.MaxValue, out _));
+        Assert.True(queue.TryTakeAlong(Item(9, 10), sequence: 1, mostBytes: 30, out var next));
+        Assert.Equal(1, next.Sequence);
+    }
+
+    [Fact]
     public void A_tier_that_may_not_run_is_passed_over()
     {
         var queue = Queue(Item(0, 10), Item(1, 20 * MegaByte), Item(2, 300 * MegaByte));

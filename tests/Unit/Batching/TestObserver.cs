@@ -21,6 +21,10 @@ internal sealed class TestObserver : IBatchObserver
 
     public void Completed(PlannedDocument document, ConversionResult result) => Done.Enqueue(result);
 
+    public void Retrying(PlannedDocument document, Attempt attempt, Exception reason)
+    {
+    }
+
     public void Scaled(ScalingDecision decision) => Decisions.Enqueue(decision);
 
     public void Noticed(Diagnostic diagnostic) => Notices.Enqueue(diagnostic);

@@ -20,7 +20,7 @@ public sealed class TierTableTests
 
     [Fact]
     public void Bounds_can_be_moved()
-        => Assert.Equal(SizeTier.Medium, new TierTable { Bounds = [10, 20, 30, 40] }.Of(25));
+        => Assert.Equal(SizeTier.Medium, new TierTable { BoundsMB = [10, 20, 30, 40] }.Of(25 * MegaByte));
 
     [Theory]
     [InlineData(100, 30)]
@@ -32,7 +32,7 @@ public sealed class TierTableTests
         {
             TimeLimit = TimeSpan.FromSeconds(30),
             TimeLimitPerMegaByte = TimeSpan.FromSeconds(2),
-            Tiers = new() { TimeLimits = [.. new[] { 0, 0, 0, 0, 100 }.Select(seconds => TimeSpan.FromSeconds(seconds))] },
+            Tiers = new() { TimeLimitSeconds = [0, 0, 0, 0, 100] },
         };
         var item = new BatchItem(Documents.Of(0, length), 0, 0, options.Tiers.Of(length), 0);
 

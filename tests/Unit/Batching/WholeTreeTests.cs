@@ -21,6 +21,7 @@ public sealed class WholeTreeTests
             using var parallel = new TemporaryFolder();
             var count = RandomTree.Write(tree, seed);
             var random = new Random(seed);
+            var largest = tree.Files().Max(file => new FileInfo(tree.At(file)).Length);
 
             var one = Convert(tree, sequential, new BatchOptions { Parallel = false });
             var many = Convert(tree, parallel, new BatchOptions
@@ -29,7 +30,7 @@ public sealed class WholeTreeTests
                 Ordered = random.Next(2) == 0,
                 BatchSize = random.Next(20),
                 ResultSlots = random.Next(2, 50),
-                WorkingBytes = random.Next(100_000, 10_000_000),
+                WorkingBytes = WorkingBytes.Expected(largest) + random.Next(1_000_000),
             });
 
             return one.Count == count && many.Count == count

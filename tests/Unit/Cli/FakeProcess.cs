@@ -25,7 +25,11 @@ internal sealed class FakeProcess : IDisposable
 
     public Task<Outcome> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
 
-    public async Task<Outcome> RunAsync(CancellationToken interruption, params string[] arguments)
+    public Task<Outcome> RunAsync(CancellationToken interruption, params string[] arguments)
+        => RunCommandAsync(interruption, ["convert", .. arguments]);
+
+    /// <summary>Runs a command line that names its command.</summary>
+    public async Task<Outcome> RunCommandAsync(CancellationToken interruption, params string[] arguments)
     {
         using var output = new MemoryStream();
         await using var messages = new StringWriter();
@@ -37,7 +41,7 @@ internal sealed class FakeProcess : IDisposable
             messages,
             IsTerminal);
 
-        var exitCode = await CommandLine.RunAsync(["convert", .. arguments], environment, interruption);
+        var exitCode = await Task.Run(() => CommandLine.Run(arguments, environment, interruption), CancellationToken.None);
 
         return new(exitCode, Encoding.UTF8.GetString(output.ToArray()), messages.ToString());
     }

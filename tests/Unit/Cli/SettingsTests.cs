@@ -64,6 +64,9 @@ public sealed class SettingsTests : IDisposable
     [InlineData("-j", "-1", "--jobs: '-1' ")]
     [InlineData("--raw-html", "maybe", "--raw-html: 'maybe' ")]
     [InlineData("--max-document", "0", "--max-document: '0' ")]
+    [InlineData("--resource-profile", "huge", "--resource-profile: 'huge' ")]
+    [InlineData("--cpu-limit", "101", "--cpu-limit: '101' ")]
+    [InlineData("--otlp-endpoint", "localhost:4318", "--otlp-endpoint: 'localhost:4318' ")]
     public async Task An_option_that_is_not_allowed_is_an_error_that_names_it(string option, string value, string message)
         => Assert.Contains(message, (await _process.RunAsync("docs/a.md", option, value)).Messages, StringComparison.Ordinal);
 
@@ -76,6 +79,9 @@ public sealed class SettingsTests : IDisposable
     [InlineData("--max-document", "1")]
     [InlineData("--flavor", "CommonMark")]
     [InlineData("--to", "html")]
+    [InlineData("--resource-profile", "low")]
+    [InlineData("--cpu-limit", "80")]
+    [InlineData("--no-adaptive", null)]
     [InlineData("--unordered", null)]
     [InlineData("--no-parallel", null)]
     public async Task Every_setting_has_its_option(string option, string? value)

@@ -20,6 +20,12 @@ public class FrontMatterTests
         Assert.Empty(_diagnostics);
     }
 
+    [Fact]
+    public void A_key_that_page_after_page_repeats_is_one_string()
+        => Assert.Same(
+            Parse("somewhat_unusual_key: 1\n")!.Keys.Single(),
+            Parse("somewhat_unusual_key: 2\n")!.Keys.Single());
+
     [Theory]
     [InlineData("", null)]
     [InlineData("~", null)]

@@ -3,8 +3,8 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Batching.Scaling;
 
 /// <summary>
-/// Looks at the machine twice a second while a batch runs and lets as many workers work, and documents in, as it bears. Sits still for
-/// the first half second: most batches never meet it.
+/// Looks at the machine twice a second while a batch runs and lets as many workers work, and documents in, as it bears. Does nothing for
+/// the first half second and only looks then: most batches never meet it.
 /// </summary>
 internal sealed class LoadController : IDisposable
 {
@@ -14,37 +14,35 @@ internal sealed class LoadController : IDisposable
     private readonly BatchLedger _ledger;
     private readonly WorkerLoops _loops;
     private readonly IBatchObserver _observer;
-    private readonly IMachineProbe _probe;
+    private readonly BatchOptions _options;
+    private readonly ScalingOptions _scaling;
+    private readonly Func<IMachineProbe> _probeFactory;
     private readonly TimeProvider _time;
-    private readonly MemoryAlarm _memory;
-    private readonly WorkerControl _control;
     private readonly CpuCap? _cap;
     private readonly long _started;
     private readonly object _gate = new();
     private readonly ITimer _timer;
+    private IMachineProbe? _probe;
+    private MemoryAlarm? _memory;
+    private WorkerControl? _control;
     private BatchLoad _last;
     private long _slice;
     private int _loopsStarted;
     private bool _isDisposed;
 
     public LoadController(
-        BatchOptions options, ScalingOptions scaling, BatchLedger ledger, WorkerLoops loops, IBatchObserver observer, IMachineProbe probe, TimeProvider time)
+        BatchOptions options, ScalingOptions scaling, BatchLedger ledger, WorkerLoops loops, IBatchObserver observer, Func<IMachineProbe> probe, TimeProvider time)
     {
         _ledger = ledger;
         _loops = loops;
         _observer = observer;
-        _probe = probe;
+        _options = options;
+        _scaling = scaling;
+        _probeFactory = probe;
         _time = time;
         _started = time.GetTimestamp();
-        var start = options.EffectiveWorkers;
-        var maximum = options.Parallel ? Math.Max(start, scaling.MaximumWorkers) : 1;
-        _loopsStarted = start;
-        _memory = new(Math.Min(scaling.FreeMemoryFloor, probe.Limits.MemoryBytes / 10));
-        _control = new(start, Math.Min(scaling.MinimumWorkers, start), maximum, _memory);
-        _cap = scaling.CpuLimit is { } limit ? new(limit, start) : null;
-
-        // What has passed until now is not this batch's doing.
-        probe.Read();
+        _loopsStarted = options.EffectiveWorkers;
+        _cap = scaling.CpuLimit is { } limit ? new(limit, options.EffectiveWorkers) : null;
         var period = _cap is null ? Period : Period / CpuCap.StepsPerWorker;
         _timer = time.CreateTimer(static controller => ((LoadController)controller!).Tick(), this, period, period);
     }
@@ -74,10 +72,20 @@ internal sealed class LoadController : IDisposable
                 _slice++;
                 if (_cap is null || _slice % CpuCap.StepsPerWorker == 0)
                 {
-                    Read();
+                    if (_probe is null)
+                    {
+                        Begin();
+                    }
+                    else
+                    {
+                        Read(_probe, _control!);
+                    }
                 }
 
-                Apply();
+                if (_probe is not null)
+                {
+                    Apply(_control!, _memory!);
+                }
             }
         }
         finally
@@ -86,9 +94,21 @@ internal sealed class LoadController : IDisposable
         }
     }
 
-    private void Read()
+    /// <summary>Looks at the machine for the first time: what has passed until now tells nothing of this batch.</summary>
+    private void Begin()
     {
-        var pressure = _probe.Read();
+        _probe = _probeFactory();
+        _probe.Read();
+        _last = _ledger.Load;
+        var start = _options.EffectiveWorkers;
+        var maximum = _options.Parallel ? Math.Max(start, _scaling.MaximumWorkers) : 1;
+        _memory = new(Math.Min(_scaling.FreeMemoryFloor, _probe.Limits.MemoryBytes / 10));
+        _control = new(start, Math.Min(_scaling.MinimumWorkers, start), maximum, _memory);
+    }
+
+    private void Read(IMachineProbe probe, WorkerControl control)
+    {
+        var pressure = probe.Read();
         var load = _ledger.Load;
         var work = new WorkReading(
             (load.CompletedBytes - _last.CompletedBytes) / Period.TotalSeconds,
@@ -96,7 +116,7 @@ internal sealed class LoadController : IDisposable
             load.RateLimits - _last.RateLimits);
         _last = load;
         var at = _time.GetElapsedTime(_started);
-        foreach (var decision in (ScalingDecision?[])[_control.Next(at, pressure, work), _cap?.Next(at, pressure.Cpu)])
+        foreach (var decision in (ScalingDecision?[])[control.Next(at, pressure, work), _cap?.Next(at, pressure.Cpu)])
         {
             if (decision is not null)
             {
@@ -105,11 +125,11 @@ internal sealed class LoadController : IDisposable
         }
     }
 
-    private void Apply()
+    private void Apply(WorkerControl control, MemoryAlarm memory)
     {
-        _ledger.PauseAdmission(_memory.IsOn);
-        _ledger.AllowWorkers(Math.Min(_control.Allowed, _cap?.WorkersIn(_slice) ?? int.MaxValue));
-        for (; _loopsStarted < _control.Allowed; _loopsStarted++)
+        _ledger.PauseAdmission(memory.IsOn);
+        _ledger.AllowWorkers(Math.Min(control.Allowed, _cap?.WorkersIn(_slice) ?? int.MaxValue));
+        for (; _loopsStarted < control.Allowed; _loopsStarted++)
         {
             _loops.Start(workers: 1);
         }

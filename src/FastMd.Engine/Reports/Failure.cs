@@ -1,0 +1,23 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Pipeline;
+
+namespace FastMd.Engine.Reports;
+
+/// <summary>A document that failed or was given up.</summary>
+/// <param name="Path">Path or name of the source.</param>
+/// <param name="Status">Whether it failed or was given up.</param>
+/// <param name="Line">Line in the source, from 1; 0 where the reason is about the document as a whole.</param>
+/// <param name="Column">Column in the source, from 1, in UTF-16 code units; 0 where there is none.</param>
+/// <param name="Code">Code of the first error, such as <c>FM1001</c>; empty where there is none.</param>
+/// <param name="Message">What happened.</param>
+public sealed record Failure(string Path, ConversionStatus Status, int Line, int Column, string Code, string Message)
+{
+    internal static Failure Of(ConversionResult result)
+    {
+        var reason = result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            ?? (result.Diagnostics.Count > 0 ? result.Diagnostics[0] : null);
+        return reason is null
+            ? new(result.SourcePath, result.Status, 0, 0, "", "No reason was given.")
+            : new(result.SourcePath, result.Status, reason.Line, reason.Column, reason.Code, reason.Message);
+    }
+}

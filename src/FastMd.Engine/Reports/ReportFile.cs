@@ -1,0 +1,49 @@
+using System.Text;
+using FastMd.Engine.Reports.Pages;
+
+namespace FastMd.Engine.Reports;
+
+/// <summary>A report as a file, in the form that the file's extension names.</summary>
+public static class ReportFile
+{
+    /// <summary>Whether the extension names a form there is: <c>.json</c>, <c>.html</c> or <c>.htm</c>.</summary>
+    public static bool Knows(string path) => IsJson(path) || IsPage(path);
+
+    /// <summary>Writes a report; makes the folder if it is not there, and replaces a file that is.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="path">Absolute path of the file.</param>
+    /// <exception cref="ArgumentException">The extension names no form.</exception>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    public static void Write(BatchReport report, string path)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        Write(path, file => ReportJson.Write(report, file), text => ReportPage.Write(report, text));
+    }
+
+    internal static void Write(string path, Action<Stream> writeJson, Action<TextWriter> writePage)
+    {
+        if (!Knows(path))
+        {
+            throw new ArgumentException($"'{path}' is neither .json nor .html.", nameof(path));
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var file = File.Create(path);
+        if (IsJson(path))
+        {
+            writeJson(file);
+        }
+        else
+        {
+            using var text = new StreamWriter(file, new UTF8Encoding(false));
+            writePage(text);
+        }
+    }
+
+    private static bool IsJson(string path) => Path.GetExtension(path.AsSpan()).Equals(".json", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPage(string path)
+        => Path.GetExtension(path.AsSpan()) is var extension
+            && (extension.Equals(".html", StringComparison.OrdinalIgnoreCase) || extension.Equals(".htm", StringComparison.OrdinalIgnoreCase));
+}

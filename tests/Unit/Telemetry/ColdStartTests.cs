@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Telemetry;
+using FastMd.Tests.Unit.Telemetry.Otlp;
+
+namespace FastMd.Tests.Unit.Telemetry;
+
+/// <summary>A process that nobody listens to does not pay for what listening takes: neither for instruments nor for libraries.</summary>
+[Collection(Alone.Name)]
+public class ColdStartTests
+{
+    [Fact]
+    public void There_are_no_instruments_before_somebody_asks_for_them_and_one_of_each_then()
+    {
+        var engine = new EngineOfItsOwn();
+        using var heard = new RecordedMeasurements();
+        var others = heard.Published;
+
+        engine.Call(typeof(FastMdMeter), nameof(FastMdMeter.CacheHit), "links");
+        engine.Call(typeof(FastMdActivities), nameof(FastMdActivities.StartBatch));
+        Assert.Equal(others, heard.Published);
+
+        engine.Call(typeof(FastMdTelemetry), nameof(FastMdTelemetry.Open));
+        engine.Call(typeof(FastMdTelemetry), nameof(FastMdTelemetry.Open));
+        Assert.Equal(others + heard.Instruments.Count, heard.Published);
+    }
+
+    [Fact]
+    public void Only_an_export_loads_the_libraries_it_takes()
+    {
+        using var collector = new TestCollector();
+        var engine = new EngineOfItsOwn();
+
+        engine.Call(typeof(FastMdTelemetry), nameof(FastMdTelemetry.Open));
+        engine.Call(typeof(FastMdMeter), nameof(FastMdMeter.CacheHit), "links");
+        engine.Call(typeof(FastMdActivities), nameof(FastMdActivities.StartBatch));
+        engine.Call(typeof(OtlpExport), nameof(OtlpExport.IsEndpoint), collector.Endpoint);
+        Assert.Equal(["FastMd.Engine"], engine.Loaded);
+
+        using ((IDisposable)engine.Call(typeof(OtlpExport), nameof(OtlpExport.Start), collector.Endpoint, (Action<string>)(_ => { }), null)!)
+        {
+            Assert.Contains("OpenTelemetry.Exporter.OpenTelemetryProtocol", engine.Loaded);
+        }
+    }
+
+    /// <summary>The engine, loaded once more, so that what it loads can be told from what other tests did.</summary>
+    private sealed class EngineOfItsOwn() : AssemblyLoadContext("Telemetry test")
+    {
+        private static readonly string Folder = Path.GetDirectoryName(typeof(Diagnostic).Assembly.Location)!;
+
+        public IEnumerable<string> Loaded => Assemblies.Select(assembly => assembly.GetName().Name!);
+
+        public object? Call(Type type, string method, params object?[] arguments)
+            => LoadFromAssemblyPath(typeof(Diagnostic).Assembly.Location).GetType(type.FullName!)!.GetMethod(method)!.Invoke(null, arguments);
+
+        protected override Assembly? Load(AssemblyName assemblyName)
+            => Path.Combine(Folder, assemblyName.Name + ".dll") is var path && File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+    }
+}
