@@ -49,6 +49,10 @@ internal sealed class Timeline : IBatchObserver
         }
     }
 
+    public void Retrying(PlannedDocument document, Attempt attempt, Exception reason)
+    {
+    }
+
     public void Scaled(ScalingDecision decision)
     {
     }

@@ -47,7 +47,7 @@ internal sealed class SimulatedMachine(int processors, double disk)
                 var isSaturated = _running.Count >= control.Allowed && queue.Count > 0;
                 control.Next(
                     now,
-                    new() { Cpu = _busy / Period / processors, IoWait = _ioWait / Period / processors, FreeBytes = long.MaxValue },
+                    new(_busy / Period / processors, _ioWait / Period / processors, null, null, GcLoad: 0, FreeBytes: long.MaxValue, ResidentBytes: 0),
                     new(_bytes / Period, isSaturated, RateLimits: 0),
                     new(queue.Count, queued));
                 (_busy, _ioWait, _bytes, _sinceReading) = (0, 0, 0, 0);

@@ -25,6 +25,10 @@ internal sealed class Ledger : IBatchObserver
     public void Completed(PlannedDocument document, ConversionResult result)
         => _outcomes.AddOrUpdate(document.Index, 1, static (_, count) => count + 1);
 
+    public void Retrying(PlannedDocument document, Attempt attempt, Exception reason)
+    {
+    }
+
     public void Scaled(ScalingDecision decision) => Interlocked.Increment(ref _decisions);
 
     public void Noticed(Diagnostic diagnostic)

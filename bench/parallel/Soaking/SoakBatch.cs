@@ -40,8 +40,8 @@ internal sealed class SoakBatch : IDisposable
             Retries = new() { FirstDelay = TimeSpan.FromMilliseconds(_random.Next(1, 10)) },
             Tiers = new()
             {
-                Bounds = [1_000, 10_000, 50_000, 200_000],
-                Limits = [0, 0, _random.Next(3), _random.Next(2), 1],
+                BoundsMB = [1, 2, 50, 200],
+                Limits = [0, _random.Next(3), 1, 0, 0],
                 Mix = _random.Next(3) == 0 ? [4, 2, 1, 1, 1] : [],
             },
             Scaling = _random.Next(2) == 0 ? new() { CpuLimit = _random.Next(2) == 0 ? 0.5 : null } : null,
@@ -64,7 +64,7 @@ internal sealed class SoakBatch : IDisposable
         var books = new Ledger();
         var results = new List<ConversionResult>();
         using (var host = new CancellationTokenSource())
-        using (var session = new BatchSession(_options, _executor, books, new HastyTime(), host.Token, _probe))
+        using (var session = new BatchSession(_options, _executor, books, new HastyTime(), host.Token, () => _probe))
         {
             if (_consumer == Consumer.Cancels)
             {

@@ -6,7 +6,7 @@ namespace FastMd.Parallel.Soaking;
 /// <summary>The documents of one batch, of a random mix of sizes, some with something wrong.</summary>
 internal sealed class SoakTree
 {
-    public const int MaximumLength = 400_000;
+    public const int MaximumLength = 3_000_000;
 
     private const int MostDocuments = 300;
 
@@ -29,7 +29,7 @@ internal sealed class SoakTree
         var output = Directory.CreateDirectory(workspace.At("out")).FullName;
         var faultShare = random.Next(3) * 0.15;
         var endless = random.Next(4) == 0 ? random.Next(12) : random.Next(2);
-        var exponent = 0.8 + random.NextDouble();
+        var exponent = 0.6 + random.NextDouble();
         var faults = new List<Fault>();
         var documents = new List<PlannedDocument>();
         for (var (index, count) = (0, random.Next(1, MostDocuments)); index < count; index++)
@@ -37,7 +37,7 @@ internal sealed class SoakTree
             var fault = endless-- > 0 ? (random.Next(2) == 0 ? Fault.Endless : Fault.EndlessUntilTold)
                 : random.NextDouble() < faultShare ? AnyButEndless(random)
                 : Fault.None;
-            var length = (int)Math.Min(MaximumLength / 2, 300 * Math.Pow(1 - random.NextDouble(), -1 / exponent));
+            var length = (int)Math.Min(MaximumLength - 10, 300 * Math.Pow(1 - random.NextDouble(), -1 / exponent));
             var path = Path.Combine(input, $"{index:000}.md");
             Write(path, fault, length, random);
             faults.Add(fault);
@@ -77,7 +77,7 @@ internal sealed class SoakTree
 
     private static ReadOnlySpan<byte> WholeCharacters(int length)
     {
-        while ((Pool[length] & 0xC0) == 0x80)
+        while (length < Pool.Length && (Pool[length] & 0xC0) == 0x80)
         {
             length++;
         }
