@@ -21,7 +21,6 @@ internal static class ControlCases
         ("Fixed at twice", processors => new FixedControl(2 * processors)),
         ("The engine's", processors => new EngineControl(processors)),
         ("The engine's, trials by prediction", processors => new PredictingEngineControl(processors)),
-        ("Bolder, judged by processors", processors => new BolderControl(processors)),
         ("Queue depth", processors => new QueueDepthControl(processors)),
         ("Prediction", processors => new PredictionControl(processors)),
         ("Processor load, 80 %", processors => new CpuThresholdControl(processors)),

@@ -53,55 +53,6 @@ internal sealed class PredictingEngineControl(int processors) : IControl
             work with { IsSaturated = work.IsSaturated && queue.Seconds / Allowed > LongestTrial });
 }
 
-/// <summary>
-/// As the engine's, but more at a time the more processors idle for the disk, and judged by how busy the processors are: bytes a second jump
-/// with every large document.
-/// </summary>
-internal sealed class BolderControl(int processors) : IControl
-{
-    private const int Window = 4;
-    private const int RestAfterFailure = 20;
-    private const double NotableIoWait = 0.25;
-    private const double LeastGain = 0.05;
-
-    private readonly int _most = 2 * processors;
-    private readonly Queue<double> _busy = new();
-    private (double BusyBefore, int AllowedBefore, int ReadingsLeft)? _trial;
-    private int _rest;
-
-    public int Allowed { get; private set; } = processors;
-
-    public void Next(double at, PressureReading pressure, WorkReading work, QueueReading queue)
-    {
-        _busy.Enqueue(pressure.Cpu!.Value);
-        if (_busy.Count > Window)
-        {
-            _busy.Dequeue();
-        }
-
-        if (_trial is not null)
-        {
-            Judge();
-        }
-        else if (--_rest <= 0 && _busy.Count >= 2 && work.IsSaturated && pressure.IoWait >= NotableIoWait && Allowed < _most)
-        {
-            _trial = (_busy.Average(), Allowed, Window);
-            Allowed = Math.Min(_most, Allowed + Math.Max(1, (int)(Allowed * pressure.IoWait.Value)));
-        }
-    }
-
-    private void Judge()
-    {
-        var (before, allowed, left) = _trial!.Value;
-        _trial = left > 1 ? (before, allowed, left - 1) : null;
-        if (_trial is null && _busy.Average() < before * (1 + LeastGain))
-        {
-            Allowed = allowed;
-            _rest = RestAfterFailure;
-        }
-    }
-}
-
 /// <summary>Half of them while processors are busier than 80 %, one more while they are less busy than 60 %.</summary>
 internal sealed class CpuThresholdControl(int processors) : IControl
 {

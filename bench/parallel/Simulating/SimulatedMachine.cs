@@ -11,16 +11,18 @@ internal sealed class SimulatedMachine(int processors, double disk)
     private const double Period = 0.5;
     private const double CostOfCrowding = 0.01;
 
+    // The fraction of the golden ratio: its multiples are spread evenly, the same on every run.
+    private const double Spread = 0.618;
+
     private readonly List<Running> _running = [];
     private double _busy;
     private double _ioWait;
-    private double _bytes;
     private double _sinceReading;
 
     /// <summary>Runs a batch under a control; gives its makespan.</summary>
     /// <param name="lengths">The documents.</param>
     /// <param name="secondsOf">What a document costs, in seconds.</param>
-    /// <param name="waitShare">Share of that in which it waits for the disk.</param>
+    /// <param name="waitShare">Share of that in which it waits for the disk, on average.</param>
     /// <param name="control">Decides how many run at once.</param>
     public double Run(IReadOnlyList<int> lengths, Func<int, double> secondsOf, double waitShare, IControl control)
     {
@@ -33,7 +35,10 @@ internal sealed class SimulatedMachine(int processors, double disk)
             {
                 var seconds = secondsOf(lengths[next]);
                 queued -= seconds;
-                _running.Add(new(lengths[next], seconds * waitShare, seconds * (1 - waitShare)));
+
+                // Were all alike, they would wait in step and compute in step.
+                var share = waitShare * (0.7 + (0.6 * (next * Spread % 1)));
+                _running.Add(new(seconds * share, seconds * (1 - share)));
             }
 
             if (_running.Count == 0)
@@ -48,9 +53,9 @@ internal sealed class SimulatedMachine(int processors, double disk)
                 control.Next(
                     now,
                     new(_busy / Period / processors, _ioWait / Period / processors, null, null, GcLoad: 0, FreeBytes: long.MaxValue, ResidentBytes: 0),
-                    new(_bytes / Period, isSaturated, RateLimits: 0),
+                    new(isSaturated, RateLimits: 0),
                     new(queue.Count, queued));
-                (_busy, _ioWait, _bytes, _sinceReading) = (0, 0, 0, 0);
+                (_busy, _ioWait, _sinceReading) = (0, 0, 0);
             }
         }
     }
@@ -84,7 +89,6 @@ internal sealed class SimulatedMachine(int processors, double disk)
         var idle = Math.Max(0, processors - computing);
         _busy += step * Math.Min(processors, computing);
         _ioWait += step * Math.Min(idle, waiting);
-        _bytes += _running.Where(IsDone).Sum(document => document.Length);
         _sinceReading += step;
         _running.RemoveAll(IsDone);
         return step;
@@ -94,10 +98,8 @@ internal sealed class SimulatedMachine(int processors, double disk)
 
     private static bool IsDone(Running document) => document is { Wait: 0, Compute: 0 };
 
-    private sealed class Running(long length, double wait, double compute)
+    private sealed class Running(double wait, double compute)
     {
-        public long Length { get; } = length;
-
         public double Wait { get; set; } = wait;
 
         public double Compute { get; set; } = compute;

@@ -1,8 +1,8 @@
 namespace FastMd.Tests.Unit.TestSupport;
 
-/// <summary>Tests that measure the process itself: they run after all others, one at a time.</summary>
+/// <summary>Tests of what the process has one of, its instruments, threads and memory: they run while no other test does.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone
 {
-    public const string Name = "alone";
+    public const string Name = "Alone in the process";
 }
