@@ -21,6 +21,7 @@ internal static class ControlCases
         ("Fixed at twice", processors => new FixedControl(2 * processors)),
         ("The engine's", processors => new EngineControl(processors)),
         ("The engine's, trials by prediction", processors => new PredictingEngineControl(processors)),
+        ("One at a time, by bytes a second", processors => new RateControl(processors)),
         ("Queue depth", processors => new QueueDepthControl(processors)),
         ("Prediction", processors => new PredictionControl(processors)),
         ("Processor load, 80 %", processors => new CpuThresholdControl(processors)),

@@ -3,10 +3,11 @@ using FastMd.Engine.Resources;
 
 namespace FastMd.Parallel.Simulating;
 
-/// <summary>What waits in the queue.</summary>
-/// <param name="Documents">How many documents.</param>
+/// <summary>What the engine's control does not look at.</summary>
+/// <param name="Documents">How many documents are queued.</param>
 /// <param name="Seconds">How long they would take one worker, were the prediction from their sizes perfect.</param>
-internal readonly record struct QueueReading(int Documents, double Seconds);
+/// <param name="BytesPerSecond">Bytes of documents that were completed, a second.</param>
+internal readonly record struct QueueReading(int Documents, double Seconds, double BytesPerSecond);
 
 /// <summary>Decides how many workers may run.</summary>
 internal interface IControl
@@ -51,6 +52,46 @@ internal sealed class PredictingEngineControl(int processors) : IControl
             TimeSpan.FromSeconds(at),
             pressure,
             work with { IsSaturated = work.IsSaturated && queue.Seconds / Allowed > LongestTrial });
+}
+
+/// <summary>As the engine's, but one more worker at a time, judged by the bytes a second it brings.</summary>
+internal sealed class RateControl(int processors) : IControl
+{
+    private const int Window = 4;
+    private const int RestAfterFailure = 20;
+    private const double NotableIoWait = 0.25;
+    private const double LeastGain = 0.05;
+
+    private readonly int _most = 2 * processors;
+    private readonly Queue<double> _rates = new();
+    private (double RateBefore, int ReadingsLeft)? _trial;
+    private int _rest;
+
+    public int Allowed { get; private set; } = processors;
+
+    public void Next(double at, PressureReading pressure, WorkReading work, QueueReading queue)
+    {
+        _rates.Enqueue(queue.BytesPerSecond);
+        if (_rates.Count > Window)
+        {
+            _rates.Dequeue();
+        }
+
+        if (_trial is { } trial)
+        {
+            _trial = trial.ReadingsLeft > 1 ? trial with { ReadingsLeft = trial.ReadingsLeft - 1 } : null;
+            if (_trial is null && _rates.Average() < trial.RateBefore * (1 + LeastGain))
+            {
+                Allowed--;
+                _rest = RestAfterFailure;
+            }
+        }
+        else if (--_rest <= 0 && _rates.Count > 2 && work.IsSaturated && pressure.IoWait >= NotableIoWait && Allowed < _most)
+        {
+            _trial = (_rates.Average(), Window);
+            Allowed++;
+        }
+    }
 }
 
 /// <summary>Half of them while processors are busier than 80 %, one more while they are less busy than 60 %.</summary>

@@ -17,6 +17,7 @@ internal sealed class SimulatedMachine(int processors, double disk)
     private readonly List<Running> _running = [];
     private double _busy;
     private double _ioWait;
+    private double _bytes;
     private double _sinceReading;
 
     /// <summary>Runs a batch under a control; gives its makespan.</summary>
@@ -38,7 +39,7 @@ internal sealed class SimulatedMachine(int processors, double disk)
 
                 // Were all alike, they would wait in step and compute in step.
                 var share = waitShare * (0.7 + (0.6 * (next * Spread % 1)));
-                _running.Add(new(seconds * share, seconds * (1 - share)));
+                _running.Add(new(lengths[next], seconds * share, seconds * (1 - share)));
             }
 
             if (_running.Count == 0)
@@ -54,8 +55,8 @@ internal sealed class SimulatedMachine(int processors, double disk)
                     now,
                     new(_busy / Period / processors, _ioWait / Period / processors, null, null, GcLoad: 0, FreeBytes: long.MaxValue, ResidentBytes: 0),
                     new(isSaturated, RateLimits: 0),
-                    new(queue.Count, queued));
-                (_busy, _ioWait, _sinceReading) = (0, 0, 0);
+                    new(queue.Count, queued, _bytes / Period));
+                (_busy, _ioWait, _bytes, _sinceReading) = (0, 0, 0, 0);
             }
         }
     }
@@ -90,6 +91,7 @@ internal sealed class SimulatedMachine(int processors, double disk)
         _busy += step * Math.Min(processors, computing);
         _ioWait += step * Math.Min(idle, waiting);
         _sinceReading += step;
+        _bytes += _running.Where(IsDone).Sum(document => document.Length);
         _running.RemoveAll(IsDone);
         return step;
     }
@@ -98,8 +100,10 @@ internal sealed class SimulatedMachine(int processors, double disk)
 
     private static bool IsDone(Running document) => document is { Wait: 0, Compute: 0 };
 
-    private sealed class Running(double wait, double compute)
+    private sealed class Running(long length, double wait, double compute)
     {
+        public long Length { get; } = length;
+
         public double Wait { get; set; } = wait;
 
         public double Compute { get; set; } = compute;
