@@ -2,6 +2,7 @@ using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
+using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Jobs;
 
@@ -79,15 +80,16 @@ public sealed record JobOptions
     private static BatchOptions BatchOptionsFrom(SettingsResolver settings)
     {
         var workers = settings.Get(SettingsTable.Workers);
+        var machine = StartingPoint.OfThisProcess;
         return new()
         {
-            Workers = workers > 0 ? workers : Environment.ProcessorCount,
+            Workers = workers > 0 ? workers : machine.Workers,
             Parallel = settings.Get(SettingsTable.Parallel),
             Ordered = settings.Get(SettingsTable.Ordered),
             BatchSize = settings.Get(SettingsTable.BatchSize),
             TimeLimit = TimeSpan.FromSeconds(settings.Get(SettingsTable.TimeoutSeconds)),
             TimeLimitPerMegaByte = TimeSpan.FromSeconds(settings.Get(SettingsTable.TimeoutSecondsPerMB)),
-            WorkingBytes = settings.Get(SettingsTable.MemoryLimitMB) * MegaByte,
+            WorkingBytes = machine.WorkingBytes(settings.Get(SettingsTable.MemoryLimitMB) * MegaByte),
             ResultSlots = settings.Get(SettingsTable.ResultSlots),
             Tiers = TiersFrom(settings),
             Retries = new() { Transient = settings.Get(SettingsTable.Retries) },

@@ -11,6 +11,9 @@ namespace FastMd.Tests.Unit.Telemetry;
 [Collection(Alone.Name)]
 public class ColdStartTests
 {
+    // Listeners take the first meter of the name for the engine's: it must not be that of an engine loaded here.
+    public ColdStartTests() => FastMdTelemetry.Open();
+
     [Fact]
     public void There_are_no_instruments_before_somebody_asks_for_them_and_one_of_each_then()
     {
