@@ -1,4 +1,4 @@
 using BenchmarkDotNet.Running;
 using FastMd.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(SamplePage).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(BatchSessionBenchmarks).Assembly).Run(args);

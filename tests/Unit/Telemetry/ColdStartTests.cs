@@ -3,6 +3,7 @@ using System.Runtime.Loader;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Telemetry;
 using FastMd.Tests.Unit.Telemetry.Otlp;
+using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Telemetry;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FastMd.Engine.Telemetry;
+using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Telemetry;
 

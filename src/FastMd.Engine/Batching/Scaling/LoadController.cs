@@ -111,7 +111,6 @@ internal sealed class LoadController : IDisposable
         var pressure = probe.Read();
         var load = _ledger.Load;
         var work = new WorkReading(
-            (load.CompletedBytes - _last.CompletedBytes) / Period.TotalSeconds,
             load.WorkersActive >= load.WorkersAllowed && load.Waiting > 0,
             load.RateLimits - _last.RateLimits);
         _last = load;

@@ -5,8 +5,8 @@ namespace FastMd.Engine.Batching.Scaling;
 
 /// <summary>
 /// How many workers may run: additive increase, multiplicative decrease. Half of them stop when memory is short or a converter is told to
-/// slow down; they come back one at a time when that is over. One more than at the start runs while all wait for the disk, and only as
-/// long as each brings something. The processor time the batch itself uses says nothing: using it is the point.
+/// slow down; they come back one at a time when that is over. More than at the start run while processors idle for the disk, the more the
+/// more idle, and only as long as that keeps processors busier. That they are busy is never a reason to hold back: it is the point.
 /// </summary>
 /// <param name="start">Workers at first.</param>
 /// <param name="minimum">Workers that run whatever happens.</param>
@@ -22,10 +22,10 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
     private const double LeastGain = 0.05;
 
     private readonly int _start = start;
-    private readonly Queue<double> _rates = new();
+    private readonly Queue<double> _busy = new();
     private int _calm;
     private int _rest;
-    private (double RateBefore, int ReadingsLeft)? _trial;
+    private (double BusyBefore, int AllowedBefore, int ReadingsLeft)? _trial;
 
     /// <summary>Workers that may run.</summary>
     public int Allowed { get; private set; } = start;
@@ -37,7 +37,7 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
     public ScalingDecision? Next(TimeSpan at, in PressureReading pressure, in WorkReading work)
     {
         memory.Take(pressure);
-        Remember(work.BytesPerSecond);
+        Remember(pressure.Cpu ?? 0);
         if (work.RateLimits > 0)
         {
             return Halve(at, ScalingReason.RateLimited, $"a converter was told to slow down {work.RateLimits} times");
@@ -54,10 +54,10 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
             return _calm > CalmBeforeIncrease ? Change(at, Allowed + 1, ScalingReason.Recovered, "what held the batch back is over") : null;
         }
 
-        return _trial is null ? TryOneMore(at, pressure, work) : JudgeTrial(at);
+        return _trial is null ? TryMore(at, pressure, work) : JudgeTrial(at);
     }
 
-    private ScalingDecision? TryOneMore(TimeSpan at, in PressureReading pressure, in WorkReading work)
+    private ScalingDecision? TryMore(TimeSpan at, in PressureReading pressure, in WorkReading work)
     {
         _rest = Math.Max(0, _rest - 1);
         if (_rest > 0 || _calm <= CalmBeforeIncrease || Allowed >= maximum || !work.IsSaturated || pressure.IoWait is not >= NotableIoWait)
@@ -65,28 +65,30 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
             return null;
         }
 
-        _trial = (_rates.Average(), TrialLength);
-        return Change(at, Allowed + 1, ScalingReason.IoWait, Percent("processors waited for the disk", pressure.IoWait.Value));
+        _trial = (_busy.Average(), Allowed, TrialLength);
+        var more = Math.Max(1, (int)(Allowed * pressure.IoWait.Value));
+        return Change(at, Math.Min(maximum, Allowed + more), ScalingReason.IoWait, Percent("processors waited for the disk", pressure.IoWait.Value));
     }
 
     private ScalingDecision? JudgeTrial(TimeSpan at)
     {
-        var (before, left) = _trial!.Value;
+        var (before, allowedBefore, left) = _trial!.Value;
         if (left > 1)
         {
-            _trial = (before, left - 1);
+            _trial = (before, allowedBefore, left - 1);
             return null;
         }
 
+        // Not by documents or bytes a second: those jump with every large document.
         _trial = null;
-        var gain = before > 0 ? (_rates.Average() / before) - 1 : 0;
-        if (gain >= LeastGain)
+        var now = _busy.Average();
+        if (now > before * (1 + LeastGain))
         {
             return null;
         }
 
         _rest = RestAfterFailedTrial;
-        return Change(at, Allowed - 1, ScalingReason.NoGain, Percent("one worker more changed the rate", gain));
+        return Change(at, allowedBefore, ScalingReason.NoGain, Percent("with more, processors were still no busier than", now));
     }
 
     private ScalingDecision? Halve(TimeSpan at, ScalingReason reason, string why)
@@ -110,12 +112,12 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
         return new(at, from, to, reason, string.Create(CultureInfo.InvariantCulture, $"{from} -> {to} workers: {why}."));
     }
 
-    private void Remember(double rate)
+    private void Remember(double busy)
     {
-        _rates.Enqueue(rate);
-        if (_rates.Count > TrialLength)
+        _busy.Enqueue(busy);
+        if (_busy.Count > TrialLength)
         {
-            _rates.Dequeue();
+            _busy.Dequeue();
         }
     }
 

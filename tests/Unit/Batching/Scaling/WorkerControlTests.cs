@@ -6,7 +6,6 @@ namespace FastMd.Tests.Unit.Batching.Scaling;
 public sealed class WorkerControlTests
 {
     private static readonly PressureReading Calm = new() { Cpu = 1, IoWait = 0, FreeBytes = long.MaxValue };
-    private static readonly PressureReading Waiting = Calm with { IoWait = 0.6 };
     private static readonly PressureReading Short = Calm with { FreeBytes = 1 };
 
     private readonly WorkerControl _control = new(start: 8, minimum: 2, maximum: 12, new MemoryAlarm(floor: 1000));
@@ -64,42 +63,50 @@ public sealed class WorkerControlTests
     }
 
     [Fact]
-    public void One_worker_more_is_tried_while_processors_wait_for_the_disk_and_kept_while_it_helps()
+    public void The_more_processors_wait_for_the_disk_the_more_workers_are_tried_and_they_stay_while_processors_get_busier()
     {
-        var rate = 100.0;
-        for (var reading = 0; reading < 60; reading++)
-        {
-            rate *= 1.05;
-            Read(1, Waiting, rate);
-        }
+        Read(3, Idle(waiting: 0.3, busy: 0.5));
+        Read(5, Idle(waiting: 0.25, busy: 0.7));
 
-        Assert.Equal([9, 10, 11, 12], _decisions.Select(decision => decision.To));
+        Assert.Equal([10, 12], _decisions.Select(decision => decision.To));
         Assert.All(_decisions, decision => Assert.Equal(ScalingReason.IoWait, decision.Reason));
+        Read(50, Idle(waiting: 0.25, busy: 0.8));
+        Assert.Equal(12, _control.Allowed);
     }
 
     [Fact]
-    public void A_worker_that_brings_nothing_goes_again_and_the_next_trial_waits()
+    public void Workers_that_make_processors_no_busier_go_again_and_the_next_trial_waits()
     {
-        Read(20, Waiting, rate: 100);
+        Read(20, Idle(waiting: 0.6, busy: 0.3));
 
-        Assert.Equal([(9, ScalingReason.IoWait), (8, ScalingReason.NoGain)], _decisions.Select(decision => (decision.To, decision.Reason)));
-        Read(30, Waiting, rate: 100);
+        Assert.Equal([(12, ScalingReason.IoWait), (8, ScalingReason.NoGain)], _decisions.Select(decision => (decision.To, decision.Reason)));
+        Read(30, Idle(waiting: 0.6, busy: 0.3));
         Assert.Equal(4, _decisions.Count);
+    }
+
+    [Fact]
+    public void Where_nobody_can_tell_how_busy_processors_are_no_worker_more_stays()
+    {
+        Read(10, Calm with { Cpu = null, IoWait = 0.6 });
+
+        Assert.Equal(8, _control.Allowed);
     }
 
     [Fact]
     public void Waiting_for_the_disk_brings_no_workers_where_there_is_nothing_for_them_to_do()
     {
-        Read(30, Waiting, isSaturated: false);
+        Read(30, Idle(waiting: 0.6, busy: 0.3), isSaturated: false);
 
         Assert.Empty(_decisions);
     }
 
-    private void Read(int times, PressureReading pressure, double rate = 100, long rateLimits = 0, bool isSaturated = true)
+    private static PressureReading Idle(double waiting, double busy) => Calm with { IoWait = waiting, Cpu = busy };
+
+    private void Read(int times, PressureReading pressure, long rateLimits = 0, bool isSaturated = true)
     {
         for (var i = 0; i < times; i++)
         {
-            if (_control.Next(TimeSpan.Zero, pressure, new(rate, isSaturated, rateLimits)) is { } decision)
+            if (_control.Next(TimeSpan.Zero, pressure, new(isSaturated, rateLimits)) is { } decision)
             {
                 _decisions.Add(decision);
             }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using FastMd.Engine.Telemetry;
+using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Telemetry.Otlp;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace FastMd.Peers;
+namespace FastMd.Bench;
 
 /// <summary>What is measured of FastMd, built when it is first asked for.</summary>
 /// <param name="scratch">A folder for what is published.</param>

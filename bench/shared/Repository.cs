@@ -1,4 +1,4 @@
-namespace FastMd.Peers;
+namespace FastMd.Bench;
 
 /// <summary>The checkout this program was built from.</summary>
 internal static class Repository
@@ -17,6 +17,6 @@ internal static class Repository
             }
         }
 
-        throw new Refusal("This program measures the checkout it was built in: run it with 'dotnet run --project bench/peers'.");
+        throw new Refusal("This program measures the checkout it was built in: run it from there with 'dotnet run'.");
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FastMd.Peers;
+namespace FastMd.Bench;
 
 /// <summary>What one run took.</summary>
 /// <param name="Seconds">From before the process was started until it had ended.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace FastMd.Benchmarks;
+namespace FastMd.Bench;
 
 /// <summary>A page of documentation as it is usually written, the same on every run.</summary>
 internal static class SamplePage
@@ -33,12 +33,15 @@ internal static class SamplePage
         + "output page parallel path result run same table text that the this time to tree value when with worker write öffnen naïve 日本")
         .Split(' ');
 
-    /// <summary>Headings, paragraphs with inline markup and links, lists, tables and code, without front matter.</summary>
-    public static string Markdown()
+    /// <summary>The page: headings, paragraphs with inline markup and links, lists, tables and code, without front matter.</summary>
+    public static string Markdown() => Markdown(Length, Seed);
+
+    /// <summary>Another page of that kind, of so many characters or up to a section more.</summary>
+    public static string Markdown(int length, int seed)
     {
-        var random = new Random(Seed);
-        var page = new StringBuilder("# A generated page\n\n", Length + 2048);
-        for (var section = 1; page.Length < Length; section++)
+        var random = new Random(seed);
+        var page = new StringBuilder("# A generated page\n\n", length + 2048);
+        for (var section = 1; page.Length < length; section++)
         {
             page.Append(CultureInfo.InvariantCulture, $"## Section {section}: {Sentence(random, 4)}\n\n");
             page.Append(Sentence(random, 60)).Append("\n\n");

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace FastMd.Peers;
+namespace FastMd.Bench;
 
 /// <summary>
 /// Measures one command, as a process of its own: the system keeps one peak for all children a process ever had, so each run needs a
@@ -17,7 +17,8 @@ internal static class Gauge
     /// <summary>Runs a command in a gauge and gives what it measured.</summary>
     public static Measurement Measure(Command command, string reportFile)
     {
-        Command.Self([Mode, reportFile, command.Program, .. command.Arguments]).Run();
+        var gauge = Command.Self([Mode, reportFile, command.Program, .. command.Arguments]) with { Environment = command.Environment };
+        gauge.Run();
         return Measurement.Parse(File.ReadAllText(reportFile));
     }
 

@@ -1,4 +1,4 @@
-namespace FastMd.Peers;
+namespace FastMd.Bench;
 
 internal static class Statistics
 {
