@@ -29,7 +29,6 @@ internal sealed class BatchLedger : IWorkDesk
     private readonly Signal _roomChanged = new();
     private long _admitted;
     private long _completed;
-    private long _completedBytes;
     private long _emitted;
     private long _rateLimits;
     private bool _roomWanted;
@@ -103,7 +102,7 @@ internal sealed class BatchLedger : IWorkDesk
         {
             lock (_gate)
             {
-                return new(_workers.Busy, _workers.Allowed, _window.BytesInUse, _window.SlotsInUse, _ready.Count, _results.Count, _completed, _completedBytes, _rateLimits);
+                return new(_workers.Busy, _workers.Allowed, _window.BytesInUse, _window.SlotsInUse, _ready.Count, _results.Count, _completed, _rateLimits);
             }
         }
     }
@@ -303,7 +302,6 @@ internal sealed class BatchLedger : IWorkDesk
             var held = _window.Complete(item.Charge, HeldBy(result));
             _results.Add(item.Sequence, new(result, held));
             _completed++;
-            _completedBytes += item.Length;
             if (_closed && _completed == _admitted)
             {
                 _bell.RingAll();

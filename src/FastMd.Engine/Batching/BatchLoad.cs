@@ -8,7 +8,6 @@ namespace FastMd.Engine.Batching;
 /// <param name="Waiting">Documents that wait for a worker.</param>
 /// <param name="Parked">Results that wait for their turn.</param>
 /// <param name="Completed">Documents that have their outcome.</param>
-/// <param name="CompletedBytes">Their length in all.</param>
 /// <param name="RateLimits">How often a converter was told to slow down.</param>
 public readonly record struct BatchLoad(
-    int WorkersActive, int WorkersAllowed, long WorkingBytes, int ResultSlots, int Waiting, int Parked, long Completed, long CompletedBytes, long RateLimits);
+    int WorkersActive, int WorkersAllowed, long WorkingBytes, int ResultSlots, int Waiting, int Parked, long Completed, long RateLimits);
