@@ -8,14 +8,19 @@ namespace FastMd.Parallel.Measuring;
 internal static class MachineCeiling
 {
     private const int Steps = 40_000_000;
+    private const int WarmUps = 3;
 
     public static Samples Measure(int rounds)
     {
         var (one, two) = (new List<TimeSpan>(), new List<TimeSpan>());
-        for (var round = 0; round < rounds; round++)
+        for (var round = -WarmUps; round < rounds; round++)
         {
-            one.Add(Time(threads: 1));
-            two.Add(Time(threads: 2));
+            var (single, pair) = (Time(threads: 1), Time(threads: 2));
+            if (round >= 0)
+            {
+                one.Add(single);
+                two.Add(pair);
+            }
         }
 
         return new([.. one.Zip(two, (single, pair) => single / pair)], one.Min() / two.Min());
