@@ -1,5 +1,5 @@
-using FastMd.Tests.Unit.Telemetry;
 using FastMd.Tests.Unit.Telemetry.Otlp;
+using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Cli;
 

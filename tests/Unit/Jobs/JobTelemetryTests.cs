@@ -3,6 +3,7 @@ using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.Batching;
 using FastMd.Tests.Unit.Telemetry;
+using FastMd.Tests.Unit.TestSupport;
 using Made = FastMd.Tests.Unit.Batching.Documents;
 
 namespace FastMd.Tests.Unit.Jobs;
