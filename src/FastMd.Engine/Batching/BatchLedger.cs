@@ -4,8 +4,8 @@ using FastMd.Engine.Pipeline;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// The books of a batch, under one lock: what is admitted, who has it, what is done, what may be emitted. Every document admitted gets
-/// exactly one result, whatever happens to the workers.
+/// The books of a batch, under one lock: what is admitted, what is done, what may be emitted; who has what stands on its board. Every
+/// document admitted gets exactly one result, whatever happens to the workers.
 /// </summary>
 internal sealed class BatchLedger : IWorkDesk
 {
@@ -20,10 +20,8 @@ internal sealed class BatchLedger : IWorkDesk
     private readonly Bell _bell;
     private readonly AdmissionWindow _window;
     private readonly WorkingBytes _workingBytes = new();
-    private readonly ReadyQueue _ready;
-    private readonly HashSet<BatchItem> _resting = [];
+    private readonly WorkBoard _board;
     private readonly ReorderBuffer<ParkedResult> _results;
-    private readonly WorkerRoster _workers;
     private readonly int _mostParked;
     private readonly Signal _resultsChanged = new();
     private readonly Signal _roomChanged = new();
@@ -44,9 +42,8 @@ internal sealed class BatchLedger : IWorkDesk
         _cancellation = cancellation;
         _bell = bell?.Invoke(_gate) ?? new(_gate);
         _window = new(options.WorkingBytes, options.ResultSlots);
-        _ready = new(options.Tiers.Mix);
+        _board = new(options, _bell);
         _results = new(options.Ordered);
-        _workers = new(options.Tiers, options.EffectiveWorkers);
         _mostParked = Math.Min(options.ResultSlots / 2, ParkedPerWorker * options.EffectiveWorkers);
     }
 
@@ -69,7 +66,7 @@ internal sealed class BatchLedger : IWorkDesk
         {
             lock (_gate)
             {
-                return _workers.HasPresent;
+                return _board.HasWorkers;
             }
         }
     }
@@ -80,8 +77,11 @@ internal sealed class BatchLedger : IWorkDesk
     /// <summary>Set when there may be room after <see cref="TryAdmit"/> found none.</summary>
     public Signal RoomChanged => _roomChanged;
 
-    /// <summary>The lock that <see cref="PutDown"/>, <see cref="IsOverFor"/> and <see cref="TryTakeNow"/> want held.</summary>
+    /// <summary>The lock that <see cref="IsOverFor"/> and <see cref="TryTakeNow"/> want held.</summary>
     internal object Gate => _gate;
+
+    /// <summary>What there is to do and who is at it, for whoever holds the lock.</summary>
+    internal WorkBoard Board => _board;
 
     /// <summary>Whether a result can be emitted.</summary>
     internal bool HasNextResult
@@ -102,7 +102,15 @@ internal sealed class BatchLedger : IWorkDesk
         {
             lock (_gate)
             {
-                return new(_workers.Busy, _workers.Allowed, _window.BytesInUse, _window.SlotsInUse, _ready.Count, _results.Count, _completed, _rateLimits);
+                return new(
+                    _board.BusyWorkers,
+                    _board.AllowedWorkers,
+                    _window.BytesInUse,
+                    _window.SlotsInUse,
+                    _board.Waiting,
+                    _results.Count,
+                    _completed,
+                    _rateLimits);
             }
         }
     }
@@ -112,11 +120,7 @@ internal sealed class BatchLedger : IWorkDesk
     {
         lock (_gate)
         {
-            if (_workers.Allowed != count)
-            {
-                _workers.Allowed = count;
-                _bell.RingAll();
-            }
+            _board.Allow(count);
         }
     }
 
@@ -176,8 +180,7 @@ internal sealed class BatchLedger : IWorkDesk
                 : _verdictOnTheRest;
             if (verdict is null)
             {
-                _ready.Add(item);
-                _bell.RingOne();
+                _board.Add(item);
             }
         }
 
@@ -207,7 +210,7 @@ internal sealed class BatchLedger : IWorkDesk
         lock (_gate)
         {
             var worker = new WorkerSlot(_cancellation);
-            _workers.Add(worker);
+            _board.Enter(worker);
             return worker;
         }
     }
@@ -217,9 +220,8 @@ internal sealed class BatchLedger : IWorkDesk
     {
         lock (_gate)
         {
-            _workers.Remove(worker);
+            _board.Leave(worker);
             worker.Dispose();
-            _bell.RingAll();
         }
     }
 
@@ -229,7 +231,7 @@ internal sealed class BatchLedger : IWorkDesk
         var deadline = Environment.TickCount64 + (long)patience.TotalMilliseconds;
         lock (_gate)
         {
-            while (_workers.HasPresent && deadline - Environment.TickCount64 is > 0 and var left)
+            while (_board.HasWorkers && deadline - Environment.TickCount64 is > 0 and var left)
             {
                 Monitor.Wait(_gate, (int)left);
             }
@@ -246,7 +248,7 @@ internal sealed class BatchLedger : IWorkDesk
 
         lock (_gate)
         {
-            PutDown(worker);
+            _board.PutDown(worker);
             while (!TryTakeNow(worker, out item))
             {
                 if (IsOverFor(worker))
@@ -261,37 +263,13 @@ internal sealed class BatchLedger : IWorkDesk
         }
     }
 
-    /// <summary>The worker is done with what it took. Under the lock.</summary>
-    internal void PutDown(WorkerSlot worker)
-    {
-        worker.Running = null;
-        TellThoseKeptWaiting();
-    }
-
     /// <summary>Whether there will be no document for that worker any more. Under the lock.</summary>
     internal bool IsOverFor(WorkerSlot worker)
         => worker.IsAbandoned || _verdictOnTheRest is not null || (_closed && _completed == _admitted);
 
     /// <summary>The worker's next document, if there is one that it may take. Under the lock.</summary>
     internal bool TryTakeNow(WorkerSlot worker, [NotNullWhen(true)] out BatchItem? item)
-    {
-        item = null;
-        if (worker.IsAbandoned || !_workers.HasPermit)
-        {
-            return false;
-        }
-
-        var blocker = BlockerOfEmission();
-        if (!_ready.TryTake(blocker, _workers.MayRun, out item)
-            && (!ShareOutTaken() || !_ready.TryTake(blocker, _workers.MayRun, out item)))
-        {
-            return false;
-        }
-
-        worker.Running = item.Tier;
-        TakeSmallOnesAlong(worker, item, isBlocker: item.Sequence == blocker);
-        return true;
-    }
+        => _board.TryTake(worker, inSequence: _options.Ordered && _results.Count > _mostParked, out item);
 
     /// <summary>A document has its outcome.</summary>
     public void Complete(BatchItem item, ConversionResult result)
@@ -307,7 +285,7 @@ internal sealed class BatchLedger : IWorkDesk
                 _bell.RingAll();
             }
 
-            TellThoseKeptWaiting();
+            _board.TellThoseKeptWaiting();
             SignalRoom();
             if (_results.HasNext)
             {
@@ -325,8 +303,7 @@ internal sealed class BatchLedger : IWorkDesk
             verdict = _verdictOnTheRest;
             if (verdict is null)
             {
-                _ready.Add(item);
-                _bell.RingOne();
+                _board.Add(item);
             }
         }
 
@@ -345,7 +322,8 @@ internal sealed class BatchLedger : IWorkDesk
             verdict = _verdictOnTheRest;
             if (verdict is null)
             {
-                return _resting.Add(item);
+                _board.Rest(item);
+                return true;
             }
         }
 
@@ -358,11 +336,7 @@ internal sealed class BatchLedger : IWorkDesk
     {
         lock (_gate)
         {
-            if (_resting.Remove(item))
-            {
-                _ready.Add(item);
-                _bell.RingOne();
-            }
+            _board.Resume(item);
         }
     }
 
@@ -388,7 +362,7 @@ internal sealed class BatchLedger : IWorkDesk
     /// <summary>Whatever no worker has begun, now and from now on, gets this outcome without being tried.</summary>
     public void EndTheRest(Func<BatchItem, ConversionResult> verdict)
     {
-        List<BatchItem> unstarted;
+        IReadOnlyList<BatchItem> unstarted;
         lock (_gate)
         {
             if (_verdictOnTheRest is not null)
@@ -397,9 +371,7 @@ internal sealed class BatchLedger : IWorkDesk
             }
 
             _verdictOnTheRest = verdict;
-            unstarted = [.. _ready.TakeAll(), .. _resting, .. _workers.All.SelectMany(worker => worker.TakeBack())];
-            _resting.Clear();
-            _bell.RingAll();
+            unstarted = _board.TakeAll();
         }
 
         foreach (var item in unstarted)
@@ -413,63 +385,11 @@ internal sealed class BatchLedger : IWorkDesk
     {
         lock (_gate)
         {
-            return [.. _workers.All];
+            return [.. _board.Workers];
         }
     }
 
     private static long HeldBy(ConversionResult result) => result.Content is { } content ? content.Length * (long)sizeof(char) : 0;
-
-    /// <summary>The document to run first: once many results are parked, the one they wait for, or comes next after those in hand.</summary>
-    private long? BlockerOfEmission() => _options.Ordered && _results.Count > _mostParked ? _ready.First : null;
-
-    private void TakeSmallOnesAlong(WorkerSlot worker, BatchItem first, bool isBlocker)
-    {
-        var more = SmallDocuments.BatchCount(first.Length, _ready.Count, _options.EffectiveWorkers, _options.BatchSize) - 1;
-        if (more <= 0)
-        {
-            return;
-        }
-
-        var along = new List<BatchItem>(more);
-        var bytes = SmallDocuments.BatchBytes - first.Length;
-        while (along.Count < more && TryTakeNext(out var next))
-        {
-            along.Add(next);
-            bytes -= next.Length;
-        }
-
-        worker.Take(along);
-
-        // Behind the document that blocked emission wait those that follow it: of others there are too many already.
-        bool TryTakeNext([NotNullWhen(true)] out BatchItem? next) => isBlocker
-            ? _ready.TryTakeAlong(first, first.Sequence + along.Count + 1, bytes, out next)
-            : _ready.TryTakeAlong(first, out next);
-    }
-
-    /// <summary>
-    /// Puts what workers took along and have not begun back into the queue, so that none waits behind a slow document while somebody
-    /// is idle. Says whether there was any.
-    /// </summary>
-    private bool ShareOutTaken()
-    {
-        var any = false;
-        foreach (var item in _workers.All.SelectMany(worker => worker.TakeBack()))
-        {
-            any = true;
-            _ready.Add(item);
-            _bell.RingOne();
-        }
-
-        return any;
-    }
-
-    private void TellThoseKeptWaiting()
-    {
-        if (_workers.IsRestricted)
-        {
-            _bell.RingAll();
-        }
-    }
 
     private void SignalRoom()
     {

@@ -196,7 +196,7 @@ internal sealed class InterleavedBatch
         {
             lock (_ledger.Gate)
             {
-                _ledger.PutDown(worker.Slot);
+                _ledger.Board.PutDown(worker.Slot);
                 if (!_ledger.TryTakeNow(worker.Slot, out item))
                 {
                     worker.Doing = _ledger.IsOverFor(worker.Slot) ? Doing.Gone : Doing.Asleep;
