@@ -18,7 +18,7 @@ public sealed class BatchConverter(Func<CancellationToken, BatchSession> start)
     }
 
     /// <summary>
-    /// Converts. Documents are drawn as the budgets allow, ahead of the results taken. Every document drawn has one result. After
+    /// Converts. Documents are drawn as the budgets allow, ahead of the results taken. Every document admitted has one result. After
     /// cancellation those not done come as <see cref="ConversionStatus.Cancelled"/>, then the stream ends in an exception.
     /// </summary>
     /// <param name="documents">The documents.</param>
