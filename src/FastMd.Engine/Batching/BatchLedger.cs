@@ -29,6 +29,7 @@ internal sealed class BatchLedger : IWorkDesk
     private long _completed;
     private long _emitted;
     private long _rateLimits;
+    private bool _hasUntoldResults;
     private bool _roomWanted;
     private bool _isPaused;
     private bool _closed;
@@ -249,6 +250,7 @@ internal sealed class BatchLedger : IWorkDesk
         lock (_gate)
         {
             _board.PutDown(worker);
+            TellOfResults();
             while (!TryTakeNow(worker, out item))
             {
                 if (IsOverFor(worker))
@@ -272,7 +274,13 @@ internal sealed class BatchLedger : IWorkDesk
         => _board.TryTake(worker, inSequence: _options.Ordered && _results.Count > _mostParked, out item);
 
     /// <summary>A document has its outcome.</summary>
-    public void Complete(BatchItem item, ConversionResult result)
+    /// <param name="item">The document.</param>
+    /// <param name="result">The outcome.</param>
+    /// <param name="isMoreComing">
+    /// Whether whoever completed it goes on with another at once: then the reader is told of both together, for to wake him for every small
+    /// document takes as long as to convert it.
+    /// </param>
+    public void Complete(BatchItem item, ConversionResult result, bool isMoreComing = false)
     {
         _observer.Completed(item.Document, result);
         lock (_gate)
@@ -287,10 +295,20 @@ internal sealed class BatchLedger : IWorkDesk
 
             _board.TellThoseKeptWaiting();
             SignalRoom();
-            if (_results.HasNext)
+            _hasUntoldResults |= _results.HasNext;
+            if (!isMoreComing)
             {
-                _resultsChanged.Set();
+                TellOfResults();
             }
+        }
+    }
+
+    /// <summary>Tells the reader of results that whoever completed them has kept to himself for too long.</summary>
+    public void TellOfUntoldResults()
+    {
+        lock (_gate)
+        {
+            TellOfResults();
         }
     }
 
@@ -390,6 +408,15 @@ internal sealed class BatchLedger : IWorkDesk
     }
 
     private static long HeldBy(ConversionResult result) => result.Content is { } content ? content.Length * (long)sizeof(char) : 0;
+
+    private void TellOfResults()
+    {
+        if (_hasUntoldResults)
+        {
+            _hasUntoldResults = false;
+            _resultsChanged.Set();
+        }
+    }
 
     private void SignalRoom()
     {

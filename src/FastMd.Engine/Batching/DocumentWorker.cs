@@ -34,7 +34,7 @@ internal sealed class DocumentWorker(
                 ledger.Learn(item.Length, GC.GetAllocatedBytesForCurrentThread() - allocatedBefore);
             }
 
-            ledger.Complete(item, result);
+            ledger.Complete(item, result, isMoreComing: worker.HasMore);
         }
         else if (outcome.IsTransient)
         {

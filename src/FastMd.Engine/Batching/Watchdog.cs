@@ -17,7 +17,7 @@ internal sealed class Watchdog : IDisposable
     private readonly WorkerLoops _loops;
     private readonly BatchOptions _options;
     private readonly TimeProvider _time;
-    private readonly ITimer? _limitTimer;
+    private readonly ITimer _timer;
     private readonly object _gate = new();
     private ITimer? _graceTimer;
     private int _stuck;
@@ -29,11 +29,10 @@ internal sealed class Watchdog : IDisposable
         _loops = loops;
         _options = options;
         _time = time;
-        if (options.TimeLimit > TimeSpan.Zero)
-        {
-            var period = TimeSpan.FromTicks(Math.Clamp(options.TimeLimit.Ticks / 8, ShortestPeriod.Ticks, LongestPeriod.Ticks));
-            _limitTimer = time.CreateTimer(static watchdog => ((Watchdog)watchdog!).GiveUpSlowOnes(), this, period, period);
-        }
+        var period = options.TimeLimit > TimeSpan.Zero
+            ? TimeSpan.FromTicks(Math.Clamp(options.TimeLimit.Ticks / 8, ShortestPeriod.Ticks, LongestPeriod.Ticks))
+            : LongestPeriod;
+        _timer = time.CreateTimer(static watchdog => ((Watchdog)watchdog!).Look(), this, period, period);
     }
 
     /// <summary>How many workers are stuck in documents given up.</summary>
@@ -72,8 +71,18 @@ internal sealed class Watchdog : IDisposable
 
     public void Dispose()
     {
-        _limitTimer?.Dispose();
+        _timer.Dispose();
         _graceTimer?.Dispose();
+    }
+
+    private void Look()
+    {
+        // A worker may be at a slow document behind small ones whose results it has not told of.
+        _ledger.TellOfUntoldResults();
+        if (_options.TimeLimit > TimeSpan.Zero)
+        {
+            GiveUpSlowOnes();
+        }
     }
 
     private void GiveUpSlowOnes()

@@ -22,6 +22,18 @@ internal sealed class WorkerSlot : IDisposable
     /// <summary>Tier of the documents it is at; null while it has none. Kept by the desk, under the desk's lock.</summary>
     public SizeTier? Running { get; set; }
 
+    /// <summary>Whether it has documents it has not begun.</summary>
+    public bool HasMore
+    {
+        get
+        {
+            lock (_taken)
+            {
+                return _taken.Count > 0;
+            }
+        }
+    }
+
     public void Take(IEnumerable<BatchItem> items)
     {
         lock (_taken)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Pipeline;
+using FastMd.Tests.Unit.TestSupport;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -145,6 +146,38 @@ public sealed class BatchOrderTests
         var blocker = begun.IndexOf(1);
         Assert.InRange(blocker, 30, 60);
         Assert.Equal([1, 2, 3, 4, 5, 6], begun[blocker..(blocker + 6)]);
+    }
+
+    [Fact]
+    public async Task The_reader_is_told_of_small_results_together_but_not_kept_waiting_behind_a_slow_document()
+    {
+        using var allAdmitted = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        var time = new ManualTime();
+        var executor = new TestExecutor(document => (document.Index switch
+        {
+            0 => allAdmitted,
+            2 => release,
+            _ => null,
+        })?.Wait(SessionDriver.Patience));
+        using var session = new BatchSession(
+            new BatchOptions { Workers = 1, BatchSize = 5, TimeLimit = TimeSpan.Zero }, executor, new TestObserver(), time, CancellationToken.None);
+        Assert.True(session.TryAdmit(Documents.Of(0, 1_000_000)));
+        Assert.All(Enumerable.Range(1, 20), index => Assert.True(session.TryAdmit(Documents.Of(index))));
+        session.CompleteAdding();
+        allAdmitted.Set();
+        Assert.True(SpinWait.SpinUntil(() => session.Load.Completed == 2, SessionDriver.Patience));
+        session.Wait(TimeSpan.Zero, TestContext.Current.CancellationToken);
+
+        var told = session.WaitForResultAsync(TestContext.Current.CancellationToken);
+        Assert.False(told.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(250));
+
+        await told;
+        Assert.Equal(0, SessionDriver.TakeOne(session).Index);
+        Assert.Equal(1, SessionDriver.TakeOne(session).Index);
+        release.Set();
+        SessionDriver.TakeTheRest(session, []);
     }
 
     /// <summary>Runs documents with one worker that begins when all are admitted; says in which order it began them.</summary>
