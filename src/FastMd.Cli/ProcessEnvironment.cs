@@ -20,6 +20,6 @@ internal sealed record ProcessEnvironment(
         Environment.GetEnvironmentVariable,
         Console.OpenStandardInput,
         Console.OpenStandardOutput,
-        Console.Error,
+        new ForgivingWriter(Console.Error),
         !Console.IsErrorRedirected);
 }

@@ -47,6 +47,9 @@ public sealed record BatchOptions
 
     /// <summary>Time after which that document is given up.</summary>
     internal TimeSpan TimeLimitOf(BatchItem item)
-        => (Tiers.TimeLimitSeconds[(int)item.Tier] is > 0 and var own ? TimeSpan.FromSeconds(own) : TimeLimit)
-            + (TimeLimitPerMegaByte * (item.Length / 1048576.0));
+    {
+        var least = Tiers.TimeLimitSeconds[(int)item.Tier] is > 0 and var own ? own : TimeLimit.TotalSeconds;
+        var seconds = least + (TimeLimitPerMegaByte.TotalSeconds * (item.Length / 1048576.0));
+        return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
+    }
 }

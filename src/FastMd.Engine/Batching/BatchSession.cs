@@ -57,6 +57,7 @@ public sealed class BatchSession : IDisposable
         Func<IMachineProbe>? probe = null)
     {
         _options = options;
+        observer = new GuardedObserver(observer);
         _ledger = new(options, observer, time, _cancellation.Token);
         var retries = new Lazy<RetrySchedule>(() => new(_ledger, options.Retries, time, _cancellation.Token));
         var worker = new DocumentWorker(
@@ -91,7 +92,7 @@ public sealed class BatchSession : IDisposable
         if (document.Refusal is null && Interlocked.Exchange(ref _started, 1) == 0)
         {
             _loops.Start(_options.EffectiveWorkers);
-            _controller = _control?.Invoke();
+            StartController();
         }
 
         return true;
@@ -127,7 +128,7 @@ public sealed class BatchSession : IDisposable
             item.Document, ConversionStatus.Cancelled, DocumentWorker.Cancelled()));
         _ledger.Close();
         _watchdog.BeginGrace();
-        _cancellation.Cancel();
+        Cancellations.Cancel(_cancellation);
     }
 
     /// <inheritdoc/>
@@ -139,7 +140,7 @@ public sealed class BatchSession : IDisposable
         }
 
         _outerCancellation.Dispose();
-        _controller?.Dispose();
+        Volatile.Read(ref _controller)?.Dispose();
         if (!_ledger.IsDrained)
         {
             Cancel();
@@ -149,5 +150,15 @@ public sealed class BatchSession : IDisposable
         _loops.Dispose();
         _ledger.WaitForWorkersToLeave(_options.CancellationGrace + ClosePatience);
         _watchdog.Dispose();
+    }
+
+    private void StartController()
+    {
+        // The batch may be cancelled and disposed while its first document is still being admitted.
+        Interlocked.Exchange(ref _controller, _control?.Invoke());
+        if (Volatile.Read(ref _disposed) != 0)
+        {
+            Volatile.Read(ref _controller)?.Dispose();
+        }
     }
 }

@@ -9,6 +9,9 @@ namespace FastMd.Engine.Batching;
 /// </summary>
 internal sealed class RetrySchedule(BatchLedger ledger, RetryOptions options, TimeProvider time, CancellationToken cancellation)
 {
+    // Longer than anybody would wait, and short enough for a timer.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
     private readonly ResiliencePipeline<TimeSpan?> _pauses = new ResiliencePipelineBuilder<TimeSpan?> { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions<TimeSpan?>
         {
@@ -18,7 +21,8 @@ internal sealed class RetrySchedule(BatchLedger ledger, RetryOptions options, Ti
             UseJitter = true,
             Delay = options.FirstDelay,
             MaxDelay = TimeSpan.FromMinutes(1),
-            DelayGenerator = static failure => ValueTask.FromResult(failure.Outcome.Result),
+            DelayGenerator = static failure => ValueTask.FromResult(
+                failure.Outcome.Result is { } asked && asked > LongestPause ? LongestPause : failure.Outcome.Result),
         })
         .Build();
 
@@ -64,6 +68,11 @@ internal sealed class RetrySchedule(BatchLedger ledger, RetryOptions options, Ti
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // The ledger has ended whatever rested.
+        }
+        catch (Exception)
+        {
+            // A document whose pauses cannot be kept is tried at once rather than never.
+            ledger.Resume(item);
         }
     }
 }

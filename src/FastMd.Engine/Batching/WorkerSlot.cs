@@ -104,7 +104,7 @@ internal sealed class WorkerSlot : IDisposable
             _taken.Clear();
         }
 
-        _cancellation.Cancel();
+        Cancellations.Cancel(_cancellation);
         return true;
     }
 

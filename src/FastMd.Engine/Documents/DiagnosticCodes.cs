@@ -77,4 +77,7 @@ public static class DiagnosticCodes
 
     /// <summary>A threshold of an alert was crossed.</summary>
     public const string Alert = "FM4007";
+
+    /// <summary>Something that listens to the batch failed.</summary>
+    public const string ObserverFailed = "FM4008";
 }

@@ -147,6 +147,19 @@ public sealed class ConversionJob : IDisposable
 
     private MachineProbe Probe() => new(_time);
 
+    // On a timer's thread an exception would end the process.
+    private void Tell(IProgress<BatchProgress> progress)
+    {
+        try
+        {
+            progress.Report(Progress);
+        }
+        catch (Exception failure)
+        {
+            _account.Noticed(Diagnostic.Warning(DiagnosticCodes.ObserverFailed, $"Progress could not be shown: {failure.Message}"));
+        }
+    }
+
     private static async IAsyncEnumerable<PlannedDocument> Stream(IReadOnlyList<PlannedDocument> documents)
     {
         foreach (var document in documents)

@@ -20,7 +20,20 @@ internal sealed class RunningBatches(Action worthwhile)
         }
 
         return new Registration(
-            this, batch, time.CreateTimer(static call => ((Action)call!)(), worthwhile, Lasting, Timeout.InfiniteTimeSpan));
+            this, batch, time.CreateTimer(static call => Try((Action)call!), worthwhile, Lasting, Timeout.InfiniteTimeSpan));
+    }
+
+    // Listeners run while instruments are published to them, here on a timer: their faults must not end the process.
+    private static void Try(Action call)
+    {
+        try
+        {
+            call();
+        }
+        catch (Exception)
+        {
+            // Whose fault it is hears no more of this batch.
+        }
     }
 
     public IEnumerable<Measurement<long>> Workers()

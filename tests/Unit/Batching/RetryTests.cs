@@ -61,6 +61,25 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public void A_pause_longer_than_anybody_waits_is_cut_short()
+    {
+        using var session = Session((document, attempt) => attempt.Number == 1
+            ? throw new DocumentException(Diagnostic.Error("FM9999", "come back next year"), retryAfter: TimeSpan.FromDays(365))
+            : Documents.Converted(document));
+        Admit(session, 1);
+        Assert.True(SpinWait.SpinUntil(() => session.Load.RateLimits == 1, SessionDriver.Patience));
+
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                _time.Advance(TimeSpan.FromMinutes(10));
+                return _observer.Done.Count == 1;
+            },
+            SessionDriver.Patience));
+        SessionDriver.TakeTheRest(session, []);
+    }
+
+    [Fact]
     public void A_document_at_rest_is_cancelled_at_once()
     {
         using var session = Session((_, _) => throw Busy());

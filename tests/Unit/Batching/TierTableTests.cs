@@ -22,6 +22,14 @@ public sealed class TierTableTests
     public void Bounds_can_be_moved()
         => Assert.Equal(SizeTier.Medium, new TierTable { BoundsMB = [10, 20, 30, 40] }.Of(25 * MegaByte));
 
+    [Fact]
+    public void A_time_limit_that_is_no_limit_stays_one()
+    {
+        var options = new BatchOptions { TimeLimit = TimeSpan.MaxValue, TimeLimitPerMegaByte = TimeSpan.FromDays(1) };
+
+        Assert.Equal(TimeSpan.MaxValue, options.TimeLimitOf(new(Documents.Of(0, long.MaxValue), 0, 0, SizeTier.Huge, 0)));
+    }
+
     [Theory]
     [InlineData(100, 30)]
     [InlineData(10 * MegaByte, 50)]

@@ -1,0 +1,84 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Pipeline;
+using FastMd.Engine.Resources;
+
+namespace FastMd.Engine.Batching;
+
+/// <summary>
+/// An observer that does not throw, whoever listens behind it: an exception on a worker or a timer would cost documents, or the process.
+/// The first is told as a notice.
+/// </summary>
+internal sealed class GuardedObserver(IBatchObserver inner) : IBatchObserver
+{
+    private int _failures;
+
+    public void Started(PlannedDocument document, Attempt attempt)
+    {
+        try
+        {
+            inner.Started(document, attempt);
+        }
+        catch (Exception failure)
+        {
+            Failed(failure);
+        }
+    }
+
+    public void Retrying(PlannedDocument document, Attempt attempt, Exception reason)
+    {
+        try
+        {
+            inner.Retrying(document, attempt, reason);
+        }
+        catch (Exception failure)
+        {
+            Failed(failure);
+        }
+    }
+
+    public void Completed(PlannedDocument document, ConversionResult result)
+    {
+        try
+        {
+            inner.Completed(document, result);
+        }
+        catch (Exception failure)
+        {
+            Failed(failure);
+        }
+    }
+
+    public void Scaled(ScalingDecision decision)
+    {
+        try
+        {
+            inner.Scaled(decision);
+        }
+        catch (Exception failure)
+        {
+            Failed(failure);
+        }
+    }
+
+    public void Noticed(Diagnostic diagnostic)
+    {
+        try
+        {
+            inner.Noticed(diagnostic);
+        }
+        catch (Exception failure)
+        {
+            Failed(failure);
+        }
+    }
+
+    private void Failed(Exception failure)
+    {
+        if (Interlocked.Increment(ref _failures) == 1)
+        {
+            Noticed(Diagnostic.Warning(
+                DiagnosticCodes.ObserverFailed,
+                $"Something that listens to the batch failed, and may have missed part of it: {failure.GetType().Name}: {failure.Message}"));
+        }
+    }
+}
