@@ -22,7 +22,7 @@ public sealed class ForgivingWriterTests
     [Fact]
     public void What_cannot_be_written_stops_nobody()
     {
-        var full = new StreamWriter(new FullStream(), Encoding.UTF8) { AutoFlush = true };
+        var full = new StreamWriter(new FullStream(), new UTF8Encoding(false)) { AutoFlush = true };
         var writer = new ForgivingWriter(full);
 
         writer.Write('a');
