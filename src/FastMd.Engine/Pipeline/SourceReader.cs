@@ -93,9 +93,4 @@ internal sealed class SourceReader(TextDecoder decoder, long maximumBytes, TimeP
 
     private static Diagnostic ChangedWhileRead() => Diagnostic.Warning(
         DiagnosticCodes.ChangedWhileRead, "The file changed while it was read, twice; its output may mix two states. Convert it again.");
-
-    private readonly record struct FileStamp(long Length, DateTime LastWrite)
-    {
-        public static FileStamp Of(SafeFileHandle file) => new(RandomAccess.GetLength(file), File.GetLastWriteTimeUtc(file));
-    }
 }
