@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Output.State;
 
 namespace FastMd.Cli.Convert;
 
@@ -24,7 +25,7 @@ internal sealed class ConvertCommand : Command
         HelpName = "DIR",
     };
 
-    private readonly Option<bool> _force = new("--force", "-f") { Description = "Replace outputs that are read-only." };
+    private readonly Option<bool> _force = new("--force", "-f") { Description = "Convert everything, whether it changed or not, and replace outputs that are read-only." };
 
     private readonly Option<bool> _dryRun = new("--dry-run", "-n") { Description = "Show what would be written, and write nothing." };
 
@@ -80,6 +81,11 @@ internal sealed class ConvertCommand : Command
         {
             _environment.Messages.WriteLine($"fastmd: {usage.Message}");
             return ExitCodes.Usage;
+        }
+        catch (DestinationInUseException busy)
+        {
+            _environment.Messages.WriteLine($"fastmd: {busy.Message}");
+            return ExitCodes.DestinationInUse;
         }
         catch (IOException failure)
         {

@@ -24,7 +24,10 @@ internal sealed class ConvertRun
         _environment = environment;
         _messages = new(environment, request);
         _options = JobOptions.From(
-            request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force);
+            request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force) with
+        {
+            DryRun = request.DryRun,
+        };
     }
 
     /// <summary>Runs; gives the exit code.</summary>
@@ -68,7 +71,7 @@ internal sealed class ConvertRun
                 ShowNotices(job);
                 results?.Write(result);
                 _messages.Show(result);
-                _failed |= result.Status != ConversionStatus.Converted;
+                _failed |= !result.IsDone;
             }
         }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)

@@ -3,6 +3,7 @@ using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Output;
+using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Jobs;
@@ -72,6 +73,12 @@ internal sealed class ConversionPlanner
 
         return planned;
     }
+
+    /// <summary>What there is at an absolute path; sources are known to be there without asking the file system.</summary>
+    public TargetKind WhatIsAt(string path)
+        => (_sources.TryGetValue(path, out var source) && PathRules.Comparer.Equals(source, path)) || File.Exists(path) ? TargetKind.File
+            : Directory.Exists(path) ? TargetKind.Folder
+            : TargetKind.Nothing;
 
     private static Diagnostic ClaimedBy(DocumentSource other, string output) => Diagnostic.Error(
         DiagnosticCodes.OutputClaimedTwice,

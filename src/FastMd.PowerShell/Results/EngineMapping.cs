@@ -71,6 +71,7 @@ internal static class EngineMapping
     public static FastMdStatus ToShell(this ConversionStatus status) => status switch
     {
         ConversionStatus.Converted => FastMdStatus.Converted,
+        ConversionStatus.Unchanged => FastMdStatus.Unchanged,
         ConversionStatus.Failed => FastMdStatus.Failed,
         ConversionStatus.TimedOut => FastMdStatus.TimedOut,
         ConversionStatus.Cancelled => FastMdStatus.Cancelled,
