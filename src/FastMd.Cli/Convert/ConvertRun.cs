@@ -38,6 +38,11 @@ internal sealed class ConvertRun
             throw new UsageException("A dry run has no results to report as JSON: leave --dry-run or --json out.");
         }
 
+        if (_request.Prune && !(_options.Incremental && _request.Destination is not null))
+        {
+            throw new UsageException("--prune removes what earlier runs wrote to the directory that --output names, by its build state.");
+        }
+
         ReportPath.Check(_request.ReportFile);
         if (_options.WarmUp)
         {
@@ -59,7 +64,7 @@ internal sealed class ConvertRun
 
         if (_request.DryRun)
         {
-            return ShowPlan(planned);
+            return ShowPlan(job, planned);
         }
 
         await using var output = _environment.Output();
@@ -81,6 +86,7 @@ internal sealed class ConvertRun
             return ExitCodes.Cancelled;
         }
 
+        Prune(job);
         ShowNotices(job);
         WriteReport(job);
         _messages.ShowSummary(job.Progress, isCancelled: false);
@@ -136,7 +142,23 @@ internal sealed class ConvertRun
             : _request.Destination is null ? new ContentWriter(output)
             : null;
 
-    private int ShowPlan(IReadOnlyList<PlannedDocument> planned)
+    private void Prune(ConversionJob job)
+    {
+        foreach (var stale in _request.Prune ? job.FindStale() : [])
+        {
+            if (job.Remove(stale) is { } kept)
+            {
+                _failed |= kept.Severity == DiagnosticSeverity.Error;
+                _messages.Show(stale.Path, kept);
+            }
+            else
+            {
+                _messages.Remark($"Removed {stale.Path}: {stale.Reason}");
+            }
+        }
+    }
+
+    private int ShowPlan(ConversionJob job, IReadOnlyList<PlannedDocument> planned)
     {
         using var output = new StreamWriter(_environment.Output(), new UTF8Encoding(false));
         foreach (var document in planned)
@@ -146,12 +168,18 @@ internal sealed class ConvertRun
                 _failed = true;
                 _messages.Show(document.Source.Name, refusal);
             }
-            else
+            else if (document.Unchanged is null)
             {
                 output.WriteLine($"{document.Source.Name} -> {document.OutputPath ?? "(standard output)"}");
             }
         }
 
+        foreach (var stale in _request.Prune ? job.FindStale() : [])
+        {
+            output.WriteLine($"remove {stale.Path}");
+        }
+
+        ShowNotices(job);
         return _failed ? ExitCodes.DocumentsFailed : ExitCodes.Success;
     }
 

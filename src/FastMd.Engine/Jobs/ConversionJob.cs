@@ -28,6 +28,7 @@ public sealed class ConversionJob : IDisposable
     private readonly JobAccount _account;
     private readonly JobCaches _caches;
     private readonly BuildState? _state;
+    private readonly Pruning? _pruning;
     private JobRun? _run;
 
     /// <summary>A job. One that is incremental has the destination to itself until it is disposed.</summary>
@@ -47,7 +48,9 @@ public sealed class ConversionJob : IDisposable
         _planner = new(options);
         _account = new(time, options.Batch);
         _state = OpenState();
-        _executor = executor ?? ExecutorFor(options, _state);
+        var tree = options.Destination is null ? null : new OutputTree(options.Destination, options.OverwriteReadOnly);
+        _executor = executor ?? ExecutorFor(options, tree, _state);
+        _pruning = _state is null ? null : new(_state, tree!, _planner.Map!, _planner, options.Documents);
         _caches = new(_executor);
     }
 
@@ -66,6 +69,19 @@ public sealed class ConversionJob : IDisposable
     {
         ArgumentNullException.ThrowIfNull(source);
         return Assess(_planner.Plan(source));
+    }
+
+    /// <summary>
+    /// The files that earlier runs wrote and that no run would write any more, by what is planned: to be asked for when all documents are
+    /// planned, and removed when they are converted.
+    /// </summary>
+    public IReadOnlyList<StaleOutput> FindStale() => _pruning?.Find() ?? [];
+
+    /// <summary>Removes such a file; gives what a person should know of it where it stays.</summary>
+    public Diagnostic? Remove(StaleOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return _pruning?.Remove(output);
     }
 
     /// <summary>Starts a run that is fed and drained by the caller.</summary>
@@ -231,16 +247,9 @@ public sealed class ConversionJob : IDisposable
             : assessed;
     }
 
-    private static DocumentExecutor ExecutorFor(JobOptions options, BuildState? state)
-    {
-        var target = options.Destination is { } destination
-            ? new OutputTarget(
-                new OutputTree(destination, options.OverwriteReadOnly), TargetFormats.Extension(options.To), options.Documents, state)
-            : null;
-        return new(
-            new MarkdownConverter(options.Markdown),
-            new TextDecoder(options.Encoding, options.StrictEncoding),
-            options.MaximumDocumentBytes,
-            target);
-    }
+    private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, BuildState? state) => new(
+        new MarkdownConverter(options.Markdown),
+        new TextDecoder(options.Encoding, options.StrictEncoding),
+        options.MaximumDocumentBytes,
+        tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, state));
 }
