@@ -47,7 +47,8 @@ public sealed class DocumentExecutor : IDocumentExecutor
         attempt.Cancellation.ThrowIfCancellationRequested();
 
         var writer = _writers.TryTake(out var pooled) ? pooled : new();
-        var converted = _converter.Convert(text, LinksOf(document), writer);
+        var links = LinksOf(document);
+        var converted = _converter.Convert(text, (ILinkTargets?)links ?? SameLinks.Instance, writer);
         var rendered = _time.GetTimestamp();
         attempt.Cancellation.ThrowIfCancellationRequested();
 
@@ -67,7 +68,8 @@ public sealed class DocumentExecutor : IDocumentExecutor
             Content = document.OutputPath is null ? writer.ToString() : null,
             FrontMatter = converted.FrontMatter,
             Title = converted.Title,
-            Diagnostics = converted.Diagnostics,
+            Diagnostics = links?.Among(converted.Diagnostics) ?? converted.Diagnostics,
+            Links = links?.Facts(converted.Anchors),
             InputBytes = inputBytes,
             OutputBytes = output.Length,
             Duration = attempt.Elapsed,
@@ -87,8 +89,8 @@ public sealed class DocumentExecutor : IDocumentExecutor
         return result;
     }
 
-    private ILinkTargets LinksOf(PlannedDocument document)
+    private DocumentLinks? LinksOf(PlannedDocument document)
         => _links is not null && document is { BasePath: { } basePath, Source.Path: { } path }
             ? _links.Of(path, basePath)
-            : SameLinks.Instance;
+            : null;
 }
