@@ -187,7 +187,8 @@ internal sealed class ConvertRun
     {
         while (job.TryTakeNotice(out var notice))
         {
-            _messages.Show("fastmd", notice);
+            _failed |= notice.Diagnostic.Severity == DiagnosticSeverity.Error;
+            _messages.Show(notice.Path ?? "fastmd", notice.Diagnostic);
         }
 
         while (job.TryTakeRemark(out var remark))

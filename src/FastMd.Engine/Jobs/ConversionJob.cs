@@ -50,6 +50,9 @@ public sealed class ConversionJob : IDisposable
         _state = OpenState();
         var tree = options.Destination is null ? null : new OutputTree(options.Destination, options.OverwriteReadOnly);
         _executor = executor ?? ExecutorFor(options, tree, _state);
+        _account.Assets = tree is null || options.Assets == AssetHandling.None
+            ? null
+            : new(_planner.Map!, tree, _state, _planner, options.Batch.EffectiveWorkers);
         _pruning = _state is null ? null : new(_state, tree!, _planner.Map!, _planner, options.Documents);
         _caches = new(_executor);
     }
@@ -86,6 +89,14 @@ public sealed class ConversionJob : IDisposable
 
     /// <summary>Starts a run that is fed and drained by the caller.</summary>
     public BatchSession Start(CancellationToken cancellation = default) => Start(_options.Batch, cancellation);
+
+    /// <summary>
+    /// Does what can only be done when all documents have their results: files that they refer to are copied along. What there is to say of
+    /// it comes as notices. <see cref="RunAsync"/> sees to it by itself.
+    /// </summary>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Complete(CancellationToken cancellation = default) => _account.Assets?.Run(_account.Noticed, cancellation);
 
     /// <summary>The run is over: what it measured is complete. <see cref="RunAsync"/> sees to it by itself.</summary>
     public void Finish()
@@ -131,8 +142,8 @@ public sealed class ConversionJob : IDisposable
     /// <summary>The next remark on how the job runs, for who wants to know all, if there is one.</summary>
     public bool TryTakeRemark([NotNullWhen(true)] out string? remark) => _account.TryTakeRemark(out remark);
 
-    /// <summary>The next message about the job as a whole, if there is one.</summary>
-    public bool TryTakeNotice([NotNullWhen(true)] out Diagnostic? notice) => _account.TryTakeNotice(out notice);
+    /// <summary>The next message about the job as a whole, or about a document after its result, if there is one.</summary>
+    public bool TryTakeNotice([NotNullWhen(true)] out JobNotice? notice) => _account.TryTakeNotice(out notice);
 
     /// <summary>Runs planned documents; results come as <see cref="BatchOptions.Ordered"/> says.</summary>
     /// <param name="documents">What <see cref="PlanAll"/> made.</param>
@@ -150,7 +161,7 @@ public sealed class ConversionJob : IDisposable
         var converter = new BatchConverter(token => Start(options, token));
         using var timer = progress is null
             ? null
-            : _time.CreateTimer(_ => progress.Report(Progress), null, ProgressPeriod, ProgressPeriod);
+            : _time.CreateTimer(_ => Tell(progress), null, ProgressPeriod, ProgressPeriod);
 
         try
         {
@@ -158,6 +169,8 @@ public sealed class ConversionJob : IDisposable
             {
                 yield return result;
             }
+
+            Complete(cancellation);
         }
         finally
         {
@@ -251,5 +264,5 @@ public sealed class ConversionJob : IDisposable
         new MarkdownConverter(options.Markdown),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
-        tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, state));
+        tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, options.Assets == AssetHandling.Copy, state));
 }

@@ -83,6 +83,7 @@ internal static class DiagnosticErrors
         DiagnosticCodes.OutputReadOnly => ("OutputReadOnly", ErrorCategory.PermissionDenied),
         DiagnosticCodes.OutputUnwritable => ("OutputUnwritable", ErrorCategory.WriteError),
         DiagnosticCodes.DiskFull => ("DiskFull", ErrorCategory.WriteError),
+        DiagnosticCodes.AssetNotCopied => ("AssetNotCopied", ErrorCategory.WriteError),
         DiagnosticCodes.TimedOut => ("TimedOut", ErrorCategory.OperationTimeout),
         DiagnosticCodes.Cancelled => ("Cancelled", ErrorCategory.OperationStopped),
         DiagnosticCodes.WorkersExhausted => ("WorkersExhausted", ErrorCategory.ResourceUnavailable),

@@ -73,6 +73,7 @@ internal sealed class BatchPump : IDisposable
             _progress.Update(() => _job.Progress);
         }
 
+        _job.Complete();
         _job.Finish();
         ShowNotices();
         _progress.Complete();
@@ -129,7 +130,14 @@ internal sealed class BatchPump : IDisposable
     {
         while (_job.TryTakeNotice(out var notice))
         {
-            _cmdlet.WriteWarning($"{notice.Message} [{notice.Code}]");
+            if (notice.Diagnostic.Severity == DiagnosticSeverity.Error && notice.Path is { } path)
+            {
+                _cmdlet.WriteError(DiagnosticErrors.Record(path, notice.Diagnostic));
+            }
+            else
+            {
+                _cmdlet.WriteWarning(notice.Path is null ? $"{notice.Diagnostic.Message} [{notice.Diagnostic.Code}]" : notice.Diagnostic.Format(notice.Path));
+            }
         }
 
         while (_job.TryTakeRemark(out var remark))
