@@ -67,30 +67,7 @@ internal sealed class ConvertCommand : Command
         Options.Add(_failOnAlert);
         Options.Add(_quiet);
         Options.Add(_verbose);
-        SetAction(line => Run(line, interruption));
-    }
-
-    private int Run(ParseResult line, CancellationToken interruption)
-    {
-        try
-        {
-            return new ConvertRun(RequestOf(line), _environment).RunAsync(interruption).GetAwaiter().GetResult();
-        }
-        catch (Exception usage) when (usage is SettingException or UsageException)
-        {
-            _environment.Messages.WriteLine($"fastmd: {usage.Message}");
-            return ExitCodes.Usage;
-        }
-        catch (IOException failure)
-        {
-            // Standard input or output itself: a document that cannot be read or written is a result.
-            _environment.Messages.WriteLine($"fastmd: {failure.Message}");
-            return ExitCodes.DocumentsFailed;
-        }
-        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
-        {
-            return ExitCodes.Cancelled;
-        }
+        SetAction(line => Guarded.Run(environment, () => new ConvertRun(RequestOf(line), environment).RunAsync(interruption), interruption));
     }
 
     private ConvertRequest RequestOf(ParseResult line)
