@@ -38,7 +38,8 @@ public abstract class Setting
     /// <summary>The default, as it would be written in <c>fastmd.json</c>.</summary>
     public string DefaultJson => JsonOf(DefaultValue);
 
-    internal abstract object DefaultValue { get; }
+    /// <summary>The default itself.</summary>
+    public abstract object DefaultValue { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Key;
@@ -90,7 +91,8 @@ public sealed class Setting<T> : Setting
     internal T Check(T value, string origin)
         => _type.IsValid(value) ? value : throw SettingException.NotAllowed(this, _type.Format(value), origin);
 
-    internal override object DefaultValue => Default;
+    /// <inheritdoc/>
+    public override object DefaultValue => Default;
 
     internal override object ParseAny(string text, string origin)
         => _type.TryParse(text, out var value) && _type.IsValid(value)

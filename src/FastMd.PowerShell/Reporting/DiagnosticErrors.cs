@@ -28,6 +28,12 @@ internal static class DiagnosticErrors
     public static ErrorRecord InvalidSetting(Exception exception)
         => new(exception, "InvalidSetting", ErrorCategory.InvalidArgument, null);
 
+    public static ErrorRecord SettingNotFound(string name) => new(
+        new ArgumentException($"'{name}' is not a setting; Get-FastMdConfiguration without -Name shows all there are."),
+        "SettingNotFound",
+        ErrorCategory.ObjectNotFound,
+        name);
+
     public static ErrorRecord InvalidReportPath(string path) => new(
         new ArgumentException($"A report cannot be written to '{path}': the extension says in which form, .json or .html."),
         "InvalidReportPath",
