@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Configuration;
 
 namespace FastMd.Cli.Convert;
@@ -48,6 +49,7 @@ internal sealed class ConvertCommand : Command
 
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Name every document as it is done." };
 
+    private readonly DiagnosticOptions _diagnostics;
     private readonly SettingOptions _settings;
     private readonly ProcessEnvironment _environment;
 
@@ -65,9 +67,20 @@ internal sealed class ConvertCommand : Command
         Options.Add(_json);
         Options.Add(_report);
         Options.Add(_failOnAlert);
+        _diagnostics = new(this);
         Options.Add(_quiet);
         Options.Add(_verbose);
-        SetAction(line => Guarded.Run(environment, () => new ConvertRun(RequestOf(line), environment).RunAsync(interruption), interruption));
+        SetAction(line => Guarded.Run(environment, () => ConvertAsync(line, interruption), interruption));
+    }
+
+    private async Task<int> ConvertAsync(ParseResult line, CancellationToken interruption)
+    {
+        var request = RequestOf(line);
+        using var diagnostics = new DiagnosticOutput(request.Diagnostics, _environment, request.UsesStandardOutput);
+        diagnostics.Open();
+        var exitCode = await new ConvertRun(request, _environment, diagnostics).RunAsync(interruption);
+        diagnostics.Complete(ranToItsEnd: exitCode != ExitCodes.Cancelled);
+        return exitCode;
     }
 
     private ConvertRequest RequestOf(ParseResult line)
@@ -86,6 +99,7 @@ internal sealed class ConvertCommand : Command
             Json = line.GetValue(_json),
             ReportFile = Absolute(line.GetValue(_report)),
             FailOnAlert = line.GetValue(_failOnAlert),
+            Diagnostics = _diagnostics.Read(line, _environment.WorkingDirectory),
             Quiet = line.GetValue(_quiet),
             Verbose = line.GetValue(_verbose),
         };

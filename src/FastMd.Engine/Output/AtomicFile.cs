@@ -30,7 +30,7 @@ internal static class AtomicFile
         return committed;
     }
 
-    private static void ReplaceTarget(string temporary, string path)
+    public static void ReplaceTarget(string temporary, string path)
     {
         try
         {
@@ -44,7 +44,7 @@ internal static class AtomicFile
         }
     }
 
-    private static void TryDelete(string temporary)
+    public static void TryDelete(string temporary)
     {
         try
         {
