@@ -13,7 +13,7 @@ internal static class FileUri
         return segments switch
         {
             // \\server\share\a
-            ["", "", ..] => "file:" + Relative(path),
+            ["", "", { Length: > 0 }, ..] => "file:" + Relative(path),
 
             // /a
             ["", ..] => "file://" + Relative(path),
@@ -25,7 +25,7 @@ internal static class FileUri
     }
 
     /// <summary>A folder as a <c>file:</c> URI; it ends in a slash.</summary>
-    public static string Folder(string path) => Absolute(path).TrimEnd('/') + "/";
+    public static string Folder(string path) => Absolute(Path.EndsInDirectorySeparator(path) ? path : path + Path.DirectorySeparatorChar);
 
     private static string[] Segments(string path) => path.Split(Path.DirectorySeparatorChar);
 }
