@@ -76,6 +76,19 @@ public sealed class SarifTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_cut_short_says_so()
+    {
+        _process.Folder.Write("a.md", "# A\n");
+
+        var outcome = await _process.RunAsync(
+            new CancellationToken(canceled: true), "a.md", "--output", "site", "--format", "sarif", "--diagnostics", "found.sarif");
+
+        Assert.Equal(ExitCodes.Cancelled, outcome.ExitCode);
+        var run = JsonDocument.Parse(_process.Folder.Read("found.sarif")).RootElement.GetProperty("runs")[0];
+        Assert.False(run.GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean());
+    }
+
+    [Fact]
     public async Task What_is_about_no_file_is_a_notification_since_a_result_needs_a_place()
     {
         _process.Input = [0xFF, (byte)'a'];
