@@ -1,5 +1,6 @@
 using FastMd.Cli.Convert;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Output.State;
 
 namespace FastMd.Cli;
 
@@ -16,6 +17,11 @@ internal static class Guarded
         {
             environment.Messages.WriteLine($"fastmd: {usage.Message}");
             return ExitCodes.Usage;
+        }
+        catch (DestinationInUseException busy)
+        {
+            environment.Messages.WriteLine($"fastmd: {busy.Message}");
+            return ExitCodes.DestinationInUse;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
