@@ -14,6 +14,7 @@ internal static class CommandLine
             new Convert.ConvertCommand(environment, interruption),
             new Measure.MeasureCommand(environment, interruption),
             new Doctor.DoctorCommand(environment),
+            new Config.ConfigCommand(environment, interruption),
         };
 
         // A path may begin with '@'; it is no file of further arguments.

@@ -28,6 +28,12 @@ internal static class DiagnosticErrors
     public static ErrorRecord InvalidSetting(Exception exception)
         => new(exception, "InvalidSetting", ErrorCategory.InvalidArgument, null);
 
+    public static ErrorRecord SettingNotFound(string name) => new(
+        new ArgumentException($"'{name}' is not a setting; Get-FastMdConfiguration without -Name shows all there are."),
+        "SettingNotFound",
+        ErrorCategory.ObjectNotFound,
+        name);
+
     public static ErrorRecord DestinationInUse(Exception exception, string? destination)
         => new(exception, "DestinationInUse", ErrorCategory.ResourceBusy, destination);
 
