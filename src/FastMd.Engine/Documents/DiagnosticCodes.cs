@@ -80,4 +80,7 @@ public static class DiagnosticCodes
 
     /// <summary>Something that listens to the batch failed.</summary>
     public const string ObserverFailed = "FM4008";
+
+    /// <summary>The template asks for a key that the document does not have.</summary>
+    public const string TemplateKeyMissing = "FM6001";
 }

@@ -181,6 +181,7 @@ public sealed class ConversionJob : IDisposable
             new MarkdownConverter(options.Markdown),
             new TextDecoder(options.Encoding, options.StrictEncoding),
             options.MaximumDocumentBytes,
-            target);
+            target,
+            pages: options.Template is { } template ? new PageWriter(template, options.Destination) : null);
     }
 }

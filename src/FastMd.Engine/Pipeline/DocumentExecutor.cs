@@ -13,6 +13,7 @@ public sealed class DocumentExecutor : IDocumentExecutor
     private readonly TimeProvider _time;
     private readonly OutputTree? _output;
     private readonly TreeLinks? _links;
+    private readonly PageWriter? _pages;
 
     /// <summary>An executor for one job.</summary>
     /// <param name="converter">Converts texts.</param>
@@ -20,11 +21,14 @@ public sealed class DocumentExecutor : IDocumentExecutor
     /// <param name="maximumBytes">Size beyond which a file is refused.</param>
     /// <param name="target">Where outputs go; null where results carry the content.</param>
     /// <param name="time">The clock; the system's where it is null.</param>
+    /// <param name="pages">Makes pages of what is converted; null where it stays fragments.</param>
     public DocumentExecutor(
-        IDocumentConverter converter, TextDecoder decoder, long maximumBytes, OutputTarget? target = null, TimeProvider? time = null)
+        IDocumentConverter converter, TextDecoder decoder, long maximumBytes, OutputTarget? target = null, TimeProvider? time = null,
+        PageWriter? pages = null)
     {
         _converter = converter;
         _time = time ?? TimeProvider.System;
+        _pages = pages;
         _reader = new(decoder, maximumBytes, _time);
         if (target is not null)
         {
@@ -46,8 +50,16 @@ public sealed class DocumentExecutor : IDocumentExecutor
         var read = _time.GetTimestamp();
         attempt.Cancellation.ThrowIfCancellationRequested();
 
-        var writer = _writers.TryTake(out var pooled) ? pooled : new();
+        var writer = TakeWriter();
         var converted = _converter.Convert(text, LinksOf(document), writer);
+        if (_pages is not null)
+        {
+            var fragment = writer;
+            writer = TakeWriter();
+            converted = _pages.Write(document, converted, fragment.WrittenBytes, writer);
+            GiveBack(fragment);
+        }
+
         var rendered = _time.GetTimestamp();
         attempt.Cancellation.ThrowIfCancellationRequested();
 
@@ -82,9 +94,16 @@ public sealed class DocumentExecutor : IDocumentExecutor
         };
 
         // Only here: what an exception left behind is not worth keeping.
+        GiveBack(writer);
+        return result;
+    }
+
+    private Utf8TextWriter TakeWriter() => _writers.TryTake(out var pooled) ? pooled : new();
+
+    private void GiveBack(Utf8TextWriter writer)
+    {
         writer.Clear();
         _writers.Add(writer);
-        return result;
     }
 
     private ILinkTargets LinksOf(PlannedDocument document)
