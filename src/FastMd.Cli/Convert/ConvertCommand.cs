@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FastMd.Cli.Watch;
 using FastMd.Engine.Configuration;
 
 namespace FastMd.Cli.Convert;
@@ -27,6 +28,8 @@ internal sealed class ConvertCommand : Command
     private readonly Option<bool> _force = new("--force", "-f") { Description = "Replace outputs that are read-only." };
 
     private readonly Option<bool> _dryRun = new("--dry-run", "-n") { Description = "Show what would be written, and write nothing." };
+
+    private readonly Option<bool> _watch = new("--watch", "-w") { Description = "Stay, and convert again whenever something changes, until Ctrl+C." };
 
     private readonly Option<ProgressMode> _progress = new("--progress")
     {
@@ -61,6 +64,7 @@ internal sealed class ConvertCommand : Command
         _settings = new(this);
         Options.Add(_force);
         Options.Add(_dryRun);
+        Options.Add(_watch);
         Options.Add(_progress);
         Options.Add(_json);
         Options.Add(_report);
@@ -74,7 +78,10 @@ internal sealed class ConvertCommand : Command
     {
         try
         {
-            return new ConvertRun(RequestOf(line), _environment).RunAsync(interruption).GetAwaiter().GetResult();
+            var run = line.GetValue(_watch)
+                ? new WatchRun(() => RequestOf(line), _environment, TimeProvider.System).RunAsync(interruption)
+                : new ConvertRun(RequestOf(line), _environment).RunAsync(interruption);
+            return run.GetAwaiter().GetResult();
         }
         catch (Exception usage) when (usage is SettingException or UsageException)
         {
@@ -95,7 +102,8 @@ internal sealed class ConvertCommand : Command
 
     private ConvertRequest RequestOf(ParseResult line)
     {
-        var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory), _environment.WorkingDirectory);
+        var file = SettingsFile.FindUpward(_environment.WorkingDirectory);
+        var settings = new SettingsResolver(_environment.Variable, file, _environment.WorkingDirectory);
         _settings.Give(line, settings);
         return new()
         {
@@ -103,6 +111,7 @@ internal sealed class ConvertCommand : Command
             Destination = Absolute(line.GetValue(_output)),
             BasePath = Absolute(line.GetValue(_base)),
             Settings = settings,
+            SettingsFile = file?.Path,
             Force = line.GetValue(_force),
             DryRun = line.GetValue(_dryRun),
             Progress = line.GetValue(_progress),
