@@ -29,6 +29,9 @@ public sealed record ConversionResult
     /// <summary>What a person should know, in source order.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>What is needed to check the links between documents; null where links are left alone.</summary>
+    public LinkFacts? Links { get; init; }
+
     /// <summary>Bytes read.</summary>
     public long InputBytes { get; init; }
 

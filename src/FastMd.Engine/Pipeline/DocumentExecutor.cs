@@ -51,7 +51,8 @@ public sealed class DocumentExecutor : IDocumentExecutor
         attempt.Cancellation.ThrowIfCancellationRequested();
 
         var writer = TakeWriter();
-        var converted = _converter.Convert(text, LinksOf(document), writer);
+        var links = LinksOf(document);
+        var converted = _converter.Convert(text, (ILinkTargets?)links ?? SameLinks.Instance, writer);
         if (_pages is not null)
         {
             var fragment = writer;
@@ -79,7 +80,8 @@ public sealed class DocumentExecutor : IDocumentExecutor
             Content = document.OutputPath is null ? writer.ToString() : null,
             FrontMatter = converted.FrontMatter,
             Title = converted.Title,
-            Diagnostics = converted.Diagnostics,
+            Diagnostics = links?.Among(converted.Diagnostics) ?? converted.Diagnostics,
+            Links = links?.Facts(converted.Anchors),
             InputBytes = inputBytes,
             OutputBytes = output.Length,
             Duration = attempt.Elapsed,
@@ -106,8 +108,8 @@ public sealed class DocumentExecutor : IDocumentExecutor
         _writers.Add(writer);
     }
 
-    private ILinkTargets LinksOf(PlannedDocument document)
+    private DocumentLinks? LinksOf(PlannedDocument document)
         => _links is not null && document is { BasePath: { } basePath, Source.Path: { } path }
             ? _links.Of(path, basePath)
-            : SameLinks.Instance;
+            : null;
 }
