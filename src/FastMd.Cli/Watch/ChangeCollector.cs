@@ -92,7 +92,7 @@ internal sealed class ChangeCollector : IDisposable
 
         _firstChange ??= _time.GetTimestamp();
         var left = Longest - _time.GetElapsedTime(_firstChange.Value);
-        _timer.Change(left < Quiet ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : Quiet, Timeout.InfiniteTimeSpan);
+        _timer.Change(TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, Quiet.Ticks)), Timeout.InfiniteTimeSpan);
     }
 
     private void FallQuiet()

@@ -27,6 +27,11 @@ internal sealed class ConversionPlanner
     {
         _options = options;
         _map = options.Destination is { } destination ? new(destination, TargetFormats.Extension(options.To)) : null;
+        if (options.Template is { } template)
+        {
+            // No page may take the place of what all pages are made by.
+            _sources.Add(template.Name);
+        }
     }
 
     /// <summary>Plans a document that comes alone: where its output is taken, it is refused.</summary>
@@ -78,7 +83,7 @@ internal sealed class ConversionPlanner
         $"'{other.Name}' would become '{output}' too (names that differ in case only are one file on some systems); rename one of the two.");
 
     private static Diagnostic IsSource(string output) => Diagnostic.Error(
-        DiagnosticCodes.OutputIsSource, $"The output '{output}' is itself a source; choose another destination.");
+        DiagnosticCodes.OutputIsSource, $"The output '{output}' is itself a source, or the template; choose another destination.");
 
     private Diagnostic NeedsTooMuchMemory(long length, long need) => Diagnostic.Error(
         DiagnosticCodes.DocumentNeedsTooMuchMemory,

@@ -47,7 +47,7 @@ internal sealed class PageRendering(string templateName, Page page, Utf8TextWrit
         null => "",
         string text => text,
         bool flag => flag ? "true" : "false",
-        IReadOnlyList<object?> list => string.Join(", ", list.Select(Text)),
+        IReadOnlyList<object?> list => string.Join(", ", list.Select(Text).OfType<string>()),
         IReadOnlyDictionary<string, object?> => null,
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };

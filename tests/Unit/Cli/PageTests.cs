@@ -71,6 +71,18 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_would_replace_the_template_is_refused()
+    {
+        var template = _process.Folder.Write("docs/a.html", "kept {{content}}");
+
+        var outcome = await _process.RunAsync("docs", "-o", "docs", "--template", "docs/a.html");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("a.md: error FM3007: ", outcome.Messages, StringComparison.Ordinal);
+        Assert.Equal("kept {{content}}", File.ReadAllText(template));
+    }
+
+    [Fact]
     public async Task A_template_in_the_settings_file_belongs_to_the_files_folder_and_any_other_to_the_working_directory()
     {
         _process.Folder.Write("page.html", "top {{content}}");

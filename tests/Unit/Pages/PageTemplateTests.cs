@@ -18,6 +18,7 @@ public class PageTemplateTests
     [InlineData("{{a}}", "a: true", "true")]
     [InlineData("{{a}}", "a: ~", "")]
     [InlineData("{{a}}", "a: [x, 1, true]", "x, 1, true")]
+    [InlineData("{{a}}", "a: [x, { b: 1 }, [y, z]]", "x, y, z")]
     [InlineData("{{a.b}}", "a: { b: x }", "x")]
     [InlineData("{{a.b.c}}", "a: { b: { c: x } }", "x")]
     [InlineData("{{a.b}}", "a.b: x\na: { b: y }", "x")]
