@@ -848,3 +848,35 @@ Describe 'In a terminal' -Skip:(-not (Get-Command script -CommandType Applicatio
         $seen.Records.Type[0..($seen.Records.Count - 2)] | Select-Object -Unique | Should -Be 'Processing'
     }
 }
+
+Describe 'Pages' {
+    BeforeEach {
+        $folder = New-Folder
+        Push-Location -LiteralPath $folder
+        $null = New-Document 'docs/a.md' "# A`n" -Folder $folder
+        $null = New-Document 'docs/guide/b.md' "---`nauthor: Ada`n---`n# B`n" -Folder $folder
+    }
+    AfterEach { Pop-Location }
+
+    It 'are whole documents' {
+        $results = Convert-FastMdBatch docs -Recurse -Destination site -As Page
+        $results.Status | Should -Be @('Converted', 'Converted')
+        Get-Content site/a.html -Raw | Should -Match '(?s)^<!DOCTYPE html>.*<title>A</title>.*<h1 id="a">A</h1>'
+    }
+
+    It 'are made by a template of the user''s own, which knows the way to the destination' {
+        '{{root}}|{{title}}|{{#author}}{{author}}{{/author}}|{{content}}' | Set-Content page.html -NoNewline
+        $null = Convert-FastMdBatch docs -Recurse -Destination site -Template page.html
+        Get-Content site/a.html -Raw | Should -BeExactly "|A||<h1 id=`"a`">A</h1>`n"
+        Get-Content site/guide/b.html -Raw | Should -BeExactly "../|B|Ada|<h1 id=`"b`">B</h1>`n"
+    }
+
+    It 'are in the results where there is no destination' {
+        (Convert-FastMdBatch docs/a.md -As Page).Content | Should -Match '^<!DOCTYPE html>'
+    }
+
+    It 'are not begun where the template is not there' {
+        { Convert-FastMdBatch docs -Destination site -Template none.html } | Should -Throw -ErrorId 'InvalidSetting,*'
+        'site' | Should -Not -Exist
+    }
+}

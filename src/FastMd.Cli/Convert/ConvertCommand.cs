@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FastMd.Cli.Diagnostics;
+using FastMd.Cli.Watch;
 using FastMd.Engine.Configuration;
 
 namespace FastMd.Cli.Convert;
@@ -33,6 +34,8 @@ internal sealed class ConvertCommand : Command
     };
 
     private readonly Option<bool> _dryRun = new("--dry-run", "-n") { Description = "Show what would be written, and write nothing." };
+
+    private readonly Option<bool> _watch = new("--watch", "-w") { Description = "Stay, and convert again whenever something changes, until Ctrl+C." };
 
     private readonly Option<ProgressMode> _progress = new("--progress")
     {
@@ -69,6 +72,7 @@ internal sealed class ConvertCommand : Command
         Options.Add(_force);
         Options.Add(_prune);
         Options.Add(_dryRun);
+        Options.Add(_watch);
         Options.Add(_progress);
         Options.Add(_json);
         Options.Add(_report);
@@ -81,7 +85,18 @@ internal sealed class ConvertCommand : Command
 
     private async Task<int> ConvertAsync(ParseResult line, CancellationToken interruption)
     {
-        var request = RequestOf(line);
+        if (line.GetValue(_watch))
+        {
+            return await new WatchRun(
+                    () => RequestOf(line), request => ConvertOnceAsync(request, interruption), _environment, TimeProvider.System)
+                .RunAsync(interruption);
+        }
+
+        return await ConvertOnceAsync(RequestOf(line), interruption);
+    }
+
+    private async Task<int> ConvertOnceAsync(ConvertRequest request, CancellationToken interruption)
+    {
         using var diagnostics = new DiagnosticOutput(request.Diagnostics, _environment, request.UsesStandardOutput);
         diagnostics.Open();
         var exitCode = await new ConvertRun(request, _environment, diagnostics).RunAsync(interruption);
@@ -91,7 +106,8 @@ internal sealed class ConvertCommand : Command
 
     private ConvertRequest RequestOf(ParseResult line)
     {
-        var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory));
+        var file = SettingsFile.FindUpward(_environment.WorkingDirectory);
+        var settings = new SettingsResolver(_environment.Variable, file, _environment.WorkingDirectory);
         _settings.Give(line, settings);
         return new()
         {
@@ -99,6 +115,7 @@ internal sealed class ConvertCommand : Command
             Destination = Absolute(line.GetValue(_output)),
             BasePath = Absolute(line.GetValue(_base)),
             Settings = settings,
+            SettingsFile = file?.Path,
             Force = line.GetValue(_force),
             Prune = line.GetValue(_prune),
             DryRun = line.GetValue(_dryRun),

@@ -17,6 +17,12 @@ internal sealed record ConvertRequest
 
     public required SettingsResolver Settings { get; init; }
 
+    /// <summary>Absolute path of the settings file in force; null where there is none.</summary>
+    public string? SettingsFile { get; init; }
+
+    /// <summary>Why a run that watches converts again; null for one that does not.</summary>
+    public string? Occasion { get; init; }
+
     public bool Force { get; init; }
 
     /// <summary>Whether outputs without a source are removed.</summary>

@@ -21,6 +21,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     private readonly ProgressMode _progress;
     private readonly bool _isTerminal;
     private readonly bool _isFilter;
+    private readonly string? _occasion;
     private TimeSpan _lastPlainLine;
     private int _barLength;
     private bool _isOver;
@@ -29,6 +30,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     {
         _messages = environment.Messages;
         _workingDirectory = environment.WorkingDirectory;
+        _occasion = request.Occasion;
         _quiet = request.Quiet;
         _diagnostics = diagnostics;
         _saysNothingElse = request.Quiet || diagnostics.OwnsStandardError;
@@ -111,7 +113,8 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
             // A filter between two pipes has nothing to sum up.
             if (!_saysNothingElse && (!_isFilter || isCancelled))
             {
-                _messages.WriteLine(ProgressText.Summary(progress, isCancelled));
+                var summary = ProgressText.Summary(progress, isCancelled);
+                _messages.WriteLine(_occasion is null ? summary : $"{_occasion}: {summary}");
             }
         }
     }

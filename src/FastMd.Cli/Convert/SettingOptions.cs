@@ -16,6 +16,9 @@ internal sealed class SettingOptions
     {
         _command = command;
         AddChoice(SettingsTable.To);
+        AddChoice(SettingsTable.As);
+        AddPage();
+        AddValue(SettingsTable.Template, "FILE");
         AddChoice(SettingsTable.Flavor);
         AddChoice(SettingsTable.RawHtml);
         AddValue(SettingsTable.Encoding, "NAME");
@@ -97,6 +100,19 @@ internal sealed class SettingOptions
             if (line.GetValue(option) is { Length: > 0 } patterns)
             {
                 settings.Give(setting, patterns, setting.Option);
+            }
+        });
+    }
+
+    private void AddPage()
+    {
+        var option = new Option<bool>("--page") { Description = $"Make pages: short for {SettingsTable.As.Option} page." };
+        _command.Options.Add(option);
+        _takers.Add((line, settings) =>
+        {
+            if (line.GetValue(option))
+            {
+                settings.Give(SettingsTable.As, OutputForm.Page, option.Name);
             }
         });
     }

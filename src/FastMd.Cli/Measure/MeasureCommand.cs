@@ -61,7 +61,7 @@ internal sealed class MeasureCommand : Command
             throw new UsageException("--rounds: there must be one at least.");
         }
 
-        var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory));
+        var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory), _environment.WorkingDirectory);
         _settings.Give(line, settings);
         using var outputs = new MeasuringFolder(Absolute(line.GetValue(_output)));
         var options = JobOptions.From(settings, _environment.WorkingDirectory, outputs.Path, force: false);

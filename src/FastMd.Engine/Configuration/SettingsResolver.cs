@@ -6,7 +6,8 @@ namespace FastMd.Engine.Configuration;
 /// </summary>
 /// <param name="environment">Looks up an environment variable.</param>
 /// <param name="file">The settings file in force, if any.</param>
-public sealed class SettingsResolver(Func<string, string?> environment, SettingsFile? file)
+/// <param name="workingDirectory">Absolute path that relative paths belong to, but for those in the settings file, which belong to its folder.</param>
+public sealed class SettingsResolver(Func<string, string?> environment, SettingsFile? file, string? workingDirectory = null)
 {
     private readonly Dictionary<Setting, ResolvedSetting> _given = [];
     private IReadOnlyDictionary<Setting, object>? _profile;
@@ -91,4 +92,24 @@ public sealed class SettingsResolver(Func<string, string?> environment, Settings
         => !ReferenceEquals(setting, SettingsTable.ResourceProfile) && Profile.TryGetValue(setting, out var value)
             ? new(setting, value, SettingOrigin.ResourceProfile, Resolve(SettingsTable.ResourceProfile).Text)
             : null;
+
+    /// <summary>The absolute path that a setting names; null where it names none.</summary>
+    /// <exception cref="SettingException">The environment or the file holds a value that is not allowed.</exception>
+    public string? GetPath(Setting<string> setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return Get(setting) switch
+        {
+            "" => null,
+            var path when Path.IsPathFullyQualified(path) => path,
+            var path => Path.GetFullPath(path, FolderOf(setting)),
+        };
+    }
+
+    /// <summary>Whether one setting was named at a place that goes before the one where another was.</summary>
+    internal bool IsNamedBefore(Setting setting, Setting other) => Resolve(setting).Origin > Resolve(other).Origin;
+
+    private string FolderOf(Setting setting)
+        => Resolve(setting).Origin == SettingOrigin.File ? Path.GetDirectoryName(file!.Path)!
+            : workingDirectory ?? throw new SettingException($"{setting.Key}: an absolute path is needed here.");
 }

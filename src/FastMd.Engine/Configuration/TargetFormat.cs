@@ -3,6 +3,6 @@ namespace FastMd.Engine.Configuration;
 /// <summary>What documents are converted to.</summary>
 public enum TargetFormat
 {
-    /// <summary>HTML fragments.</summary>
+    /// <summary>HTML: fragments or pages.</summary>
     Html,
 }

@@ -95,4 +95,7 @@ public static class DiagnosticCodes
 
     /// <summary>A link leads to a place that its document does not have.</summary>
     public const string DeadAnchor = "FM5002";
+
+    /// <summary>The template asks for a key that the document does not have.</summary>
+    public const string TemplateKeyMissing = "FM6001";
 }

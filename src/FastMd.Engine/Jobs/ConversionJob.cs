@@ -264,5 +264,6 @@ public sealed class ConversionJob : IDisposable
         new MarkdownConverter(options.Markdown),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
-        tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, options.Assets == AssetHandling.Copy, state));
+        tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, options.Assets == AssetHandling.Copy, state),
+        pages: options.Template is { } template ? new PageWriter(template, options.Destination) : null);
 }

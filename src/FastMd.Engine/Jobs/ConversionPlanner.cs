@@ -27,6 +27,11 @@ internal sealed class ConversionPlanner
     {
         _options = options;
         Map = options.Destination is { } destination ? new(destination, TargetFormats.Extension(options.To)) : null;
+        if (options.Template is { } template)
+        {
+            // No page may take the place of what all pages are made by.
+            _sources.Add(template.Name);
+        }
     }
 
     /// <summary>Where outputs go; null where nothing is written.</summary>
@@ -110,7 +115,7 @@ internal sealed class ConversionPlanner
         $"'{other.Name}' would become '{output}' too (names that differ in case only are one file on some systems); rename one of the two.");
 
     private static Diagnostic IsSource(string output) => Diagnostic.Error(
-        DiagnosticCodes.OutputIsSource, $"The output '{output}' is itself a source; choose another destination.");
+        DiagnosticCodes.OutputIsSource, $"The output '{output}' is itself a source, or the template; choose another destination.");
 
     private Diagnostic NeedsTooMuchMemory(long length, long need) => Diagnostic.Error(
         DiagnosticCodes.DocumentNeedsTooMuchMemory,

@@ -2,6 +2,7 @@ using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
+using FastMd.Engine.Pages;
 using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Jobs;
@@ -19,6 +20,9 @@ public sealed record JobOptions
 
     /// <summary>What documents are converted to.</summary>
     public TargetFormat To { get; init; }
+
+    /// <summary>What pages are made by; null where documents become fragments.</summary>
+    public PageTemplate? Template { get; init; }
 
     /// <summary>How Markdown is converted.</summary>
     public MarkdownOptions Markdown { get; init; } = new();
@@ -76,6 +80,7 @@ public sealed record JobOptions
             Destination = destination,
             BasePath = basePath,
             To = settings.Get(SettingsTable.To),
+            Template = TemplateFrom(settings),
             Markdown = new(settings.Get(SettingsTable.Flavor), settings.Get(SettingsTable.RawHtml)),
             Encoding = settings.Get(SettingsTable.Encoding),
             StrictEncoding = settings.Get(SettingsTable.StrictEncoding),
@@ -90,6 +95,15 @@ public sealed record JobOptions
             Alerts = AlertThresholds.From(settings),
             OtlpEndpoint = settings.Get(SettingsTable.OtlpEndpoint) is { Length: > 0 } endpoint ? new(endpoint) : null,
         };
+    }
+
+    private static PageTemplate? TemplateFrom(SettingsResolver settings)
+    {
+        // Naming a template asks for pages, unless fragments are asked for just there or nearer by.
+        var path = settings.GetPath(SettingsTable.Template);
+        var isPage = settings.Get(SettingsTable.As) == OutputForm.Page
+            || (path is not null && settings.IsNamedBefore(SettingsTable.Template, SettingsTable.As));
+        return !isPage ? null : path is null ? PageTemplate.Default : PageTemplate.Read(path);
     }
 
     private static BatchOptions BatchOptionsFrom(SettingsResolver settings)

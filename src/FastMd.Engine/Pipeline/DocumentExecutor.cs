@@ -16,6 +16,7 @@ public sealed class DocumentExecutor : IDocumentExecutor
     private readonly TreeLinks? _links;
     private readonly BuildState? _state;
     private readonly bool _copiesAssets;
+    private readonly PageWriter? _pages;
 
     /// <summary>An executor for one job.</summary>
     /// <param name="converter">Converts texts.</param>
@@ -23,14 +24,17 @@ public sealed class DocumentExecutor : IDocumentExecutor
     /// <param name="maximumBytes">Size beyond which a file is refused.</param>
     /// <param name="target">Where outputs go; null where results carry the content.</param>
     /// <param name="time">The clock; the system's where it is null.</param>
+    /// <param name="pages">Makes pages of what is converted; null where it stays fragments.</param>
     public DocumentExecutor(
-        IDocumentConverter converter, TextDecoder decoder, long maximumBytes, OutputTarget? target = null, TimeProvider? time = null)
+        IDocumentConverter converter, TextDecoder decoder, long maximumBytes, OutputTarget? target = null, TimeProvider? time = null,
+        PageWriter? pages = null)
     {
         _converter = converter;
         _time = time ?? TimeProvider.System;
         _state = target?.State;
         _reader = new(decoder, maximumBytes, _time, hashes: _state is not null);
         _frontMatter = new(decoder);
+        _pages = pages;
         if (target is not null)
         {
             _copiesAssets = target.CopiesAssets;
@@ -66,9 +70,17 @@ public sealed class DocumentExecutor : IDocumentExecutor
             }
         }
 
-        var writer = _writers.TryTake(out var pooled) ? pooled : new();
+        var writer = TakeWriter();
         var links = LinksOf(document);
         var converted = _converter.Convert(source.Text, (ILinkTargets?)links ?? SameLinks.Instance, writer);
+        if (_pages is not null)
+        {
+            var fragment = writer;
+            writer = TakeWriter();
+            converted = _pages.Write(document, converted, fragment.WrittenBytes, writer);
+            GiveBack(fragment);
+        }
+
         var rendered = _time.GetTimestamp();
         attempt.Cancellation.ThrowIfCancellationRequested();
 
@@ -108,9 +120,16 @@ public sealed class DocumentExecutor : IDocumentExecutor
         };
 
         // Only here: what an exception left behind is not worth keeping.
+        GiveBack(writer);
+        return result;
+    }
+
+    private Utf8TextWriter TakeWriter() => _writers.TryTake(out var pooled) ? pooled : new();
+
+    private void GiveBack(Utf8TextWriter writer)
+    {
         writer.Clear();
         _writers.Add(writer);
-        return result;
     }
 
     private DocumentLinks? LinksOf(PlannedDocument document)

@@ -19,6 +19,14 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
     [Parameter]
     public FastMdTarget To { get; set; }
 
+    /// <summary>Fragments or pages.</summary>
+    [Parameter]
+    public FastMdOutputForm As { get; set; }
+
+    /// <summary>File that pages are made by.</summary>
+    [Parameter]
+    public string Template { get; set; } = "";
+
     /// <summary>Markdown flavour.</summary>
     [Parameter]
     public FastMdFlavor Flavor { get; set; }
@@ -88,6 +96,8 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
     private protected virtual void Take(GivenSettings given)
     {
         given.Take(SettingsTable.To, To.ToEngine());
+        given.Take(SettingsTable.As, As.ToEngine());
+        given.Take(SettingsTable.Template, Template.Length > 0 ? new PathResolver(this).Required(Template) : "");
         given.Take(SettingsTable.Flavor, Flavor.ToEngine());
         given.Take(SettingsTable.RawHtml, RawHtml.ToEngine());
         given.Take(SettingsTable.TimeoutSeconds, TimeoutSec);

@@ -3,6 +3,6 @@ namespace FastMd.PowerShell.Results;
 /// <summary>What documents are converted to.</summary>
 public enum FastMdTarget
 {
-    /// <summary>HTML fragments.</summary>
+    /// <summary>HTML: fragments or pages.</summary>
     Html,
 }

@@ -93,6 +93,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("--max-document", "1")]
     [InlineData("--flavor", "CommonMark")]
     [InlineData("--to", "html")]
+    [InlineData("--as", "fragment")]
+    [InlineData("--template", "")]
     [InlineData("--resource-profile", "low")]
     [InlineData("--cpu-limit", "80")]
     [InlineData("--no-adaptive", null)]

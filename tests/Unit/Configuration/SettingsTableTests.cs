@@ -56,6 +56,7 @@ public class SettingsTableTests
         Setting<bool> flag => settings.Get(flag),
         Setting<string> text => settings.Get(text),
         Setting<TargetFormat> format => settings.Get(format),
+        Setting<OutputForm> form => settings.Get(form),
         Setting<MarkdownFlavor> flavor => settings.Get(flavor),
         Setting<RawHtmlHandling> handling => settings.Get(handling),
         Setting<ResourceProfile> profile => settings.Get(profile),
