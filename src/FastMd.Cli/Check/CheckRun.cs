@@ -26,7 +26,7 @@ internal sealed class CheckRun
         _messages = new(environment, request);
         _options = JobOptions.From(request.Settings, request.BasePath ?? environment.WorkingDirectory, destination: null, force: false) with
         {
-            ChecksOnly = true,
+            ChecksLinks = true,
         };
     }
 

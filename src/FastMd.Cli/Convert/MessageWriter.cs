@@ -69,7 +69,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         {
             WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{result.Status} {Shown(result.SourcePath)}{(result.OutputPath is { } output ? " -> " + Shown(output) : "")} ({result.Duration.TotalMilliseconds:0.0} ms)"));
+                $"{result.Status} {Shown(result.SourcePath)}{(result.OutputPath is { } output ? " -> " + Shown(output) : "")} ({result.Duration.TotalMilliseconds:0.0} ms){(result.Reason is { } reason ? $": {reason}" : "")}"));
         }
     }
 
@@ -101,15 +101,21 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
 
     public void ShowSummary(BatchProgress progress, bool isCancelled)
     {
+        // A filter between two pipes has nothing to sum up.
+        Close(!_isFilter || isCancelled ? ProgressText.Summary(progress, isCancelled) : null);
+    }
+
+    /// <summary>The run is over.</summary>
+    /// <param name="summary">What it comes to; null where there is nothing to sum up.</param>
+    public void Close(string? summary)
+    {
         lock (_gate)
         {
             ClearBar();
             _isOver = true;
-
-            // A filter between two pipes has nothing to sum up.
-            if (!_quiet && (!_isFilter || isCancelled))
+            if (!_quiet && summary is not null)
             {
-                _messages.WriteLine(ProgressText.Summary(progress, isCancelled));
+                _messages.WriteLine(summary);
             }
         }
     }
@@ -126,7 +132,8 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         }
     }
 
-    private string Shown(string path)
+    /// <summary>A path as people see it.</summary>
+    public string Shown(string path)
         => path.StartsWith(_workingDirectory + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? path[(_workingDirectory.Length + 1)..]
             : path;

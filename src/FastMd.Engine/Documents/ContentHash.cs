@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
@@ -17,38 +18,53 @@ public readonly record struct ContentHash(ulong Value)
     private const ulong Prime4 = 0x85EBCA77C2B2AE63;
     private const ulong Prime5 = 0x27D4EB2F165667C5;
 
+    private const int Stripe = 32;
+    private const int BlockBytes = 128 * 1024;
+
     /// <summary>The hash of bytes.</summary>
     public static ContentHash Of(ReadOnlySpan<byte> content)
     {
-        var rest = content;
-        ulong hash;
-        if (content.Length >= 32)
+        var lanes = Lanes.Start;
+        var whole = content.Length / Stripe * Stripe;
+        lanes.Take(content[..whole]);
+        return new(Finish(lanes, content.Length, content[whole..]));
+    }
+
+    /// <summary>The hash of a file's bytes.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static ContentHash OfFile(string path)
+    {
+        using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
+        var buffer = ArrayPool<byte>.Shared.Rent(BlockBytes);
+        try
         {
-            var (a, b, c, d) = (unchecked(Prime1 + Prime2), Prime2, 0UL, unchecked(0UL - Prime1));
-            for (; rest.Length >= 32; rest = rest[32..])
+            var lanes = Lanes.Start;
+            var (length, held) = (0L, 0);
+            while (RandomAccess.Read(file, buffer.AsSpan(held, BlockBytes - held), length) is > 0 and var more)
             {
-                a = Round(a, Read64(rest));
-                b = Round(b, Read64(rest[8..]));
-                c = Round(c, Read64(rest[16..]));
-                d = Round(d, Read64(rest[24..]));
+                length += more;
+                held += more;
+                var whole = held / Stripe * Stripe;
+                lanes.Take(buffer.AsSpan(0, whole));
+                buffer.AsSpan(whole, held - whole).CopyTo(buffer);
+                held -= whole;
             }
 
-            hash = BitOperations.RotateLeft(a, 1) + BitOperations.RotateLeft(b, 7) + BitOperations.RotateLeft(c, 12) + BitOperations.RotateLeft(d, 18);
-            hash = Merge(Merge(Merge(Merge(hash, a), b), c), d);
+            return new(Finish(lanes, length, buffer.AsSpan(0, held)));
         }
-        else
+        finally
         {
-            hash = Prime5;
+            ArrayPool<byte>.Shared.Return(buffer);
         }
-
-        return new(Finish(hash + (ulong)content.Length, rest));
     }
 
     /// <summary>The hash of a text's UTF-16 code units.</summary>
     public static ContentHash Of(ReadOnlySpan<char> text) => Of(MemoryMarshal.AsBytes(text));
 
-    private static ulong Finish(ulong hash, ReadOnlySpan<byte> rest)
+    private static ulong Finish(Lanes lanes, long length, ReadOnlySpan<byte> rest)
     {
+        var hash = (length >= Stripe ? lanes.Merged : Prime5) + (ulong)length;
         for (; rest.Length >= 8; rest = rest[8..])
         {
             hash = (BitOperations.RotateLeft(hash ^ Round(0, Read64(rest)), 27) * Prime1) + Prime4;
@@ -75,4 +91,38 @@ public readonly record struct ContentHash(ulong Value)
     private static ulong Merge(ulong hash, ulong lane) => ((hash ^ Round(0, lane)) * Prime1) + Prime4;
 
     private static ulong Read64(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+
+    private struct Lanes
+    {
+        private ulong _a;
+        private ulong _b;
+        private ulong _c;
+        private ulong _d;
+
+        public static Lanes Start => new() { _a = unchecked(Prime1 + Prime2), _b = Prime2, _c = 0, _d = unchecked(0UL - Prime1) };
+
+        public readonly ulong Merged
+        {
+            get
+            {
+                var hash = BitOperations.RotateLeft(_a, 1) + BitOperations.RotateLeft(_b, 7)
+                    + BitOperations.RotateLeft(_c, 12) + BitOperations.RotateLeft(_d, 18);
+                return Merge(Merge(Merge(Merge(hash, _a), _b), _c), _d);
+            }
+        }
+
+        public void Take(ReadOnlySpan<byte> stripes)
+        {
+            var (a, b, c, d) = (_a, _b, _c, _d);
+            for (; stripes.Length >= Stripe; stripes = stripes[Stripe..])
+            {
+                a = Round(a, Read64(stripes));
+                b = Round(b, Read64(stripes[8..]));
+                c = Round(c, Read64(stripes[16..]));
+                d = Round(d, Read64(stripes[24..]));
+            }
+
+            (_a, _b, _c, _d) = (a, b, c, d);
+        }
+    }
 }

@@ -14,13 +14,14 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
 {
     private const long Unknown = -1;
 
-    private readonly ConcurrentQueue<Diagnostic> _notices = new();
+    private readonly ConcurrentQueue<JobNotice> _notices = new();
     private readonly ConcurrentQueue<string> _remarks = new();
     private readonly long _started = time.GetTimestamp();
     private long _ended = Unknown;
     private long _total = Unknown;
     private long _completed;
     private long _failed;
+    private long _unchanged;
     private long _inputBytes;
     private long _busyTicks;
     private int _mostWorkers;
@@ -30,6 +31,9 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
 
     /// <summary>The spans of the job; null where nobody listens.</summary>
     public JobSpans? Spans { get; set; }
+
+    /// <summary>Links to places in documents.</summary>
+    public required LinkBook Links { get; init; }
 
     public bool HasAlerts { get; private set; }
 
@@ -73,11 +77,16 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
         {
             Interlocked.Increment(ref _failed);
         }
+        else if (result.Status == ConversionStatus.Unchanged)
+        {
+            Interlocked.Increment(ref _unchanged);
+        }
         else if (result.Status == ConversionStatus.Converted)
         {
             Interlocked.Add(ref _inputBytes, result.InputBytes);
         }
 
+        Links.Add(document, result);
         var tier = TierOf(document);
         Recorder.Completed(result, tier);
         Spans?.Completed(document, result);
@@ -108,9 +117,12 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
         Noticed(alert);
     }
 
-    public void Noticed(Diagnostic diagnostic) => _notices.Enqueue(diagnostic);
+    public void Noticed(Diagnostic diagnostic) => _notices.Enqueue(new(diagnostic));
 
-    public bool TryTakeNotice([NotNullWhen(true)] out Diagnostic? notice) => _notices.TryDequeue(out notice);
+    /// <summary>Something about a document that came out after its result.</summary>
+    public void Noticed(string document, Diagnostic diagnostic) => _notices.Enqueue(new(diagnostic, document));
+
+    public bool TryTakeNotice([NotNullWhen(true)] out JobNotice? notice) => _notices.TryDequeue(out notice);
 
     public bool TryTakeRemark([NotNullWhen(true)] out string? remark) => _remarks.TryDequeue(out remark);
 
@@ -118,6 +130,7 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
     {
         Completed = Volatile.Read(ref _completed),
         Failed = Volatile.Read(ref _failed),
+        Unchanged = Volatile.Read(ref _unchanged),
         Total = Volatile.Read(ref _total) is >= 0 and var total ? total : null,
         InputBytes = Volatile.Read(ref _inputBytes),
         CurrentFile = Volatile.Read(ref _currentFile),

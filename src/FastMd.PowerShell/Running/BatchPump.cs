@@ -73,10 +73,31 @@ internal sealed class BatchPump : IDisposable
             _progress.Update(() => _job.Progress);
         }
 
+        _job.Complete();
         _job.Finish();
         ShowNotices();
         _progress.Complete();
         ShowSummary();
+    }
+
+    /// <summary>The files that earlier runs wrote and that no run would write any more.</summary>
+    public IReadOnlyList<StaleOutput> FindStale() => _job.FindStale();
+
+    /// <summary>Removes such a file.</summary>
+    public void Remove(StaleOutput output)
+    {
+        if (_job.Remove(output) is not { } kept)
+        {
+            _cmdlet.WriteVerbose($"Removed '{output.Path}': {output.Reason}.");
+        }
+        else if (kept.Severity == DiagnosticSeverity.Error)
+        {
+            _cmdlet.WriteError(DiagnosticErrors.Record(output.Path, kept));
+        }
+        else
+        {
+            _cmdlet.WriteWarning(kept.Format(output.Path));
+        }
     }
 
     /// <summary>Ends the batch early; called from another thread.</summary>
@@ -109,7 +130,14 @@ internal sealed class BatchPump : IDisposable
     {
         while (_job.TryTakeNotice(out var notice))
         {
-            _cmdlet.WriteWarning($"{notice.Message} [{notice.Code}]");
+            if (notice.Diagnostic.Severity == DiagnosticSeverity.Error && notice.Path is { } path)
+            {
+                _cmdlet.WriteError(DiagnosticErrors.Record(path, notice.Diagnostic));
+            }
+            else
+            {
+                _cmdlet.WriteWarning(notice.Path is null ? $"{notice.Diagnostic.Message} [{notice.Diagnostic.Code}]" : notice.Diagnostic.Format(notice.Path));
+            }
         }
 
         while (_job.TryTakeRemark(out var remark))
