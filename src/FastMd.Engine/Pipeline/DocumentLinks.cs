@@ -152,7 +152,7 @@ public sealed class DocumentLinks : ILinkTargets
     private Diagnostic DeadLink(string target, LinkReference link)
     {
         var place = Path.GetRelativePath(_basePath, target).Replace('\\', '/');
-        var advice = !Path.HasExtension(target) && Document(target) is { } document
+        var advice = !Path.HasExtension(target) && Document(Path.TrimEndingDirectorySeparator(target)) is { } document
             ? $"did you mean '{Path.GetFileName(document)}'?"
             : "mend the link or add the file.";
         return Diagnostic.Warning(

@@ -251,7 +251,7 @@ public sealed class IncrementalTests : IDisposable
         var notices = new List<Diagnostic>();
         while (job.TryTakeNotice(out var notice))
         {
-            notices.Add(notice);
+            notices.Add(notice.Diagnostic);
         }
 
         return (results, notices);
