@@ -32,7 +32,7 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal(
             [
-                $"{Path.Combine("docs", "a.md")}(5,18): error FM5001: The link 'c.md' leads to nothing: there is no 'c.md'; mend the link or add the file.",
+                $"{Path.Combine("docs", "a.md")}(5,17): error FM5001: The link 'c.md' leads to nothing: there is no 'c.md'; mend the link or add the file.",
                 $"{Path.Combine("docs", "a.md")}(7,1): error FM5001: 'i.png' is to be shown here and is missing: there is no 'i.png'; mend the link or add the file.",
                 $"{Path.Combine("docs", "a.md")}(5,1): error FM5002: The link to '#where' leads to no place in 'b.md': no heading, footnote or tag there has that id; mend the link.",
                 "2 documents, 3 links checked, 3 dead",
