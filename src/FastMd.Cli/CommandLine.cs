@@ -15,6 +15,7 @@ internal static class CommandLine
             new Check.CheckCommand(environment, interruption),
             new Measure.MeasureCommand(environment, interruption),
             new Doctor.DoctorCommand(environment),
+            new Config.ConfigCommand(environment, interruption),
         };
 
         // A path may begin with '@'; it is no file of further arguments.

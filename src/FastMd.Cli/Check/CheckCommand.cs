@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FastMd.Cli.Convert;
+using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Configuration;
 
 namespace FastMd.Cli.Check;
@@ -31,6 +32,7 @@ internal sealed class CheckCommand : Command
 
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Name every document as it is done." };
 
+    private readonly DiagnosticOptions _diagnostics;
     private readonly SettingOptions _settings;
     private readonly ProcessEnvironment _environment;
 
@@ -43,32 +45,20 @@ internal sealed class CheckCommand : Command
         _settings = new(this);
         Options.Add(_progress);
         Options.Add(_json);
+        _diagnostics = new(this);
         Options.Add(_quiet);
         Options.Add(_verbose);
-        SetAction(line => Run(line, interruption));
+        SetAction(line => Guarded.Run(environment, () => CheckAsync(line, interruption), interruption));
     }
 
-    private int Run(ParseResult line, CancellationToken interruption)
+    private async Task<int> CheckAsync(ParseResult line, CancellationToken interruption)
     {
-        try
-        {
-            return new CheckRun(RequestOf(line), _environment).RunAsync(interruption).GetAwaiter().GetResult();
-        }
-        catch (Exception usage) when (usage is SettingException or UsageException)
-        {
-            _environment.Messages.WriteLine($"fastmd: {usage.Message}");
-            return ExitCodes.Usage;
-        }
-        catch (IOException failure)
-        {
-            // Standard output itself: a document that cannot be read is a result.
-            _environment.Messages.WriteLine($"fastmd: {failure.Message}");
-            return ExitCodes.ProblemFound;
-        }
-        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
-        {
-            return ExitCodes.Cancelled;
-        }
+        var request = RequestOf(line);
+        using var diagnostics = new DiagnosticOutput(request.Diagnostics, _environment, outputIsTaken: request.Json);
+        diagnostics.Open();
+        var exitCode = await new CheckRun(request, _environment, diagnostics).RunAsync(interruption);
+        diagnostics.Complete(ranToItsEnd: exitCode != ExitCodes.Cancelled);
+        return exitCode;
     }
 
     private ConvertRequest RequestOf(ParseResult line)
@@ -82,6 +72,7 @@ internal sealed class CheckCommand : Command
             Settings = settings,
             Progress = line.GetValue(_progress),
             Json = line.GetValue(_json),
+            Diagnostics = _diagnostics.Read(line, _environment.WorkingDirectory),
             Quiet = line.GetValue(_quiet),
             Verbose = line.GetValue(_verbose),
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FastMd.Cli.Convert;
+using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
@@ -12,6 +13,7 @@ internal sealed class CheckRun
     private readonly ConvertRequest _request;
     private readonly ProcessEnvironment _environment;
     private readonly MessageWriter _messages;
+    private readonly DiagnosticOutput _diagnostics;
     private readonly JobOptions _options;
     private FindingJsonWriter? _json;
     private long _documents;
@@ -19,11 +21,12 @@ internal sealed class CheckRun
     private long _dead;
     private bool _failed;
 
-    public CheckRun(ConvertRequest request, ProcessEnvironment environment)
+    public CheckRun(ConvertRequest request, ProcessEnvironment environment, DiagnosticOutput diagnostics)
     {
         _request = request;
         _environment = environment;
-        _messages = new(environment, request);
+        _diagnostics = diagnostics;
+        _messages = new(environment, request, diagnostics);
         _options = JobOptions.From(request.Settings, request.BasePath ?? environment.WorkingDirectory, destination: null, force: false) with
         {
             ChecksLinks = true,
@@ -38,9 +41,9 @@ internal sealed class CheckRun
             throw new UsageException("Standard input has no place that its links could be followed from: name files or directories.");
         }
 
-        var sources = new SourceFinder(_options, _request.BasePath, _environment.WorkingDirectory, OnUnreadable).Find(_request.Paths, interruption);
         await using var output = _environment.Output();
         _json = _request.Json ? new(output) : null;
+        var sources = new SourceFinder(_options, _request.BasePath, _environment.WorkingDirectory, OnUnreadable).Find(_request.Paths, interruption);
         using var job = new ConversionJob(_options);
         try
         {
@@ -87,6 +90,7 @@ internal sealed class CheckRun
         }
         else
         {
+            _diagnostics.Write(path, diagnostic);
             _json.Write(path, diagnostic);
         }
     }
@@ -116,8 +120,5 @@ internal sealed class CheckRun
         $"{_documents:N0} {(_documents == 1 ? "document" : "documents")}, {_checked:N0} {(_checked == 1 ? "link" : "links")} checked, {_dead:N0} dead");
 
     private void OnUnreadable(string folder, Exception failure)
-    {
-        _failed = true;
-        _messages.Show(folder, Diagnostic.Error(DiagnosticCodes.SourceUnreadable, $"The folder cannot be read: {failure.Message}"));
-    }
+        => Show(folder, Diagnostic.Error(DiagnosticCodes.SourceUnreadable, $"The folder cannot be read: {failure.Message}"));
 }

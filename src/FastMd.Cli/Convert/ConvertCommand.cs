@@ -1,6 +1,6 @@
 using System.CommandLine;
+using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Configuration;
-using FastMd.Engine.Output.State;
 
 namespace FastMd.Cli.Convert;
 
@@ -54,6 +54,7 @@ internal sealed class ConvertCommand : Command
 
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Name every document as it is done." };
 
+    private readonly DiagnosticOptions _diagnostics;
     private readonly SettingOptions _settings;
     private readonly ProcessEnvironment _environment;
 
@@ -72,37 +73,20 @@ internal sealed class ConvertCommand : Command
         Options.Add(_json);
         Options.Add(_report);
         Options.Add(_failOnAlert);
+        _diagnostics = new(this);
         Options.Add(_quiet);
         Options.Add(_verbose);
-        SetAction(line => Run(line, interruption));
+        SetAction(line => Guarded.Run(environment, () => ConvertAsync(line, interruption), interruption));
     }
 
-    private int Run(ParseResult line, CancellationToken interruption)
+    private async Task<int> ConvertAsync(ParseResult line, CancellationToken interruption)
     {
-        try
-        {
-            return new ConvertRun(RequestOf(line), _environment).RunAsync(interruption).GetAwaiter().GetResult();
-        }
-        catch (Exception usage) when (usage is SettingException or UsageException)
-        {
-            _environment.Messages.WriteLine($"fastmd: {usage.Message}");
-            return ExitCodes.Usage;
-        }
-        catch (DestinationInUseException busy)
-        {
-            _environment.Messages.WriteLine($"fastmd: {busy.Message}");
-            return ExitCodes.DestinationInUse;
-        }
-        catch (IOException failure)
-        {
-            // Standard input or output itself: a document that cannot be read or written is a result.
-            _environment.Messages.WriteLine($"fastmd: {failure.Message}");
-            return ExitCodes.DocumentsFailed;
-        }
-        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
-        {
-            return ExitCodes.Cancelled;
-        }
+        var request = RequestOf(line);
+        using var diagnostics = new DiagnosticOutput(request.Diagnostics, _environment, request.UsesStandardOutput);
+        diagnostics.Open();
+        var exitCode = await new ConvertRun(request, _environment, diagnostics).RunAsync(interruption);
+        diagnostics.Complete(ranToItsEnd: exitCode != ExitCodes.Cancelled);
+        return exitCode;
     }
 
     private ConvertRequest RequestOf(ParseResult line)
@@ -122,6 +106,7 @@ internal sealed class ConvertCommand : Command
             Json = line.GetValue(_json),
             ReportFile = Absolute(line.GetValue(_report)),
             FailOnAlert = line.GetValue(_failOnAlert),
+            Diagnostics = _diagnostics.Read(line, _environment.WorkingDirectory),
             Quiet = line.GetValue(_quiet),
             Verbose = line.GetValue(_verbose),
         };

@@ -1,4 +1,5 @@
 using System.Text;
+using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
@@ -18,11 +19,11 @@ internal sealed class ConvertRun
     private readonly JobOptions _options;
     private bool _failed;
 
-    public ConvertRun(ConvertRequest request, ProcessEnvironment environment)
+    public ConvertRun(ConvertRequest request, ProcessEnvironment environment, DiagnosticOutput diagnostics)
     {
         _request = request;
         _environment = environment;
-        _messages = new(environment, request);
+        _messages = new(environment, request, diagnostics);
         _options = JobOptions.From(
             request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force) with
         {
@@ -62,6 +63,7 @@ internal sealed class ConvertRun
             throw new UsageException($"--report: '{_request.ReportFile}' is the output of '{taken.Source.Name}'; name another file.");
         }
 
+        DiagnosticsFile.Check(_request, planned);
         if (_request.DryRun)
         {
             return ShowPlan(job, planned);

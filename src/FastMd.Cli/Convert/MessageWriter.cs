@@ -1,4 +1,5 @@
 using System.Globalization;
+using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
@@ -13,7 +14,9 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     private readonly object _gate = new();
     private readonly TextWriter _messages;
     private readonly string _workingDirectory;
+    private readonly DiagnosticOutput _diagnostics;
     private readonly bool _quiet;
+    private readonly bool _saysNothingElse;
     private readonly bool _verbose;
     private readonly ProgressMode _progress;
     private readonly bool _isTerminal;
@@ -22,13 +25,15 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     private int _barLength;
     private bool _isOver;
 
-    public MessageWriter(ProcessEnvironment environment, ConvertRequest request)
+    public MessageWriter(ProcessEnvironment environment, ConvertRequest request, DiagnosticOutput diagnostics)
     {
         _messages = environment.Messages;
         _workingDirectory = environment.WorkingDirectory;
         _quiet = request.Quiet;
-        _verbose = request.Verbose;
-        _progress = request.Quiet ? ProgressMode.None : request.Progress;
+        _diagnostics = diagnostics;
+        _saysNothingElse = request.Quiet || diagnostics.OwnsStandardError;
+        _verbose = request.Verbose && !diagnostics.OwnsStandardError;
+        _progress = _saysNothingElse ? ProgressMode.None : request.Progress;
         _isTerminal = environment.IsTerminal;
         _isFilter = request.Destination is null && !request.Json;
     }
@@ -85,18 +90,15 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     /// <summary>Something went wrong that is no document's fault.</summary>
     public void Problem(string text) => WriteLine("fastmd: " + text);
 
-    /// <summary><c>path(line,col): warning FM1001: message</c>.</summary>
+    /// <summary>One diagnostic, in the form asked for.</summary>
     public void Show(string path, Diagnostic diagnostic)
     {
-        if (_quiet && diagnostic.Severity != DiagnosticSeverity.Error)
+        _diagnostics.Write(path, diagnostic);
+        var isWanted = !_quiet || diagnostic.Severity == DiagnosticSeverity.Error;
+        if (isWanted && _diagnostics.Line(path, diagnostic) is { } line)
         {
-            return;
+            WriteLine(line);
         }
-
-        var where = diagnostic.Line > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{Shown(path)}({diagnostic.Line},{diagnostic.Column})")
-            : Shown(path);
-        WriteLine($"{where}: {(diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning")} {diagnostic.Code}: {diagnostic.Message}");
     }
 
     public void ShowSummary(BatchProgress progress, bool isCancelled)
@@ -113,7 +115,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         {
             ClearBar();
             _isOver = true;
-            if (!_quiet && summary is not null)
+            if (!_saysNothingElse && summary is not null)
             {
                 _messages.WriteLine(summary);
             }
@@ -133,10 +135,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     }
 
     /// <summary>A path as people see it.</summary>
-    public string Shown(string path)
-        => path.StartsWith(_workingDirectory + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? path[(_workingDirectory.Length + 1)..]
-            : path;
+    public string Shown(string path) => ShownPath.Of(path, _workingDirectory);
 
     private void WriteLine(string line)
     {

@@ -38,12 +38,25 @@ internal sealed class SettingOptions
     }
 
     /// <summary>Hands over what stands on the command line.</summary>
-    /// <exception cref="SettingException">A value is not allowed.</exception>
+    /// <exception cref="SettingException">Values are not allowed; all of them are named.</exception>
     public void Give(ParseResult line, SettingsResolver settings)
     {
+        var problems = new List<string>();
         foreach (var take in _takers)
         {
-            take(line, settings);
+            try
+            {
+                take(line, settings);
+            }
+            catch (SettingException invalid)
+            {
+                problems.Add(invalid.Message);
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new SettingException(string.Join('\n', problems));
         }
     }
 

@@ -8,7 +8,7 @@ namespace FastMd.Engine.Configuration;
 /// <param name="file">The settings file in force, if any.</param>
 public sealed class SettingsResolver(Func<string, string?> environment, SettingsFile? file)
 {
-    private readonly Dictionary<Setting, object> _given = [];
+    private readonly Dictionary<Setting, ResolvedSetting> _given = [];
     private IReadOnlyDictionary<Setting, object>? _profile;
 
     private IReadOnlyDictionary<Setting, object> Profile
@@ -23,7 +23,7 @@ public sealed class SettingsResolver(Func<string, string?> environment, Settings
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(setting);
-        _given[setting] = setting.Check(value, origin);
+        _given[setting] = new(setting, setting.Check(value, origin), SettingOrigin.Given, origin);
     }
 
     /// <summary>Takes down what the caller gave as text.</summary>
@@ -34,29 +34,61 @@ public sealed class SettingsResolver(Func<string, string?> environment, Settings
     public void GiveText(Setting setting, string text, string origin)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        _given[setting] = setting.ParseAny(text, origin);
+        _given[setting] = new(setting, setting.ParseAny(text, origin), SettingOrigin.Given, origin);
     }
 
     /// <summary>The value in force.</summary>
-    /// <exception cref="SettingException">The environment or the file holds a value that is not allowed.</exception>
+    /// <exception cref="SettingException">The environment holds a value that is not allowed; all such values are named.</exception>
     public T Get<T>(Setting<T> setting)
         where T : notnull
+        => (T)Resolve(setting).Value;
+
+    /// <summary>The value in force, and where it came from.</summary>
+    /// <exception cref="SettingException">The environment holds a value that is not allowed; all such values are named.</exception>
+    public ResolvedSetting Resolve(Setting setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        if (_given.TryGetValue(setting, out var given))
-        {
-            return (T)given;
-        }
-
-        if (environment(setting.EnvironmentVariable) is { Length: > 0 } text)
-        {
-            return setting.Parse(text, setting.EnvironmentVariable);
-        }
-
-        return file is not null && file.TryGet(setting, out var json)
-            ? setting.Parse(json, $"{file.Path}: {setting.Key}")
-            : !ReferenceEquals(setting, SettingsTable.ResourceProfile) && Profile.TryGetValue(setting, out var byProfile)
-                ? (T)byProfile
-                : setting.Default;
+        return _given.GetValueOrDefault(setting) ?? FromEnvironment(setting) ?? file?.Find(setting) ?? FromProfile(setting)
+            ?? new(setting, setting.DefaultValue, SettingOrigin.Default, "");
     }
+
+    /// <summary>Every setting's value, and where it came from, in the order of <see cref="SettingsTable.All"/>.</summary>
+    /// <exception cref="SettingException">The environment holds values that are not allowed; all of them are named.</exception>
+    public IReadOnlyList<ResolvedSetting> ResolveAll() => [.. SettingsTable.All.Select(Resolve)];
+
+    private ResolvedSetting? FromEnvironment(Setting setting)
+    {
+        try
+        {
+            return Variable(setting);
+        }
+        catch (SettingException)
+        {
+            // Whoever mends one variable wants to know of the others too.
+            throw SettingException.All(SettingsTable.All.Where(other => !_given.ContainsKey(other)).Select(Problem).OfType<string>());
+        }
+    }
+
+    private string? Problem(Setting setting)
+    {
+        try
+        {
+            _ = Variable(setting);
+            return null;
+        }
+        catch (SettingException invalid)
+        {
+            return invalid.Message;
+        }
+    }
+
+    private ResolvedSetting? Variable(Setting setting)
+        => environment(setting.EnvironmentVariable) is { Length: > 0 } text
+            ? new(setting, setting.ParseAny(text, setting.EnvironmentVariable), SettingOrigin.Environment, setting.EnvironmentVariable)
+            : null;
+
+    private ResolvedSetting? FromProfile(Setting setting)
+        => !ReferenceEquals(setting, SettingsTable.ResourceProfile) && Profile.TryGetValue(setting, out var value)
+            ? new(setting, value, SettingOrigin.ResourceProfile, Resolve(SettingsTable.ResourceProfile).Text)
+            : null;
 }

@@ -23,4 +23,10 @@ internal sealed class WebAddress : SettingType<string>
         => value.Length == 0 || (Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https");
 
     public override string Format(string value) => value;
+
+    public override void WriteSchema(Utf8JsonWriter json)
+    {
+        json.WriteString("type", "string");
+        json.WriteString("pattern", "^([Hh][Tt][Tt][Pp][Ss]?://.+)?$");
+    }
 }

@@ -53,6 +53,9 @@ public sealed class ConversionJob : IDisposable
         _state = OpenState();
         var tree = _planner.Map is null ? null : new OutputTree(options.Destination!, options.OverwriteReadOnly);
         _executor = executor ?? (options.ChecksLinks ? CheckerFor(options) : ExecutorFor(options, tree, _state));
+        _account.Assets = tree is null || options.Assets == AssetHandling.None
+            ? null
+            : new(_planner.Map!, tree, _state, _planner, options.Batch.EffectiveWorkers);
         _pruning = _state is null ? null : new(_state, tree!, _planner.Map!, _planner, options.Documents);
         _caches = new(_executor);
     }
@@ -91,10 +94,16 @@ public sealed class ConversionJob : IDisposable
     public BatchSession Start(CancellationToken cancellation = default) => Start(_options.Batch, cancellation);
 
     /// <summary>
-    /// Does what can only be done when all documents have their results: links between them are checked. What there is to say of it comes
-    /// as notices. <see cref="RunAsync"/> sees to it by itself.
+    /// Does what can only be done when all documents have their results: links between them are checked, and files that they refer to are
+    /// copied along. What there is to say of it comes as notices. <see cref="RunAsync"/> sees to it by itself.
     /// </summary>
-    public void Complete() => _account.Links.Check(_account.Noticed);
+    /// <param name="cancellation">Cancels it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Complete(CancellationToken cancellation = default)
+    {
+        _account.Links.Check(_account.Noticed);
+        _account.Assets?.Run(_account.Noticed, cancellation);
+    }
 
     /// <summary>The run is over: what it measured is complete. <see cref="RunAsync"/> sees to it by itself.</summary>
     public void Finish()
@@ -159,7 +168,7 @@ public sealed class ConversionJob : IDisposable
         var converter = new BatchConverter(token => Start(options, token));
         using var timer = progress is null
             ? null
-            : _time.CreateTimer(_ => progress.Report(Progress), null, ProgressPeriod, ProgressPeriod);
+            : _time.CreateTimer(_ => Tell(progress), null, ProgressPeriod, ProgressPeriod);
 
         try
         {
@@ -168,7 +177,7 @@ public sealed class ConversionJob : IDisposable
                 yield return result;
             }
 
-            Complete();
+            Complete(cancellation);
         }
         finally
         {
@@ -269,5 +278,5 @@ public sealed class ConversionJob : IDisposable
         new MarkdownConverter(options.Markdown),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
-        tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, state));
+        tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, options.Assets == AssetHandling.Copy, state));
 }

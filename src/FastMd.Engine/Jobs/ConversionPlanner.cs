@@ -3,7 +3,6 @@ using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Output;
-using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Jobs;
@@ -81,10 +80,30 @@ internal sealed class ConversionPlanner
     public string? PlaceOf(string source) => _places.GetValueOrDefault(source);
 
     /// <summary>What there is at an absolute path; sources are known to be there without asking the file system.</summary>
-    public TargetKind WhatIsAt(string path)
-        => (_sources.TryGetValue(path, out var source) && PathRules.Comparer.Equals(source, path)) || File.Exists(path) ? TargetKind.File
-            : Directory.Exists(path) ? TargetKind.Folder
-            : TargetKind.Nothing;
+    public PathKind WhatIsAt(string path)
+        => (_sources.TryGetValue(path, out var source) && PathRules.Comparer.Equals(source, path)) || File.Exists(path) ? PathKind.File
+            : Directory.Exists(path) ? PathKind.Folder
+            : PathKind.Nothing;
+
+    /// <summary>
+    /// Takes a place for a file that is copied along; false where it is taken for that file already.
+    /// </summary>
+    /// <exception cref="DocumentException">The place is that of a source, or another file's.</exception>
+    public bool ClaimForAsset(string asset, string target)
+    {
+        if (_sources.Contains(target))
+        {
+            throw new DocumentException(IsSource(target));
+        }
+
+        if (_claims.TryGetValue(target, out var holder))
+        {
+            return PathRules.Comparer.Equals(holder.Name, asset) ? false : throw new DocumentException(ClaimedBy(holder, target));
+        }
+
+        _claims.Add(target, DocumentSource.FromFile(asset, 0));
+        return true;
+    }
 
     private static Diagnostic ClaimedBy(DocumentSource other, string output) => Diagnostic.Error(
         DiagnosticCodes.OutputClaimedTwice,

@@ -35,6 +35,9 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
     /// <summary>Links to places in documents.</summary>
     public required LinkBook Links { get; init; }
 
+    /// <summary>Files that go along with the documents; null where they do not.</summary>
+    public AssetStage? Assets { get; set; }
+
     public bool HasAlerts { get; private set; }
 
     public TimeSpan Elapsed
@@ -87,6 +90,7 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
         }
 
         Links.Add(document, result);
+        Assets?.Add(document, result);
         var tier = TierOf(document);
         Recorder.Completed(result, tier);
         Spans?.Completed(document, result);

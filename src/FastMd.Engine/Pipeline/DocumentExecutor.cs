@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Documents;
-using FastMd.Engine.Output;
 using FastMd.Engine.Output.State;
 
 namespace FastMd.Engine.Pipeline;
@@ -13,9 +12,10 @@ public sealed class DocumentExecutor : IDocumentExecutor
     private readonly SourceReader _reader;
     private readonly FrontMatterReader _frontMatter;
     private readonly TimeProvider _time;
-    private readonly OutputTree? _output;
+    private readonly OutputWriter? _output;
     private readonly TreeLinks? _links;
     private readonly BuildState? _state;
+    private readonly bool _copiesAssets;
 
     /// <summary>An executor for one job.</summary>
     /// <param name="converter">Converts texts.</param>
@@ -33,7 +33,8 @@ public sealed class DocumentExecutor : IDocumentExecutor
         _frontMatter = new(decoder);
         if (target is not null)
         {
-            _output = target.Tree;
+            _copiesAssets = target.CopiesAssets;
+            _output = new(target.Tree, _state);
             _links = new(target.Documents, target.Extension);
         }
     }
@@ -71,11 +72,12 @@ public sealed class DocumentExecutor : IDocumentExecutor
         var rendered = _time.GetTimestamp();
         attempt.Cancellation.ThrowIfCancellationRequested();
 
-        var diagnostics = links?.Among(converted.Diagnostics) ?? converted.Diagnostics;
+        converted = links is null ? converted : converted with { Diagnostics = links.Among(converted.Diagnostics) };
+        IReadOnlyList<string> assets = links is null || !_copiesAssets ? [] : [.. links.Assets];
         var output = writer.WrittenBytes;
-        if (document.OutputPath is { } path)
+        if (document.OutputPath is not null)
         {
-            Write(document, path, output.Span, source, converted, attempt);
+            _output!.Write(document, source, converted, links, assets, output.Span, attempt);
         }
 
         var written = _time.GetTimestamp();
@@ -89,8 +91,9 @@ public sealed class DocumentExecutor : IDocumentExecutor
             Content = document.OutputPath is null ? writer.ToString() : null,
             FrontMatter = converted.FrontMatter,
             Title = converted.Title,
-            Diagnostics = diagnostics,
+            Diagnostics = converted.Diagnostics,
             Links = links?.Facts(converted.Anchors),
+            Assets = assets,
             InputBytes = source.Bytes,
             OutputBytes = output.Length,
             Duration = attempt.Elapsed,
@@ -108,28 +111,6 @@ public sealed class DocumentExecutor : IDocumentExecutor
         writer.Clear();
         _writers.Add(writer);
         return result;
-    }
-
-    private void Write(
-        PlannedDocument document, string path, ReadOnlySpan<byte> output, ReadSource source, ConvertedDocument converted, Attempt attempt)
-    {
-        if (!_output!.Write(path, output, attempt.TryCommit))
-        {
-            throw new OperationCanceledException(attempt.Cancellation);
-        }
-
-        if (_state is not null && source.Stamp is { } stamp && document.BasePath is { } basePath)
-        {
-            _state.Add(new(document.Source.Path!, basePath), path, new()
-            {
-                SourceStamp = stamp,
-                SourceHash = source.Hash,
-                OutputHash = ContentHash.Of(output),
-                Title = converted.Title,
-                HasFrontMatter = converted.FrontMatter is not null,
-                Diagnostics = converted.Diagnostics,
-            });
-        }
     }
 
     private DocumentLinks? LinksOf(PlannedDocument document)

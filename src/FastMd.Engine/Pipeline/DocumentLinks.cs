@@ -16,6 +16,7 @@ public sealed class DocumentLinks : ILinkTargets
     private readonly List<LinkLookup> _lookups = [];
     private readonly List<AnchorReference> _anchorReferences = [];
     private readonly List<Diagnostic> _diagnostics = [];
+    private LinkFacts? _facts;
 
     internal DocumentLinks(TreeLinks tree, string path, string basePath)
     {
@@ -64,12 +65,12 @@ public sealed class DocumentLinks : ILinkTargets
         return link.Url;
     }
 
-    /// <summary>What checking links between documents needs to know of this one.</summary>
+    /// <summary>What checking links between documents needs to know of this one, once all its links are resolved.</summary>
     /// <param name="anchors">The ids in its output.</param>
     public LinkFacts Facts(IReadOnlyList<string> anchors)
     {
         ArgumentNullException.ThrowIfNull(anchors);
-        return new(Checked, [.. anchors.Select(anchor => ContentHash.Of(anchor))], _anchorReferences);
+        return _facts ??= new(Checked, [.. anchors.Select(anchor => ContentHash.Of(anchor))], _anchorReferences);
     }
 
     /// <summary>What there is to say about the links, among what else there is to say, by line.</summary>

@@ -1,3 +1,5 @@
+using FastMd.Engine.Documents;
+
 
 namespace FastMd.Engine.Output.State;
 
@@ -7,7 +9,7 @@ namespace FastMd.Engine.Output.State;
 /// </summary>
 /// <param name="destination">Absolute path of the destination.</param>
 /// <param name="look">Says what there is at an absolute path.</param>
-internal sealed class PathTable(string destination, Func<string, TargetKind> look)
+internal sealed class PathTable(string destination, Func<string, PathKind> look)
 {
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, Entry> _byPath = new(StringComparer.Ordinal);
@@ -34,7 +36,7 @@ internal sealed class PathTable(string destination, Func<string, TargetKind> loo
 
     /// <summary>What there is at the path of a number.</summary>
     /// <exception cref="InvalidDataException">There is none of that number.</exception>
-    public TargetKind WhatIsAt(int number)
+    public PathKind WhatIsAt(int number)
     {
         var entry = EntryAt(number);
         if (!entry.IsLooked)
@@ -65,6 +67,6 @@ internal sealed class PathTable(string destination, Func<string, TargetKind> loo
 
         public bool IsLooked { get; set; }
 
-        public TargetKind Kind { get; set; }
+        public PathKind Kind { get; set; }
     }
 }
