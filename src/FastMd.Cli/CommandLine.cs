@@ -12,6 +12,7 @@ internal static class CommandLine
         var root = new RootCommand("Converts trees of Markdown documents, in parallel and in order.")
         {
             new Convert.ConvertCommand(environment, interruption),
+            new Check.CheckCommand(environment, interruption),
             new Measure.MeasureCommand(environment, interruption),
             new Doctor.DoctorCommand(environment),
             new Config.ConfigCommand(environment, interruption),

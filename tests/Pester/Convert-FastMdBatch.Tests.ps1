@@ -880,3 +880,44 @@ Describe 'Pages' {
         'site' | Should -Not -Exist
     }
 }
+
+Describe 'Links that are checked' {
+    BeforeEach {
+        $folder = New-Folder
+        $path = New-Document 'docs/a.md' "# A`n`n[a](#a) [b](b.md) [c](c.md#x)" -Folder $folder
+        $null = New-Document 'docs/c.md' '# C' -Folder $folder
+        Push-Location -LiteralPath $folder
+    }
+    AfterEach { Pop-Location }
+
+    It 'are errors with stable ids and places, and nothing is written' {
+        $results = Convert-FastMdBatch docs -Destination site -CheckLinks -ErrorVariable errors -ErrorAction SilentlyContinue
+        Get-ErrorId $errors | Should -Be @('DeadLink', 'DeadAnchor')
+        $errors[0].Exception.Message | Should -BeLike "$path(3,9): *b.md*"
+        $errors[1].Exception.Message | Should -BeLike "$path(3,19): *#x*"
+        $errors.TargetObject | Should -Be @($path, $path)
+        $results.Status | Should -Be @('Converted', 'Converted')
+        $results.Content | Should -BeNullOrEmpty
+        $results.OutputPath | Should -BeNullOrEmpty
+        Get-RelativeFile . | Should -Be @('docs/a.md', 'docs/c.md')
+    }
+
+    It 'are warnings where documents are converted' {
+        $null = Convert-FastMdBatch docs -Destination site -WarningVariable warnings -WarningAction SilentlyContinue -ErrorVariable errors
+        $errors | Should -BeNullOrEmpty
+        $warnings | Should -HaveCount 2
+        $warnings[1] | Should -BeLike "$path(3,19): *FM5002*"
+        Get-RelativeFile site | Where-Object { $_ -notlike '.fastmd/*' } | Should -Be @('a.html', 'c.html')
+    }
+
+    It 'are annotated for a build agent, anchors too' {
+        $env:GITHUB_ACTIONS = 'true'
+        try {
+            $lines = Convert-FastMdBatch docs -CheckLinks -Annotate -ErrorAction SilentlyContinue 6>&1 | Where-Object { $_ -is [Management.Automation.InformationRecord] }
+            "$lines" | Should -BeLike '*line=3,col=9,title=FM5001*line=3,col=19,title=FM5002*'
+        }
+        finally {
+            Remove-Item Env:GITHUB_ACTIONS
+        }
+    }
+}

@@ -105,15 +105,20 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
 
     public void ShowSummary(BatchProgress progress, bool isCancelled)
     {
+        // A filter between two pipes has nothing to sum up.
+        Close(!_isFilter || isCancelled ? ProgressText.Summary(progress, isCancelled) : null);
+    }
+
+    /// <summary>The run is over.</summary>
+    /// <param name="summary">What it comes to; null where there is nothing to sum up.</param>
+    public void Close(string? summary)
+    {
         lock (_gate)
         {
             ClearBar();
             _isOver = true;
-
-            // A filter between two pipes has nothing to sum up.
-            if (!_saysNothingElse && (!_isFilter || isCancelled))
+            if (!_saysNothingElse && summary is not null)
             {
-                var summary = ProgressText.Summary(progress, isCancelled);
                 _messages.WriteLine(_occasion is null ? summary : $"{_occasion}: {summary}");
             }
         }
@@ -131,7 +136,8 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         }
     }
 
-    private string Shown(string path) => ShownPath.Of(path, _workingDirectory);
+    /// <summary>A path as people see it.</summary>
+    public string Shown(string path) => ShownPath.Of(path, _workingDirectory);
 
     private void WriteLine(string line)
     {

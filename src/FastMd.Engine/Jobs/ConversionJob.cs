@@ -46,10 +46,13 @@ public sealed class ConversionJob : IDisposable
         _options = options;
         _time = time;
         _planner = new(options);
-        _account = new(time, options.Batch);
+        _account = new(time, options.Batch)
+        {
+            Links = new(options.ChecksLinks ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning),
+        };
         _state = OpenState();
-        var tree = options.Destination is null ? null : new OutputTree(options.Destination, options.OverwriteReadOnly);
-        _executor = executor ?? ExecutorFor(options, tree, _state);
+        var tree = _planner.Map is null ? null : new OutputTree(options.Destination!, options.OverwriteReadOnly);
+        _executor = executor ?? (options.ChecksLinks ? CheckerFor(options) : ExecutorFor(options, tree, _state));
         _account.Assets = tree is null || options.Assets == AssetHandling.None
             ? null
             : new(_planner.Map!, tree, _state, _planner, options.Batch.EffectiveWorkers);
@@ -91,12 +94,16 @@ public sealed class ConversionJob : IDisposable
     public BatchSession Start(CancellationToken cancellation = default) => Start(_options.Batch, cancellation);
 
     /// <summary>
-    /// Does what can only be done when all documents have their results: files that they refer to are copied along. What there is to say of
-    /// it comes as notices. <see cref="RunAsync"/> sees to it by itself.
+    /// Does what can only be done when all documents have their results: links between them are checked, and files that they refer to are
+    /// copied along. What there is to say of it comes as notices. <see cref="RunAsync"/> sees to it by itself.
     /// </summary>
     /// <param name="cancellation">Cancels it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public void Complete(CancellationToken cancellation = default) => _account.Assets?.Run(_account.Noticed, cancellation);
+    public void Complete(CancellationToken cancellation = default)
+    {
+        _account.Links.Check(_account.Noticed);
+        _account.Assets?.Run(_account.Noticed, cancellation);
+    }
 
     /// <summary>The run is over: what it measured is complete. <see cref="RunAsync"/> sees to it by itself.</summary>
     public void Finish()
@@ -214,7 +221,7 @@ public sealed class ConversionJob : IDisposable
 
     private BuildState? OpenState()
     {
-        if (_options is not { Incremental: true, Destination: { } destination })
+        if (_options is not { Incremental: true, ChecksLinks: false, Destination: { } destination })
         {
             return null;
         }
@@ -259,6 +266,13 @@ public sealed class ConversionJob : IDisposable
             ? assessed with { Unchanged = executor.Unchanged(assessed, record) }
             : assessed;
     }
+
+    private static LinkCheckExecutor CheckerFor(JobOptions options) => new(
+        new MarkdownConverter(options.Markdown),
+        new TextDecoder(options.Encoding, options.StrictEncoding),
+        options.MaximumDocumentBytes,
+        options.Documents,
+        TargetFormats.Extension(options.To));
 
     private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, BuildState? state) => new(
         new MarkdownConverter(options.Markdown),

@@ -26,7 +26,7 @@ internal sealed class ConversionPlanner
     public ConversionPlanner(JobOptions options)
     {
         _options = options;
-        Map = options.Destination is { } destination ? new(destination, TargetFormats.Extension(options.To)) : null;
+        Map = options is { ChecksLinks: false, Destination: { } destination } ? new(destination, TargetFormats.Extension(options.To)) : null;
         if (options.Template is { } template)
         {
             // No page may take the place of what all pages are made by.
@@ -136,12 +136,12 @@ internal sealed class ConversionPlanner
             return new(index, source, Refusal: NeedsTooMuchMemory(source.Length, need));
         }
 
+        var basePath = source.BasePath ?? _options.BasePath;
         if (Map is null || source.Path is null)
         {
-            return new(index, source);
+            return _options.ChecksLinks && source.Path is not null ? new(index, source, BasePath: basePath) : new(index, source);
         }
 
-        var basePath = source.BasePath ?? _options.BasePath;
         try
         {
             var output = Map.OutputOf(source.Path, basePath);

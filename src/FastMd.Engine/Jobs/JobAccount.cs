@@ -32,6 +32,9 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
     /// <summary>The spans of the job; null where nobody listens.</summary>
     public JobSpans? Spans { get; set; }
 
+    /// <summary>Links to places in documents.</summary>
+    public required LinkBook Links { get; init; }
+
     /// <summary>Files that go along with the documents; null where they do not.</summary>
     public AssetStage? Assets { get; set; }
 
@@ -86,6 +89,7 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
             Interlocked.Add(ref _inputBytes, result.InputBytes);
         }
 
+        Links.Add(document, result);
         Assets?.Add(document, result);
         var tier = TierOf(document);
         Recorder.Completed(result, tier);

@@ -51,6 +51,9 @@ public sealed record JobOptions
     /// <summary>Whether nothing is written: the job plans only.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>Whether links are checked and nothing is written: results have no content, and dead links are errors.</summary>
+    public bool ChecksLinks { get; init; }
+
     /// <summary>What becomes of local files that documents reference.</summary>
     public AssetHandling Assets { get; init; } = AssetHandling.None;
 

@@ -74,8 +74,12 @@ public sealed class DocumentLinks : ILinkTargets
     }
 
     /// <summary>What there is to say about the links, among what else there is to say, by line.</summary>
-    public IReadOnlyList<Diagnostic> Among(IReadOnlyList<Diagnostic> others)
-        => _diagnostics.Count == 0 ? others : [.. others.Concat(_diagnostics).OrderBy(diagnostic => diagnostic.Line)];
+    /// <param name="others">What else there is.</param>
+    /// <param name="severity">How bad a dead link is.</param>
+    public IReadOnlyList<Diagnostic> Among(IReadOnlyList<Diagnostic> others, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
+        => _diagnostics.Count == 0
+            ? others
+            : [.. others.Concat(_diagnostics.Select(dead => dead with { Severity = severity })).OrderBy(diagnostic => diagnostic.Line)];
 
     private string Follow(LocalUrl url, LinkReference link)
     {
@@ -149,7 +153,7 @@ public sealed class DocumentLinks : ILinkTargets
     private Diagnostic DeadLink(string target, LinkReference link)
     {
         var place = Path.GetRelativePath(_basePath, target).Replace('\\', '/');
-        var advice = !Path.HasExtension(target) && Document(target) is { } document
+        var advice = !Path.HasExtension(target) && Document(Path.TrimEndingDirectorySeparator(target)) is { } document
             ? $"did you mean '{Path.GetFileName(document)}'?"
             : "mend the link or add the file.";
         return Diagnostic.Warning(

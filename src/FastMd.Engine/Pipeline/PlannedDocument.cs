@@ -7,7 +7,7 @@ namespace FastMd.Engine.Pipeline;
 /// <param name="Index">Position in the input, from 0, without gaps.</param>
 /// <param name="Source">The document.</param>
 /// <param name="OutputPath">Absolute path of its output; null where the result carries the content.</param>
-/// <param name="BasePath">Absolute path of the tree's root; null where there is no output path.</param>
+/// <param name="BasePath">Absolute path of the tree's root; null where its links are left alone.</param>
 /// <param name="Refusal">Why it is not to be converted; null where it is.</param>
 public sealed record PlannedDocument(
     long Index,

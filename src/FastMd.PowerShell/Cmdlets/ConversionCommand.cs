@@ -58,7 +58,7 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
         {
             var given = new GivenSettings(this);
             Take(given);
-            _pump = new(this, Options(given.Settings), result =>
+            _pump = new(this, Options(given.Settings), presenter, result =>
             {
                 presenter.Show(result);
                 Emit(result);

@@ -123,6 +123,10 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     [Parameter]
     public FastMdAssets Assets { get; set; }
 
+    /// <summary>Whether links are checked and nothing is written.</summary>
+    [Parameter]
+    public SwitchParameter CheckLinks { get; set; }
+
     /// <summary>File the report of the batch is written to.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -204,7 +208,11 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
         _paths = new(this);
         _reportPath = Parameters.ReportPath.Required(this, ReportPath);
         var basePath = _paths.Required(BasePath);
-        var options = JobOptions.From(settings, basePath ?? WorkingDirectory, _paths.Required(Destination), Force) with { DryRun = IsWhatIf };
+        var options = JobOptions.From(settings, basePath ?? WorkingDirectory, _paths.Required(Destination), Force) with
+        {
+            DryRun = IsWhatIf,
+            ChecksLinks = CheckLinks,
+        };
         if (Prune && !(options.Incremental && options.Destination is not null))
         {
             ThrowTerminatingError(DiagnosticErrors.PruneWithoutState());

@@ -93,6 +93,8 @@ internal static class DiagnosticErrors
         DiagnosticCodes.TimedOut => ("TimedOut", ErrorCategory.OperationTimeout),
         DiagnosticCodes.Cancelled => ("Cancelled", ErrorCategory.OperationStopped),
         DiagnosticCodes.WorkersExhausted => ("WorkersExhausted", ErrorCategory.ResourceUnavailable),
+        DiagnosticCodes.DeadLink => ("DeadLink", ErrorCategory.ObjectNotFound),
+        DiagnosticCodes.DeadAnchor => ("DeadAnchor", ErrorCategory.ObjectNotFound),
         _ => ("ConversionFailed", ErrorCategory.NotSpecified),
     };
 }

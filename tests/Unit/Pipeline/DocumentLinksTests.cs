@@ -82,10 +82,12 @@ public sealed class DocumentLinksTests : IDisposable
         Assert.Equal("'b.png' is to be shown here and is missing: there is no 'b.png'; mend the link or add the file.", Assert.Single(_links.Diagnostics).Message);
     }
 
-    [Fact]
-    public void Who_left_the_extension_out_is_told()
+    [Theory]
+    [InlineData("guide")]
+    [InlineData("guide/#x")]
+    public void Who_left_the_extension_out_is_told(string url)
     {
-        _links.Resolve(new("guide", LinkKind.Link, 1, 1));
+        _links.Resolve(new(url, LinkKind.Link, 1, 1));
 
         Assert.EndsWith("did you mean 'guide.md'?", Assert.Single(_links.Diagnostics).Message, StringComparison.Ordinal);
     }
