@@ -259,6 +259,11 @@ public sealed class ConversionJob : IDisposable
         }
 
         var freshness = _options.Rebuild ? Freshness.Forced : state.Check(new(source, basePath), output);
+        if (_options.DryRun)
+        {
+            freshness = state.Settle(freshness);
+        }
+
         var assessed = document with { Freshness = freshness };
         return freshness is { IsCurrent: true, Record: { } record } && _executor is DocumentExecutor executor
             ? assessed with { Unchanged = executor.Unchanged(assessed, record) }
