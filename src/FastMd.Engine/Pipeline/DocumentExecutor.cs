@@ -14,7 +14,7 @@ public sealed class DocumentExecutor : IDocumentExecutor
     private readonly TimeProvider _time;
     private readonly OutputWriter? _output;
     private readonly TreeLinks? _links;
-    private readonly BuildState? _state;
+    private readonly Lazy<BuildState?>? _state;
     private readonly bool _copiesAssets;
     private readonly PageWriter? _pages;
 
@@ -63,7 +63,7 @@ public sealed class DocumentExecutor : IDocumentExecutor
         var reason = document.Freshness?.Reason;
         if (document.Freshness is { Record: { } record, Reason: null } freshness && source.Stamp is { } stamp)
         {
-            reason = _state!.Confirm(freshness, source.Hash, stamp);
+            reason = _state!.Value!.Confirm(freshness, source.Hash, stamp);
             if (reason is null)
             {
                 return Unchanged(document, record, attempt);

@@ -153,9 +153,12 @@ public sealed class IncrementalTests : IDisposable
     [Fact]
     public void Two_runs_cannot_have_one_destination()
     {
+        _folder.Write("docs/a.md", "text");
         using var first = new ConversionJob(Options());
+        using var second = new ConversionJob(Options());
+        first.PlanAll(Sources("docs"));
 
-        Assert.Throws<DestinationInUseException>(() => new ConversionJob(Options()));
+        Assert.Throws<DestinationInUseException>(() => second.PlanAll(Sources("docs")));
     }
 
     [Fact]
