@@ -260,8 +260,8 @@ public sealed class ConversionJob : IDisposable
 
         var freshness = _options.Rebuild ? Freshness.Forced : state.Check(new(source, basePath), output);
         var assessed = document with { Freshness = freshness };
-        return freshness is { IsCurrent: true, Record: { } record } && _executor is DocumentExecutor executor
-            ? assessed with { Unchanged = executor.Unchanged(assessed, record) }
+        return freshness is { IsCurrent: true, Record: not null } && _executor is DocumentExecutor executor
+            ? assessed with { ToUnchanged = executor.Unchanged }
             : assessed;
     }
 
