@@ -265,8 +265,8 @@ public sealed class ConversionJob : IDisposable
         }
 
         var assessed = document with { Freshness = freshness };
-        return freshness is { IsCurrent: true, Record: { } record } && _executor is DocumentExecutor executor
-            ? assessed with { Unchanged = executor.Unchanged(assessed, record) }
+        return freshness is { IsCurrent: true, Record: not null } && _executor is DocumentExecutor executor
+            ? assessed with { ToUnchanged = executor.Unchanged }
             : assessed;
     }
 

@@ -47,7 +47,9 @@ public sealed class DocumentExecutor : IDocumentExecutor
     internal TreeLinks? Links => _links;
 
     /// <summary>The result of a document whose output is what it would be converted to.</summary>
-    internal ConversionResult Unchanged(PlannedDocument document, RecordedOutput record, Attempt? attempt = null)
+    internal ConversionResult Unchanged(PlannedDocument document) => Unchanged(document, document.Freshness!.Record!);
+
+    private ConversionResult Unchanged(PlannedDocument document, RecordedOutput record, Attempt? attempt = null)
         => ConversionResult.Unchanged(document, record, () => _frontMatter.Read(document.Source), attempt);
 
     /// <inheritdoc/>

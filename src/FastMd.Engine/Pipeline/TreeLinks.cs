@@ -32,7 +32,7 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
     {
         var isKnown = _kinds.TryGetValue(path, out var kind);
         Counter.Count(isKnown);
-        return isKnown ? kind : _kinds.GetOrAdd(path, static candidate => Look(candidate));
+        return isKnown ? kind : _kinds.GetOrAdd(path, static candidate => PathKinds.At(candidate));
     }
 
     /// <summary>Whether a file is converted along with a document that refers to it.</summary>
@@ -50,7 +50,4 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
 
     private static bool IsOfSameKind(string path, string other)
         => Path.GetExtension(path.AsSpan()).Equals(Path.GetExtension(other.AsSpan()), StringComparison.OrdinalIgnoreCase);
-
-    private static PathKind Look(string path)
-        => File.Exists(path) ? PathKind.File : Directory.Exists(path) ? PathKind.Folder : PathKind.Nothing;
 }

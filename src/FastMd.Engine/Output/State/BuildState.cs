@@ -87,10 +87,11 @@ public sealed class BuildState : IDisposable
     public Freshness Check(OutputOrigin origin, string output)
     {
         ArgumentNullException.ThrowIfNull(origin);
+        var name = PathTable.Portable(_destination, output);
         RecordedOutput? record;
         lock (_gate)
         {
-            record = _log.Find(PathTable.Portable(_destination, output));
+            record = _log.Find(name);
             if (record is null)
             {
                 return Freshness.Stale("it is new");
@@ -163,7 +164,8 @@ public sealed class BuildState : IDisposable
     /// <returns>To be told when it is written.</returns>
     public AnnouncedOutput Announce(OutputOrigin origin, string output, OutputFacts facts)
     {
-        Write(log => log.Announce(origin, PathTable.Portable(_destination, output), facts));
+        var name = PathTable.Portable(_destination, output);
+        Write(log => log.Announce(origin, name, facts));
         return new(this, output);
     }
 
@@ -172,7 +174,8 @@ public sealed class BuildState : IDisposable
         // Gone already means that somebody else removed it: the next run writes it again.
         if (FileStamp.Of(output) is { } stamp)
         {
-            Write(log => log.Confirm(PathTable.Portable(_destination, output), stamp));
+            var name = PathTable.Portable(_destination, output);
+            Write(log => log.Confirm(name, stamp));
         }
     }
 
