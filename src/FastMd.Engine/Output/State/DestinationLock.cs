@@ -6,9 +6,6 @@ namespace FastMd.Engine.Output.State;
 /// <summary>Keeps a destination for one run, by a lock that the system lets go of when the process ends, however it ends.</summary>
 internal sealed class DestinationLock : IDisposable
 {
-    private const string LockName = "lock";
-    private const string OwnerName = "owner";
-
     private readonly SafeFileHandle _lock;
     private readonly string _owner;
 
@@ -28,8 +25,8 @@ internal sealed class DestinationLock : IDisposable
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public static DestinationLock Take(string folder, string destination)
     {
-        var path = Path.Combine(folder, LockName);
-        var owner = Path.Combine(folder, OwnerName);
+        var path = Path.Combine(folder, StateFolder.LockName);
+        var owner = Path.Combine(folder, StateFolder.OwnerName);
         if (TryOpen(path) is not { } handle)
         {
             throw new DestinationInUseException(destination, OwnerOf(owner));
