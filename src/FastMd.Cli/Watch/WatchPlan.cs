@@ -8,7 +8,7 @@ namespace FastMd.Cli.Watch;
 internal sealed class WatchPlan
 {
     private readonly string _destination;
-    private readonly string? _reportFile;
+    private readonly HashSet<string> _written;
     private readonly DocumentFilter _documents;
     private readonly HashSet<string> _named;
 
@@ -19,7 +19,7 @@ internal sealed class WatchPlan
     public WatchPlan(ConvertRequest request, string workingDirectory)
     {
         _destination = request.Destination!;
-        _reportFile = request.ReportFile;
+        _written = [.. new[] { request.ReportFile, request.Diagnostics.File }.OfType<string>()];
         _documents = new(request.Settings.Get(SettingsTable.Include), request.Settings.Get(SettingsTable.Exclude));
 
         var files = new List<string> { Path.Combine(workingDirectory, SettingsFile.FileName) };
@@ -52,7 +52,7 @@ internal sealed class WatchPlan
 
     /// <summary>Whether it matters that a path changed.</summary>
     public bool Matters(string path)
-        => Names(path) || (path != _reportFile && !PassingFiles.Includes(Path.GetFileName(path)) && Folders.Any(folder => Matters(path, folder)));
+        => Names(path) || (!_written.Contains(path) && !PassingFiles.Includes(Path.GetFileName(path)) && Folders.Any(folder => Matters(path, folder)));
 
     private static bool IsWithin(string path, string folder, out string relative)
     {

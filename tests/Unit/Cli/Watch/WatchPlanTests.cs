@@ -1,3 +1,4 @@
+using FastMd.Cli.Diagnostics;
 using FastMd.Cli.Watch;
 using FastMd.Engine.Configuration;
 using FastMd.Tests.Unit.TestSupport;
@@ -41,6 +42,7 @@ public sealed class WatchPlanTests : IDisposable
     [InlineData("docs/~$a.md", false)]
     [InlineData("docs/a.md.tmp", false)]
     [InlineData("docs/report.json", false)]
+    [InlineData("docs/findings.sarif", false)]
     public void What_a_run_reads_matters_and_nothing_else(string path, bool matters)
         => Assert.Equal(matters, Plan("docs/site", "docs", "notes/one.md").Matters(At(path)));
 
@@ -87,6 +89,7 @@ public sealed class WatchPlanTests : IDisposable
                 Paths = paths,
                 Destination = At(destination),
                 ReportFile = At("docs/report.json"),
+                Diagnostics = new(DiagnosticFormat.Sarif, At("docs/findings.sarif")),
                 Settings = settings,
             },
             _folder.Path);
