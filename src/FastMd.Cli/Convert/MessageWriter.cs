@@ -82,7 +82,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
 
         if (_verbose)
         {
-            WriteLine(string.Create(
+            Remark(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{result.Status} {Shown(result.SourcePath)}{(result.OutputPath is { } output ? " -> " + Shown(output) : "")} ({result.Duration.TotalMilliseconds:0.0} ms){(result.Reason is { } reason ? $": {reason}" : "")}"));
         }
@@ -93,12 +93,12 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     {
         if (_verbose)
         {
-            WriteLine(text);
+            WriteLine(PlainLine.Of(text));
         }
     }
 
     /// <summary>Something went wrong that is no document's fault.</summary>
-    public void Problem(string text) => WriteLine("fastmd: " + text);
+    public void Problem(string text) => WriteLine(PlainLine.Of("fastmd: " + text));
 
     /// <summary>One diagnostic, in the form asked for.</summary>
     public void Show(string path, Diagnostic diagnostic)
@@ -128,7 +128,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
             _isOver = true;
             if (!_saysNothingElse && summary is not null)
             {
-                _messages.WriteLine(_occasion is null ? summary : $"{_occasion}: {summary}");
+                _messages.WriteLine(_occasion is null ? summary : $"{PlainLine.Of(_occasion)}: {summary}");
             }
         }
     }

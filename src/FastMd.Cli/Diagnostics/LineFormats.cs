@@ -23,11 +23,8 @@ internal sealed class LineFormats(string workingDirectory)
     public string Text(string path, Diagnostic diagnostic)
     {
         var shown = ShownPath.Of(path, workingDirectory);
-        return diagnostic.Line > 0
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{shown}({diagnostic.Line},{diagnostic.Column}): {diagnostic.Kind} {diagnostic.Code}: {diagnostic.Message}")
-            : $"{shown}: {diagnostic.Kind} {diagnostic.Code}: {diagnostic.Message}";
+        var place = diagnostic.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"({diagnostic.Line},{diagnostic.Column})") : "";
+        return PlainLine.Of($"{shown}{place}: {diagnostic.Kind} {diagnostic.Code}: {diagnostic.Message}");
     }
 
     private static string Json(string path, Diagnostic diagnostic)
