@@ -11,9 +11,12 @@ namespace FastMd.Engine.Documents;
 /// <param name="Changed">
 /// When anything about it was last changed, its name included, in ticks of UTC; when it came into being on systems that do not tell.
 /// </param>
-public sealed record FileStamp(long Length, long Modified, long Changed)
+/// <param name="File">
+/// The number by which the file system knows the file, so that a link that leads to another one now is seen; 0 on systems that do not tell.
+/// </param>
+public sealed record FileStamp(long Length, long Modified, long Changed, ulong File = 0)
 {
-    /// <summary>The stamp of a file, or of what a link leads to; null where there is no such file.</summary>
+    /// <summary>The stamp of a file, or of what a link leads to; null where there is no such file, or one that is no ordinary file.</summary>
     /// <param name="path">Absolute path.</param>
     public static FileStamp? Of(string path)
     {
@@ -38,6 +41,6 @@ public sealed record FileStamp(long Length, long Modified, long Changed)
         ArgumentNullException.ThrowIfNull(file);
         return OperatingSystem.IsLinux() && LinuxFileStatus.TryRead(file, out var stamp)
             ? stamp
-            : new(RandomAccess.GetLength(file), File.GetLastWriteTimeUtc(file).Ticks, File.GetCreationTimeUtc(file).Ticks);
+            : new(RandomAccess.GetLength(file), System.IO.File.GetLastWriteTimeUtc(file).Ticks, System.IO.File.GetCreationTimeUtc(file).Ticks);
     }
 }

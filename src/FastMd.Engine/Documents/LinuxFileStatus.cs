@@ -17,10 +17,11 @@ internal static partial class LinuxFileStatus
     private const int NotAFolder = 20;
     private const int FileTypeMask = 0xF000;
     private const int Folder = 0x4000;
+    private const int OrdinaryFile = 0x8000;
 
     private static volatile bool _isMissing;
 
-    /// <summary>False where the system does not answer; the stamp is null where there is no such file.</summary>
+    /// <summary>False where the system does not answer; the stamp is null where there is no such file, or a pipe or a device.</summary>
     public static bool TryRead(string path, out FileStamp? stamp)
     {
         stamp = null;
@@ -33,7 +34,7 @@ internal static partial class LinuxFileStatus
         {
             if (Read(WorkingDirectory, path, 0, BasicStatistics, out var status) == 0)
             {
-                stamp = (status.Mode & FileTypeMask) == Folder ? null : Stamp(status);
+                stamp = (status.Mode & FileTypeMask) == OrdinaryFile ? Stamp(status) : null;
                 return true;
             }
 
@@ -94,7 +95,7 @@ internal static partial class LinuxFileStatus
         }
     }
 
-    private static FileStamp Stamp(in Status status) => new((long)status.Length, Ticks(status.Modified), Ticks(status.Changed));
+    private static FileStamp Stamp(in Status status) => new((long)status.Length, Ticks(status.Modified), Ticks(status.Changed), status.File);
 
     private static long Ticks(in Time time) => DateTime.UnixEpoch.Ticks + (time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / 100);
 
@@ -107,6 +108,9 @@ internal static partial class LinuxFileStatus
     {
         [FieldOffset(28)]
         public readonly ushort Mode;
+
+        [FieldOffset(32)]
+        public readonly ulong File;
 
         [FieldOffset(40)]
         public readonly ulong Length;

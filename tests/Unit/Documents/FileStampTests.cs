@@ -33,6 +33,23 @@ public sealed class FileStampTests : IDisposable
     }
 
     [Fact]
+    public void A_link_that_leads_to_another_file_now_is_seen_whatever_the_times()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells one file from another.");
+        var stamps = new[] { "a.md", "b.md" }.Select(name => FileStamp.Of(_folder.Write(name, "same size"))!).ToList();
+
+        Assert.NotEqual(stamps[0], stamps[1] with { Modified = stamps[0].Modified, Changed = stamps[0].Changed });
+    }
+
+    [Fact]
+    public void A_device_has_none()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells devices from files.");
+
+        Assert.Null(FileStamp.Of("/dev/zero"));
+    }
+
+    [Fact]
     public void What_is_no_file_has_none()
     {
         Directory.CreateDirectory(_folder.At("folder"));

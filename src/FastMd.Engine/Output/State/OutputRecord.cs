@@ -85,6 +85,7 @@ internal static class OutputRecord
         writer.Number(source.Length);
         writer.Fixed((ulong)source.Modified);
         writer.Fixed((ulong)source.Changed);
+        writer.Fixed(source.File);
         writer.Fixed(sourceHash.Value);
         writer.Number(outputLength);
         writer.Fixed(outputHash.Value);

@@ -17,7 +17,7 @@ public sealed class RecordedOutput
         Output = reader.Text();
         SourceNumber = (int)reader.Number();
         BaseNumber = (int)reader.Number();
-        SourceStamp = new(reader.Number(), (long)reader.Fixed(), (long)reader.Fixed());
+        SourceStamp = new(reader.Number(), (long)reader.Fixed(), (long)reader.Fixed(), reader.Fixed());
         SourceHash = new(reader.Fixed());
         OutputLength = reader.Number();
         OutputHash = new(reader.Fixed());

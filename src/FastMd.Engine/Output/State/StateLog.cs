@@ -116,6 +116,7 @@ internal sealed class StateLog
         _record.Text(output);
         _record.Fixed((ulong)stamp.Modified);
         _record.Fixed((ulong)stamp.Changed);
+        _record.Fixed(stamp.File);
         Append(OfStamp);
         Stamp(output, stamp);
     }
@@ -158,7 +159,7 @@ internal sealed class StateLog
                 Keep(new(_paths, _lastRun, reader));
                 break;
             case OfStamp when Find(reader.Text()) is { } written:
-                Stamp(written.Output, new(written.OutputLength, (long)reader.Fixed(), (long)reader.Fixed()));
+                Stamp(written.Output, new(written.OutputLength, (long)reader.Fixed(), (long)reader.Fixed(), reader.Fixed()));
                 _liveBytes += record.Length;
                 break;
             case OfRemoval:
