@@ -10,4 +10,30 @@ internal static class PathKinds
             : File.Exists(path) ? PathKind.File
             : Directory.Exists(path) ? PathKind.Folder
             : PathKind.Nothing;
+
+    /// <summary>Whether there surely is no file at a path; false where nobody is let look.</summary>
+    /// <param name="path">Absolute path.</param>
+    public static bool IsGone(string path)
+    {
+        if (OperatingSystem.IsLinux() && LinuxFileStatus.TryReadKind(path, out var kind))
+        {
+            return kind != PathKind.File;
+        }
+
+        if (File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            // There is something, and it is no file.
+            _ = File.GetAttributes(path);
+            return true;
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            return unknown is FileNotFoundException or DirectoryNotFoundException;
+        }
+    }
 }

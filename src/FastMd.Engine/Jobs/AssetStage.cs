@@ -14,8 +14,9 @@ namespace FastMd.Engine.Jobs;
 /// <param name="tree">The destination.</param>
 /// <param name="laterState">What earlier runs left there; null where that is not kept.</param>
 /// <param name="planner">Knows the places that are taken.</param>
+/// <param name="places">Says which files may be copied.</param>
 /// <param name="workers">How many files are copied at once.</param>
-internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState?>? laterState, ConversionPlanner planner, int workers)
+internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState?>? laterState, ConversionPlanner planner, AssetPlaces places, int workers)
 {
     private readonly ConcurrentQueue<Reference> _references = new();
     private int _copied;
@@ -71,7 +72,7 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState
     private string? Place(string asset, string basePath)
     {
         var target = map.CopyOf(asset, basePath);
-        return PathRules.Comparer.Equals(target, asset) || !planner.ClaimForAsset(asset, target) ? null : target;
+        return !PathRules.Comparer.Equals(target, asset) && planner.ClaimForAsset(asset, target) && !places.IsOneFile(asset, target, basePath) ? target : null;
     }
 
     private void Bring(Copying copy, Action<string, Diagnostic> onFailure)
@@ -105,7 +106,8 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState
         }
 
         var freshness = state.Check(copy.Origin, copy.Target);
-        return freshness.IsCurrent
+        return (freshness.Record is null && places.IsUsers(copy.Origin, copy.Target))
+            || freshness.IsCurrent
             || (freshness is { Record: not null, Reason: null }
                 && FileStamp.Of(copy.Origin.Source) is { } stamp
                 && state.Confirm(freshness, ContentHash.OfFile(copy.Origin.Source), stamp) is null);

@@ -54,7 +54,7 @@ public sealed class ConversionJob : IDisposable
         _executor = executor ?? (options.ChecksLinks ? CheckerFor(options) : ExecutorFor(options, tree, _state));
         _account.Assets = tree is null || options.Assets == AssetHandling.None
             ? null
-            : new(_planner.Map!, tree, _state, _planner, options.Batch.EffectiveWorkers);
+            : new(_planner.Map!, tree, _state, _planner, new(options.Destination!, options.Rebuild), options.Batch.EffectiveWorkers);
         _pruning = new(() => _state?.Value is { } state ? new Pruning(state, tree!, _planner.Map!, _planner, options.Documents) : null);
         _caches = new(_executor);
     }

@@ -84,6 +84,9 @@ internal sealed class ConversionPlanner
     /// <summary>Where the output of a source goes; null where it has none in this run.</summary>
     public string? PlaceOf(string source) => _places.GetValueOrDefault(source);
 
+    /// <summary>Whether a file is a source of this run, or its template.</summary>
+    public bool Reads(string path) => _sources.Contains(path);
+
     /// <summary>What there is at an absolute path; sources are known to be there without asking the file system.</summary>
     public PathKind WhatIsAt(string path)
         => _sources.TryGetValue(path, out var source) && PathRules.Comparer.Equals(source, path) ? PathKind.File : PathKinds.At(path);
@@ -94,7 +97,7 @@ internal sealed class ConversionPlanner
     /// <exception cref="DocumentException">The place is that of a source, or another file's.</exception>
     public bool ClaimForAsset(string asset, string target)
     {
-        if (_sources.Contains(target))
+        if (Reads(target))
         {
             throw new DocumentException(IsSource(target));
         }
@@ -154,7 +157,7 @@ internal sealed class ConversionPlanner
 
     private PlannedDocument Claim(PlannedDocument planned, string output)
     {
-        if (_sources.Contains(output))
+        if (Reads(output))
         {
             return planned with { Refusal = IsSource(output) };
         }

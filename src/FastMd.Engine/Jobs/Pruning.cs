@@ -17,7 +17,9 @@ internal sealed class Pruning(BuildState state, OutputTree tree, OutputMap map, 
         var stale = new List<StaleOutput>();
         var live = new HashSet<string>(PathRules.Comparer);
         var outputs = state.Outputs.OrderBy(output => output.Output, StringComparer.Ordinal).ToList();
-        foreach (var output in outputs.Where(output => !output.IsAsset))
+
+        // What an earlier run wrote may be what this one reads.
+        foreach (var output in outputs.Where(output => !output.IsAsset && !planner.Reads(state.PathOf(output))))
         {
             if (WhyStale(output) is { } reason)
             {
@@ -25,14 +27,14 @@ internal sealed class Pruning(BuildState state, OutputTree tree, OutputMap map, 
             }
             else
             {
-                live.UnionWith(output.Assets().Select(asset => map.CopyOf(asset, output.BasePath)));
+                live.UnionWith(output.Assets().Select(asset => PlaceOf(asset, output.BasePath)).OfType<string>());
             }
         }
 
-        foreach (var output in outputs.Where(output => output.IsAsset))
+        foreach (var output in outputs.Where(output => output.IsAsset && !planner.Reads(state.PathOf(output))))
         {
             var path = state.PathOf(output);
-            if (!live.Contains(path) || !File.Exists(output.Source))
+            if (!live.Contains(path) || PathKinds.IsGone(output.Source))
             {
                 stale.Add(new(path, live.Contains(path) ? $"'{output.Source}' is gone" : "no document refers to it any more", output));
             }
@@ -66,8 +68,21 @@ internal sealed class Pruning(BuildState state, OutputTree tree, OutputMap map, 
         return null;
     }
 
+    /// <summary>Where a file was copied; null where it has no place, and was not.</summary>
+    private string? PlaceOf(string asset, string basePath)
+    {
+        try
+        {
+            return map.CopyOf(asset, basePath);
+        }
+        catch (DocumentException)
+        {
+            return null;
+        }
+    }
+
     private string? WhyStale(RecordedOutput output)
-        => !File.Exists(output.Source) ? $"'{output.Source}' is gone"
+        => PathKinds.IsGone(output.Source) ? $"'{output.Source}' is gone"
             : planner.PlaceOf(output.Source) is { } place && !PathRules.Comparer.Equals(place, state.PathOf(output)) ? $"'{output.Source}' is now '{place}'"
             : documents.LeavesOut(Path.GetRelativePath(output.BasePath, output.Source)) ? $"'{output.Source}' is left out"
             : null;

@@ -211,6 +211,43 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
+    public async Task Pruning_leaves_what_came_from_a_folder_that_cannot_be_looked_at()
+    {
+        _folder.Write("docs/deep/a.md", "a");
+        await RunAsync();
+        Directory.Delete(_folder.At("docs", "deep"), recursive: true);
+        Directory.CreateSymbolicLink(_folder.At("docs", "deep"), "deep");
+
+        var (stale, _) = await PruneAsync(Options());
+
+        Assert.Empty(stale);
+    }
+
+    [Fact]
+    public async Task Pruning_leaves_what_is_a_source_now()
+    {
+        _folder.Write("docs/a.md", "a");
+        await RunAsync();
+        File.Delete(_folder.At("docs", "a.md"));
+
+        using var job = new ConversionJob(Options() with { BasePath = _folder.Path });
+        job.PlanAll([DocumentSource.FromFile(_folder.At("site", "a.html"), 1)]);
+
+        Assert.Empty(job.FindStale());
+    }
+
+    [Fact]
+    public async Task Pruning_goes_on_where_a_file_had_no_place_to_be_copied_to()
+    {
+        _folder.Write("docs/a.md", "![](con.png)");
+        _folder.Write("docs/con.png", "a name that is a device on Windows");
+        var options = Options() with { Assets = AssetHandling.Copy };
+        await RunAsync(options);
+
+        Assert.Empty((await PruneAsync(options)).Stale);
+    }
+
+    [Fact]
     public async Task Many_runs_do_not_make_the_state_grow_without_end()
     {
         var length = 0L;

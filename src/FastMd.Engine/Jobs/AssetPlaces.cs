@@ -1,0 +1,64 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Output.State;
+
+namespace FastMd.Engine.Jobs;
+
+/// <summary>
+/// Keeps what people have from what is copied along: links lead to no files outside the tree, and where a destination holds the tree
+/// itself, files that FastMd did not write are left alone.
+/// </summary>
+/// <param name="destination">Absolute path of the destination.</param>
+/// <param name="replaces">Whether such files are replaced all the same.</param>
+internal sealed class AssetPlaces(string destination, bool replaces)
+{
+    private readonly Dictionary<string, string> _realFolders = new(PathRules.Comparer);
+    private readonly Lazy<string> _realDestination = new(() => RealPath.Of(destination));
+
+    /// <summary>Whether a file and its place are one already, by way of a link. Not for two threads.</summary>
+    /// <exception cref="DocumentException">It is no file of the tree.</exception>
+    public bool IsOneFile(string asset, string target, string basePath)
+    {
+        var real = Real(asset);
+        if (!PathRules.IsWithin(real, RealFolder(basePath)))
+        {
+            throw NotCopied($"a link makes it '{real}', outside the base path '{basePath}'; put the file itself there, or name a base path above both.");
+        }
+
+        // A pipe or a device may never end.
+        return FileStamp.Of(asset) is null
+            ? throw NotCopied("it is no ordinary file, or cannot be looked at; put a file there.")
+            : PathRules.Comparer.Equals(Real(target), real);
+    }
+
+    /// <summary>Whether in the place of a file that FastMd never wrote the same content is already, which is to stay whoever put it there.</summary>
+    /// <exception cref="DocumentException">Another content is there, in a folder that people keep files of their own in.</exception>
+    public bool IsUsers(OutputOrigin origin, string target)
+    {
+        if (replaces || FileStamp.Of(target) is not { } there || !PathRules.IsWithin(RealPath.Of(origin.BasePath), _realDestination.Value))
+        {
+            return false;
+        }
+
+        return FileStamp.Of(origin.Source)?.Length == there.Length && ContentHash.OfFile(origin.Source) == ContentHash.OfFile(target)
+            ? true
+            : throw NotCopied($"'{target}' is another file, and FastMd did not write it; remove it, choose another destination, or replace it with -Force or --force.");
+    }
+
+    private static DocumentException NotCopied(string reason) => new(Diagnostic.Error(DiagnosticCodes.AssetNotCopied, reason));
+
+    private string Real(string path)
+    {
+        var here = Path.Combine(RealFolder(Path.GetDirectoryName(path)!), Path.GetFileName(path));
+        return new FileInfo(here).LinkTarget is null ? here : RealPath.Of(here);
+    }
+
+    private string RealFolder(string folder)
+    {
+        if (!_realFolders.TryGetValue(folder, out var real))
+        {
+            _realFolders.Add(folder, real = RealPath.Of(folder));
+        }
+
+        return real;
+    }
+}

@@ -1,0 +1,126 @@
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Jobs;
+using FastMd.Tests.Unit.TestSupport;
+
+namespace FastMd.Tests.Unit.Jobs;
+
+/// <summary>What is copied along takes nothing from people, and gives nothing away.</summary>
+public sealed class AssetSafetyTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_destination_that_is_the_source_by_another_name_keeps_its_files_when_pruned()
+    {
+        _folder.Write("docs/a.md", "![](logo.png)");
+        _folder.Write("docs/logo.png", "logo");
+        Directory.CreateSymbolicLink(_folder.At("site"), _folder.At("docs"));
+        await RunAsync("docs", "site");
+        _folder.Write("docs/a.md", "no logo");
+
+        await RunAsync("docs", "site", prunes: true);
+
+        Assert.Equal("logo", _folder.Read("docs/logo.png"));
+    }
+
+    [Fact]
+    public async Task A_file_behind_a_link_out_of_the_tree_is_not_copied()
+    {
+        _folder.Write("secret.txt", "secret");
+        _folder.Write("docs/a.md", "[file](link.txt) [folder](elsewhere/secret.txt)");
+        File.CreateSymbolicLink(_folder.At("docs", "link.txt"), _folder.At("secret.txt"));
+        Directory.CreateSymbolicLink(_folder.At("docs", "elsewhere"), _folder.Path);
+
+        var notices = await RunAsync("docs", "site");
+
+        Assert.Equal([DiagnosticCodes.AssetNotCopied, DiagnosticCodes.AssetNotCopied], notices.Select(notice => notice.Code));
+        Assert.False(_folder.Has("site/link.txt") || _folder.Has("site/elsewhere/secret.txt"));
+    }
+
+    [Fact]
+    public async Task A_file_behind_a_link_within_the_tree_is_copied()
+    {
+        _folder.Write("docs/a.md", "[file](link.txt)");
+        _folder.Write("docs/deep/real.txt", "text");
+        File.CreateSymbolicLink(_folder.At("docs", "link.txt"), Path.Combine("deep", "real.txt"));
+
+        Assert.Empty(await RunAsync("docs", "site"));
+        Assert.Equal("text", _folder.Read("site/link.txt"));
+    }
+
+    [Fact]
+    public async Task Another_file_of_that_name_above_the_tree_stays_unless_forced()
+    {
+        _folder.Write("docs/v1/a.md", "![](logo.png)");
+        _folder.Write("docs/v1/logo.png", "new");
+        _folder.Write("docs/logo.png", "somebody's");
+
+        var notices = await RunAsync("docs/v1", "docs");
+
+        Assert.Equal(DiagnosticCodes.AssetNotCopied, Assert.Single(notices).Code);
+        Assert.Equal("somebody's", _folder.Read("docs/logo.png"));
+        Assert.Empty(await RunAsync("docs/v1", "docs", forces: true));
+        Assert.Equal("new", _folder.Read("docs/logo.png"));
+    }
+
+    [Fact]
+    public async Task The_same_file_above_the_tree_stays_its_owners_when_pruned()
+    {
+        _folder.Write("docs/v1/a.md", "![](logo.png)");
+        _folder.Write("docs/v1/logo.png", "logo");
+        _folder.Write("docs/logo.png", "logo");
+        Assert.Empty(await RunAsync("docs/v1", "docs"));
+        _folder.Write("docs/v1/a.md", "no logo");
+
+        await RunAsync("docs/v1", "docs", prunes: true);
+
+        Assert.True(_folder.Has("docs/logo.png"));
+    }
+
+    [Fact]
+    public async Task A_copy_above_the_tree_follows_its_source_and_goes_with_it()
+    {
+        _folder.Write("docs/v1/a.md", "![](logo.png)");
+        _folder.Write("docs/v1/logo.png", "one");
+        await RunAsync("docs/v1", "docs");
+        _folder.Write("docs/v1/logo.png", "two");
+
+        Assert.Empty(await RunAsync("docs/v1", "docs"));
+        Assert.Equal("two", _folder.Read("docs/logo.png"));
+        _folder.Write("docs/v1/a.md", "no logo");
+        await RunAsync("docs/v1", "docs", prunes: true);
+        Assert.False(_folder.Has("docs/logo.png"));
+    }
+
+    private async Task<List<Diagnostic>> RunAsync(string source, string destination, bool prunes = false, bool forces = false)
+    {
+        var root = _folder.At(source.Split('/'));
+        using var job = new ConversionJob(new()
+        {
+            BasePath = root,
+            Destination = _folder.At(destination),
+            Incremental = true,
+            Rebuild = forces,
+            Assets = AssetHandling.Copy,
+            Batch = new() { Workers = 2 },
+        });
+        var documents = new DocumentTree(root, DocumentFilter.Default, null, (path, _) => Assert.Fail(path)).Documents();
+        await job.RunAsync(job.PlanAll([.. documents]), cancellation: TestContext.Current.CancellationToken)
+            .ToArrayAsync(TestContext.Current.CancellationToken);
+        foreach (var stale in prunes ? job.FindStale() : [])
+        {
+            job.Remove(stale);
+        }
+
+        var notices = new List<Diagnostic>();
+        while (job.TryTakeNotice(out var notice))
+        {
+            notices.Add(notice.Diagnostic);
+        }
+
+        return notices;
+    }
+}
