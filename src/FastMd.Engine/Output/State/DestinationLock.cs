@@ -6,6 +6,11 @@ namespace FastMd.Engine.Output.State;
 /// <summary>Keeps a destination for one run, by a lock that the system lets go of when the process ends, however it ends.</summary>
 internal sealed class DestinationLock : IDisposable
 {
+    private const int SharingViolation = 32;
+    private const int LockViolation = 33;
+    private const int WouldBlockOnLinux = 11;
+    private const int WouldBlockElsewhere = 35;
+
     private readonly SafeFileHandle _lock;
     private readonly string _owner;
 
@@ -51,11 +56,16 @@ internal sealed class DestinationLock : IDisposable
         {
             return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException taken) when (taken.GetType() == typeof(IOException) && File.Exists(path))
+        catch (IOException taken) when (IsTaken(taken))
         {
             return null;
         }
     }
+
+    // The system's own number of the failure: on a disk that is read-only nobody is writing.
+    private static bool IsTaken(IOException failure) => (failure.HResult & 0xFFFF) is var number
+        && (OperatingSystem.IsWindows() ? number is SharingViolation or LockViolation
+            : number == (OperatingSystem.IsLinux() ? WouldBlockOnLinux : WouldBlockElsewhere));
 
     private static string? OwnerOf(string path)
     {

@@ -22,6 +22,9 @@ public sealed class RecordedOutput
         OutputLength = reader.Number();
         OutputHash = new(reader.Fixed());
         _details = reader.Rest;
+
+        // Whoever wrote numbers of paths that are not there wrote no state of ours.
+        _ = (Source, BasePath);
     }
 
     /// <summary>Whether it is a file that was copied along; else a document was converted.</summary>

@@ -186,7 +186,8 @@ internal sealed class StateLog
         }
 
         // A record that names a file outside is not ours, whoever wrote it.
-        if (!PathRules.IsWithin(Path.GetFullPath(output.Output, _destination), _destination))
+        var path = Path.GetFullPath(output.Output, _destination);
+        if (!PathRules.IsWithin(path, _destination) || !IsPlain(output.Output, path))
         {
             throw StateReader.NotOurs();
         }
@@ -194,6 +195,10 @@ internal sealed class StateLog
         _outputs[output.Output] = output;
         _liveBytes += output.RecordBytes;
     }
+
+    /// <summary>Whether a name is written the one way it can be: by any other one the outputs of a run would not be known for its own.</summary>
+    private bool IsPlain(string name, string path)
+        => name.Length > 0 && path.AsSpan(_destination.Length).TrimStart(Path.DirectorySeparatorChar).Length == name.Length;
 
     private void AppendOutput()
     {

@@ -33,6 +33,18 @@ public sealed class DestinationLockTests : IDisposable
     }
 
     [Fact]
+    public void On_a_disk_that_is_read_only_now_nobody_is_said_to_write()
+    {
+        using var disk = new SmallDisk("size=64k");
+        DestinationLock.Take(disk.Path, "/site").Dispose();
+        Assert.True(SmallDisk.Remount(disk.Path, "ro"));
+
+        var failure = Assert.ThrowsAny<IOException>(() => DestinationLock.Take(disk.Path, "/site"));
+
+        Assert.IsNotType<DestinationInUseException>(failure);
+    }
+
+    [Fact]
     public void Its_clock_is_that_of_the_files_written_before_and_after()
     {
         using var taken = DestinationLock.Take(_folder.Path, "/site");
