@@ -83,7 +83,16 @@ public sealed class DocumentLinks : ILinkTargets
 
     private string Follow(LocalUrl url, LinkReference link)
     {
-        var lookup = LookUp(Path.GetFullPath(url.FilePath, _folder));
+        var target = Path.GetFullPath(url.FilePath, _folder);
+
+        // First of all: in a tree converted in place an output may be there or not be there yet.
+        if (DocumentBecoming(target) is { } source)
+        {
+            Refer(source, url.Fragment, link);
+            return link.Url;
+        }
+
+        var lookup = LookUp(target);
         if (lookup.IsDocument)
         {
             Refer(lookup.Path, url.Fragment, link);
@@ -92,24 +101,17 @@ public sealed class DocumentLinks : ILinkTargets
 
         if (lookup.Kind == PathKind.Nothing && !url.IsTemplate)
         {
-            FollowToOutput(lookup.Path, url.Fragment, link);
+            _diagnostics.Add(DeadLink(target, link));
         }
 
         return link.Url;
     }
 
-    /// <summary>What is not there yet may be an output of this very tree.</summary>
-    private void FollowToOutput(string target, string fragment, LinkReference link)
-    {
-        if (Path.GetExtension(target).Equals(_tree.Extension, StringComparison.OrdinalIgnoreCase)
-            && Document(Path.ChangeExtension(target, null)) is { } source)
-        {
-            Refer(source, fragment, link);
-            return;
-        }
-
-        _diagnostics.Add(DeadLink(target, link));
-    }
+    /// <summary>The document whose output would be at a path; null where there is none.</summary>
+    private string? DocumentBecoming(string target)
+        => Path.GetExtension(target).Equals(_tree.Extension, StringComparison.OrdinalIgnoreCase)
+            ? Document(Path.ChangeExtension(target, null))
+            : null;
 
     /// <summary>The document of that name, whatever its extension; null where there is none.</summary>
     private string? Document(string name)

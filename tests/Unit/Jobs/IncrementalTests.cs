@@ -211,6 +211,19 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
+    public async Task In_a_tree_converted_in_place_links_to_outputs_are_judged_alike_every_time()
+    {
+        _folder.Write("docs/a.md", "[b](b.html#nowhere)");
+        _folder.Write("docs/b.md", "text");
+        var options = Options() with { Destination = _folder.At("docs") };
+
+        var runs = new[] { await RunWithNoticesAsync(options), await RunWithNoticesAsync(options) };
+
+        Assert.All(runs, run => Assert.Equal(DiagnosticCodes.DeadAnchor, Assert.Single(run.Notices).Code));
+        Assert.All(runs[1].Results, result => Assert.Equal(ConversionStatus.Unchanged, result.Status));
+    }
+
+    [Fact]
     public async Task Pruning_leaves_what_came_from_a_folder_that_cannot_be_looked_at()
     {
         _folder.Write("docs/deep/a.md", "a");
