@@ -63,13 +63,15 @@ internal sealed class CheckCommand : Command
 
     private ConvertRequest RequestOf(ParseResult line)
     {
-        var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory), _environment.WorkingDirectory);
+        var file = SettingsFile.FindUpward(_environment.WorkingDirectory);
+        var settings = new SettingsResolver(_environment.Variable, file, _environment.WorkingDirectory);
         _settings.Give(line, settings);
         return new()
         {
             Paths = line.GetValue(_paths)!,
             BasePath = line.GetValue(_base) is { } path ? Path.GetFullPath(path, _environment.WorkingDirectory) : null,
             Settings = settings,
+            SettingsFile = file?.Path,
             Progress = line.GetValue(_progress),
             Json = line.GetValue(_json),
             Diagnostics = _diagnostics.Read(line, _environment.WorkingDirectory),

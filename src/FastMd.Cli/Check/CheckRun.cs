@@ -57,9 +57,11 @@ internal sealed class CheckRun
         _json = _request.Json ? new(output) : null;
         var sources = new SourceFinder(_options, _request.BasePath, _environment.WorkingDirectory, OnUnreadable).Find(_request.Paths, interruption);
         using var job = new ConversionJob(_options);
+        var planned = job.PlanAll(sources);
+        DiagnosticsFile.Check(_request, planned);
         try
         {
-            await foreach (var result in job.RunAsync(job.PlanAll(sources), _messages, interruption))
+            await foreach (var result in job.RunAsync(planned, _messages, interruption))
             {
                 ShowNotices(job);
                 Show(result);

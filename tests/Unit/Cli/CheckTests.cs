@@ -56,6 +56,22 @@ public sealed class CheckTests : IDisposable
         Assert.Equal("1 document, 2 links checked, 2 dead" + Environment.NewLine, outcome.Messages);
     }
 
+    [Theory]
+    [InlineData("docs/a.md", "is a document")]
+    [InlineData("fastmd.json", "is the template, or the file of settings")]
+    public async Task Findings_replace_no_file_that_the_run_needs(string file, string problem)
+    {
+        Write("docs/a.md", "text");
+        Write("fastmd.json", "{}");
+        var before = _process.Folder.Read(file);
+
+        var outcome = await CheckAsync("docs", "--format", "sarif", "--diagnostics", file);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(problem, outcome.Messages, StringComparison.Ordinal);
+        Assert.Equal(before, _process.Folder.Read(file));
+    }
+
     [Fact]
     public async Task Quiet_says_nothing_but_what_is_dead()
     {
