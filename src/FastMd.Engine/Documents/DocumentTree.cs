@@ -54,11 +54,12 @@ public sealed class DocumentTree
         }
 
         var entries = Entries(folder);
+        var listed = new Lazy<ListedFolder>(() => new(entries.Select(entry => entry.Name)));
         foreach (var entry in entries)
         {
             if (!entry.IsFolder && _filter.Takes(Path.Combine(relative, entry.Name)))
             {
-                yield return Found(Path.Combine(folder, entry.Name), entry, basePath);
+                yield return Found(Path.Combine(folder, entry.Name), entry, basePath, listed);
             }
         }
 
@@ -84,9 +85,9 @@ public sealed class DocumentTree
         }
     }
 
-    private static DocumentSource Found(string path, Entry entry, string basePath)
+    private static DocumentSource Found(string path, Entry entry, string basePath, Lazy<ListedFolder> folder)
         => entry.Length is { } length ? DocumentSource.FromFile(path, length, basePath)
-            : FileStamp.Of(path) is { } stamp ? DocumentSource.FromFile(path, stamp, basePath)
+            : FileStamp.Of(path) is { } stamp ? DocumentSource.FromFile(path, stamp, basePath, folder.Value)
             : DocumentSource.FromFile(path, 0, basePath);
 
     private List<Entry> Entries(string folder)

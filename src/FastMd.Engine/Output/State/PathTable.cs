@@ -10,8 +10,9 @@ namespace FastMd.Engine.Output.State;
 /// <param name="look">Says what there is at an absolute path.</param>
 internal sealed class PathTable(string destination, Func<string, PathKind> look)
 {
-    private readonly object _gate = new();
-    private readonly List<Entry> _entries = [];
+    // Grows at its end only, and an entry is in before the count says so: readers need no lock.
+    private volatile Entry[] _entries = new Entry[256];
+    private volatile int _count;
 
     // Made when a path is first taken down: a run that finds nothing to do asks for no numbers.
     private Dictionary<string, Entry>? _byPath;
@@ -24,13 +25,13 @@ internal sealed class PathTable(string destination, Func<string, PathKind> look)
     }
 
     /// <summary>Takes down a path that stands in the file.</summary>
-    public void Read(string portable) => Add(new(_entries.Count, destination, portable));
+    public void Read(string portable) => Add(new(_count, destination, portable));
 
     /// <summary>The number of an absolute path, and whether it is new.</summary>
     public (int Number, bool IsNew) NumberOf(string path)
     {
         _byPath ??= ByPath();
-        return _byPath.TryGetValue(path, out var known) ? (known.Number, false) : (Add(new(_entries.Count, path)).Number, true);
+        return _byPath.TryGetValue(path, out var known) ? (known.Number, false) : (Add(new(_count, path)).Number, true);
     }
 
     /// <summary>The absolute path of a number.</summary>
@@ -47,19 +48,23 @@ internal sealed class PathTable(string destination, Func<string, PathKind> look)
 
     private Entry Add(Entry entry)
     {
-        lock (_gate)
+        var entries = _entries;
+        if (_count == entries.Length)
         {
-            _entries.Add(entry);
+            Array.Resize(ref entries, 2 * _count);
+            _entries = entries;
         }
 
+        entries[_count] = entry;
+        _count = entry.Number + 1;
         _byPath?.TryAdd(entry.Path, entry);
         return entry;
     }
 
     private Dictionary<string, Entry> ByPath()
     {
-        var byPath = new Dictionary<string, Entry>(_entries.Count, StringComparer.Ordinal);
-        foreach (var entry in _entries)
+        var byPath = new Dictionary<string, Entry>(_count, StringComparer.Ordinal);
+        foreach (var entry in _entries.AsSpan(0, _count))
         {
             byPath.TryAdd(entry.Path, entry);
         }
@@ -68,12 +73,7 @@ internal sealed class PathTable(string destination, Func<string, PathKind> look)
     }
 
     private Entry EntryAt(int number)
-    {
-        lock (_gate)
-        {
-            return (uint)number < (uint)_entries.Count ? _entries[number] : throw StateReader.NotOurs();
-        }
-    }
+        => (uint)number < (uint)_count ? _entries[number] : throw StateReader.NotOurs();
 
     private sealed class Entry(int number, string root, string? portable)
     {
