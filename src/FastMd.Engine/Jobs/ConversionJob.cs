@@ -275,6 +275,11 @@ public sealed class ConversionJob : IDisposable
         }
 
         var freshness = _options.Rebuild ? Freshness.Forced : state.Check(new(source, basePath), output, document.Source.Stamp);
+        if (_options.DryRun)
+        {
+            freshness = state.Settle(freshness);
+        }
+
         var assessed = document with { Freshness = freshness };
         return freshness is { IsCurrent: true, Record: not null } && _executor is DocumentExecutor executor
             ? assessed with { ToUnchanged = executor.Unchanged }

@@ -144,6 +144,19 @@ public sealed class BuildState : IDisposable
         return null;
     }
 
+    /// <summary>Decides by content where stamps could not, for a run that will not read the document itself.</summary>
+    public Freshness Settle(Freshness freshness)
+    {
+        ArgumentNullException.ThrowIfNull(freshness);
+        if (freshness is not { Record: { } record, Reason: null, IsCurrent: false })
+        {
+            return freshness;
+        }
+
+        var reason = FileStamp.Of(record.Source) is { } stamp && HashOf(record.Source) is { } hash ? Confirm(freshness, hash, stamp) : "its content changed";
+        return reason is null ? Freshness.Of(record, isSourceSure: true, isOutputSure: true) : Freshness.Stale(reason, record);
+    }
+
     /// <summary>
     /// Takes down an output that is about to be written: should the process be killed right after, the next one knows whose it is.
     /// </summary>
@@ -222,11 +235,11 @@ public sealed class BuildState : IDisposable
         return false;
     }
 
-    private static ContentHash? HashOf(string output)
+    private static ContentHash? HashOf(string path)
     {
         try
         {
-            return ContentHash.OfFile(output);
+            return ContentHash.OfFile(path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
