@@ -13,6 +13,13 @@ internal static class Comparison
         Section("Trees", rows.Trees());
         Section("One page, from start to end", rows.OnePage());
         Section($"{Workspace.Many} pages, for their peak memory", rows.Memory());
+        var rebuilds = rows.Rebuilds();
+        if (rebuilds.Count > 0)
+        {
+            report.Heading("Built again, and nothing changed");
+            Rebuilds.Measure(report, rebuilds, options.Runs, workspace);
+        }
+
         if (rows.Can("session", () => Rows.Missing("pwsh")))
         {
             report.Heading("In one pwsh process");

@@ -14,6 +14,8 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
     /// <summary>Whole trees.</summary>
     public IReadOnlyList<Row> Trees() =>
     [
+        .. When("native", () => new("native", "fastmd convert, native executable", workspace.All, Native()), () => products.MissingNative),
+        .. When("native-1", () => new("native-1", "the same with --jobs 1", workspace.All, Native("--jobs", "1")), () => products.MissingNative),
         .. When("cli-r2r", () => new(
             "cli-r2r", "fastmd convert, compiled ahead (ReadyToRun)", workspace.All, ReadyToRun())),
         .. When("cli-r2r-1", () => new(
@@ -34,6 +36,12 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
         .. When("cmark-gfm", () => new(
             "cmark-gfm", "a cmark-gfm process a page, xargs -P2", workspace.All, PerFile("cmark-gfm --unsafe -e table -e strikethrough -e tasklist -e autolink")) { MakesFolders = false },
             () => Missing("cmark-gfm", "xargs", "sh")),
+        .. When("md2html", () => new(
+            "md2html", "an md2html (md4c) process a page, xargs -P2", workspace.All, PerFile("md2html --github")) { MakesFolders = false },
+            () => Missing("md2html", "xargs", "sh")),
+        .. When("pulldown-cmark", () => new(
+            "pulldown-cmark", "a pulldown-cmark process a page, xargs -P2", workspace.All, PerFile("pulldown-cmark -TFLS <")) { MakesFolders = false },
+            () => Missing("pulldown-cmark", "xargs", "sh")),
         .. When("pandoc", () => new(
             "pandoc", "a pandoc process a page, xargs -P2", workspace.Hundred, PerFile("pandoc -f gfm -t html")) { MakesFolders = false },
             () => Missing("pandoc", "xargs", "sh")),
@@ -42,6 +50,7 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
     /// <summary>What a user waits for one page.</summary>
     public IReadOnlyList<Row> OnePage() =>
     [
+        .. When("one-page", () => new("native", "fastmd convert, native executable", workspace.One, Native()), () => products.MissingNative),
         .. When("one-page", () => new("r2r", "fastmd convert, compiled ahead (ReadyToRun)", workspace.One, ReadyToRun())),
         .. When("one-page", () => new("jit", "fastmd convert, compiled as it runs", workspace.One, Jit)),
     ];
@@ -49,9 +58,21 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
     /// <summary>What a batch of a usual size needs of the machine.</summary>
     public IReadOnlyList<Row> Memory() =>
     [
+        .. When("memory", () => new("native", "fastmd convert, native executable", workspace.Thousand, Native()), () => products.MissingNative),
         .. When("memory", () => new("r2r", "fastmd convert, compiled ahead (ReadyToRun)", workspace.Thousand, ReadyToRun())),
         .. When("memory", () => new("jit", "fastmd convert, compiled as it runs", workspace.Thousand, Jit)),
     ];
+
+    /// <summary>Builds of a tree that is built already.</summary>
+    public IReadOnlyList<Row> Rebuilds() =>
+    [
+        .. When("unchanged", () => new("native", "fastmd convert, native executable", workspace.All, Native()), () => products.MissingNative),
+        .. When("unchanged", () => new("r2r", "fastmd convert, compiled ahead (ReadyToRun)", workspace.All, ReadyToRun())),
+        .. When("unchanged", () => new("hugo", "hugo, pages of nothing but their content, no highlighting", workspace.All, new HugoSite(workspace).Build), () => Missing("hugo")),
+    ];
+
+    /// <summary>The least a build of a tree that is built already has to do: ask every file, of source and destination, for its size.</summary>
+    public static Command WalkOf(PageTree tree, string output) => new("find", tree.Root, output, "-type", "f", "-size", "-1c");
 
     public string? MissingModule()
         => Missing("pwsh") ?? (products.Module is null ? "the checkout has no module in out/FastMd; build src/FastMd.PowerShell" : null);
@@ -92,6 +113,9 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
 
     private Func<PageTree, string, Command> ReadyToRun(params string[] more)
         => (tree, output) => new(products.ReadyToRun, [.. Convert(tree, output), .. more]);
+
+    private Func<PageTree, string, Command> Native(params string[] more)
+        => (tree, output) => new(products.Native, [.. Convert(tree, output), .. more]);
 
     private Command Jit(PageTree tree, string output) => new("dotnet", [products.Jit, .. Convert(tree, output)]);
 }

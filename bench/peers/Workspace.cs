@@ -37,11 +37,13 @@ internal sealed class Workspace : IDisposable
 
     public string At(string name) => Path.Combine(_root, name);
 
-    public void ClearOutput()
+    public void ClearOutput() => Clear(Output);
+
+    public static void Clear(string folder)
     {
-        if (Directory.Exists(Output))
+        if (Directory.Exists(folder))
         {
-            Directory.Delete(Output, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -55,9 +57,15 @@ internal sealed class Workspace : IDisposable
     }
 
     /// <summary>A run that wrote too little is no measurement.</summary>
-    public void RequireOutputs(int count, string writer)
+    public void RequireOutputs(int count, string writer) => RequireOutputs(Output, count, writer);
+
+    /// <summary>A run that wrote too little is no measurement. What FastMd keeps for itself is no output.</summary>
+    public static void RequireOutputs(string folder, int count, string writer)
     {
-        var written = Directory.Exists(Output) ? Directory.GetFiles(Output, "*", SearchOption.AllDirectories).Length : 0;
+        var own = Path.Combine(folder, ".fastmd") + Path.DirectorySeparatorChar;
+        var written = Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count(file => !file.StartsWith(own, StringComparison.Ordinal))
+            : 0;
         if (written != count)
         {
             throw new Refusal($"'{writer}' wrote {written} files and should have written {count}; its time means nothing. Run it by hand.");

@@ -8,6 +8,7 @@ internal sealed class Products(string scratch)
 {
     private readonly Lazy<string> _jit = new(BuildJit);
     private readonly Lazy<string> _readyToRun = new(() => PublishReadyToRun(Path.Combine(scratch, "r2r")));
+    private readonly Lazy<(string? Path, string? Obstacle)> _native = new(() => PublishNative(Path.Combine(scratch, "native")));
     private readonly Lazy<string?> _module = new(BuildModule);
 
     /// <summary>The command line tool as it is built by default: compiled while it runs.</summary>
@@ -15,6 +16,13 @@ internal sealed class Products(string scratch)
 
     /// <summary>The command line tool compiled ahead, as it is released.</summary>
     public string ReadyToRun => _readyToRun.Value;
+
+    /// <summary>The native executable.</summary>
+    /// <exception cref="Refusal">It cannot be published here.</exception>
+    public string Native => _native.Value.Path ?? throw new Refusal(_native.Value.Obstacle!);
+
+    /// <summary>Why the native executable cannot be published here; null where it can.</summary>
+    public string? MissingNative => _native.Value.Obstacle;
 
     /// <summary>The module's manifest; null where the checkout has no module.</summary>
     public string? Module => _module.Value;
@@ -31,6 +39,33 @@ internal sealed class Products(string scratch)
             "publish", Repository.At("src", "FastMd.Cli"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
             "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder);
         return Path.Combine(folder, OperatingSystem.IsWindows() ? "fastmd.exe" : "fastmd");
+    }
+
+    /// <summary>Publishes apart from the checkout's own intermediate files; for net9.0 where there is no native runtime pack for net10.0.</summary>
+    private static (string? Path, string? Obstacle) PublishNative(string folder)
+    {
+        string[] arguments =
+        [
+            "publish", Repository.At("src", "FastMd.Cli"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-p:Native=true",
+            "--artifacts-path", Path.Combine(folder, "artifacts"), "-o", folder,
+        ];
+        try
+        {
+            try
+            {
+                Dotnet(arguments);
+            }
+            catch (Refusal missing) when (missing.Message.Contains("NU1101", StringComparison.Ordinal))
+            {
+                Dotnet([.. arguments, "-p:NativeFramework=net9.0"]);
+            }
+
+            return (Path.Combine(folder, OperatingSystem.IsWindows() ? "fastmd.exe" : "fastmd"), null);
+        }
+        catch (Refusal refusal)
+        {
+            return (null, "the native executable cannot be published here: " + refusal.Message.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal), "see dotnet publish").Trim());
+        }
     }
 
     private static string? BuildModule()

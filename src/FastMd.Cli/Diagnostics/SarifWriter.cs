@@ -13,7 +13,7 @@ internal sealed class SarifWriter : IDiagnosticWriter
     private const string Root = "%SRCROOT%";
     private const int FlushAt = 32 * 1024;
 
-    private static readonly Dictionary<string, int> RuleIndex = RuleBook.Rules.Index().ToDictionary(rule => rule.Item.Id, rule => rule.Index);
+    private static readonly Dictionary<string, int> RuleIndex = Indexes();
 
     private readonly Utf8JsonWriter _json;
     private readonly string _workingDirectory;
@@ -71,6 +71,17 @@ internal sealed class SarifWriter : IDiagnosticWriter
     // Disposing the writer would flush half a document.
     public void Dispose()
     {
+    }
+
+    private static Dictionary<string, int> Indexes()
+    {
+        var indexes = new Dictionary<string, int>();
+        foreach (var rule in RuleBook.Rules)
+        {
+            indexes.Add(rule.Id, indexes.Count);
+        }
+
+        return indexes;
     }
 
     private void Begin()

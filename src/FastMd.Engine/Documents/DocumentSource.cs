@@ -29,6 +29,12 @@ public sealed class DocumentSource
     /// <summary>Absolute folder the output path is relative to; null where the job's own applies.</summary>
     public string? BasePath { get; }
 
+    /// <summary>The file's stamp when it was found; null where nobody looked.</summary>
+    internal FileStamp? Stamp { get; private init; }
+
+    /// <summary>What else was in its folder when it was found; null where nobody looked.</summary>
+    internal ListedFolder? Folder { get; private init; }
+
     /// <summary>The document's format, by its name.</summary>
     public DocumentFormat Format => DocumentFormats.OfPath(Name);
 
@@ -41,6 +47,10 @@ public sealed class DocumentSource
         ArgumentException.ThrowIfNullOrEmpty(path);
         return new(path, path, null, length, basePath);
     }
+
+    /// <summary>A file that was looked at as it was found.</summary>
+    internal static DocumentSource FromFile(string path, FileStamp stamp, string basePath, ListedFolder folder)
+        => new(path, path, null, stamp.Length, basePath) { Stamp = stamp, Folder = folder };
 
     /// <summary>Text in memory.</summary>
     /// <param name="text">The document.</param>

@@ -54,11 +54,12 @@ public sealed class DocumentTree
         }
 
         var entries = Entries(folder);
+        var listed = new Lazy<ListedFolder>(() => new(entries.Select(entry => entry.Name)));
         foreach (var entry in entries)
         {
             if (!entry.IsFolder && _filter.Takes(Path.Combine(relative, entry.Name)))
             {
-                yield return DocumentSource.FromFile(Path.Combine(folder, entry.Name), entry.Length, basePath);
+                yield return Found(Path.Combine(folder, entry.Name), entry, basePath, listed);
             }
         }
 
@@ -84,6 +85,11 @@ public sealed class DocumentTree
         }
     }
 
+    private static DocumentSource Found(string path, Entry entry, string basePath, Lazy<ListedFolder> folder)
+        => entry.Length is { } length ? DocumentSource.FromFile(path, length, basePath)
+            : FileStamp.Of(path) is { } stamp ? DocumentSource.FromFile(path, stamp, basePath, folder.Value)
+            : DocumentSource.FromFile(path, 0, basePath);
+
     private List<Entry> Entries(string folder)
     {
         try
@@ -99,13 +105,19 @@ public sealed class DocumentTree
         }
     }
 
-    // A class: collections of it need not be compiled anew in every process.
-    private sealed record Entry(string Name, bool IsFolder, bool IsLink, bool IsHidden, long Length)
+    // A class: collections of it need not be compiled anew in every process. The length is null where it is still to be asked for.
+    private sealed record Entry(string Name, bool IsFolder, bool IsLink, bool IsHidden, long? Length)
     {
         public static Entry Read(ref FileSystemEntry entry)
         {
-            var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0;
             var isFolder = entry.IsDirectory;
+            if (OperatingSystem.IsLinux() && !isFolder)
+            {
+                // Listing a folder tells no more here than what is a folder. To ask for the stamps of its documents, once, tells all.
+                return new(entry.FileName.ToString(), IsFolder: false, IsLink: false, entry.IsHidden, Length: null);
+            }
+
+            var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0;
             var length = isFolder ? 0 : isLink ? LengthOfTarget(entry.ToFullPath()) : entry.Length;
             return new(entry.FileName.ToString(), isFolder, isLink, entry.IsHidden, length);
         }

@@ -15,6 +15,7 @@ internal static partial class LinuxFileStatus
     private const uint Type = 0x1;
     private const int NotFound = 2;
     private const int NotAFolder = 20;
+    private const int TooManyLinks = 40;
     private const int FileTypeMask = 0xF000;
     private const int Folder = 0x4000;
     private const int OrdinaryFile = 0x8000;
@@ -38,7 +39,7 @@ internal static partial class LinuxFileStatus
                 return true;
             }
 
-            return Marshal.GetLastPInvokeError() is NotFound or NotAFolder;
+            return Marshal.GetLastPInvokeError() is NotFound or NotAFolder or TooManyLinks;
         }
         catch (EntryPointNotFoundException)
         {
@@ -64,7 +65,7 @@ internal static partial class LinuxFileStatus
                 return true;
             }
 
-            return Marshal.GetLastPInvokeError() is NotFound or NotAFolder;
+            return Marshal.GetLastPInvokeError() is NotFound or NotAFolder or TooManyLinks;
         }
         catch (EntryPointNotFoundException)
         {

@@ -21,6 +21,9 @@ public sealed class ConversionJob : IDisposable
 {
     private static readonly TimeSpan ProgressPeriod = TimeSpan.FromMilliseconds(200);
 
+    // To look at so few is over before another thread has begun to.
+    private const int FewDocuments = 64;
+
     private readonly JobOptions _options;
     private readonly TimeProvider _time;
     private readonly IDocumentExecutor _executor;
@@ -67,7 +70,20 @@ public sealed class ConversionJob : IDisposable
     public IReadOnlyList<PlannedDocument> PlanAll(IReadOnlyList<DocumentSource> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        return [.. _planner.PlanAll(sources).Select(Assess)];
+        var planned = _planner.PlanAll(sources).ToArray();
+        if (planned.Length < FewDocuments)
+        {
+            return [.. planned.Select(Assess)];
+        }
+
+        // The state is read first, and what is wrong with it said: here, and not by one of many.
+        _ = _state?.Value;
+        Parallel.For(
+            0,
+            planned.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = _options.Batch.EffectiveWorkers },
+            i => planned[i] = Assess(planned[i]));
+        return planned;
     }
 
     /// <summary>Plans the next document of those that come one by one. Writes no output.</summary>
@@ -258,7 +274,7 @@ public sealed class ConversionJob : IDisposable
             return document;
         }
 
-        var freshness = _options.Rebuild ? Freshness.Forced : state.Check(new(source, basePath), output);
+        var freshness = _options.Rebuild ? Freshness.Forced : state.Check(new(source, basePath), output, document.Source.Stamp);
         if (_options.DryRun)
         {
             freshness = state.Settle(freshness);

@@ -20,6 +20,7 @@ internal sealed class ConversionPlanner
     // On some file systems names that differ in case are one file, so here they are on all.
     private readonly Dictionary<string, DocumentSource> _claims = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _sources = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ListedFolder> _folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _places = new(PathRules.Comparer);
     private long _next;
 
@@ -40,7 +41,7 @@ internal sealed class ConversionPlanner
     /// <summary>Plans a document that comes alone: where its output is taken, it is refused.</summary>
     public PlannedDocument Plan(DocumentSource source)
     {
-        _sources.Add(source.Name);
+        Know(source);
         var planned = Place(source);
         return planned.Refusal is null && planned.OutputPath is { } output ? Claim(planned, output) : planned;
     }
@@ -50,7 +51,7 @@ internal sealed class ConversionPlanner
     {
         foreach (var source in sources)
         {
-            _sources.Add(source.Name);
+            Know(source);
         }
 
         var planned = new PlannedDocument[sources.Count];
@@ -87,9 +88,14 @@ internal sealed class ConversionPlanner
     /// <summary>Whether a file is a source of this run, or its template.</summary>
     public bool Reads(string path) => _sources.Contains(path);
 
-    /// <summary>What there is at an absolute path; sources are known to be there without asking the file system.</summary>
+    /// <summary>
+    /// What there is at an absolute path. That sources are there, and that nothing else is in the folders they were found in, is known
+    /// without asking the file system.
+    /// </summary>
     public PathKind WhatIsAt(string path)
-        => _sources.TryGetValue(path, out var source) && PathRules.Comparer.Equals(source, path) ? PathKind.File : PathKinds.At(path);
+        => _sources.TryGetValue(path, out var source) && PathRules.Comparer.Equals(source, path) ? PathKind.File
+            : Path.GetDirectoryName(path) is { } folder && _folders.TryGetValue(folder, out var listed) && listed.Lacks(Path.GetFileName(path)) ? PathKind.Nothing
+            : PathKinds.At(path);
 
     /// <summary>
     /// Takes a place for a file that is copied along; false where it is taken for that file already.
@@ -109,6 +115,15 @@ internal sealed class ConversionPlanner
 
         _claims.Add(target, DocumentSource.FromFile(asset, 0));
         return true;
+    }
+
+    private void Know(DocumentSource source)
+    {
+        _sources.Add(source.Name);
+        if (source is { Folder: { } listed, Path: { } path })
+        {
+            _folders[Path.GetDirectoryName(path)!] = listed;
+        }
     }
 
     private static Diagnostic ClaimedBy(DocumentSource other, string output) => Diagnostic.Error(

@@ -47,13 +47,13 @@ public sealed record SpeedMeasurement
     }
 
     /// <summary>Where the time goes with one worker, in the order that work goes: the stages, then waiting.</summary>
-    public IReadOnlyList<(string Name, TimeSpan Time)> Parts() =>
+    public IReadOnlyList<SpeedPart> Parts() =>
     [
-        (nameof(Stages.Read), Stages.Read),
-        (nameof(Stages.Decode), Stages.Decode),
-        (nameof(Stages.Parse), Stages.Parse),
-        (nameof(Stages.Render), Stages.Render),
-        (nameof(Stages.Write), Stages.Write),
-        (nameof(Wait), Wait),
+        new(nameof(Stages.Read), Stages.Read),
+        new(nameof(Stages.Decode), Stages.Decode),
+        new(nameof(Stages.Parse), Stages.Parse),
+        new(nameof(Stages.Render), Stages.Render),
+        new(nameof(Stages.Write), Stages.Write),
+        new(nameof(Wait), Wait),
     ];
 }

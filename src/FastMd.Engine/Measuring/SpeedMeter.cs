@@ -92,7 +92,7 @@ public sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
             InputBytes = single.InputBytes,
             Rounds = rounds,
             Points = points,
-            SerialFraction = AmdahlFit.SerialFraction(points.Select(point => (point.Workers, point.SpeedUp))),
+            SerialFraction = AmdahlFit.SerialFraction(Array.ConvertAll(points, point => (point.Workers, point.SpeedUp))),
             Stages = single.Stages,
             Wait = single.Elapsed - single.Busy is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
             RecommendedWorkers = WorkerAdvice.Of(points),

@@ -85,9 +85,11 @@ public static class SpeedPage
             "tall");
         Table.Write(
             page,
-            parts.Select((part, i) => (part.Name, part.Time, Color: i + 1)),
+            parts.Select((part, i) => new ColoredPart(part.Name, part.Time, i + 1)),
             new("Stage", (cell, row) => cell.Element("span", row.Name, ("class", $"swatch c{row.Color}"))),
-            Column<(string Name, TimeSpan Time, int Color)>.Figure("Time", row => Figures.Duration(row.Time)),
-            Column<(string Name, TimeSpan Time, int Color)>.Figure("Share", row => Figures.Share(row.Time / whole)));
+            Column<ColoredPart>.Figure("Time", row => Figures.Duration(row.Time)),
+            Column<ColoredPart>.Figure("Share", row => Figures.Share(row.Time / whole)));
     }
+
+    private sealed record ColoredPart(string Name, TimeSpan Time, int Color);
 }

@@ -84,7 +84,8 @@ public sealed class BuildState : IDisposable
     /// <summary>Whether an output has to be written, as far as stamps tell.</summary>
     /// <param name="origin">What it would be made from.</param>
     /// <param name="output">Absolute path of the output.</param>
-    public Freshness Check(OutputOrigin origin, string output)
+    /// <param name="stamp">The source's stamp where it was taken in this run; null where it is to be taken.</param>
+    public Freshness Check(OutputOrigin origin, string output, FileStamp? stamp = null)
     {
         ArgumentNullException.ThrowIfNull(origin);
         var name = PathTable.Portable(_destination, output);
@@ -92,18 +93,19 @@ public sealed class BuildState : IDisposable
         lock (_gate)
         {
             record = _log.Find(name);
-            if (record is null)
-            {
-                return Freshness.Stale("it is new");
-            }
-
-            if (DifferenceOf(record, origin) is { } difference)
-            {
-                return Freshness.Stale(difference, record);
-            }
         }
 
-        if (FileStamp.Of(origin.Source) is not { } source || source.Length != record.SourceStamp.Length)
+        if (record is null)
+        {
+            return Freshness.Stale("it is new");
+        }
+
+        if (DifferenceOf(record, origin) is { } difference)
+        {
+            return Freshness.Stale(difference, record);
+        }
+
+        if ((stamp ?? FileStamp.Of(origin.Source)) is not { } source || source.Length != record.SourceStamp.Length)
         {
             return Freshness.Stale("its content changed", record);
         }

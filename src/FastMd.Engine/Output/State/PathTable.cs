@@ -4,13 +4,15 @@ namespace FastMd.Engine.Output.State;
 
 /// <summary>
 /// The paths a state speaks of, each written once and named by its number. They are kept relative to the destination, so that a
-/// checkout can be moved as a whole; what is at a path is looked up once.
+/// checkout can be moved as a whole; what is at a path is looked up once. Reading it is safe for any number of threads.
 /// </summary>
 /// <param name="destination">Absolute path of the destination.</param>
 /// <param name="look">Says what there is at an absolute path.</param>
 internal sealed class PathTable(string destination, Func<string, PathKind> look)
 {
-    private readonly List<Entry> _entries = [];
+    // Grows at its end only, and an entry is in before the count says so: readers need no lock.
+    private volatile Entry[] _entries = new Entry[256];
+    private volatile int _count;
 
     // Made when a path is first taken down: a run that finds nothing to do asks for no numbers.
     private Dictionary<string, Entry>? _byPath;
@@ -23,13 +25,13 @@ internal sealed class PathTable(string destination, Func<string, PathKind> look)
     }
 
     /// <summary>Takes down a path that stands in the file.</summary>
-    public void Read(string portable) => Add(Path.GetFullPath(portable, destination));
+    public void Read(string portable) => Add(new(_count, destination, portable));
 
     /// <summary>The number of an absolute path, and whether it is new.</summary>
     public (int Number, bool IsNew) NumberOf(string path)
     {
         _byPath ??= ByPath();
-        return _byPath.TryGetValue(path, out var known) ? (known.Number, false) : (Add(path).Number, true);
+        return _byPath.TryGetValue(path, out var known) ? (known.Number, false) : (Add(new(_count, path)).Number, true);
     }
 
     /// <summary>The absolute path of a number.</summary>
@@ -41,27 +43,28 @@ internal sealed class PathTable(string destination, Func<string, PathKind> look)
     public PathKind WhatIsAt(int number)
     {
         var entry = EntryAt(number);
-        if (!entry.IsLooked)
-        {
-            entry.Kind = look(entry.Path);
-            entry.IsLooked = true;
-        }
-
-        return entry.Kind;
+        return entry.Kind ?? entry.Look(look);
     }
 
-    private Entry Add(string path)
+    private Entry Add(Entry entry)
     {
-        var entry = new Entry(_entries.Count, path);
-        _entries.Add(entry);
-        _byPath?.TryAdd(path, entry);
+        var entries = _entries;
+        if (_count == entries.Length)
+        {
+            Array.Resize(ref entries, 2 * _count);
+            _entries = entries;
+        }
+
+        entries[_count] = entry;
+        _count = entry.Number + 1;
+        _byPath?.TryAdd(entry.Path, entry);
         return entry;
     }
 
     private Dictionary<string, Entry> ByPath()
     {
-        var byPath = new Dictionary<string, Entry>(_entries.Count, StringComparer.Ordinal);
-        foreach (var entry in _entries)
+        var byPath = new Dictionary<string, Entry>(_count, StringComparer.Ordinal);
+        foreach (var entry in _entries.AsSpan(0, _count))
         {
             byPath.TryAdd(entry.Path, entry);
         }
@@ -70,16 +73,33 @@ internal sealed class PathTable(string destination, Func<string, PathKind> look)
     }
 
     private Entry EntryAt(int number)
-        => (uint)number < (uint)_entries.Count ? _entries[number] : throw StateReader.NotOurs();
+        => (uint)number < (uint)_count ? _entries[number] : throw StateReader.NotOurs();
 
-    private sealed class Entry(int number, string path)
+    private sealed class Entry(int number, string root, string? portable)
     {
+        private const int NotLooked = -1;
+
+        // Two threads that look at once find the same.
+        private volatile int _kind = NotLooked;
+        private string? _path = portable is null ? root : null;
+
+        public Entry(int number, string path)
+            : this(number, path, null)
+        {
+        }
+
         public int Number => number;
 
-        public string Path => path;
+        /// <summary>Made absolute when somebody asks: most of those that stand in a file are never asked for.</summary>
+        public string Path => _path ??= System.IO.Path.GetFullPath(portable!, root);
 
-        public bool IsLooked { get; set; }
+        public PathKind? Kind => _kind == NotLooked ? null : (PathKind)_kind;
 
-        public PathKind Kind { get; set; }
+        public PathKind Look(Func<string, PathKind> look)
+        {
+            var kind = look(Path);
+            _kind = (int)kind;
+            return kind;
+        }
     }
 }

@@ -33,8 +33,19 @@ internal static class Verdict
     /// <summary>What became of those that were not converted: <c>2 failed, 1 timed out</c>.</summary>
     public static string Rest(DocumentCounts documents)
     {
-        (long Count, string Word)[] parts = [(documents.Unchanged, "unchanged"), (documents.Failed, "failed"), (documents.TimedOut, "timed out"), (documents.Cancelled, "cancelled")];
-        var said = string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{Figures.Count(part.Count)} {part.Word}"));
-        return said.Length > 0 ? said : "nothing failed";
+        var parts = new List<string>();
+        Say(documents.Unchanged, "unchanged");
+        Say(documents.Failed, "failed");
+        Say(documents.TimedOut, "timed out");
+        Say(documents.Cancelled, "cancelled");
+        return parts.Count > 0 ? string.Join(", ", parts) : "nothing failed";
+
+        void Say(long count, string word)
+        {
+            if (count > 0)
+            {
+                parts.Add($"{Figures.Count(count)} {word}");
+            }
+        }
     }
 }

@@ -1,18 +1,24 @@
 using System.Diagnostics;
 
-namespace FastMd.Tests.Unit.Pester;
+namespace FastMd.Tests.Unit.TestSupport;
 
 /// <summary>Runs a program to its end, or to a limit.</summary>
 internal static class ChildProcess
 {
     public static async Task<(int ExitCode, string Output)> RunAsync(
-        string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment, TimeSpan limit, CancellationToken cancellation)
+        string program,
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string?> environment,
+        TimeSpan limit,
+        CancellationToken cancellation,
+        string workingDirectory = "")
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            WorkingDirectory = workingDirectory,
         };
         foreach (var (name, value) in environment)
         {

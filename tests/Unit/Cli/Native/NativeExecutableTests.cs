@@ -1,0 +1,158 @@
+using System.Text;
+using FastMd.Tests.Unit.Telemetry.Otlp;
+using FastMd.Tests.Unit.TestSupport;
+
+namespace FastMd.Tests.Unit.Cli.Native;
+
+/// <summary>The native executable does what the one that is compiled as it runs does.</summary>
+public sealed class NativeExecutableTests(NativeExecutable native) : IClassFixture<NativeExecutable>, IDisposable
+{
+    private const long MostBytes = 15_000_000;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void It_is_no_larger_than_fifteen_megabytes()
+        => Assert.InRange(new FileInfo(native.Path).Length, 1, MostBytes);
+
+    [Theory]
+    [InlineData("--as", "fragment")]
+    [InlineData("--as", "page")]
+    [InlineData("--flavor", "commonmark")]
+    [InlineData("--raw-html", "escape")]
+    public async Task Outputs_are_the_same_to_the_byte(params string[] options)
+    {
+        WriteSamples();
+
+        var jit = await JitAsync(["convert", "docs", "-o", "jit", .. options]);
+        var compiled = await NativeAsync(["convert", "docs", "-o", "native", .. options]);
+
+        Assert.Equal((jit.ExitCode, WithoutTimes(jit.Output)), (compiled.ExitCode, WithoutTimes(compiled.Output)));
+        var outputs = _folder.Files().Where(file => file.StartsWith("jit/", StringComparison.Ordinal)).ToList();
+        Assert.True(outputs.Count > 10, "The samples became too few outputs to prove anything.");
+        Assert.All(outputs, file => Assert.Equal(
+            File.ReadAllBytes(_folder.At(file)), File.ReadAllBytes(_folder.At("native" + file["jit".Length..]))));
+    }
+
+    [Fact]
+    public async Task The_corpus_comes_out_the_same_to_the_byte()
+    {
+        var corpus = Corpus.Require("markdown");
+
+        await JitAsync(["convert", corpus, "-o", "jit"]);
+        await NativeAsync(["convert", corpus, "-o", "native"]);
+
+        var outputs = _folder.Files().Where(file => file.StartsWith("jit/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(outputs);
+        Assert.All(outputs, file => Assert.Equal(
+            File.ReadAllBytes(_folder.At(file)), File.ReadAllBytes(_folder.At("native" + file["jit".Length..]))));
+    }
+
+    [Fact]
+    public async Task An_unchanged_tree_is_left_alone_and_a_changed_document_is_not()
+    {
+        WriteSamples();
+        await NativeAsync(["convert", "docs", "-o", "site"]);
+
+        var again = await NativeAsync(["convert", "docs", "-o", "site", "--verbose"]);
+        _folder.Write("docs/plain.md", "# Another");
+        var changed = await NativeAsync(["convert", "docs", "-o", "site", "--verbose"]);
+
+        Assert.DoesNotContain("Converted ", again.Output, StringComparison.Ordinal);
+        Assert.Single(changed.Output.Split('\n'), line => line.StartsWith("Converted ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("convert", "--help")]
+    [InlineData("config", "--json")]
+    [InlineData("check", "docs")]
+    [InlineData("check", "docs", "--format", "sarif")]
+    [InlineData("convert", "docs", "-o", "site", "--dry-run")]
+    [InlineData("convert", "docs/plain.md", "--json")]
+    [InlineData("convert", "nowhere")]
+    [InlineData("convert", "docs", "--jobs", "many")]
+    public async Task Commands_say_the_same(params string[] arguments)
+    {
+        WriteSamples();
+
+        var jit = await JitAsync(arguments);
+        var compiled = await NativeAsync(arguments);
+
+        Assert.Equal((jit.ExitCode, WithoutTimes(jit.Output)), (compiled.ExitCode, WithoutTimes(compiled.Output)));
+    }
+
+    [Fact]
+    public async Task The_self_check_knows_that_it_was_compiled_ahead()
+    {
+        var (exitCode, output) = await NativeAsync(["doctor"]);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("compiled ahead", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Speed_is_measured()
+    {
+        WriteSamples();
+
+        var (exitCode, output) = await NativeAsync(["measure", "docs/plain.md", "--rounds", "1", "--jobs", "2"]);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Recommended: --jobs", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_is_written_as_json_and_as_a_page()
+    {
+        WriteSamples();
+
+        await NativeAsync(["convert", "docs", "-o", "site", "--report", "report.json"]);
+        await NativeAsync(["convert", "docs", "-o", "site", "--report", "report.html"]);
+
+        Assert.Contains("\"unchanged\"", _folder.Read("report.json"), StringComparison.Ordinal);
+        Assert.Contains("</html>", _folder.Read("report.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Telemetry_reaches_a_collector()
+    {
+        WriteSamples();
+        using var collector = new TestCollector();
+
+        await NativeAsync(["convert", "docs/plain.md", "-o", "site", "--otlp-endpoint", collector.Endpoint.ToString()]);
+
+        Assert.Contains(collector.Metrics, metric => metric.Name == "fastmd.documents");
+        Assert.Contains(collector.Spans, span => span.Name == "document");
+    }
+
+    private static string WithoutTimes(string output) => string.Join('\n', output.Split('\n')
+        .Where(line => !line.Contains("pages/s", StringComparison.Ordinal))
+        .Select(line => line.StartsWith('{') && line.IndexOf("\"ms\":", StringComparison.Ordinal) is > 0 and var at ? line[..at] : line));
+
+    private void WriteSamples()
+    {
+        foreach (var page in Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories))
+        {
+            _folder.Write("docs/pages/" + System.IO.Path.GetFileName(page), File.ReadAllBytes(page));
+        }
+
+        _folder.Write("docs/plain.md", "# Straße ΣΊΣΥΦΟΣ\n\n[Σίσυφος]\n\n[ΣΊΣΥΦΟΣ]: plain.md\n\n[ẞ]\n\n[SS]: /s\n\n- [x] done\n\n| a | b |\n|--|:-:|\n| 1 | ~~2~~ |\n");
+        _folder.Write("docs/matter.md", "---\ntitle: Über\ndate: 2024-05-06\nlist: [1, 2.5, true]\n---\n\nText[^1] and www.example.org.\n\n[^1]: Note\n");
+        _folder.Write("docs/dead.md", "[gone](gone.md) and [place](plain.md#none)\n\n<script>alert(1)</script>\n");
+        _folder.Write("docs/utf16.md", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("# Wide\n")).ToArray());
+        _folder.Write("docs/bad.md", [0x23, 0x20, 0xFF, 0x0A]);
+    }
+
+    private Task<(int ExitCode, string Output)> JitAsync(IReadOnlyList<string> arguments)
+        => RunAsync("dotnet", ["exec", System.IO.Path.Combine(AppContext.BaseDirectory, "fastmd.dll"), .. arguments]);
+
+    private Task<(int ExitCode, string Output)> NativeAsync(IReadOnlyList<string> arguments) => RunAsync(native.Path, arguments);
+
+    private Task<(int ExitCode, string Output)> RunAsync(string program, IReadOnlyList<string> arguments) => ChildProcess.RunAsync(
+        program, arguments, new Dictionary<string, string?>(), Limit, TestContext.Current.CancellationToken, _folder.Path);
+}

@@ -1,0 +1,25 @@
+using FastMd.Engine.Documents;
+
+namespace FastMd.Tests.Unit.Documents;
+
+public sealed class ListedFolderTests
+{
+    private readonly ListedFolder _folder = new(["a.md", "Read Me.md", "über.md"]);
+
+    [Fact]
+    public void What_it_lists_may_be_there() => Assert.False(_folder.Lacks("a.md"));
+
+    [Fact]
+    public void What_it_does_not_list_is_not_there() => Assert.True(_folder.Lacks("b.md"));
+
+    [Theory]
+    [InlineData("A.MD")]
+    [InlineData("read me.md")]
+    public void A_name_in_another_case_is_the_same_file_on_some_systems(string name) => Assert.False(_folder.Lacks(name));
+
+    [Theory]
+    [InlineData("u\u0308ber.md")]
+    [InlineData("README~1.MD")]
+    [InlineData("")]
+    public void A_name_that_can_be_written_in_more_than_one_way_is_doubtful(string name) => Assert.False(_folder.Lacks(name));
+}
