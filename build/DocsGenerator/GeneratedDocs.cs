@@ -13,6 +13,7 @@ internal static class GeneratedDocs
         var page = Path.Combine(docs, "configuration.md");
         yield return (page, SettingsTablePage.Renewed(File.ReadAllText(page)));
         yield return (Path.Combine(docs, "fastmd.schema.json"), SettingsSchema.Text);
+        yield return (Path.Combine(docs, "cli.md"), CommandsPage.Text);
         yield return (Path.Combine(docs, "api", "FastMd.Engine.txt"), PublicApi.Of(typeof(Diagnostic).Assembly));
     }
 }
