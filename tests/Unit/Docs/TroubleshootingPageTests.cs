@@ -52,6 +52,14 @@ public class TroubleshootingPageTests
             cells is [_, var code] ? code.Contains("](diagnostics.md#", StringComparison.Ordinal) : cells.Length == 4 && cells.All(cell => cell.Length > 0),
             cells[0]));
 
+    [Fact]
+    public void The_about_topic_names_every_error_id()
+    {
+        var about = File.ReadAllText(Path.Combine(Repository.Root, "docs", "about_FastMd.md"));
+
+        Assert.All(Rows(), cells => Assert.Contains(cells[0], about, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string[]> Rows()
         => Page.Split('\n')
             .SkipWhile(line => line != "## Error ids in PowerShell")
