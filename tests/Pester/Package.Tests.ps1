@@ -78,7 +78,7 @@ Describe 'The package of the module' -Skip:($why -ne '') {
         $work = New-Folder
         'docs/a.md', 'docs/sub/b.md', 'docs/sub/c.md' | ForEach-Object { $null = New-Document $_ "# $_`n" -Folder $work }
 
-        $child = Invoke-PowerShell -WorkingDirectory $work -Environment @{ PATH = ''; DOTNET_ROOT = ''; HOME = $work } -Script @"
+        $child = Invoke-PowerShell -WorkingDirectory $work -Environment @{ PATH = ''; HOME = $work } -Script @"
             `$ErrorActionPreference = 'Stop'
             `$env:PSModulePath = '$modulePath'
             Import-Module FastMd
