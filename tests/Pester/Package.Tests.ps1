@@ -167,3 +167,31 @@ Describe 'The checksums' {
             "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d  b.txt`n")
     }
 }
+
+Describe 'The archive of an executable' {
+    BeforeAll {
+        $published = New-Folder
+        'fastmd', 'fastmd.exe', 'fastmd.pdb' | ForEach-Object { $null = New-Document $_ 'x' -Folder $published }
+        $archives = New-Folder
+        $step = Join-Path $steps 'Compress-Executable.ps1'
+    }
+
+    It 'is a zip for Windows, with the licence and without symbols' {
+        $made = & $step -Path $published -Platform win-x64 -Destination $archives
+        $made.Name | Should -BeExactly "fastmd-$version-win-x64.zip"
+        Get-Entry $made.FullName | Sort-Object | Should -Be @('fastmd.exe', 'LICENSE')
+    }
+
+    It 'keeps the right to execute elsewhere' -Skip:$IsWindows {
+        chmod +x (Join-Path $published 'fastmd')
+        $made = & $step -Path $published -Platform linux-arm64 -Destination $archives
+        $made.Name | Should -BeExactly "fastmd-$version-linux-arm64.tar.gz"
+        $listed = tar -tvzf $made.FullName
+        $listed -match '^-rwx.* \./fastmd$' | Should -HaveCount 1
+        $listed -match ' \./LICENSE$' | Should -HaveCount 1
+    }
+
+    It 'is not made of nothing' {
+        { & $step -Path (New-Folder) -Platform linux-x64 -Destination $archives } | Should -Throw '*publish the executable first*'
+    }
+}
