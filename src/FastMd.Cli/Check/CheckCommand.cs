@@ -63,7 +63,7 @@ internal sealed class CheckCommand : Command
 
     private ConvertRequest RequestOf(ParseResult line)
     {
-        var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory));
+        var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory), _environment.WorkingDirectory);
         _settings.Give(line, settings);
         return new()
         {

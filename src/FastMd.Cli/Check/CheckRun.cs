@@ -36,6 +36,18 @@ internal sealed class CheckRun
     /// <summary>Runs; gives the exit code.</summary>
     public async Task<int> RunAsync(CancellationToken interruption)
     {
+        try
+        {
+            return await CheckAsync(interruption);
+        }
+        finally
+        {
+            _messages.Flush();
+        }
+    }
+
+    private async Task<int> CheckAsync(CancellationToken interruption)
+    {
         if (_request.Paths.Contains("-"))
         {
             throw new UsageException("Standard input has no place that its links could be followed from: name files or directories.");

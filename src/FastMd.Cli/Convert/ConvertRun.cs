@@ -34,6 +34,18 @@ internal sealed class ConvertRun
     /// <summary>Runs; gives the exit code.</summary>
     public async Task<int> RunAsync(CancellationToken interruption)
     {
+        try
+        {
+            return await ConvertAsync(interruption);
+        }
+        finally
+        {
+            _messages.Flush();
+        }
+    }
+
+    private async Task<int> ConvertAsync(CancellationToken interruption)
+    {
         if (_request.DryRun && _request.Json)
         {
             throw new UsageException("A dry run has no results to report as JSON: leave --dry-run or --json out.");
@@ -170,7 +182,7 @@ internal sealed class ConvertRun
                 _failed = true;
                 _messages.Show(document.Source.Name, refusal);
             }
-            else if (document.Unchanged is null)
+            else if (!document.IsUnchanged)
             {
                 output.WriteLine($"{document.Source.Name} -> {document.OutputPath ?? "(standard output)"}");
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
@@ -6,12 +7,18 @@ using FastMd.Engine.Pipeline;
 
 namespace FastMd.Cli.Convert;
 
-/// <summary>Everything said to a person: diagnostics, progress, summary. Progress comes from a timer's thread, so all is behind one lock.</summary>
+/// <summary>
+/// Everything said to a person: diagnostics, progress, summary. Progress comes from a timer's thread, so all is behind one lock. Lines for
+/// a file or a pipe are written many at a time, each within the moment that progress takes: a tree has thousands.
+/// </summary>
 internal sealed class MessageWriter : IProgress<BatchProgress>
 {
     private static readonly TimeSpan PlainPeriod = TimeSpan.FromSeconds(10);
 
+    private const int ManyCharacters = 32 * 1024;
+
     private readonly object _gate = new();
+    private readonly StringBuilder _waiting = new();
     private readonly TextWriter _messages;
     private readonly string _workingDirectory;
     private readonly DiagnosticOutput _diagnostics;
@@ -44,6 +51,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     {
         lock (_gate)
         {
+            WriteWaiting();
             if (_isOver || _progress == ProgressMode.None)
             {
                 return;
@@ -116,11 +124,21 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         lock (_gate)
         {
             ClearBar();
+            WriteWaiting();
             _isOver = true;
             if (!_saysNothingElse && summary is not null)
             {
                 _messages.WriteLine(_occasion is null ? summary : $"{_occasion}: {summary}");
             }
+        }
+    }
+
+    /// <summary>Writes the lines that wait, whatever ended the run.</summary>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            WriteWaiting();
         }
     }
 
@@ -144,7 +162,21 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         lock (_gate)
         {
             ClearBar();
-            _messages.WriteLine(line);
+            _waiting.Append(line).Append(_messages.NewLine);
+            if (_isTerminal || _isOver || _waiting.Length >= ManyCharacters)
+            {
+                WriteWaiting();
+            }
+        }
+    }
+
+    private void WriteWaiting()
+    {
+        if (_waiting.Length > 0)
+        {
+            _messages.Write(_waiting.ToString());
+            _messages.Flush();
+            _waiting.Clear();
         }
     }
 

@@ -23,10 +23,11 @@ internal sealed class LineFormats(string workingDirectory)
     public string Text(string path, Diagnostic diagnostic)
     {
         var shown = ShownPath.Of(path, workingDirectory);
-        var where = diagnostic.Line > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{shown}({diagnostic.Line},{diagnostic.Column})")
-            : shown;
-        return $"{where}: {diagnostic.Kind} {diagnostic.Code}: {diagnostic.Message}";
+        return diagnostic.Line > 0
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{shown}({diagnostic.Line},{diagnostic.Column}): {diagnostic.Kind} {diagnostic.Code}: {diagnostic.Message}")
+            : $"{shown}: {diagnostic.Kind} {diagnostic.Code}: {diagnostic.Message}";
     }
 
     private static string Json(string path, Diagnostic diagnostic)

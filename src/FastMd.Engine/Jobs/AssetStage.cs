@@ -12,10 +12,10 @@ namespace FastMd.Engine.Jobs;
 /// </summary>
 /// <param name="map">Where files go.</param>
 /// <param name="tree">The destination.</param>
-/// <param name="state">What earlier runs left there; null where that is not kept.</param>
+/// <param name="laterState">What earlier runs left there; null where that is not kept.</param>
 /// <param name="planner">Knows the places that are taken.</param>
 /// <param name="workers">How many files are copied at once.</param>
-internal sealed class AssetStage(OutputMap map, OutputTree tree, BuildState? state, ConversionPlanner planner, int workers)
+internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState?>? laterState, ConversionPlanner planner, int workers)
 {
     private readonly ConcurrentQueue<Reference> _references = new();
     private int _copied;
@@ -96,7 +96,7 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, BuildState? sta
 
     private bool IsThere(Copying copy)
     {
-        if (state is null)
+        if (laterState?.Value is not { } state)
         {
             return FileStamp.Of(copy.Origin.Source) is { } source
                 && FileStamp.Of(copy.Target) is { } target
@@ -113,7 +113,7 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, BuildState? sta
 
     private void BringAnew(Copying copy)
     {
-        if (state is null || FileStamp.Of(copy.Origin.Source) is not { } stamp)
+        if (laterState?.Value is not { } state || FileStamp.Of(copy.Origin.Source) is not { } stamp)
         {
             tree.Copy(copy.Origin.Source, copy.Target);
             return;

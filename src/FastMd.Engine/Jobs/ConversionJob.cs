@@ -27,14 +27,13 @@ public sealed class ConversionJob : IDisposable
     private readonly ConversionPlanner _planner;
     private readonly JobAccount _account;
     private readonly JobCaches _caches;
-    private readonly BuildState? _state;
-    private readonly Pruning? _pruning;
+    private readonly Lazy<BuildState?>? _state;
+    private readonly Lazy<Pruning?> _pruning;
     private JobRun? _run;
 
-    /// <summary>A job. One that is incremental has the destination to itself until it is disposed.</summary>
+    /// <summary>A job. One that is incremental has the destination to itself from its first plan until it is disposed.</summary>
     /// <param name="options">What it depends on.</param>
     /// <param name="time">The clock; the system's where it is null.</param>
-    /// <exception cref="DestinationInUseException">Another run is writing to the destination.</exception>
     public ConversionJob(JobOptions options, TimeProvider? time = null)
         : this(options, executor: null, time ?? TimeProvider.System)
     {
@@ -50,27 +49,29 @@ public sealed class ConversionJob : IDisposable
         {
             Links = new(options.ChecksLinks ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning),
         };
-        _state = OpenState();
+        _state = options.Incremental && _planner.Map is not null ? new(() => OpenState(options.Destination!)) : null;
         var tree = _planner.Map is null ? null : new OutputTree(options.Destination!, options.OverwriteReadOnly);
         _executor = executor ?? (options.ChecksLinks ? CheckerFor(options) : ExecutorFor(options, tree, _state));
         _account.Assets = tree is null || options.Assets == AssetHandling.None
             ? null
             : new(_planner.Map!, tree, _state, _planner, options.Batch.EffectiveWorkers);
-        _pruning = _state is null ? null : new(_state, tree!, _planner.Map!, _planner, options.Documents);
+        _pruning = new(() => _state?.Value is { } state ? new Pruning(state, tree!, _planner.Map!, _planner, options.Documents) : null);
         _caches = new(_executor);
     }
 
     /// <summary>How far the job is.</summary>
     public BatchProgress Progress => _account.Snapshot();
 
-    /// <summary>Plans documents that are known together. Writes nothing.</summary>
+    /// <summary>Plans documents that are known together. Writes no output.</summary>
+    /// <exception cref="DestinationInUseException">Another run is writing to the destination.</exception>
     public IReadOnlyList<PlannedDocument> PlanAll(IReadOnlyList<DocumentSource> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
         return [.. _planner.PlanAll(sources).Select(Assess)];
     }
 
-    /// <summary>Plans the next document of those that come one by one. Writes nothing.</summary>
+    /// <summary>Plans the next document of those that come one by one. Writes no output.</summary>
+    /// <exception cref="DestinationInUseException">Another run is writing to the destination.</exception>
     public PlannedDocument Plan(DocumentSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -81,13 +82,13 @@ public sealed class ConversionJob : IDisposable
     /// The files that earlier runs wrote and that no run would write any more, by what is planned: to be asked for when all documents are
     /// planned, and removed when they are converted.
     /// </summary>
-    public IReadOnlyList<StaleOutput> FindStale() => _pruning?.Find() ?? [];
+    public IReadOnlyList<StaleOutput> FindStale() => _pruning.Value?.Find() ?? [];
 
     /// <summary>Removes such a file; gives what a person should know of it where it stays.</summary>
     public Diagnostic? Remove(StaleOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return _pruning?.Remove(output);
+        return _pruning.Value?.Remove(output);
     }
 
     /// <summary>Starts a run that is fed and drained by the caller.</summary>
@@ -137,7 +138,7 @@ public sealed class ConversionJob : IDisposable
     public void Dispose()
     {
         Finish();
-        _state?.Dispose();
+        OpenedState?.Dispose();
     }
 
     /// <summary>How many documents there will be, once that is known.</summary>
@@ -219,13 +220,10 @@ public sealed class ConversionJob : IDisposable
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    private BuildState? OpenState()
-    {
-        if (_options is not { Incremental: true, ChecksLinks: false, Destination: { } destination })
-        {
-            return null;
-        }
+    private BuildState? OpenedState => _state is { IsValueCreated: true } ? _state.Value : null;
 
+    private BuildState? OpenState(string destination)
+    {
         try
         {
             var fingerprint = JobFingerprint.Of(_options);
@@ -242,7 +240,7 @@ public sealed class ConversionJob : IDisposable
         }
     }
 
-    private void NoticeStateProblem() => Notice(_state?.TakeProblem());
+    private void NoticeStateProblem() => Notice(OpenedState?.TakeProblem());
 
     private void Notice(string? problem)
     {
@@ -255,15 +253,20 @@ public sealed class ConversionJob : IDisposable
     /// <summary>Looks at what earlier runs left of a planned output.</summary>
     private PlannedDocument Assess(PlannedDocument document)
     {
-        if (_state is null || document is not { Refusal: null, OutputPath: { } output, BasePath: { } basePath, Source.Path: { } source })
+        if (document is not { Refusal: null, OutputPath: { } output, BasePath: { } basePath, Source.Path: { } source } || _state?.Value is not { } state)
         {
             return document;
         }
 
-        var freshness = _options.Rebuild ? Freshness.Forced : _state.Check(new(source, basePath), output);
+        var freshness = _options.Rebuild ? Freshness.Forced : state.Check(new(source, basePath), output);
+        if (_options.DryRun)
+        {
+            freshness = state.Settle(freshness);
+        }
+
         var assessed = document with { Freshness = freshness };
-        return freshness is { IsCurrent: true, Record: { } record } && _executor is DocumentExecutor executor
-            ? assessed with { Unchanged = executor.Unchanged(assessed, record) }
+        return freshness is { IsCurrent: true, Record: not null } && _executor is DocumentExecutor executor
+            ? assessed with { ToUnchanged = executor.Unchanged }
             : assessed;
     }
 
@@ -274,7 +277,7 @@ public sealed class ConversionJob : IDisposable
         options.Documents,
         TargetFormats.Extension(options.To));
 
-    private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, BuildState? state) => new(
+    private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, Lazy<BuildState?>? state) => new(
         new MarkdownConverter(options.Markdown),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,

@@ -86,9 +86,7 @@ internal sealed class ConversionPlanner
 
     /// <summary>What there is at an absolute path; sources are known to be there without asking the file system.</summary>
     public PathKind WhatIsAt(string path)
-        => (_sources.TryGetValue(path, out var source) && PathRules.Comparer.Equals(source, path)) || File.Exists(path) ? PathKind.File
-            : Directory.Exists(path) ? PathKind.Folder
-            : PathKind.Nothing;
+        => _sources.TryGetValue(path, out var source) && PathRules.Comparer.Equals(source, path) ? PathKind.File : PathKinds.At(path);
 
     /// <summary>
     /// Takes a place for a file that is copied along; false where it is taken for that file already.

@@ -60,7 +60,7 @@ public sealed class MarkdownConverter : IDocumentConverter
         return new(Title(frontMatter, document), frontMatter, diagnostics, parsed)
         {
             Headings = headings,
-            Anchors = [.. headings.Select(heading => heading.Id).OfType<string>(), .. references.Anchors],
+            Anchors = Anchors(headings, references),
         };
     }
 
@@ -80,6 +80,21 @@ public sealed class MarkdownConverter : IDocumentConverter
         }
 
         return null;
+    }
+
+    private static List<string> Anchors(IReadOnlyList<Heading> headings, DocumentReferences references)
+    {
+        var anchors = new List<string>(headings.Count + references.Anchors.Count);
+        foreach (var heading in headings)
+        {
+            if (heading.Id is { } id)
+            {
+                anchors.Add(id);
+            }
+        }
+
+        anchors.AddRange(references.Anchors);
+        return anchors;
     }
 
     private static DocumentException NestingTooDeep(Exception thrown)

@@ -14,7 +14,7 @@ public sealed class DocumentExecutor : IDocumentExecutor
     private readonly TimeProvider _time;
     private readonly OutputWriter? _output;
     private readonly TreeLinks? _links;
-    private readonly BuildState? _state;
+    private readonly Lazy<BuildState?>? _state;
     private readonly bool _copiesAssets;
     private readonly PageWriter? _pages;
 
@@ -47,7 +47,9 @@ public sealed class DocumentExecutor : IDocumentExecutor
     internal TreeLinks? Links => _links;
 
     /// <summary>The result of a document whose output is what it would be converted to.</summary>
-    internal ConversionResult Unchanged(PlannedDocument document, RecordedOutput record, Attempt? attempt = null)
+    internal ConversionResult Unchanged(PlannedDocument document) => Unchanged(document, document.Freshness!.Record!);
+
+    private ConversionResult Unchanged(PlannedDocument document, RecordedOutput record, Attempt? attempt = null)
         => ConversionResult.Unchanged(document, record, () => _frontMatter.Read(document.Source), attempt);
 
     /// <inheritdoc/>
@@ -63,7 +65,7 @@ public sealed class DocumentExecutor : IDocumentExecutor
         var reason = document.Freshness?.Reason;
         if (document.Freshness is { Record: { } record, Reason: null } freshness && source.Stamp is { } stamp)
         {
-            reason = _state!.Confirm(freshness, source.Hash, stamp);
+            reason = _state!.Value!.Confirm(freshness, source.Hash, stamp);
             if (reason is null)
             {
                 return Unchanged(document, record, attempt);

@@ -38,7 +38,7 @@ public sealed class DocumentLinks : ILinkTargets
     /// </summary>
     public IEnumerable<string> Assets
         => _lookups
-            .Where(lookup => lookup is { Kind: PathKind.File, IsDocument: false } && IsInTree(lookup.Path) && !_tree.IsSource(lookup.Path, _basePath))
+            .Where(lookup => lookup is { Kind: PathKind.File, IsDocument: false } && InTree(lookup.Path) is { } place && !_tree.IsSource(place))
             .Select(lookup => lookup.Path);
 
     /// <summary>Links to ids in this document and others.</summary>
@@ -133,14 +133,16 @@ public sealed class DocumentLinks : ILinkTargets
         }
 
         var kind = _tree.KindOf(target);
-        var isDocument = kind == PathKind.File && Path.HasExtension(target) && IsInTree(target) && _tree.IsDocument(target, _path, _basePath);
+        var isDocument = kind == PathKind.File && Path.HasExtension(target) && InTree(target) is { } place && _tree.IsDocument(place, _path);
         var lookup = new LinkLookup(target, kind, isDocument);
         _known.Add(target, lookup);
         _lookups.Add(lookup);
         return lookup;
     }
 
-    private bool IsInTree(string target) => PathRules.IsWithin(target, _basePath) && target.Length > _basePath.Length;
+    /// <summary>The path from the tree's root; null outside of the tree.</summary>
+    private string? InTree(string target)
+        => PathRules.IsWithin(target, _basePath) && target[_basePath.Length..].TrimStart(Path.DirectorySeparatorChar) is { Length: > 0 } place ? place : null;
 
     private void Refer(string target, string fragment, LinkReference link)
     {
@@ -152,7 +154,7 @@ public sealed class DocumentLinks : ILinkTargets
 
     private Diagnostic DeadLink(string target, LinkReference link)
     {
-        var place = Path.GetRelativePath(_basePath, target).Replace('\\', '/');
+        var place = (InTree(target) ?? Path.GetRelativePath(_basePath, target)).Replace('\\', '/');
         var advice = !Path.HasExtension(target) && Document(Path.TrimEndingDirectorySeparator(target)) is { } document
             ? $"did you mean '{Path.GetFileName(document)}'?"
             : "mend the link or add the file.";

@@ -7,7 +7,7 @@ namespace FastMd.Engine.Pipeline;
 /// <summary>Writes outputs, and takes down what each depends on.</summary>
 /// <param name="tree">The destination.</param>
 /// <param name="state">Where that is taken down; null where it is not.</param>
-internal sealed class OutputWriter(OutputTree tree, BuildState? state)
+internal sealed class OutputWriter(OutputTree tree, Lazy<BuildState?>? state)
 {
     /// <summary>Writes the output of a document.</summary>
     /// <param name="document">The document.</param>
@@ -31,8 +31,8 @@ internal sealed class OutputWriter(OutputTree tree, BuildState? state)
         var path = document.OutputPath!;
 
         // A file that changed while it was read is converted again by the next run.
-        var record = source.Stamp is { } stamp && document is { BasePath: { } basePath, Source.Path: { } sourcePath } && state is not null
-            ? state.Announce(new(sourcePath, basePath), path, new()
+        var record = source.Stamp is { } stamp && document is { BasePath: { } basePath, Source.Path: { } sourcePath } && state?.Value is { } known
+            ? known.Announce(new(sourcePath, basePath), path, new()
             {
                 SourceStamp = stamp,
                 SourceHash = source.Hash,

@@ -32,27 +32,22 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
     {
         var isKnown = _kinds.TryGetValue(path, out var kind);
         Counter.Count(isKnown);
-        return isKnown ? kind : _kinds.GetOrAdd(path, static candidate => Look(candidate));
+        return isKnown ? kind : _kinds.GetOrAdd(path, static candidate => PathKinds.At(candidate));
     }
 
     /// <summary>Whether a file is converted along with a document that refers to it.</summary>
-    /// <param name="path">Absolute path of the file.</param>
-    /// <param name="from">Absolute path of the document.</param>
-    /// <param name="basePath">Absolute path of the tree's root.</param>
-    public bool IsDocument(string path, string from, string basePath)
+    /// <param name="path">Its path from the tree's root.</param>
+    /// <param name="from">Path of the document.</param>
+    public bool IsDocument(string path, string from)
     {
-        var relative = Path.GetRelativePath(basePath, path);
-
         // Documents that the patterns do not name were given one by one, and may well link to each other.
-        return (filter.Takes(relative) || IsOfSameKind(path, from)) && !filter.LeavesOut(relative);
+        return (filter.Takes(path) || IsOfSameKind(path, from)) && !filter.LeavesOut(path);
     }
 
     /// <summary>Whether a file is named like a document, left out of the tree or not.</summary>
-    public bool IsSource(string path, string basePath) => filter.Names(Path.GetRelativePath(basePath, path));
+    /// <param name="path">Its path from the tree's root.</param>
+    public bool IsSource(string path) => filter.Names(path);
 
     private static bool IsOfSameKind(string path, string other)
         => Path.GetExtension(path.AsSpan()).Equals(Path.GetExtension(other.AsSpan()), StringComparison.OrdinalIgnoreCase);
-
-    private static PathKind Look(string path)
-        => File.Exists(path) ? PathKind.File : Directory.Exists(path) ? PathKind.Folder : PathKind.Nothing;
 }

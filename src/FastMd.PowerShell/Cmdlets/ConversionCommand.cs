@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Jobs;
-using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.PowerShell.Parameters;
 using FastMd.PowerShell.Reporting;
@@ -67,10 +66,6 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
         catch (SettingException invalid)
         {
             ThrowTerminatingError(DiagnosticErrors.InvalidSetting(invalid));
-        }
-        catch (DestinationInUseException busy)
-        {
-            ThrowTerminatingError(DiagnosticErrors.DestinationInUse(busy, null));
         }
     }
 

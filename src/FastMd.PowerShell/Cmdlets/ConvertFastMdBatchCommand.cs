@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.PowerShell.Parameters;
 using FastMd.PowerShell.Reporting;
@@ -158,7 +160,7 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
 
         // Get-ChildItem -Recurse hands over folders along with what is in them: entering those too would convert everything twice.
         var entersFolders = Recurse || !(literal && MyInvocation.ExpectingInput);
-        foreach (var document in Pump.Plan(_collector!.Collect(paths, entersFolders)))
+        foreach (var document in Plan(_collector!.Collect(paths, entersFolders)))
         {
             if (!MayWrite(document))
             {
@@ -249,6 +251,19 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     }
 
     private protected override void Emit(ConversionResult result) => WriteObject(result.ToShell());
+
+    private IReadOnlyList<PlannedDocument> Plan(IReadOnlyList<DocumentSource> sources)
+    {
+        try
+        {
+            return Pump.Plan(sources);
+        }
+        catch (DestinationInUseException busy)
+        {
+            ThrowTerminatingError(DiagnosticErrors.DestinationInUse(busy, Destination));
+            throw;
+        }
+    }
 
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? (SwitchParameter)given

@@ -75,6 +75,14 @@ public sealed class DocumentLinksTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_no_file_can_have_is_a_link_to_nothing()
+    {
+        _links.Resolve(new(new string('a', 5_000), LinkKind.Link, 1, 1));
+
+        Assert.Single(_links.Diagnostics);
+    }
+
+    [Fact]
     public void An_image_that_is_not_there_is_reported_as_such()
     {
         _links.Resolve(new("b.png", LinkKind.Embedded, 1, 1));

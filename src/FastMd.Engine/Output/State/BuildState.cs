@@ -87,10 +87,11 @@ public sealed class BuildState : IDisposable
     public Freshness Check(OutputOrigin origin, string output)
     {
         ArgumentNullException.ThrowIfNull(origin);
+        var name = PathTable.Portable(_destination, output);
         RecordedOutput? record;
         lock (_gate)
         {
-            record = _log.Find(PathTable.Portable(_destination, output));
+            record = _log.Find(name);
             if (record is null)
             {
                 return Freshness.Stale("it is new");
@@ -141,6 +142,19 @@ public sealed class BuildState : IDisposable
         return null;
     }
 
+    /// <summary>Decides by content where stamps could not, for a run that will not read the document itself.</summary>
+    public Freshness Settle(Freshness freshness)
+    {
+        ArgumentNullException.ThrowIfNull(freshness);
+        if (freshness is not { Record: { } record, Reason: null, IsCurrent: false })
+        {
+            return freshness;
+        }
+
+        var reason = FileStamp.Of(record.Source) is { } stamp && HashOf(record.Source) is { } hash ? Confirm(freshness, hash, stamp) : "its content changed";
+        return reason is null ? Freshness.Of(record, isSourceSure: true, isOutputSure: true) : Freshness.Stale(reason, record);
+    }
+
     /// <summary>
     /// Takes down an output that is about to be written: should the process be killed right after, the next one knows whose it is.
     /// </summary>
@@ -150,7 +164,8 @@ public sealed class BuildState : IDisposable
     /// <returns>To be told when it is written.</returns>
     public AnnouncedOutput Announce(OutputOrigin origin, string output, OutputFacts facts)
     {
-        Write(log => log.Announce(origin, PathTable.Portable(_destination, output), facts));
+        var name = PathTable.Portable(_destination, output);
+        Write(log => log.Announce(origin, name, facts));
         return new(this, output);
     }
 
@@ -159,7 +174,8 @@ public sealed class BuildState : IDisposable
         // Gone already means that somebody else removed it: the next run writes it again.
         if (FileStamp.Of(output) is { } stamp)
         {
-            Write(log => log.Confirm(PathTable.Portable(_destination, output), stamp));
+            var name = PathTable.Portable(_destination, output);
+            Write(log => log.Confirm(name, stamp));
         }
     }
 
@@ -217,11 +233,11 @@ public sealed class BuildState : IDisposable
         return false;
     }
 
-    private static ContentHash? HashOf(string output)
+    private static ContentHash? HashOf(string path)
     {
         try
         {
-            return ContentHash.OfFile(output);
+            return ContentHash.OfFile(path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,5 @@
 using FastMd.Engine.Documents;
 
-
 namespace FastMd.Engine.Output.State;
 
 /// <summary>
@@ -12,7 +11,9 @@ namespace FastMd.Engine.Output.State;
 internal sealed class PathTable(string destination, Func<string, PathKind> look)
 {
     private readonly List<Entry> _entries = [];
-    private readonly Dictionary<string, Entry> _byPath = new(StringComparer.Ordinal);
+
+    // Made when a path is first taken down: a run that finds nothing to do asks for no numbers.
+    private Dictionary<string, Entry>? _byPath;
 
     /// <summary>How a path is written.</summary>
     public static string Portable(string destination, string path)
@@ -21,14 +22,15 @@ internal sealed class PathTable(string destination, Func<string, PathKind> look)
         return Path.DirectorySeparatorChar == '/' ? relative : relative.Replace(Path.DirectorySeparatorChar, '/');
     }
 
-    public int Count => _entries.Count;
-
     /// <summary>Takes down a path that stands in the file.</summary>
     public void Read(string portable) => Add(Path.GetFullPath(portable, destination));
 
     /// <summary>The number of an absolute path, and whether it is new.</summary>
     public (int Number, bool IsNew) NumberOf(string path)
-        => _byPath.TryGetValue(path, out var known) ? (known.Number, false) : (Add(path), true);
+    {
+        _byPath ??= ByPath();
+        return _byPath.TryGetValue(path, out var known) ? (known.Number, false) : (Add(path).Number, true);
+    }
 
     /// <summary>The absolute path of a number.</summary>
     /// <exception cref="InvalidDataException">There is none of that number.</exception>
@@ -48,12 +50,23 @@ internal sealed class PathTable(string destination, Func<string, PathKind> look)
         return entry.Kind;
     }
 
-    private int Add(string path)
+    private Entry Add(string path)
     {
         var entry = new Entry(_entries.Count, path);
         _entries.Add(entry);
-        _byPath.TryAdd(path, entry);
-        return entry.Number;
+        _byPath?.TryAdd(path, entry);
+        return entry;
+    }
+
+    private Dictionary<string, Entry> ByPath()
+    {
+        var byPath = new Dictionary<string, Entry>(_entries.Count, StringComparer.Ordinal);
+        foreach (var entry in _entries)
+        {
+            byPath.TryAdd(entry.Path, entry);
+        }
+
+        return byPath;
     }
 
     private Entry EntryAt(int number)

@@ -96,18 +96,20 @@ internal sealed class StateLog
         _record.Clear();
         _record.Fixed((ulong)moment);
         Append(OfEnd);
+        _file!.Flush();
         _lastRun!.Ended = moment;
     }
 
-    /// <summary>An output is about to be written.</summary>
+    /// <summary>An output is about to be written: whose it is stands in the file before it is there.</summary>
     public void Announce(OutputOrigin origin, string output, OutputFacts facts)
     {
         _record.Clear();
         OutputRecord.Write(_record, origin, output, facts, NumberOf);
         AppendOutput();
+        _file!.Flush();
     }
 
-    /// <summary>It is written.</summary>
+    /// <summary>It is written. To say so can wait: of a run that is killed no output is trusted unread.</summary>
     public void Confirm(string output, FileStamp stamp)
     {
         _record.Clear();
@@ -258,6 +260,7 @@ internal sealed class StateLog
             }
         }
 
+        tidy._file.Flush();
         tidy.Close();
         File.Move(temporary, StateFolder.StateOf(_destination), overwrite: true);
     }
