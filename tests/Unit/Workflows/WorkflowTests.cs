@@ -77,7 +77,7 @@ public class WorkflowTests
         var tasks = Regex.Matches(Regex.Match(build, @"ValidateSet\((.*)\)\]\s+\[string\[\]\] \$Task").Groups[1].Value, @"\w+").Select(match => match.Value).ToList();
         var named = Names.Select(name => Path.Combine(Folder, name.Data))
             .Concat(Sample.Pages.Select(page => Path.Combine(Repository.Root, page)))
-            .SelectMany(path => Regex.Matches(File.ReadAllText(path), @"build\.ps1 (?:-Task )?(-?\w+)").Select(match => match.Groups[1].Value));
+            .SelectMany(path => Regex.Matches(File.ReadAllText(path), @"build\.ps1 -(?:Task )?(\w+)").Select(match => match.Groups[1].Value));
 
         Assert.Equal(["Build", "Test", "Docs", "Package"], tasks);
         Assert.All(named, task => Assert.Contains(task, tasks));
