@@ -25,8 +25,8 @@ Set-StrictMode -Version Latest
 
 $repository = [IO.Path]::GetFullPath((Join-Path $PSScriptRoot '..' '..'))
 $version = (Import-PowerShellDataFile -LiteralPath (Join-Path $repository 'FastMd.psd1')).ModuleVersion
-$isWindows = $Platform -like 'win-*'
-$executable = Join-Path $Path ($isWindows ? 'fastmd.exe' : 'fastmd')
+$forWindows = $Platform -like 'win-*'
+$executable = Join-Path $Path ($forWindows ? 'fastmd.exe' : 'fastmd')
 if (-not (Test-Path -LiteralPath $executable)) { throw "There is no '$executable': publish the executable first." }
 
 $null = [IO.Directory]::CreateDirectory($Destination)
@@ -35,7 +35,7 @@ $staging = Join-Path ([IO.Path]::GetTempPath()) "fastmd-executable-$([guid]::New
 try {
     $null = [IO.Directory]::CreateDirectory($staging)
     Copy-Item -LiteralPath $executable, (Join-Path $repository 'LICENSE') -Destination $staging
-    if ($isWindows) {
+    if ($forWindows) {
         Compress-Archive -Path (Join-Path $staging '*') -DestinationPath "$name.zip" -Force
         Get-Item -LiteralPath "$name.zip"
     }
