@@ -72,8 +72,10 @@ switch ($Task) {
         $release = Join-Path $PSScriptRoot 'out' 'release'
         $address = $ProjectUri ? @("-p:PackageProjectUrl=$ProjectUri") : @()
         $certificate = @{}
-        'CertificateThumbprint', 'CertificatePath', 'CertificatePassword' | Where-Object { $PSBoundParameters.ContainsKey($_) } |
-            ForEach-Object { $certificate[$_] = $PSBoundParameters[$_] }
+        foreach ($name in 'CertificateThumbprint', 'CertificatePath', 'CertificatePassword') {
+            if ($PSBoundParameters.ContainsKey($name)) { $certificate[$name] = $PSBoundParameters[$name] }
+        }
+
 
         Invoke-DotNet build (Join-Path $source 'FastMd.PowerShell') -c $Configuration
         Invoke-DotNet restore (Join-Path $source 'FastMd.Cli')

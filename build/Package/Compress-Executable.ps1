@@ -29,14 +29,15 @@ $forWindows = $Platform -like 'win-*'
 $executable = Join-Path $Path ($forWindows ? 'fastmd.exe' : 'fastmd')
 if (-not (Test-Path -LiteralPath $executable)) { throw "There is no '$executable': publish the executable first." }
 
-$null = [IO.Directory]::CreateDirectory($Destination)
-$name = Join-Path $Destination "fastmd-$version-$Platform"
+$folder = New-Item -Path $Destination -ItemType Directory -Force
+$name = Join-Path $folder.FullName "fastmd-$version-$Platform"
 $staging = Join-Path ([IO.Path]::GetTempPath()) "fastmd-executable-$([guid]::NewGuid().ToString('n'))"
 try {
     $null = [IO.Directory]::CreateDirectory($staging)
     Copy-Item -LiteralPath $executable, (Join-Path $repository 'LICENSE') -Destination $staging
     if ($forWindows) {
-        Compress-Archive -Path (Join-Path $staging '*') -DestinationPath "$name.zip" -Force
+        Remove-Item -LiteralPath "$name.zip" -ErrorAction Ignore
+        [IO.Compression.ZipFile]::CreateFromDirectory($staging, "$name.zip")
         Get-Item -LiteralPath "$name.zip"
     }
     else {
