@@ -1,6 +1,6 @@
+using FastMd.Tests.Unit.TestSupport;
 using Markdig;
 using Markdig.Syntax;
-using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Docs.Samples;
 
