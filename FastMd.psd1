@@ -5,7 +5,7 @@
     Author                 = 'FastMd contributors'
     CompanyName            = 'FastMd contributors'
     Copyright              = 'Copyright (c) 2026 FastMd contributors. MIT licence.'
-    Description            = 'Converts trees of Markdown documents in parallel, in order, within bounds.'
+    Description            = 'Converts trees of Markdown documents to HTML: in parallel, in order, within bounds. Checks links and anchors, makes whole pages, converts only what changed. One bad document is one error; everything else is converted.'
     PowerShellVersion      = '7.4'
     CompatiblePSEditions   = @('Core')
     FormatsToProcess       = @('FastMd.Format.ps1xml')
@@ -15,7 +15,11 @@
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{
-            Tags = @('Markdown', 'HTML', 'Convert', 'Parallel', 'Documentation', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Markdown', 'HTML', 'Convert', 'Parallel', 'Documentation', 'Links', 'GFM', 'CommonMark', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ProjectUri   = 'https://github.com/fastmd/fastmd'
+            LicenseUri   = 'https://github.com/fastmd/fastmd/blob/HEAD/LICENSE'
+            IconUri      = 'https://github.com/fastmd/fastmd/raw/HEAD/docs/images/icon.png'
+            ReleaseNotes = 'https://github.com/fastmd/fastmd/blob/HEAD/CHANGELOG.md'
         }
     }
 }

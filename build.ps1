@@ -1,26 +1,40 @@
 #!/usr/bin/env pwsh
 <#
 .SYNOPSIS
-    Builds FastMd and lays the module out in out/FastMd/<version>/.
+    Builds FastMd, tests it, renews its documentation, packs it.
+.PARAMETER Task
+    What to do, in the order given. Build, the default, lays the module out in out/FastMd/<version>/. Test builds and runs all tests. Docs
+    writes what the documentation takes from the code anew: docs/configuration.md's table, docs/fastmd.schema.json and docs/api. Package
+    builds and fills out/release: the gallery package of the module, the engine as a library, a bill of materials of each product, and
+    checksums of all of it.
 .PARAMETER Configuration
     What to build: Release or Debug.
 .PARAMETER Runtime
     Platforms the module is compiled ahead for, such as win-x64; by default the one that builds. On others it is compiled as it runs.
 .PARAMETER AllRuntimes
     Compiles the module ahead for every platform that PowerShell runs on and that can be compiled for here.
-.PARAMETER Test
-    Runs all tests afterwards.
-.PARAMETER Docs
-    Writes what the documentation takes from the table of settings anew, docs/configuration.md's table and docs/fastmd.schema.json, and
-    builds nothing else.
+.PARAMETER ProjectUri
+    Where the project lives. Packages say so instead of what FastMd.psd1 and Directory.Build.props say.
+.PARAMETER CertificateThumbprint
+    A code signing certificate in the user's store. The module's package then has a signed catalogue (on Windows).
+.PARAMETER CertificatePath
+    The same from a PFX file.
+.PARAMETER CertificatePassword
+    The password of that file.
 .EXAMPLE
     ./build.ps1
     Import-Module ./out/FastMd
 .EXAMPLE
     ./build.ps1 -AllRuntimes
+.EXAMPLE
+    ./build.ps1 -Task Test, Package
 #>
 [CmdletBinding()]
 param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Docs', 'Package')]
+    [string[]] $Task = 'Build',
+
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
 
@@ -28,18 +42,21 @@ param(
 
     [switch] $AllRuntimes,
 
-    [switch] $Test,
+    [uri] $ProjectUri,
 
-    [switch] $Docs
+    [string] $CertificateThumbprint,
+
+    [string] $CertificatePath,
+
+    [securestring] $CertificatePassword
 )
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
-if ($Docs) {
-    dotnet run --project (Join-Path $PSScriptRoot 'build' 'DocsGenerator') -c $Configuration -- (Join-Path $PSScriptRoot 'docs')
-    if ($LASTEXITCODE -ne 0) { throw "The documentation could not be written: exit code $LASTEXITCODE." }
-    return
+function Invoke-DotNet {
+    dotnet @args
+    if ($LASTEXITCODE -ne 0) { throw "'dotnet $args' failed with exit code $LASTEXITCODE." }
 }
 
 if ($AllRuntimes) {
@@ -58,10 +75,43 @@ $runtimes = foreach ($name in $Runtime) {
 }
 [string[]] $property = if ($runtimes) { @("-p:ModuleRuntimes=$($runtimes -join '+')") } else { @() }
 
-dotnet build (Join-Path $PSScriptRoot 'src' 'FastMd.PowerShell') -c $Configuration @property
-if ($LASTEXITCODE -ne 0) { throw "The build failed with exit code $LASTEXITCODE." }
+$source = Join-Path $PSScriptRoot 'src'
+$steps = Join-Path $PSScriptRoot 'build' 'Package'
 
-if ($Test) {
-    dotnet test $PSScriptRoot -c $Configuration
-    if ($LASTEXITCODE -ne 0) { throw "Tests failed with exit code $LASTEXITCODE." }
+switch ($Task) {
+    'Build' {
+        Invoke-DotNet build (Join-Path $source 'FastMd.PowerShell') -c $Configuration @property
+    }
+
+    'Test' {
+        Invoke-DotNet build (Join-Path $source 'FastMd.PowerShell') -c $Configuration @property
+        Invoke-DotNet test $PSScriptRoot -c $Configuration
+    }
+
+    'Docs' {
+        Invoke-DotNet run --project (Join-Path $PSScriptRoot 'build' 'DocsGenerator') -c $Configuration -- (Join-Path $PSScriptRoot 'docs')
+    }
+
+    'Package' {
+        $version = (Import-PowerShellDataFile (Join-Path $PSScriptRoot 'FastMd.psd1')).ModuleVersion
+        $layout = Join-Path $PSScriptRoot 'out' 'FastMd' $version
+        $release = Join-Path $PSScriptRoot 'out' 'release'
+        $address = $ProjectUri ? @("-p:PackageProjectUrl=$ProjectUri") : @()
+        $certificate = @{}
+        foreach ($name in 'CertificateThumbprint', 'CertificatePath', 'CertificatePassword') {
+            if ($PSBoundParameters.ContainsKey($name)) { $certificate[$name] = $PSBoundParameters[$name] }
+        }
+
+        Invoke-DotNet build (Join-Path $source 'FastMd.PowerShell') -c $Configuration @property
+        Invoke-DotNet restore (Join-Path $source 'FastMd.Cli')
+        Remove-Item $release -Recurse -Force -ErrorAction Ignore
+        & (Join-Path $steps 'New-ModulePackage.ps1') -Layout $layout -Destination $release -Configuration $Configuration -ProjectUri $ProjectUri @certificate
+        Invoke-DotNet pack (Join-Path $source 'FastMd.Engine') -c $Configuration -o $release @address
+
+        $bill = Join-Path $steps 'New-Sbom.ps1'
+        & $bill -Project (Join-Path $source 'FastMd.PowerShell') -Name FastMd -Version $version -Path (Join-Path $release "FastMd.$version.cdx.json")
+        & $bill -Project (Join-Path $source 'FastMd.Engine') -Name FastMd.Engine -Version $version -Path (Join-Path $release "FastMd.Engine.$version.cdx.json")
+        & $bill -Project (Join-Path $source 'FastMd.Cli') -Name fastmd -Version $version -Kind application -Path (Join-Path $release "fastmd-cli.$version.cdx.json")
+        & (Join-Path $steps 'Write-Checksum.ps1') -Path $release
+    }
 }

@@ -1,8 +1,9 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 
 namespace FastMd.Build.DocsGenerator;
 
-/// <summary>The files of the documentation that come from the table of settings, whole or in part.</summary>
+/// <summary>The files of the documentation that come from the code, whole or in part.</summary>
 internal static class GeneratedDocs
 {
     /// <summary>Path and new content of each.</summary>
@@ -12,5 +13,7 @@ internal static class GeneratedDocs
         var page = Path.Combine(docs, "configuration.md");
         yield return (page, SettingsTablePage.Renewed(File.ReadAllText(page)));
         yield return (Path.Combine(docs, "fastmd.schema.json"), SettingsSchema.Text);
+        yield return (Path.Combine(docs, "cli.md"), CommandsPage.Text);
+        yield return (Path.Combine(docs, "api", "FastMd.Engine.txt"), PublicApi.Of(typeof(Diagnostic).Assembly));
     }
 }

@@ -1,6 +1,6 @@
 using FastMd.Build.DocsGenerator;
 
-// DocsGenerator <docs folder>: writes what the documentation takes from the table of settings.
+// DocsGenerator <docs folder>: writes what the documentation takes from the code.
 if (args is not [var docs])
 {
     Console.Error.WriteLine("DocsGenerator <docs folder>");
@@ -9,6 +9,7 @@ if (args is not [var docs])
 
 foreach (var (path, content) in GeneratedDocs.Of(docs))
 {
+    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
     File.WriteAllText(path, content);
     Console.WriteLine(path);
 }

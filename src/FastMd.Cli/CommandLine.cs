@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using FastMd.Cli.Help;
 
 namespace FastMd.Cli;
 
@@ -9,14 +10,7 @@ internal static class CommandLine
     /// <summary>Runs a command line; gives the exit code.</summary>
     public static int Run(string[] arguments, ProcessEnvironment environment, CancellationToken interruption)
     {
-        var root = new RootCommand("Converts trees of Markdown documents, in parallel and in order.")
-        {
-            new Convert.ConvertCommand(environment, interruption),
-            new Check.CheckCommand(environment, interruption),
-            new Measure.MeasureCommand(environment, interruption),
-            new Doctor.DoctorCommand(environment),
-            new Config.ConfigCommand(environment, interruption),
-        };
+        var root = Root(environment, interruption);
 
         // A path may begin with '@'; it is no file of further arguments.
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -31,5 +25,20 @@ internal static class CommandLine
 
         // The library says 1 where the command line makes no sense; here 1 means that documents failed.
         return parsed.Errors.Count > 0 ? ExitCodes.Usage : exitCode;
+    }
+
+    /// <summary>The commands there are.</summary>
+    public static RootCommand Root(ProcessEnvironment environment, CancellationToken interruption)
+    {
+        var root = new RootCommand("Converts trees of Markdown documents, in parallel and in order.")
+        {
+            new Convert.ConvertCommand(environment, interruption),
+            new Check.CheckCommand(environment, interruption),
+            new Measure.MeasureCommand(environment, interruption),
+            new Doctor.DoctorCommand(environment),
+            new Config.ConfigCommand(environment, interruption),
+        };
+        HelpWithExamples.AddTo(root);
+        return root;
     }
 }

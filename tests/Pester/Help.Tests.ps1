@@ -67,6 +67,24 @@ Describe 'The help of <_>' -ForEach $cmdlets {
         }
     }
 
+    It 'names no parameter and no cmdlet that is not there' {
+        # Examples use other commands too; sentences are about this module's.
+        $sentences = @($help.Synopsis; $help.description.Text; $help.alertSet.alert.Text; $help.parameters.parameter.description.Text; $help.examples.example.remarks.Text) -join "`n"
+        $parameters = Get-Command -Module FastMd | ForEach-Object { $_.Parameters.Keys }
+        $foreign = 'First', 'Parallel'
+        [regex]::Matches($sentences, '(?<=[\s(])-([A-Z]\w+)') | ForEach-Object { $_.Groups[1].Value } |
+            Where-Object { $_ -notin $parameters -and $_ -notin $foreign } | Should -BeNullOrEmpty
+        [regex]::Matches(($help | Out-String), '\w+-FastMd\w+') | ForEach-Object Value | Where-Object { -not (Get-Command $_ -ErrorAction Ignore) } | Should -BeNullOrEmpty
+    }
+
+    It 'answers when asked for a part: -Examples, -Detailed, -Parameter' {
+        Get-Help $name -Examples | Out-String | Should -Match 'Example 1'
+        Get-Help $name -Detailed | Out-String | Should -Match 'PARAMETERS'
+        foreach ($parameter in (Get-ParameterOf $name).Name) {
+            (Get-Help $name -Parameter $parameter).description.Text | Should -Not -BeNullOrEmpty -Because $parameter
+        }
+    }
+
     It 'has examples that run' {
         foreach ($example in $help.examples.example) {
             Push-Location -LiteralPath (New-ExampleTree)
@@ -118,6 +136,12 @@ Describe 'about_FastMd' {
 
     It 'is there' {
         $about | Should -Match 'SHORT DESCRIPTION'
+    }
+
+    It 'names every cmdlet, and no parameter that is not there' {
+        (Get-Command -Module FastMd).Name | ForEach-Object { $about | Should -Match $_ }
+        $parameters = Get-Command -Module FastMd | ForEach-Object { $_.Parameters.Keys }
+        [regex]::Matches($about, '(?<=[\s(])-([A-Z]\w+)') | ForEach-Object { $_.Groups[1].Value } | Where-Object { $_ -notin $parameters } | Should -BeNullOrEmpty
     }
 
     It 'names every parameter that has a setting, by its name' {

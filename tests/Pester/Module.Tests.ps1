@@ -7,6 +7,25 @@ Describe 'The module' {
         Test-ModuleManifest -Path $manifest.FullName -ErrorAction Stop | Select-Object -ExpandProperty Name | Should -Be 'FastMd'
     }
 
+    It 'has a manifest that says all a gallery asks for' {
+        $path = (Get-ChildItem $FastMdModule -Recurse -Filter FastMd.psd1 | Select-Object -First 1).FullName
+        $manifest = Import-PowerShellDataFile -LiteralPath $path
+        'Author', 'CompanyName', 'Copyright', 'Description', 'GUID', 'ModuleVersion', 'PowerShellVersion', 'CompatiblePSEditions' |
+            ForEach-Object { $manifest[$_] | Should -Not -BeNullOrEmpty -Because $_ }
+        'LicenseUri', 'ProjectUri', 'IconUri', 'ReleaseNotes' | ForEach-Object { $manifest.PrivateData.PSData[$_] | Should -Match '^https://' -Because $_ }
+        $manifest.PrivateData.PSData.Tags | Where-Object { $_ -match '\s' } | Should -BeNullOrEmpty
+        'FunctionsToExport', 'CmdletsToExport', 'AliasesToExport', 'VariablesToExport' |
+            ForEach-Object { $manifest[$_] -join '' | Should -Not -Match '\*' -Because "$_ is explicit" }
+    }
+
+    It 'has the version and address that everything else has' {
+        $manifest = Import-PowerShellDataFile (Join-Path $Repository 'FastMd.psd1')
+        $common = ([xml] (Get-Content (Join-Path $Repository 'Directory.Build.props') -Raw)).Project.PropertyGroup
+        $manifest.ModuleVersion | Should -Be $common.Version
+        $manifest.PrivateData.PSData.ProjectUri | Should -Be $common.PackageProjectUrl
+        $manifest.PrivateData.PSData.IconUri -replace '^.*/raw/HEAD/', "$Repository/" | Should -Exist
+    }
+
     It 'exports its cmdlets and nothing else' {
         (Get-Module FastMd).ExportedCommands.Keys | Sort-Object | Should -Be @('Convert-FastMdBatch', 'Convert-FastMdText', 'Get-FastMdConfiguration', 'Get-FastMdReport', 'Measure-FastMd', 'Test-FastMdHealth')
     }

@@ -1,0 +1,50 @@
+namespace FastMd.Cli.Help;
+
+/// <summary>The examples that help ends in.</summary>
+internal static class Examples
+{
+    private static readonly Dictionary<string, Example[]> OfCommand = new(StringComparer.Ordinal)
+    {
+        ["fastmd"] =
+        [
+            new("fastmd convert docs --output site", "Convert a tree; only what changed the next time."),
+            new("fastmd convert README.md", "Convert one document to standard output."),
+            new("fastmd check docs", "Find links that lead to nothing."),
+        ],
+        ["convert"] =
+        [
+            new("fastmd convert docs --output site --page", "Whole pages: title, table of contents, light and dark."),
+            new("fastmd convert docs --output site --exclude drafts --exclude \"old/**\"", "Leave folders out."),
+            new("fastmd convert \"docs/**/*.md\" --output site --base docs", "Choose documents by a pattern."),
+            new("fastmd convert docs --output site --watch", "Stay, and convert what changes."),
+            new("fastmd convert docs --output site --dry-run --prune", "Show what would be written and removed."),
+            new("fastmd convert docs --output site --report run.html", "Say what the run did, as a page with charts."),
+            new("fastmd convert docs --output site --format github", "Annotate a pull request."),
+        ],
+        ["check"] =
+        [
+            new("fastmd check docs", "Check a tree; the exit code is 1 where something is dead."),
+            new("fastmd check docs README.md --base .", "Check documents that refer to each other from several places."),
+            new("fastmd check docs --format sarif --diagnostics links.sarif", "Leave the findings to code scanning."),
+        ],
+        ["measure"] =
+        [
+            new("fastmd measure docs", "Find out how many workers pay off."),
+            new("fastmd measure docs --jobs 4 --rounds 3 --report speed.html", "Try up to four, three times each, and draw it."),
+        ],
+        ["doctor"] =
+        [
+            new("fastmd doctor", "Look at this machine."),
+            new("fastmd doctor --output site", "Look at a destination too."),
+        ],
+        ["config"] =
+        [
+            new("fastmd config", "Show what is in force here, and why."),
+            new("fastmd config --resource-profile low", "Show what an option would change."),
+            new("fastmd config --schema", "Print the schema of fastmd.json for an editor."),
+        ],
+    };
+
+    /// <summary>Those of a command; none where it is not known.</summary>
+    public static IReadOnlyList<Example> Of(string command) => OfCommand.GetValueOrDefault(command, []);
+}

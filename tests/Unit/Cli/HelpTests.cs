@@ -1,0 +1,75 @@
+using System.CommandLine;
+using FastMd.Cli;
+using FastMd.Cli.Help;
+
+namespace FastMd.Tests.Unit.Cli;
+
+public sealed class HelpTests : IDisposable
+{
+    private static readonly RootCommand Root = CommandLine.Root(
+        new(".", _ => null, () => Stream.Null, () => Stream.Null, TextWriter.Null, IsTerminal: false), CancellationToken.None);
+
+    private readonly FakeProcess _process = new();
+
+    public static TheoryData<string> Commands => [.. Root.Subcommands.Select(command => command.Name)];
+
+    public static TheoryData<string> Lines => [.. Commands.Select(row => row.Data).Append("fastmd").SelectMany(Examples.Of).Select(example => example.Line).Distinct()];
+
+    [Fact]
+    public void The_help_names_every_command_and_ends_in_examples()
+    {
+        var help = HelpOf("--help");
+
+        Assert.All(Commands, command => Assert.Contains($"  {command.Data} ", help, StringComparison.Ordinal));
+        Assert.Contains("\nExamples:\n  fastmd convert docs --output site\n", help, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_commands_help_says_of_everything_what_it_is_and_ends_in_examples_of_it(string name)
+    {
+        var command = Root.Subcommands.Single(command => command.Name == name);
+        var help = HelpOf(name, "--help");
+
+        Assert.All(command.Options, option => Assert.False(string.IsNullOrWhiteSpace(option.Description), option.Name));
+        Assert.All(command.Arguments, argument => Assert.False(string.IsNullOrWhiteSpace(argument.Description), argument.Name));
+        Assert.All(command.Options, option => Assert.Contains(option.Name, help, StringComparison.Ordinal));
+        Assert.NotEmpty(Examples.Of(name));
+        Assert.All(Examples.Of(name), example => Assert.StartsWith($"fastmd {name}", example.Line, StringComparison.Ordinal));
+        Assert.All(Examples.Of(name), example => Assert.Contains($"\n  {example.Line}\n      {example.Meaning}\n", help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Help_is_shown_however_wrong_the_rest_of_the_command_line_is()
+        => Assert.Contains("\nExamples:\n", HelpOf("convert", "--no-such-option", "--help"), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task An_example_works(string line)
+    {
+        _process.Folder.Write("docs/index.md", "# Index\n\n[guide](guide/a.md#guide)\n");
+        _process.Folder.Write("docs/guide/a.md", "# Guide\n");
+        _process.Folder.Write("README.md", "# Read me\n\n[docs](docs/index.md)\n");
+        var arguments = Root.Parse(line["fastmd ".Length..]).Tokens.Select(token => token.Value).ToArray();
+
+        // One that stays until it is ended is ended at once.
+        using var interruption = new CancellationTokenSource();
+        if (arguments.Contains("--watch"))
+        {
+            await interruption.CancelAsync();
+        }
+
+        var outcome = await _process.RunCommandAsync(interruption.Token, arguments);
+
+        Assert.True(outcome.ExitCode == ExitCodes.Success, $"{outcome.ExitCode}: {outcome.Messages}");
+    }
+
+    public void Dispose() => _process.Dispose();
+
+    private static string HelpOf(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        Assert.Equal(ExitCodes.Success, Root.Parse(arguments).Invoke(new InvocationConfiguration { Output = output }));
+        return output.ToString().ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,52 @@
+using FastMd.Tests.Unit.TestSupport;
+
+namespace FastMd.Tests.Unit.Docs.Samples;
+
+/// <summary>A folder such as the samples speak of: a repository with documents.</summary>
+internal sealed class ExampleTree : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>A tree without a mistake, or with dead links where links.md shows them.</summary>
+    public ExampleTree(bool withDeadLinks = false)
+    {
+        _folder.Write("README.md", "# Read me\n\n[docs](docs/index.md)\n");
+        _folder.Write("docs/index.md", Index(withDeadLinks));
+        _folder.Write("docs/guide/a.md", "---\ntitle: Guide\n---\n# Guide\n\n[back](../index.md#index)\n");
+        _folder.Write("docs/drafts/later.md", "# Later\n");
+        _folder.Write("page.html", "<!DOCTYPE html>\n<title>{{title}}</title>\n{{content}}");
+        Directory.CreateDirectory(_folder.At("bin"));
+    }
+
+    public string Path => _folder.Path;
+
+    public string Read(string relative) => _folder.Read(relative);
+
+    public bool Has(string relative) => _folder.Has(relative);
+
+    /// <summary>Puts a program on the samples' path.</summary>
+    public void AddProgram(string name, string script)
+    {
+        var path = _folder.Write($"bin/{name}", $"#!/usr/bin/env bash\nset -euo pipefail\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Index(bool withDeadLinks)
+    {
+        var lines = Enumerable.Repeat("", 40).ToArray();
+        lines[0] = "# Index";
+        lines[2] = "[guide](guide/a.md#guide)";
+        if (withDeadLinks)
+        {
+            lines[11] = "The [setup](guide/setup.md).";
+            lines[39] = "[instal](#instal)";
+        }
+
+        return string.Join('\n', lines) + "\n";
+    }
+}

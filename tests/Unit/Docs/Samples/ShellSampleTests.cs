@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace FastMd.Tests.Unit.Docs.Samples;
+
+/// <summary>What the documentation shows to be typed works.</summary>
+public class ShellSampleTests
+{
+    public static TheoryData<string> UnixSamples => [.. Sample.All.Where(sample => sample.Language is "sh" or "console").Select(sample => sample.ToString())];
+
+    public static TheoryData<string> PowerShellSamples
+        => [.. Sample.All.Where(sample => sample is { Language: "powershell", IsCmdletHelp: false }).Select(sample => sample.ToString())];
+
+    [Theory]
+    [MemberData(nameof(UnixSamples))]
+    public async Task A_sample_for_a_Unix_shell_works(string name)
+    {
+        Assert.SkipWhen(Shell.WhyNoBash.Length > 0, Shell.WhyNoBash);
+        var sample = Named(name);
+        var shown = Shown(sample);
+        var showsDeadLinks = shown.Contains("error FM5001", StringComparison.Ordinal);
+        using var tree = Shell.Tree(showsDeadLinks);
+        await Shell.BashAsync(tree, "gh release download");
+
+        var (exitCode, output) = await Shell.BashAsync(tree, Substitution.In(Typed(sample)));
+
+        Assert.True(exitCode == (showsDeadLinks ? 1 : 0), $"{sample}: exit code {exitCode}\n{output}");
+        Assert.Equal(Counted(shown), shown.Length > 0 ? Counted(output.Trim()) : "");
+    }
+
+    [Theory]
+    [MemberData(nameof(PowerShellSamples))]
+    public async Task A_sample_for_PowerShell_works(string name)
+    {
+        Assert.SkipWhen(Shell.WhyNoPowerShell.Length > 0, Shell.WhyNoPowerShell);
+        using var tree = new ExampleTree();
+
+        var (exitCode, output) = await Shell.PowerShellAsync(tree, Substitution.In(Named(name).Code));
+
+        Assert.True(exitCode == 0, $"{name}: exit code {exitCode}\n{output}");
+    }
+
+    [Fact]
+    public void Every_exception_is_needed()
+        => Assert.All(Substitution.All, exception => Assert.Contains(
+            Sample.All.Where(sample => !sample.IsCmdletHelp).SelectMany(sample => sample.Code.Split('\n')),
+            line => Regex.IsMatch(line.TrimStart().TrimStart('$', ' ').Replace("run: ", "", StringComparison.Ordinal), exception.Pattern)));
+
+    private static Sample Named(string name) => Sample.All.Single(sample => sample.ToString() == name);
+
+    private static string Typed(Sample sample) => sample.Language == "sh"
+        ? sample.Code
+        : string.Join('\n', sample.Code.Split('\n').Where(IsTyped).Select(line => line[2..]));
+
+    // On a console what is typed comes after a dollar; what comes without is what the program said.
+    private static string Shown(Sample sample) => sample.Language == "sh"
+        ? ""
+        : string.Join('\n', sample.Code.Split('\n').Where(line => !IsTyped(line) && !line.StartsWith('#'))).Trim();
+
+    private static bool IsTyped(string line) => line.StartsWith("$ ", StringComparison.Ordinal);
+
+    // How many documents and links there are, and how fast it went, is the reader's own.
+    private static string Counted(string text) => Regex.Replace(text, @"(?m)^\d[\d,]* documents.*$", line => Regex.Replace(line.Value, @"\d[\d,.]*", "N"));
+}
