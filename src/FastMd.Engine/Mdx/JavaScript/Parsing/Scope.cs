@@ -1,0 +1,32 @@
+namespace FastMd.Engine.Mdx.JavaScript.Parsing;
+
+/// <summary>The names declared in one scope.</summary>
+internal sealed class Scope(ScopeKinds kinds, string? ownName = null)
+{
+    private HashSet<string>? _vars;
+    private HashSet<string>? _lexical;
+    private string? _caught;
+
+    public ScopeKinds Kinds => kinds;
+
+    public bool Is(ScopeKinds any) => (kinds & any) != 0;
+
+    public bool Has(string name) => name == ownName || HasVar(name) || HasLexical(name);
+
+    public bool HasVar(string name) => _vars?.Contains(name) == true;
+
+    public bool HasLexical(string name) => _lexical?.Contains(name) == true;
+
+    /// <summary>Whether a <c>var</c> of this name is refused: the plain name of a catch clause may be declared again.</summary>
+    public bool RefusesVar(string name) => HasLexical(name) && name != _caught;
+
+    public void AddVar(string name) => (_vars ??= new(StringComparer.Ordinal)).Add(name);
+
+    public void AddLexical(string name) => (_lexical ??= new(StringComparer.Ordinal)).Add(name);
+
+    public void AddCaught(string name)
+    {
+        _caught = name;
+        AddLexical(name);
+    }
+}
