@@ -1,5 +1,4 @@
 using FastMd.Engine.Configuration;
-using FastMd.Engine.Mdx.JavaScript;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Syntax;
 using FastMd.Engine.Mdx.Tree;

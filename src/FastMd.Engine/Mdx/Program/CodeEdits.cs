@@ -1,5 +1,4 @@
 using FastMd.Engine.Mdx.JavaScript;
-using FastMd.Engine.Mdx.JavaScript.Jsx;
 
 namespace FastMd.Engine.Mdx.Program;
 

@@ -1,8 +1,6 @@
-using FastMd.Engine.Documents;
 using FastMd.Engine.Mdx.JavaScript;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.JavaScript.Parsing;
-using FastMd.Engine.Mdx.Syntax;
 using FastMd.Engine.Mdx.Tree;
 
 namespace FastMd.Engine.Mdx.Program;

@@ -7,10 +7,12 @@ internal static class MemberPath
 {
     public static void Write(ScriptText script, string path)
     {
-        var isFirst = true;
-        foreach (var range in path.AsSpan().Split('.'))
+        var rest = path.AsSpan();
+        for (var isFirst = true; !rest.IsEmpty; isFirst = false)
         {
-            var part = path.AsSpan(range);
+            var dot = rest.IndexOf('.');
+            var part = dot < 0 ? rest : rest[..dot];
+            rest = dot < 0 ? [] : rest[(dot + 1)..];
             if (!isFirst && !Identifiers.IsName(part))
             {
                 script.Append('[').AppendString(part).Append(']');
@@ -19,8 +21,6 @@ internal static class MemberPath
             {
                 script.Append(isFirst ? "" : ".").Append(part);
             }
-
-            isFirst = false;
         }
     }
 }

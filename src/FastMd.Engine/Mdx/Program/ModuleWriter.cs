@@ -66,7 +66,7 @@ internal sealed class ModuleWriter(ScriptText script, ElementWriter code, CodeRe
             case EsmStatementKind.ExportList:
                 WriteExportList(statement);
                 break;
-            case var kind when rewriting is null:
+            case EsmStatementKind.Import or EsmStatementKind.ExportAll when rewriting is null:
                 code.WriteCode(statement.Code);
                 break;
             case EsmStatementKind.Import:
@@ -139,7 +139,7 @@ internal sealed class ModuleWriter(ScriptText script, ElementWriter code, CodeRe
         }
     }
 
-    private void WriteList(string before, IReadOnlyList<EsmSpecifier> specifiers, string separator)
+    private void WriteList(string before, List<EsmSpecifier> specifiers, string separator)
     {
         script.Append(before);
         for (var i = 0; i < specifiers.Count; i++)

@@ -1,3 +1,4 @@
+using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -14,7 +15,7 @@ internal sealed class FreeFencedCodeParser : FencedCodeBlockParser
         if (processor.IsCodeIndent)
         {
             var line = processor.Line;
-            if (line.CountAndSkipChar(line.CurrentChar) < MinimumMatchCount)
+            if (line.AsSpan().IndexOfAnyExcept(line.CurrentChar) is >= 0 and < 3)
             {
                 return BlockState.None;
             }
@@ -53,6 +54,10 @@ internal sealed class FreeFencedCodeParser : FencedCodeBlockParser
         return state;
     }
 
-    private static bool IsEnd(Markdig.Helpers.StringSlice line, FencedCodeBlock fence)
-        => line.CountAndSkipChar(fence.FencedChar) >= fence.OpeningFencedCharCount && line.IsEmptyOrWhitespace();
+    private static bool IsEnd(StringSlice line, FencedCodeBlock fence)
+    {
+        var text = line.AsSpan();
+        var rest = text.TrimStart(fence.FencedChar);
+        return text.Length - rest.Length >= fence.OpeningFencedCharCount && rest.IsWhiteSpace();
+    }
 }
