@@ -92,7 +92,7 @@ internal sealed class FreeListParser : BlockParser
         }
 
         var isSibling = list is not null && list.BulletType == marker.Type && list.OrderedDelimiter == marker.Delimiter;
-        var interrupts = !isSibling && processor.CurrentBlock is ParagraphBlock;
+        var interrupts = !isSibling && processor.CurrentBlock is ParagraphBlock { Parent.IsOpen: true };
         if ((list is not null && !isSibling) || (interrupts && !marker.MayInterrupt))
         {
             return BlockState.None;

@@ -185,7 +185,7 @@ internal sealed class BlockReader
         pre.Append(code);
         var place = _cursor.Enter(code, "code", block.Span.Start);
         var lines = block.Lines;
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < lines.Count && !(lines.Count == 1 && lines.Lines[0].Slice.IsEmpty); i++)
         {
             _cursor.AppendVerbatim(lines.Lines[i].Slice.AsSpan());
             _cursor.AppendVerbatim("\n");
