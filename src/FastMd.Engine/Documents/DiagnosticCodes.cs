@@ -69,6 +69,15 @@ public static class DiagnosticCodes
     /// <summary>The output would replace a source.</summary>
     public const string OutputIsSource = "FM3007";
 
+    /// <summary>The build state could not be used, or not be written.</summary>
+    public const string BuildStateProblem = "FM3008";
+
+    /// <summary>An output without a source was edited, and is left.</summary>
+    public const string OutputEdited = "FM3009";
+
+    /// <summary>A file that a document references could not be copied.</summary>
+    public const string AssetNotCopied = "FM3010";
+
     /// <summary>The document took longer than its time limit.</summary>
     public const string TimedOut = "FM4001";
 
