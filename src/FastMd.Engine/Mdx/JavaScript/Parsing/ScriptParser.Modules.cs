@@ -254,12 +254,26 @@ internal sealed partial class ScriptParser
             foreach (var (local, isString) in locals)
             {
                 RefuseAsLocal(local, isString);
-                _undefinedExports.Add((local.Name!, local.Start));
+                AddUndefined(local.Name!, local.Start);
             }
         }
 
         ExpectStatementEnd();
         Add(EsmStatementKind.ExportList, start, specifiers, source, span);
+    }
+
+    /// <summary>Remembers an export whose name may be declared later: the last of its name, in the place of the first.</summary>
+    private void AddUndefined(string name, int offset)
+    {
+        var index = _undefinedExports.FindIndex(export => export.Name == name);
+        if (index < 0)
+        {
+            _undefinedExports.Add((name, offset));
+        }
+        else
+        {
+            _undefinedExports[index] = (name, offset);
+        }
     }
 
     /// <summary>Reads names in braces.</summary>
