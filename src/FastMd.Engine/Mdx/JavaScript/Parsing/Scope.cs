@@ -6,13 +6,13 @@ internal sealed class Scope(ScopeKinds kinds, string? ownName = null)
     private HashSet<string>? _vars;
     private HashSet<string>? _lexical;
     private string? _caught;
-    private List<Node>? _foreseen;
+    private HashSet<string>? _foreseen;
 
     public ScopeKinds Kinds => kinds;
 
     public bool Is(ScopeKinds any) => (kinds & any) != 0;
 
-    public bool Has(string name) => name == ownName || HasVar(name) || HasLexical(name) || _foreseen?.Exists(node => node.Name == name) == true;
+    public bool Has(string name) => name == ownName || HasVar(name) || HasLexical(name) || _foreseen?.Contains(name) == true;
 
     public bool HasVar(string name) => _vars?.Contains(name) == true;
 
@@ -28,8 +28,9 @@ internal sealed class Scope(ScopeKinds kinds, string? ownName = null)
     /// <summary>Makes names known that will be declared.</summary>
     public void Foresee(List<Node?> patterns)
     {
-        _foreseen = [];
-        patterns.ForEach(pattern => pattern?.AddNamesTo(_foreseen));
+        var names = new List<Node>();
+        patterns.ForEach(pattern => pattern?.AddNamesTo(names));
+        _foreseen = [.. names.Select(name => name.Name!)];
     }
 
     public void AddCaught(string name)

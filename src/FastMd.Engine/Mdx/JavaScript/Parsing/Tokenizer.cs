@@ -92,8 +92,9 @@ internal partial class Tokenizer(string text, int start, int end)
     /// <summary>Undoes <see cref="Open"/>; counts a closing brace that something other than <see cref="Next"/> goes on from.</summary>
     protected void Close() => _open--;
 
+    /// <summary>More text could help where the end stands for a token, or was met within one.</summary>
     [DoesNotReturn]
-    protected void Fail(int offset, string message) => throw new ScriptException(offset, message, _position >= end);
+    protected void Fail(int offset, string message) => throw new ScriptException(offset, message, _position >= end && (Start >= end || End != _position));
 
     [DoesNotReturn]
     protected void Unexpected(int offset) => Fail(offset, offset < end
