@@ -14,6 +14,9 @@ internal static class ExitCodes
     /// <summary>The command line or a setting makes no sense.</summary>
     public const int Usage = 2;
 
+    /// <summary>Another run is writing to the destination.</summary>
+    public const int DestinationInUse = 3;
+
     /// <summary>The user, or the system, ended the run.</summary>
     public const int Cancelled = 130;
 }

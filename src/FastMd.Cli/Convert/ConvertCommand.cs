@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Output.State;
 
 namespace FastMd.Cli.Convert;
 
@@ -24,7 +25,12 @@ internal sealed class ConvertCommand : Command
         HelpName = "DIR",
     };
 
-    private readonly Option<bool> _force = new("--force", "-f") { Description = "Replace outputs that are read-only." };
+    private readonly Option<bool> _force = new("--force", "-f") { Description = "Convert everything, whether it changed or not, and replace outputs that are read-only." };
+
+    private readonly Option<bool> _prune = new("--prune")
+    {
+        Description = "Remove files that earlier runs wrote to the output directory and whose sources are gone.",
+    };
 
     private readonly Option<bool> _dryRun = new("--dry-run", "-n") { Description = "Show what would be written, and write nothing." };
 
@@ -60,6 +66,7 @@ internal sealed class ConvertCommand : Command
         Options.Add(_base);
         _settings = new(this);
         Options.Add(_force);
+        Options.Add(_prune);
         Options.Add(_dryRun);
         Options.Add(_progress);
         Options.Add(_json);
@@ -80,6 +87,11 @@ internal sealed class ConvertCommand : Command
         {
             _environment.Messages.WriteLine($"fastmd: {usage.Message}");
             return ExitCodes.Usage;
+        }
+        catch (DestinationInUseException busy)
+        {
+            _environment.Messages.WriteLine($"fastmd: {busy.Message}");
+            return ExitCodes.DestinationInUse;
         }
         catch (IOException failure)
         {
@@ -104,6 +116,7 @@ internal sealed class ConvertCommand : Command
             BasePath = Absolute(line.GetValue(_base)),
             Settings = settings,
             Force = line.GetValue(_force),
+            Prune = line.GetValue(_prune),
             DryRun = line.GetValue(_dryRun),
             Progress = line.GetValue(_progress),
             Json = line.GetValue(_json),

@@ -18,6 +18,9 @@ internal sealed record ConvertRequest
 
     public bool Force { get; init; }
 
+    /// <summary>Whether outputs without a source are removed.</summary>
+    public bool Prune { get; init; }
+
     public bool DryRun { get; init; }
 
     public ProgressMode Progress { get; init; }

@@ -24,7 +24,10 @@ internal sealed class ConvertRun
         _environment = environment;
         _messages = new(environment, request);
         _options = JobOptions.From(
-            request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force);
+            request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force) with
+        {
+            DryRun = request.DryRun,
+        };
     }
 
     /// <summary>Runs; gives the exit code.</summary>
@@ -33,6 +36,11 @@ internal sealed class ConvertRun
         if (_request.DryRun && _request.Json)
         {
             throw new UsageException("A dry run has no results to report as JSON: leave --dry-run or --json out.");
+        }
+
+        if (_request.Prune && !(_options.Incremental && _request.Destination is not null))
+        {
+            throw new UsageException("--prune removes what earlier runs wrote to the directory that --output names, by its build state.");
         }
 
         ReportPath.Check(_request.ReportFile);
@@ -56,7 +64,7 @@ internal sealed class ConvertRun
 
         if (_request.DryRun)
         {
-            return ShowPlan(planned);
+            return ShowPlan(job, planned);
         }
 
         await using var output = _environment.Output();
@@ -68,7 +76,7 @@ internal sealed class ConvertRun
                 ShowNotices(job);
                 results?.Write(result);
                 _messages.Show(result);
-                _failed |= result.Status != ConversionStatus.Converted;
+                _failed |= !result.IsDone;
             }
         }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)
@@ -78,6 +86,7 @@ internal sealed class ConvertRun
             return ExitCodes.Cancelled;
         }
 
+        Prune(job);
         ShowNotices(job);
         WriteReport(job);
         _messages.ShowSummary(job.Progress, isCancelled: false);
@@ -133,7 +142,23 @@ internal sealed class ConvertRun
             : _request.Destination is null ? new ContentWriter(output)
             : null;
 
-    private int ShowPlan(IReadOnlyList<PlannedDocument> planned)
+    private void Prune(ConversionJob job)
+    {
+        foreach (var stale in _request.Prune ? job.FindStale() : [])
+        {
+            if (job.Remove(stale) is { } kept)
+            {
+                _failed |= kept.Severity == DiagnosticSeverity.Error;
+                _messages.Show(stale.Path, kept);
+            }
+            else
+            {
+                _messages.Remark($"Removed {stale.Path}: {stale.Reason}");
+            }
+        }
+    }
+
+    private int ShowPlan(ConversionJob job, IReadOnlyList<PlannedDocument> planned)
     {
         using var output = new StreamWriter(_environment.Output(), new UTF8Encoding(false));
         foreach (var document in planned)
@@ -143,12 +168,18 @@ internal sealed class ConvertRun
                 _failed = true;
                 _messages.Show(document.Source.Name, refusal);
             }
-            else
+            else if (document.Unchanged is null)
             {
                 output.WriteLine($"{document.Source.Name} -> {document.OutputPath ?? "(standard output)"}");
             }
         }
 
+        foreach (var stale in _request.Prune ? job.FindStale() : [])
+        {
+            output.WriteLine($"remove {stale.Path}");
+        }
+
+        ShowNotices(job);
         return _failed ? ExitCodes.DocumentsFailed : ExitCodes.Success;
     }
 

@@ -43,6 +43,11 @@ internal sealed class JsonResultWriter(Stream output) : IResultWriter
         }
 
         json.WriteEndArray();
+        if (result.Reason is not null)
+        {
+            json.WriteString("reason", result.Reason);
+        }
+
         json.WriteNumber("inputBytes", result.InputBytes);
         json.WriteNumber("outputBytes", result.OutputBytes);
         json.WriteNumber("ms", Math.Round(result.Duration.TotalMilliseconds, 3));

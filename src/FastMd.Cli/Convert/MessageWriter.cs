@@ -69,7 +69,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         {
             WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{result.Status} {Shown(result.SourcePath)}{(result.OutputPath is { } output ? " -> " + Shown(output) : "")} ({result.Duration.TotalMilliseconds:0.0} ms)"));
+                $"{result.Status} {Shown(result.SourcePath)}{(result.OutputPath is { } output ? " -> " + Shown(output) : "")} ({result.Duration.TotalMilliseconds:0.0} ms){(result.Reason is { } reason ? $": {reason}" : "")}"));
         }
     }
 

@@ -42,9 +42,14 @@ internal static class ProgressText
     public static string Summary(BatchProgress progress, bool isCancelled)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{progress.Completed:N0} {(progress.Completed == 1 ? "document" : "documents")}");
-        if (progress.Failed > 0)
+        string[] apart =
+        [
+            .. progress.Unchanged > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{progress.Unchanged:N0} unchanged")] : Array.Empty<string>(),
+            .. progress.Failed > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{progress.Failed:N0} failed")] : Array.Empty<string>(),
+        ];
+        if (apart.Length > 0)
         {
-            text += string.Create(CultureInfo.InvariantCulture, $" ({progress.Failed:N0} failed)");
+            text += $" ({string.Join(", ", apart)})";
         }
 
         text += string.Create(

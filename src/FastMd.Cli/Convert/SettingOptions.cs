@@ -22,6 +22,8 @@ internal sealed class SettingOptions
         AddSwitch(SettingsTable.StrictEncoding, turnsTo: true, "Fail documents that hold bytes their encoding does not allow.");
         AddList(SettingsTable.Include);
         AddList(SettingsTable.Exclude);
+        AddSwitch(SettingsTable.Incremental, turnsTo: false, "Convert everything, and take nothing down for the next run.");
+        AddChoice(SettingsTable.Assets);
         AddChoice(SettingsTable.ResourceProfile);
         AddValue(SettingsTable.Workers, "N", "-j");
         AddSwitch(SettingsTable.Parallel, turnsTo: false, "Convert documents one after the other.");

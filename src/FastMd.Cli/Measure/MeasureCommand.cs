@@ -86,7 +86,7 @@ internal sealed class MeasureCommand : Command
         var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory));
         _settings.Give(line, settings);
         using var outputs = new MeasuringFolder(Absolute(line.GetValue(_output)));
-        var options = JobOptions.From(settings, _environment.WorkingDirectory, outputs.Path, overwriteReadOnly: false);
+        var options = JobOptions.From(settings, _environment.WorkingDirectory, outputs.Path, force: false);
         var sources = new SourceFinder(options, basePath: null, _environment.WorkingDirectory, OnUnreadable)
             .Find(line.GetValue(_paths)!, interruption);
         if (sources.Count == 0)

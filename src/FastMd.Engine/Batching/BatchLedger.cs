@@ -168,7 +168,7 @@ internal sealed class BatchLedger : IWorkDesk
             }
 
             var length = document.Source.Length;
-            var estimate = document.Refusal is null ? _workingBytes.Estimate(length) : 0;
+            var estimate = document.IsSettled ? 0 : _workingBytes.Estimate(length);
             if ((_isPaused && _completed < _admitted) || _window.TryAdmit(estimate) is not { } charge)
             {
                 _roomWanted = true;
@@ -176,9 +176,7 @@ internal sealed class BatchLedger : IWorkDesk
             }
 
             item = new(document, _admitted++, charge, _options.Tiers.Of(length), _time.GetTimestamp());
-            verdict = document.Refusal is { } refusal
-                ? refused => ConversionResult.NotConverted(refused.Document, ConversionStatus.Failed, refusal)
-                : _verdictOnTheRest;
+            verdict = document.IsSettled ? static settled => settled.Document.Settled! : _verdictOnTheRest;
             if (verdict is null)
             {
                 _board.Add(item);

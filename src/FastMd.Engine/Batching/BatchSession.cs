@@ -89,7 +89,7 @@ public sealed class BatchSession : IDisposable
             return false;
         }
 
-        if (document.Refusal is null && Interlocked.Exchange(ref _started, 1) == 0)
+        if (!document.IsSettled && Interlocked.Exchange(ref _started, 1) == 0)
         {
             _loops.Start(_options.EffectiveWorkers);
             StartController();

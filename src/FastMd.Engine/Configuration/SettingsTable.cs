@@ -38,6 +38,16 @@ public static class SettingsTable
         "exclude", "-Exclude", "--exclude", "FASTMD_EXCLUDE", new PatternList(), [],
         "Glob patterns of the files and folders left out of a directory, besides hidden folders and node_modules.");
 
+    /// <summary>Outputs that are as they should be are left alone.</summary>
+    public static readonly Setting<bool> Incremental = new(
+        "incremental", "-NoIncremental", "--no-incremental", "FASTMD_INCREMENTAL", new Switch(), true,
+        "Whether documents that did not change since an earlier run are left alone; the folder .fastmd in the destination says which. Without it, all are converted and nothing is taken down.");
+
+    /// <summary>Files that documents reference.</summary>
+    public static readonly Setting<AssetHandling> Assets = new(
+        "assets", "-Assets", "--assets", "FASTMD_ASSETS", new Choice<AssetHandling>(), AssetHandling.Copy,
+        "What becomes of local files that documents reference, such as images, where a tree is written.");
+
     /// <summary>Documents in parallel or one after the other.</summary>
     public static readonly Setting<bool> Parallel = new(
         "parallel", "-NoParallel", "--no-parallel", "FASTMD_PARALLEL", new Switch(), true,
@@ -172,7 +182,7 @@ public static class SettingsTable
     /// <summary>All of them, in the order the documentation lists them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        To, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude,
+        To, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, Incremental, Assets,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, TierMix, Retries, WarmUp,

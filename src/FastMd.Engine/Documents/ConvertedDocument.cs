@@ -9,4 +9,11 @@ public sealed record ConvertedDocument(
     string? Title,
     IReadOnlyDictionary<string, object?>? FrontMatter,
     IReadOnlyList<Diagnostic> Diagnostics,
-    TimeSpan ParseTime = default);
+    TimeSpan ParseTime = default)
+{
+    /// <summary>Its headings, in order.</summary>
+    public IReadOnlyList<Heading> Headings { get; init; } = [];
+
+    /// <summary>Every id in the output that a link can lead to, those of headings included.</summary>
+    public IReadOnlyList<string> Anchors { get; init; } = [];
+}

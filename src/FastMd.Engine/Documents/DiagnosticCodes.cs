@@ -36,6 +36,18 @@ public static class DiagnosticCodes
     /// <summary>An MDX document was read as plain Markdown.</summary>
     public const string MdxReadAsMarkdown = "FM2002";
 
+    /// <summary>An expression, an import or an export in MDX is not the JavaScript that may stand there.</summary>
+    public const string MdxScriptInvalid = "FM2201";
+
+    /// <summary>A tag in MDX is written wrongly.</summary>
+    public const string MdxTagInvalid = "FM2202";
+
+    /// <summary>Tags in MDX do not belong together.</summary>
+    public const string MdxTagsUnbalanced = "FM2203";
+
+    /// <summary>MDX that can be read cannot be compiled.</summary>
+    public const string MdxNotCompilable = "FM2204";
+
     /// <summary>The output would lie outside the destination.</summary>
     public const string OutputOutsideDestination = "FM3001";
 
@@ -56,6 +68,15 @@ public static class DiagnosticCodes
 
     /// <summary>The output would replace a source.</summary>
     public const string OutputIsSource = "FM3007";
+
+    /// <summary>The build state could not be used, or not be written.</summary>
+    public const string BuildStateProblem = "FM3008";
+
+    /// <summary>An output without a source was edited, and is left.</summary>
+    public const string OutputEdited = "FM3009";
+
+    /// <summary>A file that a document references could not be copied.</summary>
+    public const string AssetNotCopied = "FM3010";
 
     /// <summary>The document took longer than its time limit.</summary>
     public const string TimedOut = "FM4001";

@@ -6,6 +6,7 @@ namespace FastMd.Engine.Documents;
 /// </summary>
 public sealed class DocumentFilter
 {
+    private readonly string _patterns;
     private readonly string[]? _extensions;
     private readonly Glob[] _include = [];
     private readonly Glob[] _exclude;
@@ -17,6 +18,8 @@ public sealed class DocumentFilter
     {
         ArgumentNullException.ThrowIfNull(include);
         ArgumentNullException.ThrowIfNull(exclude);
+
+        _patterns = $"{string.Join(", ", include)} without {string.Join(", ", exclude)}";
 
         // Nearly every pattern is an extension, and a comparison is much cheaper than a glob.
         if (include.All(IsExtension))
@@ -33,6 +36,9 @@ public sealed class DocumentFilter
 
     /// <summary>What applies where the user says nothing.</summary>
     public static DocumentFilter Default { get; } = new(DocumentFormats.DefaultPatterns, []);
+
+    /// <summary>Its patterns: two filters that say the same are the same.</summary>
+    public override string ToString() => _patterns;
 
     /// <summary>Whether a file is taken.</summary>
     /// <param name="relativePath">Its path from the tree's root.</param>

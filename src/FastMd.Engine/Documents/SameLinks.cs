@@ -11,5 +11,5 @@ public sealed class SameLinks : ILinkTargets
     public static SameLinks Instance { get; } = new();
 
     /// <inheritdoc/>
-    public string Resolve(string url) => url;
+    public string Resolve(LinkReference link) => link.Url;
 }

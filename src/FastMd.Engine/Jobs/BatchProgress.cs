@@ -9,6 +9,9 @@ public sealed record BatchProgress
     /// <summary>Those of them that failed or were given up.</summary>
     public required long Failed { get; init; }
 
+    /// <summary>Those of them whose outputs were left as they are.</summary>
+    public long Unchanged { get; init; }
+
     /// <summary>Documents there are; null while that is not known.</summary>
     public long? Total { get; init; }
 

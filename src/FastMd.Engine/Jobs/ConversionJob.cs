@@ -5,6 +5,7 @@ using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Output;
+using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports;
 using FastMd.Engine.Reports.Recording;
@@ -26,24 +27,31 @@ public sealed class ConversionJob : IDisposable
     private readonly ConversionPlanner _planner;
     private readonly JobAccount _account;
     private readonly JobCaches _caches;
+    private readonly BuildState? _state;
+    private readonly Pruning? _pruning;
     private JobRun? _run;
 
-    /// <summary>A job.</summary>
+    /// <summary>A job. One that is incremental has the destination to itself until it is disposed.</summary>
     /// <param name="options">What it depends on.</param>
     /// <param name="time">The clock; the system's where it is null.</param>
+    /// <exception cref="DestinationInUseException">Another run is writing to the destination.</exception>
     public ConversionJob(JobOptions options, TimeProvider? time = null)
-        : this(options, ExecutorFor(options), time ?? TimeProvider.System)
+        : this(options, executor: null, time ?? TimeProvider.System)
     {
     }
 
-    internal ConversionJob(JobOptions options, IDocumentExecutor executor, TimeProvider time)
+    internal ConversionJob(JobOptions options, IDocumentExecutor? executor, TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _time = time;
-        _executor = executor;
         _planner = new(options);
         _account = new(time, options.Batch);
-        _caches = new(executor);
+        _state = OpenState();
+        var tree = options.Destination is null ? null : new OutputTree(options.Destination, options.OverwriteReadOnly);
+        _executor = executor ?? ExecutorFor(options, tree, _state);
+        _pruning = _state is null ? null : new(_state, tree!, _planner.Map!, _planner, options.Documents);
+        _caches = new(_executor);
     }
 
     /// <summary>How far the job is.</summary>
@@ -53,21 +61,38 @@ public sealed class ConversionJob : IDisposable
     public IReadOnlyList<PlannedDocument> PlanAll(IReadOnlyList<DocumentSource> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        return _planner.PlanAll(sources);
+        return [.. _planner.PlanAll(sources).Select(Assess)];
     }
 
     /// <summary>Plans the next document of those that come one by one. Writes nothing.</summary>
     public PlannedDocument Plan(DocumentSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return _planner.Plan(source);
+        return Assess(_planner.Plan(source));
+    }
+
+    /// <summary>
+    /// The files that earlier runs wrote and that no run would write any more, by what is planned: to be asked for when all documents are
+    /// planned, and removed when they are converted.
+    /// </summary>
+    public IReadOnlyList<StaleOutput> FindStale() => _pruning?.Find() ?? [];
+
+    /// <summary>Removes such a file; gives what a person should know of it where it stays.</summary>
+    public Diagnostic? Remove(StaleOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return _pruning?.Remove(output);
     }
 
     /// <summary>Starts a run that is fed and drained by the caller.</summary>
     public BatchSession Start(CancellationToken cancellation = default) => Start(_options.Batch, cancellation);
 
     /// <summary>The run is over: what it measured is complete. <see cref="RunAsync"/> sees to it by itself.</summary>
-    public void Finish() => _run?.Dispose();
+    public void Finish()
+    {
+        NoticeStateProblem();
+        _run?.Dispose();
+    }
 
     /// <summary>What the job did, so far.</summary>
     public BatchReport Report() => LaterReport().Value;
@@ -91,7 +116,11 @@ public sealed class ConversionJob : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Finish();
+    public void Dispose()
+    {
+        Finish();
+        _state?.Dispose();
+    }
 
     /// <summary>How many documents there will be, once that is known.</summary>
     public void SetTotal(long total) => _account.Total = total;
@@ -117,7 +146,7 @@ public sealed class ConversionJob : IDisposable
     {
         ArgumentNullException.ThrowIfNull(documents);
         SetTotal(documents.Count);
-        var options = _options.Batch with { Workers = Math.Clamp(documents.Count, 1, _options.Batch.Workers) };
+        var options = _options.Batch with { Workers = Math.Clamp(documents.Count(document => !document.IsSettled), 1, _options.Batch.Workers) };
         var converter = new BatchConverter(token => Start(options, token));
         using var timer = progress is null
             ? null
@@ -170,17 +199,57 @@ public sealed class ConversionJob : IDisposable
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    private static DocumentExecutor ExecutorFor(JobOptions options)
+    private BuildState? OpenState()
     {
-        ArgumentNullException.ThrowIfNull(options);
-        var target = options.Destination is { } destination
-            ? new OutputTarget(
-                new OutputTree(destination, options.OverwriteReadOnly), TargetFormats.Extension(options.To), options.Documents)
-            : null;
-        return new(
-            new MarkdownConverter(options.Markdown),
-            new TextDecoder(options.Encoding, options.StrictEncoding),
-            options.MaximumDocumentBytes,
-            target);
+        if (_options is not { Incremental: true, Destination: { } destination })
+        {
+            return null;
+        }
+
+        try
+        {
+            var fingerprint = JobFingerprint.Of(_options);
+            var state = _options.DryRun
+                ? BuildState.Peek(destination, fingerprint, _planner.WhatIsAt)
+                : BuildState.Open(destination, fingerprint, _planner.WhatIsAt);
+            Notice(state.TakeProblem());
+            return state;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Notice($"The build state of '{destination}' cannot be used ({failure.Message}): everything is converted.");
+            return null;
+        }
     }
+
+    private void NoticeStateProblem() => Notice(_state?.TakeProblem());
+
+    private void Notice(string? problem)
+    {
+        if (problem is not null)
+        {
+            _account.Noticed(Diagnostic.Warning(DiagnosticCodes.BuildStateProblem, problem));
+        }
+    }
+
+    /// <summary>Looks at what earlier runs left of a planned output.</summary>
+    private PlannedDocument Assess(PlannedDocument document)
+    {
+        if (_state is null || document is not { Refusal: null, OutputPath: { } output, BasePath: { } basePath, Source.Path: { } source })
+        {
+            return document;
+        }
+
+        var freshness = _options.Rebuild ? Freshness.Forced : _state.Check(new(source, basePath), output);
+        var assessed = document with { Freshness = freshness };
+        return freshness is { IsCurrent: true, Record: { } record } && _executor is DocumentExecutor executor
+            ? assessed with { Unchanged = executor.Unchanged(assessed, record) }
+            : assessed;
+    }
+
+    private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, BuildState? state) => new(
+        new MarkdownConverter(options.Markdown),
+        new TextDecoder(options.Encoding, options.StrictEncoding),
+        options.MaximumDocumentBytes,
+        tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, state));
 }

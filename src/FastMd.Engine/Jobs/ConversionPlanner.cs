@@ -3,6 +3,7 @@ using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Output;
+using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Jobs;
@@ -16,18 +17,21 @@ internal sealed class ConversionPlanner
     private const double MegaByte = 1024 * 1024;
 
     private readonly JobOptions _options;
-    private readonly OutputMap? _map;
 
     // On some file systems names that differ in case are one file, so here they are on all.
     private readonly Dictionary<string, DocumentSource> _claims = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _sources = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _places = new(PathRules.Comparer);
     private long _next;
 
     public ConversionPlanner(JobOptions options)
     {
         _options = options;
-        _map = options.Destination is { } destination ? new(destination, TargetFormats.Extension(options.To)) : null;
+        Map = options.Destination is { } destination ? new(destination, TargetFormats.Extension(options.To)) : null;
     }
+
+    /// <summary>Where outputs go; null where nothing is written.</summary>
+    public OutputMap? Map { get; }
 
     /// <summary>Plans a document that comes alone: where its output is taken, it is refused.</summary>
     public PlannedDocument Plan(DocumentSource source)
@@ -73,6 +77,15 @@ internal sealed class ConversionPlanner
         return planned;
     }
 
+    /// <summary>Where the output of a source goes; null where it has none in this run.</summary>
+    public string? PlaceOf(string source) => _places.GetValueOrDefault(source);
+
+    /// <summary>What there is at an absolute path; sources are known to be there without asking the file system.</summary>
+    public TargetKind WhatIsAt(string path)
+        => (_sources.TryGetValue(path, out var source) && PathRules.Comparer.Equals(source, path)) || File.Exists(path) ? TargetKind.File
+            : Directory.Exists(path) ? TargetKind.Folder
+            : TargetKind.Nothing;
+
     private static Diagnostic ClaimedBy(DocumentSource other, string output) => Diagnostic.Error(
         DiagnosticCodes.OutputClaimedTwice,
         $"'{other.Name}' would become '{output}' too (names that differ in case only are one file on some systems); rename one of the two.");
@@ -99,7 +112,7 @@ internal sealed class ConversionPlanner
             return new(index, source, Refusal: NeedsTooMuchMemory(source.Length, need));
         }
 
-        if (_map is null || source.Path is null)
+        if (Map is null || source.Path is null)
         {
             return new(index, source);
         }
@@ -107,7 +120,9 @@ internal sealed class ConversionPlanner
         var basePath = source.BasePath ?? _options.BasePath;
         try
         {
-            return new(index, source, _map.OutputOf(source.Path, basePath), basePath);
+            var output = Map.OutputOf(source.Path, basePath);
+            _places[source.Path] = output;
+            return new(index, source, output, basePath);
         }
         catch (DocumentException refused)
         {

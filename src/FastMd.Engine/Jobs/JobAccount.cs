@@ -21,6 +21,7 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
     private long _total = Unknown;
     private long _completed;
     private long _failed;
+    private long _unchanged;
     private long _inputBytes;
     private long _busyTicks;
     private int _mostWorkers;
@@ -73,6 +74,10 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
         {
             Interlocked.Increment(ref _failed);
         }
+        else if (result.Status == ConversionStatus.Unchanged)
+        {
+            Interlocked.Increment(ref _unchanged);
+        }
         else if (result.Status == ConversionStatus.Converted)
         {
             Interlocked.Add(ref _inputBytes, result.InputBytes);
@@ -118,6 +123,7 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
     {
         Completed = Volatile.Read(ref _completed),
         Failed = Volatile.Read(ref _failed),
+        Unchanged = Volatile.Read(ref _unchanged),
         Total = Volatile.Read(ref _total) is >= 0 and var total ? total : null,
         InputBytes = Volatile.Read(ref _inputBytes),
         CurrentFile = Volatile.Read(ref _currentFile),

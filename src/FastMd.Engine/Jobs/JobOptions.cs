@@ -38,6 +38,18 @@ public sealed record JobOptions
     /// <summary>Whether outputs that are read-only are replaced.</summary>
     public bool OverwriteReadOnly { get; init; }
 
+    /// <summary>Whether outputs that are what documents would be converted to are left alone.</summary>
+    public bool Incremental { get; init; }
+
+    /// <summary>Whether every document is converted, whatever is known of its output.</summary>
+    public bool Rebuild { get; init; }
+
+    /// <summary>Whether nothing is written: the job plans only.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>What becomes of local files that documents reference.</summary>
+    public AssetHandling Assets { get; init; } = AssetHandling.None;
+
     /// <summary>Whether <see cref="Jobs.WarmUp"/> runs while documents are looked for.</summary>
     public bool WarmUp { get; init; }
 
@@ -54,9 +66,9 @@ public sealed record JobOptions
     /// <param name="settings">The settings.</param>
     /// <param name="basePath">Absolute path of the folder that documents without one of their own are seen from.</param>
     /// <param name="destination">Absolute path of the folder outputs are written to; null where results carry the content.</param>
-    /// <param name="overwriteReadOnly">Whether outputs that are read-only are replaced.</param>
+    /// <param name="force">Whether everything is converted, and outputs that are read-only are replaced.</param>
     /// <exception cref="SettingException">A setting has a value it may not have.</exception>
-    public static JobOptions From(SettingsResolver settings, string basePath, string? destination, bool overwriteReadOnly)
+    public static JobOptions From(SettingsResolver settings, string basePath, string? destination, bool force)
     {
         ArgumentNullException.ThrowIfNull(settings);
         return new()
@@ -69,7 +81,10 @@ public sealed record JobOptions
             StrictEncoding = settings.Get(SettingsTable.StrictEncoding),
             Documents = new(settings.Get(SettingsTable.Include), settings.Get(SettingsTable.Exclude)),
             MaximumDocumentBytes = settings.Get(SettingsTable.MaxDocumentMB) * MegaByte,
-            OverwriteReadOnly = overwriteReadOnly,
+            OverwriteReadOnly = force,
+            Rebuild = force,
+            Incremental = settings.Get(SettingsTable.Incremental),
+            Assets = destination is null ? AssetHandling.None : settings.Get(SettingsTable.Assets),
             WarmUp = settings.Get(SettingsTable.WarmUp),
             Batch = BatchOptionsFrom(settings),
             Alerts = AlertThresholds.From(settings),

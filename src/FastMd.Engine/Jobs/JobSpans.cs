@@ -43,7 +43,7 @@ internal sealed class JobSpans(Activity batch)
         var status = AttributeValue.Of(result.Status);
         foreach (var span in (Activity?[])[open.Attempt, open.Document])
         {
-            if (result.Status != ConversionStatus.Converted && result.Diagnostics is [.., var reason])
+            if (result.Status is not (ConversionStatus.Converted or ConversionStatus.Unchanged) && result.Diagnostics is [.., var reason])
             {
                 FastMdActivities.Fail(span, reason.Code, reason.Message);
             }

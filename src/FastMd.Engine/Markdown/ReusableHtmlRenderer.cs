@@ -23,7 +23,7 @@ internal sealed class ReusableHtmlRenderer : HtmlRenderer
     public void Render(MarkdownDocument document, ILinkTargets links, TextWriter output)
     {
         Writer = output;
-        LinkRewriter = url => AsciiOnly(links.Resolve(url));
+        LinkRewriter = url => AsciiOnly(links.Resolve(new(url)));
         previousWasLine = true;
         Render(document);
         Writer = TextWriter.Null;

@@ -30,6 +30,29 @@ internal static class AtomicFile
         return committed;
     }
 
+    /// <summary>Copies.</summary>
+    public static void Copy(string source, string path)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, TemporaryFile.NewName());
+        try
+        {
+            File.Copy(source, temporary);
+
+            // What may not be written to at its source is here to be replaced by the next run.
+            if (File.GetAttributes(temporary) is var attributes && (attributes & FileAttributes.ReadOnly) != 0)
+            {
+                File.SetAttributes(temporary, attributes & ~FileAttributes.ReadOnly);
+            }
+
+            ReplaceTarget(temporary, path);
+        }
+        catch
+        {
+            TryDelete(temporary);
+            throw;
+        }
+    }
+
     private static void ReplaceTarget(string temporary, string path)
     {
         try

@@ -16,7 +16,15 @@ public sealed class OutputMap(string destination, string extension)
     /// <param name="sourcePath">Absolute path of the document.</param>
     /// <param name="basePath">Absolute path of the folder it is seen from.</param>
     /// <exception cref="DocumentException">There is no such output.</exception>
-    public string OutputOf(string sourcePath, string basePath)
+    public string OutputOf(string sourcePath, string basePath) => Place(sourcePath, basePath, static (name, extension) => Path.ChangeExtension(name, extension));
+
+    /// <summary>Where a file goes that is copied along: beside the outputs as it lies beside the documents.</summary>
+    /// <param name="path">Absolute path of the file.</param>
+    /// <param name="basePath">Absolute path of the folder the documents are seen from.</param>
+    /// <exception cref="DocumentException">There is no such place.</exception>
+    public string CopyOf(string path, string basePath) => Place(path, basePath, static (name, _) => name);
+
+    private string Place(string sourcePath, string basePath, Func<string, string, string> rename)
     {
         ArgumentNullException.ThrowIfNull(sourcePath);
         ArgumentNullException.ThrowIfNull(basePath);
@@ -26,7 +34,7 @@ public sealed class OutputMap(string destination, string extension)
             throw Outside($"it does not lie under the base path '{basePath}'; name a base path above it");
         }
 
-        var relative = Path.ChangeExtension(name, extension);
+        var relative = rename(name, extension);
         foreach (var segment in relative.Split(Path.DirectorySeparatorChar))
         {
             if (PortableName.Problem(segment) is { } problem)

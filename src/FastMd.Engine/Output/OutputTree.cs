@@ -40,6 +40,55 @@ public sealed class OutputTree(string destination, bool overwriteReadOnly)
         }
     }
 
+    /// <summary>Copies a file.</summary>
+    /// <param name="source">Absolute path of the file.</param>
+    /// <param name="path">Absolute path under the destination.</param>
+    /// <exception cref="DocumentException">It could not be copied.</exception>
+    public void Copy(string source, string path)
+    {
+        try
+        {
+            if (PrepareFolder(Path.GetDirectoryName(path)!))
+            {
+                RefuseReadOnly(path);
+            }
+
+            AtomicFile.Copy(source, path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw WriteFailures.Explain(failure);
+        }
+    }
+
+    /// <summary>Deletes a file, and the folders that it leaves empty.</summary>
+    /// <param name="path">Absolute path under the destination.</param>
+    /// <exception cref="DocumentException">It could not be deleted.</exception>
+    public void Delete(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        try
+        {
+            RefuseOutside(folder);
+            RefuseReadOnly(path);
+            File.Delete(path);
+            while (folder.Length > _destination.Length && !Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                Directory.Delete(folder);
+                _folderExisted.TryRemove(folder, out _);
+                folder = Path.GetDirectoryName(folder)!;
+            }
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Gone with its folder.
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw WriteFailures.Explain(failure);
+        }
+    }
+
     /// <summary>Makes sure a folder is there and lies in the destination; says whether it was there before this run.</summary>
     private bool PrepareFolder(string folder)
     {
@@ -58,14 +107,7 @@ public sealed class OutputTree(string destination, bool overwriteReadOnly)
 
     private bool Prepare(string folder)
     {
-        var real = RealPath.Of(folder);
-        if (!PathRules.IsWithin(real, _realDestination.Value))
-        {
-            throw new DocumentException(Diagnostic.Error(
-                DiagnosticCodes.OutputOutsideDestination,
-                $"A link in the destination leads out of it: '{folder}' is '{real}'; remove the link or choose another destination."));
-        }
-
+        RefuseOutside(folder);
         if (!Directory.Exists(folder))
         {
             Directory.CreateDirectory(folder);
@@ -74,6 +116,17 @@ public sealed class OutputTree(string destination, bool overwriteReadOnly)
 
         TemporaryFile.SweepDead(folder);
         return true;
+    }
+
+    private void RefuseOutside(string folder)
+    {
+        var real = RealPath.Of(folder);
+        if (!PathRules.IsWithin(real, _realDestination.Value))
+        {
+            throw new DocumentException(Diagnostic.Error(
+                DiagnosticCodes.OutputOutsideDestination,
+                $"A link in the destination leads out of it: '{folder}' is '{real}'; remove the link or choose another destination."));
+        }
     }
 
     private void RefuseReadOnly(string path)

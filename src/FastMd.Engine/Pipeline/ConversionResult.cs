@@ -1,10 +1,21 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Output.State;
 
 namespace FastMd.Engine.Pipeline;
 
 /// <summary>The outcome of one document. Every document of a batch has exactly one, failures included.</summary>
 public sealed record ConversionResult
 {
+    private readonly IReadOnlyDictionary<string, object?>? _frontMatter;
+    private readonly Lazy<IReadOnlyDictionary<string, object?>?>? _laterFrontMatter;
+
+    /// <summary>A result.</summary>
+    public ConversionResult()
+    {
+    }
+
+    private ConversionResult(Func<IReadOnlyDictionary<string, object?>?> frontMatter) => _laterFrontMatter = new(frontMatter);
+
     /// <summary>Position in the input, from 0.</summary>
     public required long Index { get; init; }
 
@@ -14,14 +25,21 @@ public sealed record ConversionResult
     /// <summary>Absolute path of the output; null where there is none.</summary>
     public string? OutputPath { get; init; }
 
+    /// <summary>Whether the output is there and is what it should be.</summary>
+    public bool IsDone => Status is ConversionStatus.Converted or ConversionStatus.Unchanged;
+
     /// <summary>What became of the document.</summary>
     public required ConversionStatus Status { get; init; }
 
     /// <summary>The converted text where no destination was given; null otherwise.</summary>
     public string? Content { get; init; }
 
-    /// <summary>Front matter as data; null where there is none.</summary>
-    public IReadOnlyDictionary<string, object?>? FrontMatter { get; init; }
+    /// <summary>Front matter as data; null where there is none. That of an unchanged document is read when it is asked for.</summary>
+    public IReadOnlyDictionary<string, object?>? FrontMatter
+    {
+        get => _frontMatter ?? _laterFrontMatter?.Value;
+        init => _frontMatter = value;
+    }
 
     /// <summary>Title by front matter or first heading; null where there is neither.</summary>
     public string? Title { get; init; }
@@ -46,6 +64,36 @@ public sealed record ConversionResult
 
     /// <summary>Where the time of the last attempt went; all zero where it did not get through.</summary>
     public StageTimes Stages { get; init; }
+
+    /// <summary>Why the document was converted although there is a record of earlier runs, in words that end a sentence; null where there is none.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The result of a document whose output is what it would be converted to.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="record">What is known of its output.</param>
+    /// <param name="frontMatter">Reads its front matter.</param>
+    /// <param name="attempt">The try that found out; null where none was needed.</param>
+    public static ConversionResult Unchanged(
+        PlannedDocument document, RecordedOutput record, Func<IReadOnlyDictionary<string, object?>?> frontMatter, Attempt? attempt = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(record);
+        var facts = record.Facts();
+        return new(facts.HasFrontMatter ? frontMatter : static () => null)
+        {
+            Index = document.Index,
+            SourcePath = document.Source.Name,
+            OutputPath = document.OutputPath,
+            Status = ConversionStatus.Unchanged,
+            Title = facts.Title,
+            Diagnostics = facts.Diagnostics,
+            InputBytes = record.SourceStamp.Length,
+            OutputBytes = record.OutputStamp.Length,
+            Duration = attempt?.Elapsed ?? TimeSpan.Zero,
+            Attempts = attempt?.Number ?? 0,
+            QueueWait = attempt?.QueueWait ?? TimeSpan.Zero,
+        };
+    }
 
     /// <summary>The result of a document that was not converted.</summary>
     public static ConversionResult NotConverted(PlannedDocument document, ConversionStatus status, Diagnostic reason, Attempt? attempt = null)

@@ -6,6 +6,9 @@ public enum ConversionStatus
     /// <summary>It was converted.</summary>
     Converted,
 
+    /// <summary>Its output is what it would be converted to, and was left alone.</summary>
+    Unchanged,
+
     /// <summary>It was not converted; the diagnostics say why.</summary>
     Failed,
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Output;
+using FastMd.Engine.Output.State;
 
 namespace FastMd.Engine.Pipeline;
 
@@ -10,9 +11,11 @@ public sealed class DocumentExecutor : IDocumentExecutor
     private readonly ConcurrentBag<Utf8TextWriter> _writers = [];
     private readonly IDocumentConverter _converter;
     private readonly SourceReader _reader;
+    private readonly FrontMatterReader _frontMatter;
     private readonly TimeProvider _time;
     private readonly OutputTree? _output;
     private readonly TreeLinks? _links;
+    private readonly BuildState? _state;
 
     /// <summary>An executor for one job.</summary>
     /// <param name="converter">Converts texts.</param>
@@ -25,7 +28,9 @@ public sealed class DocumentExecutor : IDocumentExecutor
     {
         _converter = converter;
         _time = time ?? TimeProvider.System;
-        _reader = new(decoder, maximumBytes, _time);
+        _state = target?.State;
+        _reader = new(decoder, maximumBytes, _time, hashes: _state is not null);
+        _frontMatter = new(decoder);
         if (target is not null)
         {
             _output = target.Tree;
@@ -36,25 +41,39 @@ public sealed class DocumentExecutor : IDocumentExecutor
     /// <summary>Knows which links lead to documents; null where nothing is written.</summary>
     internal TreeLinks? Links => _links;
 
+    /// <summary>The result of a document whose output is what it would be converted to.</summary>
+    internal ConversionResult Unchanged(PlannedDocument document, RecordedOutput record, Attempt? attempt = null)
+        => ConversionResult.Unchanged(document, record, () => _frontMatter.Read(document.Source), attempt);
+
     /// <inheritdoc/>
     public ConversionResult Execute(PlannedDocument document, Attempt attempt)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(attempt);
         var started = _time.GetTimestamp();
-        var (text, inputBytes, decodeTime) = _reader.Read(document.Source, attempt.Cancellation);
+        var source = _reader.Read(document.Source, attempt.Cancellation);
         var read = _time.GetTimestamp();
         attempt.Cancellation.ThrowIfCancellationRequested();
 
+        var reason = document.Freshness?.Reason;
+        if (document.Freshness is { Record: { } record, Reason: null } freshness && source.Stamp is { } stamp)
+        {
+            reason = _state!.Confirm(freshness, source.Hash, stamp);
+            if (reason is null)
+            {
+                return Unchanged(document, record, attempt);
+            }
+        }
+
         var writer = _writers.TryTake(out var pooled) ? pooled : new();
-        var converted = _converter.Convert(text, LinksOf(document), writer);
+        var converted = _converter.Convert(source.Text, LinksOf(document), writer);
         var rendered = _time.GetTimestamp();
         attempt.Cancellation.ThrowIfCancellationRequested();
 
         var output = writer.WrittenBytes;
-        if (document.OutputPath is { } path && !_output!.Write(path, output.Span, attempt.TryCommit))
+        if (document.OutputPath is { } path)
         {
-            throw new OperationCanceledException(attempt.Cancellation);
+            Write(document, path, output.Span, source, converted, attempt);
         }
 
         var written = _time.GetTimestamp();
@@ -64,18 +83,19 @@ public sealed class DocumentExecutor : IDocumentExecutor
             SourcePath = document.Source.Name,
             OutputPath = document.OutputPath,
             Status = ConversionStatus.Converted,
+            Reason = reason,
             Content = document.OutputPath is null ? writer.ToString() : null,
             FrontMatter = converted.FrontMatter,
             Title = converted.Title,
             Diagnostics = converted.Diagnostics,
-            InputBytes = inputBytes,
+            InputBytes = source.Bytes,
             OutputBytes = output.Length,
             Duration = attempt.Elapsed,
             Attempts = attempt.Number,
             QueueWait = attempt.QueueWait,
             Stages = new(
-                Read: _time.GetElapsedTime(started, read) - decodeTime,
-                Decode: decodeTime,
+                Read: _time.GetElapsedTime(started, read) - source.DecodeTime,
+                Decode: source.DecodeTime,
                 Parse: converted.ParseTime,
                 Render: _time.GetElapsedTime(read, rendered) - converted.ParseTime,
                 Write: _time.GetElapsedTime(rendered, written)),
@@ -85,6 +105,28 @@ public sealed class DocumentExecutor : IDocumentExecutor
         writer.Clear();
         _writers.Add(writer);
         return result;
+    }
+
+    private void Write(
+        PlannedDocument document, string path, ReadOnlySpan<byte> output, ReadSource source, ConvertedDocument converted, Attempt attempt)
+    {
+        if (!_output!.Write(path, output, attempt.TryCommit))
+        {
+            throw new OperationCanceledException(attempt.Cancellation);
+        }
+
+        if (_state is not null && source.Stamp is { } stamp && document.BasePath is { } basePath)
+        {
+            _state.Add(new(document.Source.Path!, basePath), path, new()
+            {
+                SourceStamp = stamp,
+                SourceHash = source.Hash,
+                OutputHash = ContentHash.Of(output),
+                Title = converted.Title,
+                HasFrontMatter = converted.FrontMatter is not null,
+                Diagnostics = converted.Diagnostics,
+            });
+        }
     }
 
     private ILinkTargets LinksOf(PlannedDocument document)

@@ -1,5 +1,6 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Output;
+using FastMd.Engine.Output.State;
 
 namespace FastMd.Engine.Pipeline;
 
@@ -7,4 +8,5 @@ namespace FastMd.Engine.Pipeline;
 /// <param name="Tree">Writes them.</param>
 /// <param name="Extension">Their extension, with its dot.</param>
 /// <param name="Documents">Which files of the input become outputs; links to those are rewritten.</param>
-public sealed record OutputTarget(OutputTree Tree, string Extension, DocumentFilter Documents);
+/// <param name="State">What earlier runs left there; null where that is not kept.</param>
+public sealed record OutputTarget(OutputTree Tree, string Extension, DocumentFilter Documents, BuildState? State = null);

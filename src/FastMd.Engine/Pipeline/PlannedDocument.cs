@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Output.State;
 
 namespace FastMd.Engine.Pipeline;
 
@@ -13,4 +14,18 @@ public sealed record PlannedDocument(
     DocumentSource Source,
     string? OutputPath = null,
     string? BasePath = null,
-    Diagnostic? Refusal = null);
+    Diagnostic? Refusal = null)
+{
+    /// <summary>What earlier runs left of its output; null where no build state is kept.</summary>
+    public Freshness? Freshness { get; init; }
+
+    /// <summary>Its result where nothing has to be done; null where it is to be converted, or refused.</summary>
+    public ConversionResult? Unchanged { get; init; }
+
+    /// <summary>Its result where that is known without a worker; null where it takes one.</summary>
+    public ConversionResult? Settled
+        => Refusal is null ? Unchanged : ConversionResult.NotConverted(this, ConversionStatus.Failed, Refusal);
+
+    /// <summary>Whether no worker is needed for it.</summary>
+    public bool IsSettled => Refusal is not null || Unchanged is not null;
+}

@@ -8,14 +8,15 @@ namespace FastMd.Engine.Pipeline;
 /// <param name="decoder">Turns bytes into text.</param>
 /// <param name="maximumBytes">Size beyond which a file is refused.</param>
 /// <param name="time">The clock that tells how long decoding took.</param>
-internal sealed class SourceReader(TextDecoder decoder, long maximumBytes, TimeProvider time)
+/// <param name="hashes">Whether hashes of what is read are wanted.</param>
+internal sealed class SourceReader(TextDecoder decoder, long maximumBytes, TimeProvider time, bool hashes = false)
 {
-    /// <summary>The text, how many bytes it was, and how long it took to decode them.</summary>
-    public (SourceText Text, long Bytes, TimeSpan DecodeTime) Read(DocumentSource source, CancellationToken cancellation)
+    /// <summary>Reads a document.</summary>
+    public ReadSource Read(DocumentSource source, CancellationToken cancellation)
     {
         if (source.Text is { } inMemory)
         {
-            return (SourceText.FromString(inMemory, source.Format), source.Length, TimeSpan.Zero);
+            return new(SourceText.FromString(inMemory, source.Format), source.Length, TimeSpan.Zero);
         }
 
         try
@@ -36,22 +37,22 @@ internal sealed class SourceReader(TextDecoder decoder, long maximumBytes, TimeP
         }
     }
 
-    private (SourceText Text, long Bytes, TimeSpan DecodeTime) ReadFile(string path, DocumentFormat format, CancellationToken cancellation)
+    private ReadSource ReadFile(string path, DocumentFormat format, CancellationToken cancellation)
     {
         // Whoever edits the file meanwhile is not disturbed; that it changed is noticed.
         using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
-        var (text, bytes, decodeTime, changed) = ReadOnce(file, format, cancellation);
-        if (changed)
+        var read = ReadOnce(file, format, cancellation);
+        if (read.Stamp is null)
         {
-            (text, bytes, decodeTime, changed) = ReadOnce(file, format, cancellation);
+            read = ReadOnce(file, format, cancellation);
         }
 
-        return changed
-            ? (text with { Diagnostics = [.. text.Diagnostics, ChangedWhileRead()] }, bytes, decodeTime)
-            : (text, bytes, decodeTime);
+        return read.Stamp is null
+            ? read with { Text = read.Text with { Diagnostics = [.. read.Text.Diagnostics, ChangedWhileRead()] } }
+            : read;
     }
 
-    private (SourceText Text, long Bytes, TimeSpan DecodeTime, bool Changed) ReadOnce(SafeFileHandle file, DocumentFormat format, CancellationToken cancellation)
+    private ReadSource ReadOnce(SafeFileHandle file, DocumentFormat format, CancellationToken cancellation)
     {
         var before = FileStamp.Of(file);
         RefuseOversize(before.Length);
@@ -72,10 +73,13 @@ internal sealed class SourceReader(TextDecoder decoder, long maximumBytes, TimeP
                 count += more;
             }
 
-            var changed = count != before.Length || FileStamp.Of(file) != before;
+            // Whoever renames or links the file meanwhile does not change it.
+            var after = FileStamp.Of(file);
+            var isStable = count == before.Length && (after.Length, after.Modified) == (before.Length, before.Modified);
+            var bytes = buffer.AsSpan(0, count);
             var read = time.GetTimestamp();
-            var text = decoder.Decode(buffer.AsSpan(0, count), format);
-            return (text, count, time.GetElapsedTime(read), changed);
+            var text = decoder.Decode(bytes, format);
+            return new(text, count, time.GetElapsedTime(read), isStable ? before : null, hashes ? ContentHash.Of(bytes) : default);
         }
         finally
         {
@@ -93,9 +97,4 @@ internal sealed class SourceReader(TextDecoder decoder, long maximumBytes, TimeP
 
     private static Diagnostic ChangedWhileRead() => Diagnostic.Warning(
         DiagnosticCodes.ChangedWhileRead, "The file changed while it was read, twice; its output may mix two states. Convert it again.");
-
-    private readonly record struct FileStamp(long Length, DateTime LastWrite)
-    {
-        public static FileStamp Of(SafeFileHandle file) => new(RandomAccess.GetLength(file), File.GetLastWriteTimeUtc(file));
-    }
 }

@@ -35,8 +35,9 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
 
     private sealed class DocumentLinks(TreeLinks tree, string path, string basePath) : ILinkTargets
     {
-        public string Resolve(string url)
+        public string Resolve(LinkReference reference)
         {
+            var url = reference.Url;
             var end = url.AsSpan().IndexOfAny('#', '?') is >= 0 and var suffix ? suffix : url.Length;
             var link = url.AsSpan(0, end);
             var dot = link.LastIndexOf('.');

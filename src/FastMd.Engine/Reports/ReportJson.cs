@@ -35,6 +35,7 @@ public static class ReportJson
         {
             json.Number("total", report.Documents.Total);
             json.Number("converted", report.Documents.Converted);
+            json.Number("unchanged", report.Documents.Unchanged);
             json.Number("failed", report.Documents.Failed);
             json.Number("timedOut", report.Documents.TimedOut);
             json.Number("cancelled", report.Documents.Cancelled);

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.PowerShell.Parameters;
 using FastMd.PowerShell.Reporting;
@@ -58,6 +59,10 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
         catch (SettingException invalid)
         {
             ThrowTerminatingError(DiagnosticErrors.InvalidSetting(invalid));
+        }
+        catch (DestinationInUseException busy)
+        {
+            ThrowTerminatingError(DiagnosticErrors.DestinationInUse(busy, null));
         }
     }
 

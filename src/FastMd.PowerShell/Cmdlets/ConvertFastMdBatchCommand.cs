@@ -107,9 +107,21 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     [Parameter]
     public int BatchSize { get; set; }
 
-    /// <summary>Whether read-only outputs are replaced.</summary>
+    /// <summary>Whether everything is converted, and read-only outputs are replaced.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    /// <summary>Whether everything is converted, and nothing is taken down for the next run.</summary>
+    [Parameter]
+    public SwitchParameter NoIncremental { get; set; }
+
+    /// <summary>Whether outputs whose sources are gone are removed.</summary>
+    [Parameter]
+    public SwitchParameter Prune { get; set; }
+
+    /// <summary>What becomes of local files that documents reference.</summary>
+    [Parameter]
+    public FastMdAssets Assets { get; set; }
 
     /// <summary>File the report of the batch is written to.</summary>
     [Parameter]
@@ -163,6 +175,11 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
+        if (Prune)
+        {
+            RemoveStale();
+        }
+
         if (_ending!.Close(Pump.Report) is { } error)
         {
             WriteError(error);
@@ -187,7 +204,12 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
         _paths = new(this);
         _reportPath = Parameters.ReportPath.Required(this, ReportPath);
         var basePath = _paths.Required(BasePath);
-        var options = JobOptions.From(settings, basePath ?? WorkingDirectory, _paths.Required(Destination), Force);
+        var options = JobOptions.From(settings, basePath ?? WorkingDirectory, _paths.Required(Destination), Force) with { DryRun = IsWhatIf };
+        if (Prune && !(options.Incremental && options.Destination is not null))
+        {
+            ThrowTerminatingError(DiagnosticErrors.PruneWithoutState());
+        }
+
         _collector = new(this, options, basePath, Recurse);
         if (options.WarmUp)
         {
@@ -204,6 +226,8 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
         given.Take(SettingsTable.StrictEncoding, StrictEncoding);
         given.Take(SettingsTable.Include, Include);
         given.Take(SettingsTable.Exclude, Exclude);
+        given.Take(SettingsTable.Incremental, !NoIncremental);
+        given.Take(SettingsTable.Assets, Assets.ToEngine());
         given.Take(SettingsTable.ResourceProfile, ResourceProfile.ToEngine());
         given.Take(SettingsTable.Workers, ThrottleLimit);
         given.Take(SettingsTable.Adaptive, !NoAdaptive);
@@ -218,8 +242,23 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
 
     private protected override void Emit(ConversionResult result) => WriteObject(result.ToShell());
 
+    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+        ? (SwitchParameter)given
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+
+    private void RemoveStale()
+    {
+        foreach (var stale in Pump.FindStale())
+        {
+            if (ShouldProcess(stale.Path, $"Remove, because {stale.Reason}"))
+            {
+                Pump.Remove(stale);
+            }
+        }
+    }
+
     private bool MayWrite(PlannedDocument document)
         => document.OutputPath is not { } output
-            || document.Refusal is not null
+            || document.IsSettled
             || ShouldProcess(output, $"Convert '{document.Source.Name}'");
 }

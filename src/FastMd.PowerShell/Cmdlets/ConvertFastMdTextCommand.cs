@@ -38,7 +38,7 @@ public sealed class ConvertFastMdTextCommand : ConversionCommand
 
     private protected override JobOptions Options(SettingsResolver settings)
     {
-        var options = JobOptions.From(settings, WorkingDirectory, destination: null, overwriteReadOnly: false);
+        var options = JobOptions.From(settings, WorkingDirectory, destination: null, force: false);
         return options with { Batch = options.Batch with { Workers = 1 } };
     }
 

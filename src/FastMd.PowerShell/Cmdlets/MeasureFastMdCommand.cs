@@ -100,7 +100,7 @@ public sealed class MeasureFastMdCommand : PSCmdlet, IDisposable
         _reportPath = Parameters.ReportPath.Required(this, ReportPath);
         try
         {
-            _options = JobOptions.From(Settings(), _paths.WorkingDirectory, _paths.Required(Destination), overwriteReadOnly: false);
+            _options = JobOptions.From(Settings(), _paths.WorkingDirectory, _paths.Required(Destination), force: false);
         }
         catch (SettingException invalid)
         {

@@ -28,6 +28,15 @@ internal static class DiagnosticErrors
     public static ErrorRecord InvalidSetting(Exception exception)
         => new(exception, "InvalidSetting", ErrorCategory.InvalidArgument, null);
 
+    public static ErrorRecord DestinationInUse(Exception exception, string? destination)
+        => new(exception, "DestinationInUse", ErrorCategory.ResourceBusy, destination);
+
+    public static ErrorRecord PruneWithoutState() => new(
+        new ArgumentException("-Prune removes what earlier runs wrote to -Destination, by its build state: give -Destination, and leave -NoIncremental out."),
+        "PruneWithoutState",
+        ErrorCategory.InvalidArgument,
+        null);
+
     public static ErrorRecord InvalidReportPath(string path) => new(
         new ArgumentException($"A report cannot be written to '{path}': the extension says in which form, .json or .html."),
         "InvalidReportPath",

@@ -31,7 +31,11 @@ internal sealed class ResultPresenter(Cmdlet cmdlet, bool annotate)
 
         if (result.Status == ConversionStatus.Converted)
         {
-            cmdlet.WriteVerbose($"{result.SourcePath} -> {result.OutputPath ?? "(content)"} in {result.Duration.TotalMilliseconds:0.0} ms");
+            cmdlet.WriteVerbose($"{result.SourcePath} -> {result.OutputPath ?? "(content)"} in {result.Duration.TotalMilliseconds:0.0} ms{(result.Reason is { } reason ? $": {reason}" : "")}");
+        }
+        else if (result.Status == ConversionStatus.Unchanged)
+        {
+            cmdlet.WriteVerbose($"{result.SourcePath} is unchanged");
         }
     }
 }

@@ -32,6 +32,13 @@ internal static class EngineMapping
         _ => throw new ArgumentOutOfRangeException(nameof(rawHtml), rawHtml, null),
     };
 
+    public static AssetHandling ToEngine(this FastMdAssets assets) => assets switch
+    {
+        FastMdAssets.Copy => AssetHandling.Copy,
+        FastMdAssets.None => AssetHandling.None,
+        _ => throw new ArgumentOutOfRangeException(nameof(assets), assets, null),
+    };
+
     public static ResourceProfile ToEngine(this FastMdResourceProfile profile) => profile switch
     {
         FastMdResourceProfile.Low => ResourceProfile.Low,
@@ -47,7 +54,8 @@ internal static class EngineMapping
         OutputPath = result.OutputPath,
         Status = result.Status.ToShell(),
         Content = result.Content,
-        FrontMatter = result.FrontMatter is { } frontMatter ? Dictionary(frontMatter) : null,
+        LaterFrontMatter = new(() => result.FrontMatter is { } frontMatter ? Dictionary(frontMatter) : null),
+        Reason = result.Reason,
         Title = result.Title,
         Diagnostics = result.Diagnostics.Select(ToShell).ToArray(),
         InputBytes = result.InputBytes,
@@ -71,6 +79,7 @@ internal static class EngineMapping
     public static FastMdStatus ToShell(this ConversionStatus status) => status switch
     {
         ConversionStatus.Converted => FastMdStatus.Converted,
+        ConversionStatus.Unchanged => FastMdStatus.Unchanged,
         ConversionStatus.Failed => FastMdStatus.Failed,
         ConversionStatus.TimedOut => FastMdStatus.TimedOut,
         ConversionStatus.Cancelled => FastMdStatus.Cancelled,

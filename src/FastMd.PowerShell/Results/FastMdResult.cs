@@ -21,7 +21,7 @@ public sealed record FastMdResult
     public string? Content { get; init; }
 
     /// <summary>Front matter, keys in source order; null where there is none.</summary>
-    public IDictionary? FrontMatter { get; init; }
+    public IDictionary? FrontMatter => LaterFrontMatter.Value;
 
     /// <summary>Title by front matter or first heading.</summary>
     public string? Title { get; init; }
@@ -40,6 +40,12 @@ public sealed record FastMdResult
 
     /// <summary>How often the document was tried.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>Why the document was converted where earlier runs left a record; null where they did not, and where it was unchanged.</summary>
+    public string? Reason { get; init; }
+
+    // That of an unchanged document is read from its source, and few who leave it unchanged ask for it.
+    internal Lazy<IDictionary?> LaterFrontMatter { private get; init; } = new(() => null);
 
     /// <summary>The source's path.</summary>
     public override string ToString() => SourcePath;

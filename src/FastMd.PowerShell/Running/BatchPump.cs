@@ -79,6 +79,26 @@ internal sealed class BatchPump : IDisposable
         ShowSummary();
     }
 
+    /// <summary>The files that earlier runs wrote and that no run would write any more.</summary>
+    public IReadOnlyList<StaleOutput> FindStale() => _job.FindStale();
+
+    /// <summary>Removes such a file.</summary>
+    public void Remove(StaleOutput output)
+    {
+        if (_job.Remove(output) is not { } kept)
+        {
+            _cmdlet.WriteVerbose($"Removed '{output.Path}': {output.Reason}.");
+        }
+        else if (kept.Severity == DiagnosticSeverity.Error)
+        {
+            _cmdlet.WriteError(DiagnosticErrors.Record(output.Path, kept));
+        }
+        else
+        {
+            _cmdlet.WriteWarning(kept.Format(output.Path));
+        }
+    }
+
     /// <summary>Ends the batch early; called from another thread.</summary>
     public void Cancel() => _session.Cancel();
 

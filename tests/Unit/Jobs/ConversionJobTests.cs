@@ -145,7 +145,7 @@ public sealed class ConversionJobTests : IDisposable
             },
             null);
 
-        var options = JobOptions.From(settings, "/base", "/site", overwriteReadOnly: true);
+        var options = JobOptions.From(settings, "/base", "/site", force: true);
 
         Assert.Equal(("/base", "/site", true), (options.BasePath, options.Destination, options.OverwriteReadOnly));
         Assert.Equal((3, false, TimeSpan.FromSeconds(1.5)), (options.Batch.Workers, options.Batch.Parallel, options.Batch.TimeLimit));

@@ -107,11 +107,11 @@ public class MarkdownConverterTests
 
     private sealed class Prefix : ILinkTargets
     {
-        public string Resolve(string url) => "to/" + url;
+        public string Resolve(LinkReference link) => "to/" + link.Url;
     }
 
     private sealed class Failing : ILinkTargets
     {
-        public string Resolve(string url) => throw new InvalidOperationException("on purpose");
+        public string Resolve(LinkReference link) => throw new InvalidOperationException("on purpose");
     }
 }

@@ -119,7 +119,7 @@ public sealed class DocumentExecutorTests : IDisposable
         {
             output.Write('<');
             onConvert?.Invoke();
-            output.Write(isLink?.Invoke(source.Text) is true ? links.Resolve(source.Text[1..]) : source.Text);
+            output.Write(isLink?.Invoke(source.Text) is true ? links.Resolve(new(source.Text[1..])) : source.Text);
             output.Write('>');
             return source.Text.StartsWith('!')
                 ? throw new InvalidOperationException("half way")

@@ -29,7 +29,7 @@ public sealed class SourceReaderTests : IDisposable
     [Fact]
     public void Text_in_memory_is_its_own_document()
     {
-        var (text, bytes, _) = new SourceReader(new(), Maximum, TimeProvider.System).Read(DocumentSource.FromText("Grüße", "x.mdx"), CancellationToken.None);
+        var (text, bytes, _, _, _) = new SourceReader(new(), Maximum, TimeProvider.System).Read(DocumentSource.FromText("Grüße", "x.mdx"), CancellationToken.None);
 
         Assert.Equal(("Grüße", DocumentFormat.Mdx, 7L), (text.Text, text.Format, bytes));
     }
@@ -142,7 +142,7 @@ public sealed class SourceReaderTests : IDisposable
 
     private static (SourceText Text, long Bytes) Read(string path)
     {
-        var (text, bytes, _) = new SourceReader(new(), Maximum, TimeProvider.System).Read(DocumentSource.FromFile(path, 0), CancellationToken.None);
+        var (text, bytes, _, _, _) = new SourceReader(new(), Maximum, TimeProvider.System).Read(DocumentSource.FromFile(path, 0), CancellationToken.None);
         return (text, bytes);
     }
 

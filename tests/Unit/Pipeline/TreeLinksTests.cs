@@ -37,11 +37,11 @@ public sealed class TreeLinksTests : IDisposable
     [InlineData("deep/../guide.md", "deep/../guide.html")]
     [InlineData("../docs/guide.md", "../docs/guide.html")]
     public void A_link_to_a_document_of_the_tree_leads_to_its_output(string link, string expected)
-        => Assert.Equal(expected, From("docs/index.md").Resolve(link));
+        => Assert.Equal(expected, From("docs/index.md").Resolve(new(link)));
 
     [Fact]
     public void A_link_from_deeper_down_leads_up()
-        => Assert.Equal("../guide.html#x", From("docs/deep/page.md").Resolve("../guide.md#x"));
+        => Assert.Equal("../guide.html#x", From("docs/deep/page.md").Resolve(new("../guide.md#x")));
 
     [Theory]
     [InlineData("missing.md")]
@@ -70,7 +70,7 @@ public sealed class TreeLinksTests : IDisposable
     [InlineData("guide%00.md")]
     [InlineData("guide%.md")]
     public void Every_other_link_stays_as_it_is(string link)
-        => Assert.Equal(link, From("docs/index.md").Resolve(link));
+        => Assert.Equal(link, From("docs/index.md").Resolve(new(link)));
 
     [Fact]
     public void A_document_outside_the_patterns_may_link_to_its_like()
@@ -79,9 +79,9 @@ public sealed class TreeLinksTests : IDisposable
         _folder.Write("docs/drafts/other.txt", "x");
         var links = From("docs/plain.txt");
 
-        Assert.Equal("other.html", links.Resolve("other.txt"));
-        Assert.Equal("guide.html", links.Resolve("guide.md"));
-        Assert.Equal("drafts/other.txt", links.Resolve("drafts/other.txt"));
+        Assert.Equal("other.html", links.Resolve(new("other.txt")));
+        Assert.Equal("guide.html", links.Resolve(new("guide.md")));
+        Assert.Equal("drafts/other.txt", links.Resolve(new("drafts/other.txt")));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class TreeLinksTests : IDisposable
                 Property.TextOf("guide", ".md", "deep", "page.md", "/", "..", ".", "#", "?", "%", "%20", "%2e", "%00", ":", "\\", "docs", " ")),
             link =>
             {
-                var resolved = From("docs/index.md").Resolve(link);
+                var resolved = From("docs/index.md").Resolve(new(link));
                 return resolved == link
                     || resolved.Replace(".html", ".md", StringComparison.Ordinal) == link.Replace(".MD", ".md", StringComparison.Ordinal);
             });

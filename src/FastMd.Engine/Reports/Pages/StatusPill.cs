@@ -11,6 +11,7 @@ internal static class StatusPill
         var (text, style) = status switch
         {
             ConversionStatus.Converted => ("", ""),
+            ConversionStatus.Unchanged => ("unchanged", ""),
             ConversionStatus.TimedOut => ("timed out", "mild"),
             ConversionStatus.Cancelled => ("cancelled", ""),
             _ => ("failed", "bad"),

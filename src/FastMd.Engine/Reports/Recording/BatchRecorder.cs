@@ -183,6 +183,7 @@ public sealed class BatchRecorder
 
     private DocumentCounts Documents() => new(
         _byStatus[(int)ConversionStatus.Converted],
+        _byStatus[(int)ConversionStatus.Unchanged],
         _byStatus[(int)ConversionStatus.Failed],
         _byStatus[(int)ConversionStatus.TimedOut],
         _byStatus[(int)ConversionStatus.Cancelled]);

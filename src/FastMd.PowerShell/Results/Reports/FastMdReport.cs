@@ -18,6 +18,9 @@ public sealed record FastMdReport
     /// <summary>Those converted.</summary>
     public required long Converted { get; init; }
 
+    /// <summary>Documents that were left alone: their outputs are what they would be converted to.</summary>
+    public required long Unchanged { get; init; }
+
     /// <summary>Those that failed.</summary>
     public required long Failed { get; init; }
 

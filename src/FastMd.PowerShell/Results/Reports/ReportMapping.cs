@@ -14,6 +14,7 @@ internal static class ReportMapping
         Version = report.Version,
         Documents = report.Documents.Total,
         Converted = report.Documents.Converted,
+        Unchanged = report.Documents.Unchanged,
         Failed = report.Documents.Failed,
         TimedOut = report.Documents.TimedOut,
         Cancelled = report.Documents.Cancelled,

@@ -29,7 +29,7 @@ public sealed class BatchRecorderTests
 
         var report = Build();
 
-        Assert.Equal(new DocumentCounts(30, 1, 1, 1), report.Documents);
+        Assert.Equal(new DocumentCounts(30, 0, 1, 1, 1), report.Documents);
         Assert.Equal(33, report.Documents.Total);
         Assert.Equal(new Throughput(180, 3, 3), report.Throughput);
         Assert.Equal((30L << 20, 60L << 20), (report.InputBytes, report.OutputBytes));
@@ -262,7 +262,7 @@ public sealed class BatchRecorderTests
         var report = Build();
 
         const int All = Threads * Each;
-        Assert.Equal(new DocumentCounts(All * 3 / 4, All / 4, 0, 0), report.Documents);
+        Assert.Equal(new DocumentCounts(All * 3 / 4, 0, All / 4, 0, 0), report.Documents);
         Assert.Equal(All * 3 / 4 * 10, report.InputBytes);
         Assert.Equal((All, All), (report.Latency.Documents, report.Latency.Buckets.Sum(bucket => bucket.Documents)));
         Assert.Equal(All, report.Tiers.Sum(tier => tier.Documents));

@@ -10,9 +10,15 @@ namespace FastMd.Engine.Markdown.Gfm.Autolinks;
 /// </summary>
 internal sealed class UrlAutolinkParser : InlineParser
 {
-    private static readonly string[] Schemes = ["https", "http", "ftp"];
+    private readonly string[] _schemes;
 
-    public UrlAutolinkParser() => OpeningCharacters = [':', 'w', '<'];
+    /// <summary>A parser of links that are written as they are.</summary>
+    /// <param name="hasFtp">Whether <c>ftp://</c> makes a link.</param>
+    public UrlAutolinkParser(bool hasFtp = true)
+    {
+        OpeningCharacters = [':', 'w', '<'];
+        _schemes = hasFtp ? ["https", "http", "ftp"] : ["https", "http"];
+    }
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice) => slice.CurrentChar switch
     {
@@ -109,9 +115,9 @@ internal sealed class UrlAutolinkParser : InlineParser
         return true;
     }
 
-    private static string? SchemeBefore(ReadOnlySpan<char> text)
+    private string? SchemeBefore(ReadOnlySpan<char> text)
     {
-        foreach (var scheme in Schemes)
+        foreach (var scheme in _schemes)
         {
             if (text.EndsWith(scheme, StringComparison.OrdinalIgnoreCase)
                 && (text.Length == scheme.Length || !char.IsAsciiLetter(text[^(scheme.Length + 1)])))

@@ -1,0 +1,43 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace FastMd.Engine.Documents;
+
+/// <summary>
+/// What tells, without reading it, that a file is not what it was. Two equal stamps mean one content, but for a file changed twice
+/// within one tick of its file system's clock.
+/// </summary>
+/// <param name="Length">Size in bytes.</param>
+/// <param name="Modified">When its content was last changed, in ticks of UTC.</param>
+/// <param name="Changed">
+/// When anything about it was last changed, its name included, in ticks of UTC; when it came into being on systems that do not tell.
+/// </param>
+public sealed record FileStamp(long Length, long Modified, long Changed)
+{
+    /// <summary>The stamp of a file, or of what a link leads to; null where there is no such file.</summary>
+    /// <param name="path">Absolute path.</param>
+    public static FileStamp? Of(string path)
+    {
+        if (OperatingSystem.IsLinux() && LinuxFileStatus.TryRead(path, out var stamp))
+        {
+            return stamp;
+        }
+
+        // FileInfo tells of a link itself.
+        var file = new FileInfo(path);
+        if (file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+        {
+            file = target;
+        }
+
+        return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks, file.CreationTimeUtc.Ticks) : null;
+    }
+
+    /// <summary>The stamp of an open file.</summary>
+    public static FileStamp Of(SafeFileHandle file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return OperatingSystem.IsLinux() && LinuxFileStatus.TryRead(file, out var stamp)
+            ? stamp
+            : new(RandomAccess.GetLength(file), File.GetLastWriteTimeUtc(file).Ticks, File.GetCreationTimeUtc(file).Ticks);
+    }
+}

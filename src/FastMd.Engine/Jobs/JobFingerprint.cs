@@ -1,0 +1,18 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Output.State;
+using Markdig;
+
+namespace FastMd.Engine.Jobs;
+
+/// <summary>What all outputs of a job depend on besides their sources, for the build state.</summary>
+internal static class JobFingerprint
+{
+    // A build of the engine has an identifier of its own; so a change of the engine rebuilds without anybody raising a version.
+    private static readonly Lazy<ContentHash> Engine = new(() => ContentHash.Of(
+        $"{typeof(JobFingerprint).Module.ModuleVersionId} {typeof(JobFingerprint).Assembly.FullName} {typeof(MarkdownPipeline).Assembly.FullName}"));
+
+    public static BuildFingerprint Of(JobOptions options) => new(
+        Engine.Value,
+        ContentHash.Of($"{options.To}\n{options.Markdown}\n{options.Encoding}\n{options.StrictEncoding}\n{options.Documents}\n{options.Assets}"),
+        default);
+}

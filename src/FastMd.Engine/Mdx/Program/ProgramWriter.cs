@@ -1,0 +1,170 @@
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Mdx.Tree;
+
+namespace FastMd.Engine.Mdx.Program;
+
+/// <summary>Writes a document as a JavaScript program.</summary>
+internal sealed class ProgramWriter : IDisposable
+{
+    private readonly MdxTree _tree;
+    private readonly MdxOptions _options;
+    private readonly ElementPositions? _positions;
+    private readonly ScriptText _body = new(16 * 1024);
+    private readonly ScriptText _content = new(16 * 1024);
+    private readonly HashSet<string> _defined;
+    private readonly ComponentUse _components;
+    private readonly CallRuntime _runtime;
+    private readonly CodeRewriting? _rewriting;
+    private readonly JsxPragmas _pragmas;
+
+    public ProgramWriter(MdxTree tree, MdxOptions options, JsxPragmas pragmas, ElementPositions? positions)
+    {
+        _tree = tree;
+        _options = options;
+        _pragmas = pragmas;
+        _positions = positions;
+        _defined = ModuleNames.Of(tree.Statements);
+        _components = new(_defined);
+        _runtime = new(pragmas, options.Development);
+        _rewriting = IsFunctionBody ? new() : null;
+    }
+
+    private bool IsFunctionBody => _options.Program == MdxProgram.FunctionBody;
+
+    private bool HasProvider => _options.ProviderImportSource.Length > 0;
+
+    /// <summary>Writes the program.</summary>
+    public void WriteTo(TextWriter output, MdxExports exports)
+    {
+        var contents = Writer(_content);
+        contents.IsContent = true;
+        var isAsync = WriteContent(contents);
+
+        var modules = new ModuleWriter(_body, Writer(_body), _rewriting, exports.Names);
+        modules.Write(_tree.Statements);
+        exports.WriteTo(_body, IsFunctionBody);
+        WriteCreateContent(isAsync);
+        WriteMdxContent(modules.HasLayout);
+        if (IsFunctionBody)
+        {
+            modules.WriteReturn();
+        }
+
+        WriteHelpers();
+        WriteHead(output);
+        output.Write(_body.Span);
+    }
+
+    public void Dispose()
+    {
+        _body.Dispose();
+        _content.Dispose();
+    }
+
+    private ElementWriter Writer(ScriptText script) => _options.KeepJsx
+        ? new JsxWriter(script, _tree, _components) { Rewriting = _rewriting }
+        : new CallWriter(script, _tree, _components, _runtime, _positions) { Rewriting = _rewriting };
+
+    /// <summary>Writes what the content is. True where it awaits something.</summary>
+    private bool WriteContent(ElementWriter writer)
+    {
+        RootSpace.Trim(_tree);
+        var root = _tree.Root;
+        writer.Write(root is { FirstChild: MdxElement { Name: not null } only, LastChild: var last } && last == only ? only : root);
+        return ContentAwaits.Any(root);
+    }
+
+    private void WriteCreateContent(bool isAsync)
+    {
+        _body.Append(isAsync ? "async function _createMdxContent(props) {\n" : "function _createMdxContent(props) {\n");
+        var lookup = new ComponentLookup(_body, HasProvider);
+        lookup.WriteContentComponents(_components);
+        lookup.WriteChecks(_components, _positions);
+        _body.Append("  return ").Append(_content.Span).Append(";\n}\n");
+    }
+
+    private void WriteMdxContent(bool hasLayout)
+    {
+        _body.Append(IsFunctionBody ? "function MDXContent(props = {}) {\n" : "export default function MDXContent(props = {}) {\n");
+        if (!hasLayout && !_defined.Contains("MDXLayout"))
+        {
+            new ComponentLookup(_body, HasProvider).WriteLayout();
+        }
+
+        _body.Append(hasLayout ? "  return " : "  return MDXLayout ? ");
+        LayoutElement.Write(Writer(_body));
+        _body.Append(hasLayout ? ";\n}\n" : " : _createMdxContent(props);\n}\n");
+    }
+
+    private void WriteHelpers()
+    {
+        if (_rewriting is { UsesResolver: true })
+        {
+            _body.Append(ProgramHelpers.Resolver);
+        }
+
+        if (_components.References.Count > 0)
+        {
+            ProgramHelpers.WriteMissingReference(_body, _positions?.FileName);
+        }
+    }
+
+    private void WriteHead(TextWriter output)
+    {
+        using var head = new ScriptText(512);
+        if (IsFunctionBody)
+        {
+            head.Append("\"use strict\";\n");
+        }
+
+        if (_options.KeepJsx)
+        {
+            PragmaComments.Write(head, _pragmas);
+        }
+        else
+        {
+            _runtime.WriteImport(head, IsFunctionBody);
+        }
+
+        if (_pragmas.Runtime == JsxRuntime.Classic && _options.PragmaImportSource.Length > 0)
+        {
+            WritePragmaImport(head);
+        }
+
+        if (HasProvider)
+        {
+            if (IsFunctionBody)
+            {
+                head.Append("const {useMDXComponents: _provideComponents} = arguments[0];\n");
+            }
+            else
+            {
+                head.Append("import {useMDXComponents as _provideComponents} from ").AppendString(_options.ProviderImportSource).Append(";\n");
+            }
+        }
+
+        if (_rewriting is { UsesUrl: true })
+        {
+            head.Append(ProgramHelpers.ModuleUrl);
+        }
+
+        output.Write(head.Span);
+    }
+
+    private void WritePragmaImport(ScriptText head)
+    {
+        var name = _pragmas.Call.Split('.')[0];
+        using var source = new ScriptText(64);
+        source.AppendString(_options.PragmaImportSource);
+        if (_rewriting is not null)
+        {
+            head.Append("const {default: ").Append(name).Append("} = ");
+            _rewriting.WriteImport(head, source.Span);
+            head.Append(";\n");
+        }
+        else
+        {
+            head.Append("import ").Append(name).Append(" from ").Append(source.Span).Append(";\n");
+        }
+    }
+}

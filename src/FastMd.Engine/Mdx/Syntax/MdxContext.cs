@@ -1,0 +1,25 @@
+using FastMd.Engine.Mdx.JavaScript;
+using Markdig;
+using Markdig.Parsers;
+
+namespace FastMd.Engine.Mdx.Syntax;
+
+/// <summary>What the parsers of one document have to know of it.</summary>
+internal sealed class MdxContext(string source) : MarkdownParserContext
+{
+    /// <summary>The text that is parsed.</summary>
+    public string Source { get; } = source;
+
+    /// <summary>Names that imports have bound so far.</summary>
+    public List<string> Imported { get; } = [];
+
+    /// <summary>Imports and exports so far.</summary>
+    public List<EsmStatement> Statements { get; } = [];
+
+    /// <summary>Footnotes by what they are called, without regard to case.</summary>
+    public Dictionary<string, FootnoteDefinition> Footnotes { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public static MdxContext Of(BlockProcessor processor) => (MdxContext)processor.Context!;
+
+    public static MdxContext Of(InlineProcessor processor) => (MdxContext)processor.Context!;
+}

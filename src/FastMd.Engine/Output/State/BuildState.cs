@@ -1,0 +1,257 @@
+using FastMd.Engine.Documents;
+
+namespace FastMd.Engine.Output.State;
+
+/// <summary>
+/// What earlier runs left in a destination, and what each output depended on: so that what would come out the same is not written
+/// again. Safe for any number of threads.
+/// </summary>
+public sealed class BuildState : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly string _destination;
+    private readonly BuildFingerprint _fingerprint;
+    private readonly StateLog _log;
+    private readonly DestinationLock? _lock;
+    private readonly RecordedRun? _run;
+    private bool _hasBegun;
+    private bool _isClosed;
+    private string? _problem;
+
+    private BuildState(string destination, BuildFingerprint fingerprint, StateLog log, DestinationLock? @lock)
+    {
+        _destination = destination;
+        _fingerprint = fingerprint;
+        _log = log;
+        _lock = @lock;
+        _run = @lock is null ? null : new(fingerprint, @lock.Now());
+        _problem = log.Problem is { } problem ? $"The build state of '{destination}' is not used, or not all of it: {problem}." : null;
+        if (_problem is null && @lock is { IsHonoured: false })
+        {
+            _problem = $"The file system of '{destination}' does not keep locks: see to it that only one run at a time writes there.";
+        }
+    }
+
+    /// <summary>Takes the destination for a run.</summary>
+    /// <param name="destination">Absolute path; made if need be.</param>
+    /// <param name="fingerprint">What the run's outputs depend on, besides their sources.</param>
+    /// <param name="look">Says what there is at an absolute path.</param>
+    /// <exception cref="DestinationInUseException">Another run has it.</exception>
+    /// <exception cref="IOException">The state can neither be read nor begun.</exception>
+    /// <exception cref="UnauthorizedAccessException">The state can neither be read nor begun.</exception>
+    public static BuildState Open(string destination, BuildFingerprint fingerprint, Func<string, TargetKind> look)
+    {
+        destination = Path.TrimEndingDirectorySeparator(destination);
+        var taken = DestinationLock.Take(StateFolder.Prepare(destination), destination);
+        try
+        {
+            return new(destination, fingerprint, StateLog.Open(destination, look), taken);
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads what earlier runs left, for a run that writes nothing.</summary>
+    /// <param name="destination">Absolute path.</param>
+    /// <param name="fingerprint">What the run's outputs would depend on, besides their sources.</param>
+    /// <param name="look">Says what there is at an absolute path.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
+    public static BuildState Peek(string destination, BuildFingerprint fingerprint, Func<string, TargetKind> look)
+    {
+        destination = Path.TrimEndingDirectorySeparator(destination);
+        return new(destination, fingerprint, StateLog.Read(destination, look), null);
+    }
+
+    /// <summary>The outputs as they were last written.</summary>
+    public IReadOnlyList<RecordedOutput> Outputs
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _log.Outputs];
+            }
+        }
+    }
+
+    /// <summary>What is wrong with the state as a whole, once.</summary>
+    public string? TakeProblem() => Interlocked.Exchange(ref _problem, null);
+
+    /// <summary>Whether an output has to be written, as far as stamps tell.</summary>
+    /// <param name="origin">What it would be made from.</param>
+    /// <param name="output">Absolute path of the output.</param>
+    public Freshness Check(OutputOrigin origin, string output)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        RecordedOutput? record;
+        lock (_gate)
+        {
+            record = _log.Find(PathTable.Portable(_destination, output));
+            if (record is null)
+            {
+                return Freshness.Stale("it is new");
+            }
+
+            if (DifferenceOf(record, origin) is { } difference)
+            {
+                return Freshness.Stale(difference, record);
+            }
+        }
+
+        if (FileStamp.Of(origin.Source) is not { } source || source.Length != record.SourceStamp.Length)
+        {
+            return Freshness.Stale("its content changed", record);
+        }
+
+        return FileStamp.Of(output) switch
+        {
+            null => Freshness.Stale("its output is gone", record),
+            { } written when written.Length != record.OutputStamp.Length => Freshness.Stale("its output was edited or cut off", record),
+            { } written => Freshness.Of(
+                record,
+                isSourceSure: source == record.SourceStamp && record.Run.TrustsSource(source),
+                isOutputSure: written == record.OutputStamp && record.Run.TrustsOutput(written)),
+        };
+    }
+
+    /// <summary>Decides by content where stamps could not; gives why the output has to be written, or null where it stays.</summary>
+    /// <param name="freshness">What <see cref="Check"/> gave, without a reason.</param>
+    /// <param name="source">Hash of the source as it is now.</param>
+    /// <param name="sourceStamp">Its stamp, taken before it was read.</param>
+    public string? Confirm(Freshness freshness, ContentHash source, FileStamp sourceStamp)
+    {
+        ArgumentNullException.ThrowIfNull(freshness);
+        var record = freshness.Record!;
+        if (source != record.SourceHash)
+        {
+            return "its content changed";
+        }
+
+        var output = PathOf(record);
+        if (FileStamp.Of(output) is not { } stamp || !(freshness.IsOutputSure || HashOf(output) == record.OutputHash))
+        {
+            return "its output was edited or cut off";
+        }
+
+        Write(log => log.Renew(record, sourceStamp, stamp));
+        return null;
+    }
+
+    /// <summary>Takes down an output that was just written.</summary>
+    /// <param name="origin">What it was made from.</param>
+    /// <param name="output">Absolute path of the output.</param>
+    /// <param name="facts">All else.</param>
+    public void Add(OutputOrigin origin, string output, OutputFacts facts)
+    {
+        // Gone already means that somebody else removed it: the next run writes it again.
+        if (FileStamp.Of(output) is { } stamp)
+        {
+            Write(log => log.Add(origin, PathTable.Portable(_destination, output), stamp, facts));
+        }
+    }
+
+    /// <summary>Whether an output is still what was written, to the byte; false where it is gone.</summary>
+    public bool IsAsWritten(RecordedOutput record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var path = PathOf(record);
+        return FileStamp.Of(path) is { } stamp
+            && stamp.Length == record.OutputStamp.Length
+            && ((stamp == record.OutputStamp && record.Run.TrustsOutput(stamp)) || HashOf(path) == record.OutputHash);
+    }
+
+    /// <summary>Forgets an output.</summary>
+    public void Remove(RecordedOutput record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        Write(log => log.Remove(record.Output));
+    }
+
+    /// <summary>Absolute path of an output.</summary>
+    public string PathOf(RecordedOutput record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return Path.GetFullPath(record.Output, _destination);
+    }
+
+    /// <summary>Ends the run, and lets the next one in.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_hasBegun)
+            {
+                Write(log => log.End(_lock!.Now()));
+            }
+
+            _log.Close();
+            _lock?.Dispose();
+            _hasBegun = false;
+            _isClosed = true;
+        }
+    }
+
+    private static ContentHash? HashOf(string output)
+    {
+        try
+        {
+            return ContentHash.OfFile(output);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private string? DifferenceOf(RecordedOutput record, OutputOrigin origin)
+    {
+        var made = record.Run.Fingerprint;
+        return record.IsAsset != origin.IsAsset || record.Source != origin.Source ? $"its output was made from '{record.Source}'"
+            : record.IsAsset ? null
+            : made.Engine != _fingerprint.Engine ? "it was made by another version of FastMd"
+            : made.Options != _fingerprint.Options ? "options changed"
+            : made.Template != _fingerprint.Template ? "the template changed"
+            : record.BasePath != origin.BasePath ? "its base path changed"
+            : record.FirstChangedTarget() is { } target ? $"of what it links to, '{target.Path}' {NowIs(target.Kind)}"
+            : null;
+    }
+
+    private static string NowIs(TargetKind kind) => kind switch
+    {
+        TargetKind.Nothing => "is gone",
+        TargetKind.File => "is now a file",
+        _ => "is now a folder",
+    };
+
+    /// <summary>Without its state a run goes on: what could not be taken down is made again by the next.</summary>
+    private void Write(Action<StateLog> write)
+    {
+        lock (_gate)
+        {
+            if (_run is null || _isClosed)
+            {
+                return;
+            }
+
+            try
+            {
+                if (!_hasBegun)
+                {
+                    _log.Begin(_run);
+                    _hasBegun = true;
+                }
+
+                write(_log);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                _problem = $"The build state of '{_destination}' cannot be written ({failure.Message}): the next run converts again what this one did.";
+                _isClosed = true;
+            }
+        }
+    }
+}

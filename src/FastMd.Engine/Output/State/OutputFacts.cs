@@ -1,0 +1,34 @@
+using FastMd.Engine.Documents;
+
+namespace FastMd.Engine.Output.State;
+
+/// <summary>What is known of an output when it has been written.</summary>
+public sealed record OutputFacts
+{
+    /// <summary>The source's stamp, taken before it was read.</summary>
+    public required FileStamp SourceStamp { get; init; }
+
+    /// <summary>The source's bytes.</summary>
+    public required ContentHash SourceHash { get; init; }
+
+    /// <summary>The output's bytes.</summary>
+    public required ContentHash OutputHash { get; init; }
+
+    /// <summary>Title of the document; null where it has none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Whether it has front matter.</summary>
+    public bool HasFrontMatter { get; init; }
+
+    /// <summary>What was looked up while it was made.</summary>
+    public IReadOnlyList<LookedUp> LookedUp { get; init; } = [];
+
+    /// <summary>The ids that links can lead to.</summary>
+    public IReadOnlyList<ContentHash> Anchors { get; init; } = [];
+
+    /// <summary>The links it has to anchors.</summary>
+    public IReadOnlyList<AnchorUse> AnchorUses { get; init; } = [];
+
+    /// <summary>What a person was told of it.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+}

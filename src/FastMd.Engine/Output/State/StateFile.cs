@@ -1,0 +1,105 @@
+using System.Buffers.Binary;
+using FastMd.Engine.Documents;
+using Microsoft.Win32.SafeHandles;
+
+namespace FastMd.Engine.Output.State;
+
+/// <summary>
+/// An append-only file of records, each with its length and a checksum. Whatever was cut off or damaged ends what is read of it: the
+/// records before are whole.
+/// </summary>
+internal sealed class StateFile : IDisposable
+{
+    private const int FrameBytes = 8;
+
+    private readonly SafeFileHandle _file;
+    private byte[] _frame = new byte[4096];
+    private long _length;
+
+    private StateFile(SafeFileHandle file, long length)
+    {
+        _file = file;
+        _length = length;
+    }
+
+    // The number is that of the form of the records.
+    private static ReadOnlySpan<byte> Header => "FastMd build state 1\n"u8;
+
+    /// <summary>Reads a file; no records where it is not there.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static StateContent Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return new([], 0, null);
+        }
+
+        var bytes = File.ReadAllBytes(path);
+        if (!bytes.AsSpan().StartsWith(Header))
+        {
+            return new([], 0, bytes.Length == 0 ? null : "it was written by another version, or is no build state");
+        }
+
+        var records = new List<RecordBytes>();
+        var at = Header.Length;
+        while (bytes.Length - at >= FrameBytes)
+        {
+            var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
+            if (length < 0 || length > bytes.Length - at - FrameBytes)
+            {
+                break;
+            }
+
+            var record = bytes.AsMemory(at + FrameBytes, length);
+            if (Checksum(record.Span) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at + 4)))
+            {
+                return new(records, at, $"it is damaged at byte {at}");
+            }
+
+            records.Add(new(record));
+            at += FrameBytes + length;
+        }
+
+        // A record that is cut short is what a killed run leaves: nothing to speak of.
+        return new(records, at, null);
+    }
+
+    /// <summary>Opens a file to append after the whole records that were read of it.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static StateFile Append(string path, long wholeBytes)
+    {
+        var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read | FileShare.Delete);
+        if (wholeBytes == 0)
+        {
+            RandomAccess.SetLength(file, 0);
+            RandomAccess.Write(file, Header, 0);
+            return new(file, Header.Length);
+        }
+
+        RandomAccess.SetLength(file, wholeBytes);
+        return new(file, wholeBytes);
+    }
+
+    /// <summary>Appends a record: a byte that says of what kind it is, and what it holds. When the process is killed right after, the record is there.</summary>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public void Append(byte kind, ReadOnlySpan<byte> content)
+    {
+        var length = 1 + content.Length;
+        if (_frame.Length < FrameBytes + length)
+        {
+            _frame = new byte[Math.Max(_frame.Length * 2, FrameBytes + length)];
+        }
+
+        var record = _frame.AsSpan(FrameBytes, length);
+        record[0] = kind;
+        content.CopyTo(record[1..]);
+        BinaryPrimitives.WriteInt32LittleEndian(_frame, length);
+        BinaryPrimitives.WriteUInt32LittleEndian(_frame.AsSpan(4), Checksum(record));
+        RandomAccess.Write(_file, _frame.AsSpan(0, FrameBytes + length), _length);
+        _length += FrameBytes + length;
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static uint Checksum(ReadOnlySpan<byte> record) => (uint)ContentHash.Of(record).Value;
+}

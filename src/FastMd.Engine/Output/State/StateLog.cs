@@ -1,0 +1,223 @@
+using FastMd.Engine.Documents;
+
+namespace FastMd.Engine.Output.State;
+
+/// <summary>The records of a state, in the order they came to be: runs, paths, outputs. Not for two threads at once.</summary>
+internal sealed class StateLog
+{
+    private const int RunKind = 1;
+    private const int EndKind = 2;
+    private const int PathKind = 3;
+    private const int OutputKind = 4;
+    private const int RemovedKind = 5;
+
+    // Smaller files are not worth tidying.
+    private const long SmallBytes = 64 * 1024;
+
+    private readonly Dictionary<string, RecordedOutput> _outputs = new(StringComparer.Ordinal);
+    private readonly StateWriter _record = new();
+    private readonly StateWriter _pathRecord = new();
+    private readonly string _destination;
+    private readonly PathTable _paths;
+    private RecordedRun? _lastRun;
+    private StateFile? _file;
+    private long _liveBytes;
+
+    private StateLog(string destination, PathTable paths)
+    {
+        _destination = destination;
+        _paths = paths;
+    }
+
+    /// <summary>The outputs as they were last written.</summary>
+    public IReadOnlyCollection<RecordedOutput> Outputs => _outputs.Values;
+
+    /// <summary>Why what was there could not be used, all of it; null where it could.</summary>
+    public string? Problem { get; private set; }
+
+    private long WholeBytes { get; set; }
+
+    private bool WantsTidying => WholeBytes > SmallBytes && WholeBytes > 2 * _liveBytes;
+
+    /// <summary>Reads what there is.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static StateLog Read(string destination, Func<string, TargetKind> look)
+    {
+        var log = new StateLog(destination, new(destination, look));
+        var content = StateFile.Read(StateFolder.StateOf(destination));
+        log.Problem = content.Problem;
+        try
+        {
+            foreach (var record in content.Records)
+            {
+                log.Take(record.Bytes);
+            }
+
+            log.WholeBytes = content.WholeBytes;
+            return log;
+        }
+        catch (Exception foreign) when (foreign is InvalidDataException or ArgumentException)
+        {
+            return new(destination, new(destination, look)) { Problem = foreign.Message };
+        }
+    }
+
+    /// <summary>Reads what there is, to add to it.</summary>
+    /// <exception cref="IOException">It cannot be read or written.</exception>
+    public static StateLog Open(string destination, Func<string, TargetKind> look)
+    {
+        var log = Read(destination, look);
+        if (log.WantsTidying)
+        {
+            var problem = log.Problem;
+            log.WriteTidied();
+            log = Read(destination, look);
+            log.Problem = problem;
+        }
+
+        log._file = StateFile.Append(StateFolder.StateOf(destination), log.WholeBytes);
+        return log;
+    }
+
+    public RecordedOutput? Find(string output) => _outputs.GetValueOrDefault(output);
+
+    /// <summary>A run begins: what is recorded from here on is its work.</summary>
+    public void Begin(RecordedRun run)
+    {
+        WriteRun(run);
+        Append(RunKind);
+        _lastRun = run;
+    }
+
+    /// <summary>The run is over.</summary>
+    public void End(long moment)
+    {
+        _record.Clear();
+        _record.Fixed((ulong)moment);
+        Append(EndKind);
+        _lastRun!.Ended = moment;
+    }
+
+    public void Add(OutputOrigin origin, string output, FileStamp stamp, OutputFacts facts)
+    {
+        _record.Clear();
+        OutputRecord.Write(_record, origin, output, stamp, facts, NumberOf);
+        AppendOutput();
+    }
+
+    public void Renew(RecordedOutput known, FileStamp source, FileStamp output)
+    {
+        _record.Clear();
+        known.WriteRenewed(_record, source, output);
+        AppendOutput();
+    }
+
+    public void Remove(string output)
+    {
+        _record.Clear();
+        _record.Text(output);
+        Append(RemovedKind);
+        _outputs.Remove(output);
+    }
+
+    public void Close() => _file?.Dispose();
+
+    private void Take(ReadOnlyMemory<byte> record)
+    {
+        var reader = new StateReader(record);
+        switch (reader.Number())
+        {
+            case RunKind:
+                _lastRun = new(new(new(reader.Fixed()), new(reader.Fixed()), new(reader.Fixed())), (long)reader.Fixed());
+                _liveBytes += record.Length;
+                break;
+            case EndKind when _lastRun is not null:
+                _lastRun.Ended = (long)reader.Fixed();
+                break;
+            case PathKind:
+                _paths.Read(reader.Text());
+                _liveBytes += record.Length;
+                break;
+            case OutputKind when _lastRun is not null:
+                Keep(new(_paths, _lastRun, reader));
+                break;
+            case RemovedKind:
+                _outputs.Remove(reader.Text());
+                break;
+            default:
+                throw StateReader.NotOurs();
+        }
+    }
+
+    private void Keep(RecordedOutput output)
+    {
+        if (_outputs.TryGetValue(output.Output, out var before))
+        {
+            _liveBytes -= before.RecordBytes;
+        }
+
+        // A record that names a file outside is not ours, whoever wrote it.
+        if (!PathRules.IsWithin(Path.GetFullPath(output.Output, _destination), _destination))
+        {
+            throw StateReader.NotOurs();
+        }
+
+        _outputs[output.Output] = output;
+        _liveBytes += output.RecordBytes;
+    }
+
+    private void AppendOutput()
+    {
+        Append(OutputKind);
+        Keep(new(_paths, _lastRun!, new(_record.Written.ToArray())));
+    }
+
+    private void Append(int kind) => Append(kind, _record);
+
+    private void Append(int kind, StateWriter record) => _file!.Append((byte)kind, record.Written);
+
+    private int NumberOf(string path)
+    {
+        var (number, isNew) = _paths.NumberOf(path);
+        if (isNew)
+        {
+            _pathRecord.Clear();
+            _pathRecord.Text(PathTable.Portable(_destination, path));
+            Append(PathKind, _pathRecord);
+        }
+
+        return number;
+    }
+
+    private void WriteRun(RecordedRun run)
+    {
+        _record.Clear();
+        _record.Fixed(run.Fingerprint.Engine.Value);
+        _record.Fixed(run.Fingerprint.Options.Value);
+        _record.Fixed(run.Fingerprint.Template.Value);
+        _record.Fixed((ulong)run.Began);
+    }
+
+    /// <summary>Writes the file anew, with nothing in it that later records made void.</summary>
+    private void WriteTidied()
+    {
+        var temporary = Path.Combine(StateFolder.Of(_destination), TemporaryFile.NewName());
+        var tidy = new StateLog(_destination, new(_destination, static _ => TargetKind.Nothing)) { _file = StateFile.Append(temporary, 0) };
+        foreach (var work in _outputs.Values.GroupBy(output => output.Run))
+        {
+            tidy.Begin(new(work.Key.Fingerprint, work.Key.Began));
+            foreach (var output in work)
+            {
+                tidy.Add(new(output.Source, output.BasePath, output.IsAsset), output.Output, output.OutputStamp, output.Facts());
+            }
+
+            if (work.Key.Ended is { } ended)
+            {
+                tidy.End(ended);
+            }
+        }
+
+        tidy.Close();
+        File.Move(temporary, StateFolder.StateOf(_destination), overwrite: true);
+    }
+}

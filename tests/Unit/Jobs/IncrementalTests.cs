@@ -1,0 +1,267 @@
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Jobs;
+using FastMd.Engine.Output.State;
+using FastMd.Engine.Pipeline;
+using FastMd.Tests.Unit.TestSupport;
+
+namespace FastMd.Tests.Unit.Jobs;
+
+/// <summary>Runs over a tree that was converted before.</summary>
+public sealed class IncrementalTests : IDisposable
+{
+    private static readonly DateTime Past = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_did_not_change_is_left_alone_and_its_result_knows_the_same()
+    {
+        _folder.Write("docs/a.md", "---\ntitle: A\ntags: [x]\n---\ntext");
+        _folder.Write("docs/b.md", [(byte)'#', (byte)' ', 0xFF]);
+        var first = await RunAsync();
+        var written = File.GetLastWriteTimeUtc(_folder.At("site", "a.html"));
+
+        var second = await RunAsync();
+
+        Assert.All(first, result => Assert.Equal((ConversionStatus.Converted, "it is new"), (result.Status, result.Reason)));
+        Assert.All(second, result => Assert.Equal((ConversionStatus.Unchanged, null), (result.Status, result.Reason)));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(_folder.At("site", "a.html")));
+        foreach (var (before, now) in first.Zip(second))
+        {
+            Assert.Equal(
+                (before.Index, before.SourcePath, before.OutputPath, before.Title, before.InputBytes, before.OutputBytes),
+                (now.Index, now.SourcePath, now.OutputPath, now.Title, now.InputBytes, now.OutputBytes));
+            Assert.Equal(before.Diagnostics, now.Diagnostics);
+            Assert.Equal(before.FrontMatter?.Keys, now.FrontMatter?.Keys);
+        }
+    }
+
+    [Theory]
+    [InlineData("its content changed", "docs/a.md", "texT")]
+    [InlineData("its content changed", "docs/a.md", "longer text")]
+    [InlineData("its output was edited or cut off", "site/a.html", "<p>texT</p>\n")]
+    [InlineData("its output was edited or cut off", "site/a.html", "")]
+    public async Task An_edit_of_source_or_output_is_seen(string reason, string path, string content)
+    {
+        _folder.Write("docs/a.md", "text");
+        _folder.Write("docs/b.md", "text");
+        await RunAsync();
+        _folder.Write(path, content);
+
+        var results = await RunAsync();
+
+        Assert.Equal([reason, null], results.Select(result => result.Reason));
+        Assert.Equal([ConversionStatus.Converted, ConversionStatus.Unchanged], results.Select(result => result.Status));
+        Assert.Equal(path == "docs/a.md" ? $"<p>{content}</p>\n" : "<p>text</p>\n", _folder.Read("site/a.html"));
+    }
+
+    [Fact]
+    public async Task An_output_that_is_gone_comes_back()
+    {
+        _folder.Write("docs/a.md", "text");
+        await RunAsync();
+        File.Delete(_folder.At("site", "a.html"));
+
+        Assert.Equal("its output is gone", Assert.Single(await RunAsync()).Reason);
+        Assert.Equal("<p>text</p>\n", _folder.Read("site/a.html"));
+    }
+
+    [Fact]
+    public async Task A_file_touched_but_not_changed_is_no_change()
+    {
+        _folder.Write("docs/a.md", "text");
+        await RunAsync();
+        File.SetLastWriteTimeUtc(_folder.At("docs", "a.md"), Past);
+        File.SetLastWriteTimeUtc(_folder.At("site", "a.html"), Past);
+
+        Assert.Equal(ConversionStatus.Unchanged, Assert.Single(await RunAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Options_that_shape_outputs_rebuild_and_others_do_not()
+    {
+        _folder.Write("docs/a.md", "text");
+        await RunAsync();
+
+        var others = await RunAsync(Options() with { Batch = new() { Workers = 1 }, MaximumDocumentBytes = 1000 });
+        var shaping = await RunAsync(Options() with { Markdown = new(MarkdownFlavor.CommonMark) });
+
+        Assert.Equal((null, "options changed"), (others[0].Reason, shaping[0].Reason));
+    }
+
+    [Fact]
+    public async Task Everything_is_rebuilt_on_request_and_taken_down_again()
+    {
+        _folder.Write("docs/a.md", "text");
+        await RunAsync();
+
+        Assert.Equal("everything is rebuilt", Assert.Single(await RunAsync(Options() with { Rebuild = true })).Reason);
+        Assert.Equal(ConversionStatus.Unchanged, Assert.Single(await RunAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_not_incremental_leaves_no_trace()
+    {
+        _folder.Write("docs/a.md", "text");
+
+        Assert.Null(Assert.Single(await RunAsync(Options() with { Incremental = false })).Reason);
+        Assert.Equal(["docs/a.md", "site/a.html"], _folder.Files());
+    }
+
+    [Theory]
+    [InlineData("not a state at all")]
+    [InlineData("FastMd build state 0\n")]
+    public async Task A_state_of_somebody_else_is_ignored_with_a_warning(string state)
+    {
+        _folder.Write("docs/a.md", "text");
+        await RunAsync();
+        _folder.Write("site/.fastmd/state", state);
+
+        var (results, notices) = await RunWithNoticesAsync(Options());
+
+        Assert.Equal("it is new", Assert.Single(results).Reason);
+        Assert.Equal(DiagnosticCodes.BuildStateProblem, Assert.Single(notices).Code);
+        Assert.Equal(ConversionStatus.Unchanged, Assert.Single(await RunAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_state_that_cannot_be_opened_costs_the_state_and_no_document()
+    {
+        _folder.Write("docs/a.md", "text");
+        _folder.Write("site/.fastmd", "a file where the folder should be");
+
+        var (results, notices) = await RunWithNoticesAsync(Options());
+
+        Assert.Equal(ConversionStatus.Converted, Assert.Single(results).Status);
+        Assert.Equal(DiagnosticCodes.BuildStateProblem, Assert.Single(notices).Code);
+    }
+
+    [Fact]
+    public async Task A_tree_that_moved_as_a_whole_is_still_known()
+    {
+        _folder.Write("one/docs/a.md", "[b](b.md)");
+        _folder.Write("one/docs/b.md", "text");
+        await RunAsync(OptionsOf("one"));
+        Directory.Move(_folder.At("one"), _folder.At("two"));
+
+        Assert.All(await RunAsync(OptionsOf("two")), result => Assert.Equal(ConversionStatus.Unchanged, result.Status));
+    }
+
+    [Fact]
+    public void Two_runs_cannot_have_one_destination()
+    {
+        using var first = new ConversionJob(Options());
+
+        Assert.Throws<DestinationInUseException>(() => new ConversionJob(Options()));
+    }
+
+    [Fact]
+    public async Task A_dry_run_knows_what_is_unchanged_and_writes_nothing()
+    {
+        _folder.Write("docs/a.md", "a");
+        await RunAsync();
+        _folder.Write("docs/b.md", "b");
+        var before = _folder.Files();
+
+        using var job = new ConversionJob(Options() with { DryRun = true });
+        var planned = job.PlanAll(Sources("docs"));
+
+        // What was written a moment ago may have changed within one tick of the clock: a dry run does not read it to find out.
+        Assert.Equal("it is new", planned[1].Freshness?.Reason);
+        Assert.Null(planned[0].Freshness?.Reason);
+        Assert.Equal(before, _folder.Files());
+    }
+
+    [Fact]
+    public async Task Pruning_removes_what_has_no_source_any_more_and_nothing_else()
+    {
+        _folder.Write("docs/a.md", "a");
+        _folder.Write("docs/deep/er/b.md", "b");
+        _folder.Write("docs/c.md", "c");
+        await RunAsync();
+        _folder.Write("site/mine.html", "mine");
+        _folder.Write("site/c.html", "edited");
+        Directory.Delete(_folder.At("docs", "deep"), recursive: true);
+        File.Delete(_folder.At("docs", "c.md"));
+
+        var (stale, kept) = await PruneAsync(Options());
+
+        Assert.Equal(["c.html", "b.html"], stale.Select(output => Path.GetFileName(output.Path)));
+        Assert.Equal(DiagnosticCodes.OutputEdited, Assert.Single(kept).Code);
+        Assert.Equal(["a.html", "c.html", "mine.html"], SiteFiles());
+        Assert.False(Directory.Exists(_folder.At("site", "deep")));
+    }
+
+    [Fact]
+    public async Task Pruning_after_a_run_over_a_part_leaves_the_rest()
+    {
+        _folder.Write("docs/a.md", "a");
+        _folder.Write("docs/b.md", "b");
+        await RunAsync();
+
+        using var job = new ConversionJob(Options());
+        await job.RunAsync(job.PlanAll([DocumentSource.FromFile(_folder.At("docs", "a.md"), 1)]), cancellation: TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty(job.FindStale());
+    }
+
+    [Fact]
+    public async Task Many_runs_do_not_make_the_state_grow_without_end()
+    {
+        var length = 0L;
+        for (var i = 0; i < 100; i++)
+        {
+            _folder.Write("docs/a.md", $"text {i} {new string('x', 2000)}");
+            _folder.Write($"docs/{i}.md", "a document that comes and goes");
+            await RunAsync();
+            await PruneAsync(Options());
+            File.Delete(_folder.At("docs", $"{i}.md"));
+            length = Math.Max(length, new FileInfo(_folder.At("site", ".fastmd", "state")).Length);
+        }
+
+        Assert.InRange(length, 1, 80_000);
+    }
+
+    private string[] SiteFiles()
+        => [.. _folder.Files().Where(file => file.StartsWith("site/", StringComparison.Ordinal) && !file.Contains("/.fastmd/")).Select(file => file[5..])];
+
+    private JobOptions Options() => OptionsOf(".");
+
+    private JobOptions OptionsOf(string root) => new()
+    {
+        BasePath = Path.GetFullPath("docs", _folder.At(root)),
+        Destination = Path.GetFullPath("site", _folder.At(root)),
+        Incremental = true,
+        Batch = new() { Workers = 2 },
+    };
+
+    private DocumentSource[] Sources(string folder)
+        => [.. new DocumentTree(Path.GetFullPath(folder, _folder.Path), DocumentFilter.Default, null, (path, _) => Assert.Fail(path)).Documents()];
+
+    private async Task<ConversionResult[]> RunAsync(JobOptions? options = null) => (await RunWithNoticesAsync(options ?? Options())).Results;
+
+    private async Task<(ConversionResult[] Results, List<Diagnostic> Notices)> RunWithNoticesAsync(JobOptions options)
+    {
+        using var job = new ConversionJob(options);
+        var results = await job.RunAsync(job.PlanAll(Sources(options.BasePath)), cancellation: TestContext.Current.CancellationToken)
+            .ToArrayAsync(TestContext.Current.CancellationToken);
+        var notices = new List<Diagnostic>();
+        while (job.TryTakeNotice(out var notice))
+        {
+            notices.Add(notice);
+        }
+
+        return (results, notices);
+    }
+
+    private async Task<(IReadOnlyList<StaleOutput> Stale, IReadOnlyList<Diagnostic> Kept)> PruneAsync(JobOptions options)
+    {
+        using var job = new ConversionJob(options);
+        await job.RunAsync(job.PlanAll(Sources(options.BasePath)), cancellation: TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken);
+        var stale = job.FindStale();
+        return (stale, [.. stale.Select(job.Remove).OfType<Diagnostic>()]);
+    }
+}
