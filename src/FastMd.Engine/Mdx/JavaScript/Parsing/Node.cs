@@ -24,5 +24,20 @@ internal sealed class Node(NodeKind kind, int start, int end)
     /// <summary>Of a property: offset of its key. Of a function or class: offset of its name.</summary>
     public int KeyStart { get; init; }
 
+    /// <summary>Adds the identifiers that a pattern declares.</summary>
+    public void AddNamesTo(List<Node> names)
+    {
+        if (Kind == NodeKind.Identifier)
+        {
+            names.Add(this);
+        }
+        else if (Kind is NodeKind.Property or NodeKind.DefaultPattern or NodeKind.Rest)
+        {
+            Inner!.AddNamesTo(names);
+        }
+
+        Items?.ForEach(item => item?.AddNamesTo(names));
+    }
+
     public bool IsSimpleTarget => Kind == NodeKind.Parenthesized ? Inner!.IsSimpleTarget : Kind is NodeKind.Identifier or NodeKind.Member;
 }

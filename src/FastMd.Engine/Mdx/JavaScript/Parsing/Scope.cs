@@ -6,12 +6,13 @@ internal sealed class Scope(ScopeKinds kinds, string? ownName = null)
     private HashSet<string>? _vars;
     private HashSet<string>? _lexical;
     private string? _caught;
+    private HashSet<string>? _foreseen;
 
     public ScopeKinds Kinds => kinds;
 
     public bool Is(ScopeKinds any) => (kinds & any) != 0;
 
-    public bool Has(string name) => name == ownName || HasVar(name) || HasLexical(name);
+    public bool Has(string name) => name == ownName || HasVar(name) || HasLexical(name) || _foreseen?.Contains(name) == true;
 
     public bool HasVar(string name) => _vars?.Contains(name) == true;
 
@@ -23,6 +24,14 @@ internal sealed class Scope(ScopeKinds kinds, string? ownName = null)
     public void AddVar(string name) => (_vars ??= new(StringComparer.Ordinal)).Add(name);
 
     public void AddLexical(string name) => (_lexical ??= new(StringComparer.Ordinal)).Add(name);
+
+    /// <summary>Makes names known that will be declared.</summary>
+    public void Foresee(List<Node?> patterns)
+    {
+        var names = new List<Node>();
+        patterns.ForEach(pattern => pattern?.AddNamesTo(names));
+        _foreseen = [.. names.Select(name => name.Name!)];
+    }
 
     public void AddCaught(string name)
     {

@@ -15,7 +15,7 @@ internal sealed partial class ScriptParser
             ReadAsRegex();
         }
         else if (Kind is TokenKind.Relation or TokenKind.Shift or TokenKind.CompoundAssign && startsWith == '<'
-            && !(Start + 1 < Limit && Text[Start + 1] == '!'))
+            && MayStartTag && !(Start + 1 < Limit && Text[Start + 1] == '!'))
         {
             ReadAsTagStart();
         }

@@ -180,12 +180,12 @@ internal sealed partial class ScriptParser
 
         if (!forIncrement && !(node.Kind == NodeKind.Arrow && node.Start == start) && Kind == TokenKind.StarStar)
         {
+            Next();
             if (afterUnary)
             {
-                Unexpected();
+                Unexpected(LastStart);
             }
 
-            Next();
             RefusePrivateName(ParseUnary(null, afterUnary: false, forIncrement: false, noIn));
             node = new(NodeKind.Value, start, LastEnd);
         }

@@ -46,13 +46,18 @@ internal sealed partial class ScriptParser
             return null;
         }
 
-        var outer = _fragment;
-        _fragment = new();
-        var node = ParseExpression();
-        var contained = _fragment.Build(Text, node.Start, node.End, node);
+        return ParseFragment(isList: true);
+    }
+
+    private CodeFragment ParseFragment(bool isList)
+    {
+        var (outer, elements) = (_fragment, _elements);
+        (_fragment, _elements) = (new(), 0);
+        var node = isList ? ParseExpression() : ParseAssignment();
+        var fragment = _fragment.Build(Text, node.Start, node.End, node);
         outer.Awaits |= _fragment.Awaits;
-        _fragment = outer;
-        return contained;
+        (_fragment, _elements) = (outer, elements);
+        return fragment;
     }
 
     /// <summary>An element in code, where none is a child.</summary>

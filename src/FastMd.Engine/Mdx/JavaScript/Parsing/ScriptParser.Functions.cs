@@ -75,11 +75,12 @@ internal sealed partial class ScriptParser
         }
         else
         {
-            // Declared first, though a clash of them counts less than what is wrong in the body: the body's JSX may name them.
-            CheckParameters(parameters);
+            // What is wrong in the body counts more than a clash of parameters, but its JSX may name them.
+            _scopes.Peek().Foresee(parameters);
             var bodyStart = Start;
             ParseAssignment(noIn);
             BodyIs(bodyStart, isExpression: true);
+            CheckParameters(parameters);
         }
 
         LeaveFunction(outer);

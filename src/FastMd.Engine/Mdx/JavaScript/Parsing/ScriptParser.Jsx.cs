@@ -5,6 +5,9 @@ namespace FastMd.Engine.Mdx.JavaScript.Parsing;
 /// <content>JSX.</content>
 internal sealed partial class ScriptParser
 {
+    // How many elements are open in the expression that is being read.
+    private int _elements;
+
     /// <summary>Reads an element from the start of its tag; leaves its last angle bracket as the token.</summary>
     private JsxElement ParseElement()
     {
@@ -17,6 +20,7 @@ internal sealed partial class ScriptParser
     {
         Descend();
         Open();
+        _elements++;
         var name = ParseElementName();
         var attributes = ParseAttributes();
         var isSelfClosing = Kind == TokenKind.Slash;
@@ -31,6 +35,7 @@ internal sealed partial class ScriptParser
         }
 
         IReadOnlyList<JsxNode> children = isSelfClosing ? [] : ParseChildren(name);
+        _elements--;
         Close();
         Ascend();
         var jsxName = name.Length == 0 ? default(JsxName?) : JsxName.Parse(name);
@@ -100,6 +105,16 @@ internal sealed partial class ScriptParser
 
         if (closes != name)
         {
+            // What follows has to be read first, for it may be worse.
+            if (_elements > 1)
+            {
+                NextChild();
+            }
+            else
+            {
+                Next();
+            }
+
             Fail(start, $"`</{closes}>` stands where `</{name}>` must close `<{name}>`");
         }
     }
@@ -166,12 +181,7 @@ internal sealed partial class ScriptParser
     {
         Next();
         Expect(TokenKind.Ellipsis);
-        var outer = _fragment;
-        _fragment = new();
-        var node = ParseAssignment();
-        var code = _fragment.Build(Text, node.Start, node.End, node);
-        outer.Awaits |= _fragment.Awaits;
-        _fragment = outer;
+        var code = ParseFragment(isList: false);
         CloseBraceInTag();
         return new(null) { Code = code };
     }

@@ -4,7 +4,7 @@ namespace FastMd.Engine.Mdx.JavaScript.Parsing;
 internal sealed partial class ScriptParser
 {
     private readonly HashSet<string> _exported = new(StringComparer.Ordinal);
-    private readonly List<(string Name, int Offset)> _undefinedExports = [];
+    private readonly Dictionary<string, int> _undefinedExports = new(StringComparer.Ordinal);
     private List<Node> _declared = [];
 
     /// <summary>The import and export statements read.</summary>
@@ -17,16 +17,16 @@ internal sealed partial class ScriptParser
     /// <param name="declared">Names that are declared already.</param>
     public int ReadModule(IEnumerable<string> declared)
     {
-        foreach (var name in declared)
+        foreach (var earlier in declared)
         {
-            _module.AddVar(name);
+            _module.AddVar(earlier);
         }
 
         PauseAtBlankLines();
         Next();
         while (true)
         {
-            if (IsPause && !_undefinedExports.Exists(IsUndefined))
+            if (IsPause && FirstUndefinedExport() is null)
             {
                 return PauseAt;
             }
@@ -46,16 +46,28 @@ internal sealed partial class ScriptParser
             _fragment = new();
         }
 
-        var undefined = _undefinedExports.Find(IsUndefined);
-        if (undefined.Name is not null)
+        if (FirstUndefinedExport() is { } name)
         {
-            Fail(undefined.Offset, $"`{undefined.Name}` is exported but not declared");
+            Fail(_undefinedExports[name], $"`{name}` is exported but not declared");
         }
 
         return Limit;
     }
 
-    private bool IsUndefined((string Name, int Offset) export) => !_module.HasLexical(export.Name) && !_module.HasVar(export.Name);
+    private string? FirstUndefinedExport()
+    {
+        foreach (var name in _undefinedExports.Keys)
+        {
+            if (!_module.Has(name))
+            {
+                return name;
+            }
+
+            _undefinedExports.Remove(name);
+        }
+
+        return null;
+    }
 
     private void ParseModuleItem(StatementPlace place)
     {
@@ -254,7 +266,7 @@ internal sealed partial class ScriptParser
             foreach (var (local, isString) in locals)
             {
                 RefuseAsLocal(local, isString);
-                _undefinedExports.Add((local.Name!, local.Start));
+                _undefinedExports[local.Name!] = local.Start;
             }
         }
 

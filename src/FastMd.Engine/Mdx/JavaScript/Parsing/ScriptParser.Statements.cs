@@ -128,7 +128,7 @@ internal sealed partial class ScriptParser
         if (_functionDepth == 0)
         {
             _declared = [];
-            patterns.ForEach(pattern => AddNames(pattern, _declared));
+            patterns.ForEach(pattern => pattern.AddNamesTo(_declared));
         }
     }
 
@@ -233,21 +233,6 @@ internal sealed partial class ScriptParser
 
         ParseBlock(ownScope: false);
         Leave();
-    }
-
-    private static void AddNames(Node? pattern, List<Node> names)
-    {
-        if (pattern?.Kind == NodeKind.Identifier)
-        {
-            names.Add(pattern);
-        }
-
-        if (pattern?.Kind is NodeKind.Property or NodeKind.DefaultPattern or NodeKind.Rest)
-        {
-            AddNames(pattern.Inner, names);
-        }
-
-        pattern?.Items?.ForEach(item => AddNames(item, names));
     }
 
     /// <summary>Whether <c>let</c> begins a declaration here, and is no name.</summary>

@@ -21,6 +21,9 @@ internal sealed partial class ScriptParser : Tokenizer
 
     private bool EndsStatement => Kind is TokenKind.End or TokenKind.BraceClose || NewlineBefore;
 
+    // After `of` and `yield` a value follows.
+    private bool MayStartTag => LastKind.MayPrecedeTag() || (LastKind == TokenKind.Name && Text.AsSpan(LastStart, LastEnd - LastStart) is "of" or "yield");
+
     private bool Eat(TokenKind kind)
     {
         if (Kind != kind)

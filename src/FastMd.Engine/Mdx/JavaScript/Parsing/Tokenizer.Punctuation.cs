@@ -67,7 +67,7 @@ internal partial class Tokenizer
         {
             FinishOperator(TokenKind.Coalesce, 2);
         }
-        else if (Peek(1) == '.' && !char.IsAsciiDigit(Peek(2)))
+        else if (Peek(1) == '.' && _position + 2 < end && !char.IsAsciiDigit(Peek(2)))
         {
             Finish(TokenKind.OptionalDot, 2);
         }

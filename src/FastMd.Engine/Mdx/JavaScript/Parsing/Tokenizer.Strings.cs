@@ -48,6 +48,7 @@ internal partial class Tokenizer
     protected void NextInTemplate()
     {
         LeaveToken();
+        LastKind = TokenKind.BraceOpen;
         NewlineBefore = false;
         SkipSpace(mayPause: false);
         Read();

@@ -32,6 +32,9 @@ internal partial class Tokenizer(string text, int start, int end)
     /// <summary>Whether the word has escapes in it, and so is no keyword.</summary>
     protected bool IsEscaped { get; private set; }
 
+    /// <summary>The kind of the token before; of the first token <see cref="TokenKind.End"/>.</summary>
+    protected TokenKind LastKind { get; private set; }
+
     protected int LastStart { get; private set; } = start;
 
     protected int LastEnd { get; private set; } = start;
@@ -89,8 +92,9 @@ internal partial class Tokenizer(string text, int start, int end)
     /// <summary>Undoes <see cref="Open"/>; counts a closing brace that something other than <see cref="Next"/> goes on from.</summary>
     protected void Close() => _open--;
 
+    /// <summary>More text could help where the end stands for a token, or was met within one.</summary>
     [DoesNotReturn]
-    protected void Fail(int offset, string message) => throw new ScriptException(offset, message, _position >= end);
+    protected void Fail(int offset, string message) => throw new ScriptException(offset, message, _position >= end && (Start >= end || End != _position));
 
     [DoesNotReturn]
     protected void Unexpected(int offset) => Fail(offset, offset < end
@@ -98,12 +102,20 @@ internal partial class Tokenizer(string text, int start, int end)
         : "Unexpected end of the code");
 
     [DoesNotReturn]
-    protected void Unexpected() => Unexpected(Start);
+    protected void Unexpected()
+    {
+        // What looks like a regular expression has first to be one.
+        if (Start < end && Kind is TokenKind.Slash or TokenKind.CompoundAssign && text[Start] == '/' && LastKind.MayPrecedeRegex())
+        {
+            ReadAsRegex();
+        }
+
+        Unexpected(Start);
+    }
 
     private void LeaveToken()
     {
-        LastStart = Start;
-        LastEnd = End;
+        (LastKind, LastStart, LastEnd) = (Kind, Start, End);
         IsEscaped = false;
     }
 
