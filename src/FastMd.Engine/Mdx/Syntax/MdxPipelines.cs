@@ -67,7 +67,7 @@ internal static class MdxPipelines
     {
         var inlines = builder.InlineParsers;
         inlines.Replace<LinkInlineParser>(new BracketParser());
-        inlines.Insert(0, new UrlAutolinkParser(hasFtp: false));
+        inlines.Insert(0, new UrlAutolinkParser(isGitHub: false));
         inlines.InsertBefore<LinkInlineParser>(new TaskMarkerParser());
         inlines.InsertBefore<LinkInlineParser>(new FootnoteReferenceParser());
         inlines.Replace<EmphasisInlineParser>(new StrikethroughEmphasisParser());
