@@ -5,7 +5,7 @@ using FastMd.Engine.Mdx.JavaScript.Parsing;
 namespace FastMd.Engine.Mdx.Program;
 
 /// <summary>Which components and tags a document's content looks up.</summary>
-/// <param name="defined">The names the document imports or declares itself.</param>
+/// <param name="defined">The names that are bound there: those the document imports or declares itself, and parameters.</param>
 internal sealed class ComponentUse(IReadOnlySet<string> defined)
 {
     private readonly SortedDictionary<string, string> _tags = new(StringComparer.Ordinal);

@@ -27,7 +27,7 @@ internal sealed class ProgramWriter : IDisposable
         _pragmas = pragmas;
         _positions = positions;
         _defined = ModuleNames.Of(tree.Statements);
-        _components = new(_defined);
+        _components = new(new HashSet<string>(_defined, StringComparer.Ordinal) { "props", "_createMdxContent" });
         _runtime = new(pragmas, options.Development);
         _rewriting = IsFunctionBody ? new() : null;
         _provided = HasProvider ? new(_defined, positions) : null;
@@ -60,9 +60,9 @@ internal sealed class ProgramWriter : IDisposable
             modules.WriteReturn();
         }
 
-        WriteHelpers();
         using var head = new ScriptText(512, _options.SourceMap);
         WriteHead(head);
+        WriteHelpers();
         head.Append(_body);
         output.Write(head.Span);
         if (_options.SourceMap)
@@ -141,11 +141,19 @@ internal sealed class ProgramWriter : IDisposable
             _runtime.WriteImport(head, IsFunctionBody);
         }
 
+        using var pragmaImport = new ScriptText(128);
         if (_pragmas.Runtime == JsxRuntime.Classic && _options.PragmaImportSource.Length > 0)
         {
-            WritePragmaImport(head);
+            WritePragmaImport(pragmaImport);
         }
 
+        if (_rewriting is { UsesUrl: true })
+        {
+            // What is imported below is resolved against it.
+            head.Append(ProgramHelpers.ModuleUrl);
+        }
+
+        head.Append(pragmaImport);
         if (HasProvider)
         {
             if (IsFunctionBody)
@@ -156,11 +164,6 @@ internal sealed class ProgramWriter : IDisposable
             {
                 head.Append("import {useMDXComponents as _provideComponents} from ").AppendString(_options.ProviderImportSource).Append(";\n");
             }
-        }
-
-        if (_rewriting is { UsesUrl: true })
-        {
-            head.Append(ProgramHelpers.ModuleUrl);
         }
     }
 

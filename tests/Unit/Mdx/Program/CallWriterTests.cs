@@ -69,4 +69,18 @@ public class CallWriterTests
         => Assert.Equal(
             "[import(_resolveDynamicMdxSpecifier(a)), _importMetaUrl, _jsx(\"b\", {c: import(_resolveDynamicMdxSpecifier(_importMetaUrl))})]",
             Compiled.Expression("[import(a), import.meta.url, <b c={import(import.meta.url)}/>]", new() { Program = MdxProgram.FunctionBody }));
+
+    [Fact]
+    public void What_the_classic_runtime_imports_is_resolved_in_a_functions_body_too()
+    {
+        var code = Compiled.Program("a", Classic with { Program = MdxProgram.FunctionBody, PragmaImportSource = "./h.js" });
+        var address = code.IndexOf("const _importMetaUrl", StringComparison.Ordinal);
+
+        Assert.InRange(address, 0, code.IndexOf("import(_resolveDynamicMdxSpecifier(\"./h.js\"))", StringComparison.Ordinal));
+        Assert.Contains("function _resolveDynamicMdxSpecifier(", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_content_is_given_is_no_component_to_look_up()
+        => Assert.DoesNotContain("{props}", Compiled.Program("<props.A/>"), StringComparison.Ordinal);
 }
