@@ -46,7 +46,7 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
 
         var pragmas = new JsxPragmas(options.Runtime, options.ImportSource, options.Pragma, options.PragmaFragment);
         using var program = new ProgramWriter(tree, options, pragmas, options.Development ? new(context.Source, "") : null);
-        program.WriteTo(output, exports);
+        program.WriteTo(output, exports, source.Text);
         return new(Title(frontMatter.Data, document), frontMatter.Data, diagnostics, parsed);
     }
 

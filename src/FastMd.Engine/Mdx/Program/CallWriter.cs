@@ -20,6 +20,7 @@ internal sealed class CallWriter(
     public override void Write(MdxElement element)
     {
         TooDeep.Check();
+        Script.Mark(element.Start);
         var count = ChildCount(element);
         Begin(count, element.Name is null);
         if (element.Name is not null)
@@ -27,7 +28,9 @@ internal sealed class CallWriter(
             WriteName(element);
         }
 
+        IsInAttribute = element.IsAuthored;
         var key = BeginProperties(element.Attributes, null, hasChildren: count > 0);
+        IsInAttribute = false;
         if (count > 0)
         {
             BeginChildren(count);
@@ -35,12 +38,13 @@ internal sealed class CallWriter(
             EndChildren(count);
         }
 
-        End(key, null, count, element.Start);
+        End(key, null, count, element.Start, element.IsAuthored);
     }
 
     public override void Write(JsxElement element, Func<int, int>? origin)
     {
         TooDeep.Check();
+        Script.Mark(element.Start < 0 || origin is null ? element.Start : origin(element.Start));
         var count = element.Children.Count;
         Begin(count, element.Name is null);
         if (element.Name is not null)
@@ -117,7 +121,7 @@ internal sealed class CallWriter(
                 Script.AppendString(text.Value);
                 break;
             case JsxExpression expression:
-                WriteValue(expression.Code);
+                WriteValue(expression.Code, origin);
                 break;
             case JsxElement inner:
                 Write(inner, origin);
@@ -169,7 +173,7 @@ internal sealed class CallWriter(
             {
                 hasSpread = true;
                 Script.Append("...");
-                WriteValue(attribute.Code!);
+                WriteValue(attribute.Code!, origin);
             }
             else
             {
@@ -195,7 +199,7 @@ internal sealed class CallWriter(
 
     private void EndChildren(int count) => Script.Append(IsAutomatic && count > 1 ? "]" : "");
 
-    private void End(JsxAttribute? key, Func<int, int>? origin, int childCount, int start)
+    private void End(JsxAttribute? key, Func<int, int>? origin, int childCount, int start, bool isAuthored = false)
     {
         if (IsAutomatic)
         {
@@ -203,7 +207,10 @@ internal sealed class CallWriter(
             if (key is not null)
             {
                 Script.Append(", ");
+                var isInAttribute = IsInAttribute;
+                IsInAttribute = isInAttribute || isAuthored;
                 WriteAttributeValue(key, origin);
+                IsInAttribute = isInAttribute;
             }
 
             if (positions is not null)

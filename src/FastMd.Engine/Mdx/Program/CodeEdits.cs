@@ -2,60 +2,49 @@ using FastMd.Engine.Mdx.JavaScript;
 
 namespace FastMd.Engine.Mdx.Program;
 
-/// <summary>The places of some code that are written otherwise than they stand, in order.</summary>
-internal struct CodeEdits
+/// <summary>The places of some code that are written otherwise than they stand.</summary>
+internal static class CodeEdits
 {
-    private readonly CodeFragment _code;
-    private readonly CodeRewriting? _rewriting;
-    private int _element;
-    private int _import;
-    private int _url;
-
-    public CodeEdits(CodeFragment code, CodeRewriting? rewriting, int start)
+    /// <summary>Finds them, in order.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="rewriting">What import calls and the module's address become; null where they stay.</param>
+    /// <param name="inserted">What is put into functions; it may stand elsewhere in the text of the code.</param>
+    public static IReadOnlyList<CodeEdit> Of(CodeFragment code, CodeRewriting? rewriting, IReadOnlyList<CodeEdit> inserted)
     {
-        _code = code;
-        _rewriting = rewriting;
-        while (_element < code.Elements.Count && code.Elements[_element].Start < start)
+        if (code.Elements.Count == 0 && inserted.Count == 0 && (rewriting is null || code.ImportCalls.Count + code.MetaUrls.Count == 0))
         {
-            _element++;
+            return [];
         }
 
-        Skip(code.ImportCalls, start, ref _import);
-        Skip(code.MetaUrls, start, ref _url);
+        var edits = new List<CodeEdit>();
+        foreach (var element in code.Elements)
+        {
+            edits.Add(new(element.Start, element.End, "", element));
+        }
+
+        rewriting?.AddEdits(code, edits);
+        foreach (var edit in inserted)
+        {
+            if (edit.Start >= code.Start && edit.Start <= code.End && !IsWithinElement(code, edit.Start))
+            {
+                edits.Add(edit);
+            }
+        }
+
+        // Stable: what is put in where another thing begins comes before it, what is put in where it ends after it.
+        return [.. edits.OrderBy(static edit => edit.Start).ThenBy(static edit => edit.End)];
     }
 
-    /// <summary>The next one before an offset.</summary>
-    public bool TryNext(int end, out CodeEdit edit)
+    private static bool IsWithinElement(CodeFragment code, int offset)
     {
-        var element = _element < _code.Elements.Count ? _code.Elements[_element].Start : int.MaxValue;
-        var import = _rewriting is not null && _import < _code.ImportCalls.Count ? _code.ImportCalls[_import].Start : int.MaxValue;
-        var url = _rewriting is not null && _url < _code.MetaUrls.Count ? _code.MetaUrls[_url].Start : int.MaxValue;
-        var first = Math.Min(element, Math.Min(import, url));
-        edit = default;
-        if (first >= end)
+        foreach (var element in code.Elements)
         {
-            return false;
+            if (element.Start < offset && offset < element.End)
+            {
+                return true;
+            }
         }
 
-        if (first == element)
-        {
-            var found = _code.Elements[_element++];
-            edit = new(found.Start, found.End, found, false);
-        }
-        else
-        {
-            var span = first == import ? _code.ImportCalls[_import++] : _code.MetaUrls[_url++];
-            edit = new(span.Start, span.End, null, first == url);
-        }
-
-        return true;
-    }
-
-    private static void Skip(IReadOnlyList<CodeSpan> spans, int start, ref int index)
-    {
-        while (index < spans.Count && spans[index].Start < start)
-        {
-            index++;
-        }
+        return false;
     }
 }

@@ -1,3 +1,5 @@
+using FastMd.Engine.Mdx.JavaScript;
+
 namespace FastMd.Engine.Mdx.Program;
 
 /// <summary>What becomes of a module's own address and of import calls where code runs as the body of a function.</summary>
@@ -9,25 +11,27 @@ internal sealed class CodeRewriting
     /// <summary>Whether the module's address has to be known.</summary>
     public bool UsesUrl { get; private set; }
 
-    /// <summary>Writes the argument of an import call, or the module's address.</summary>
-    public void Write(ScriptText script, scoped ReadOnlySpan<char> code, bool isMetaUrl)
+    /// <summary>Adds what becomes of the import calls and addresses in some code.</summary>
+    public void AddEdits(CodeFragment code, List<CodeEdit> edits)
     {
-        UsesUrl = true;
-        if (isMetaUrl)
+        foreach (var argument in code.ImportCalls)
         {
-            script.Append("_importMetaUrl");
-            return;
+            UsesUrl = UsesResolver = true;
+            edits.Add(new(argument.Start, argument.Start, "_resolveDynamicMdxSpecifier("));
+            edits.Add(new(argument.End, argument.End, ")"));
         }
 
-        UsesResolver = true;
-        script.Append("_resolveDynamicMdxSpecifier(").Append(code).Append(')');
+        foreach (var url in code.MetaUrls)
+        {
+            UsesUrl = true;
+            edits.Add(new(url.Start, url.End, "_importMetaUrl"));
+        }
     }
 
     /// <summary>Writes an import of a module by its name, a string literal.</summary>
     public void WriteImport(ScriptText script, scoped ReadOnlySpan<char> source)
     {
-        script.Append("await import(");
-        Write(script, source, isMetaUrl: false);
-        script.Append(')');
+        UsesUrl = UsesResolver = true;
+        script.Append("await import(_resolveDynamicMdxSpecifier(").Append(source).Append("))");
     }
 }

@@ -17,10 +17,24 @@ internal sealed class ComponentLookup(ScriptText script, bool hasProvider)
             script.Append("_components = {");
             foreach (var tag in components.Tags)
             {
-                script.Append(tag).Append(": ").AppendString(tag).Append(", ");
+                if (components.OddTags.ContainsKey(tag))
+                {
+                    script.AppendString(tag);
+                }
+                else
+                {
+                    script.Append(tag);
+                }
+
+                script.Append(": ").AppendString(tag).Append(", ");
             }
 
             script.Append(hasProvider ? "..._provideComponents(), ...props.components}" : "...props.components}");
+        }
+
+        foreach (var (tag, variable) in components.OddTags)
+        {
+            script.Append(", ").Append(variable).Append(" = _components[").AppendString(tag).Append(']');
         }
 
         if (components.Names.Count > 0)
@@ -38,6 +52,10 @@ internal sealed class ComponentLookup(ScriptText script, bool hasProvider)
 
         script.Append(";\n");
     }
+
+    /// <summary>Writes the components that a function of the document's own takes from the provider.</summary>
+    public void WriteProvided(ComponentUse components)
+        => script.Append("  const {").AppendJoined(components.Names).Append("} = _provideComponents() || ({});\n");
 
     /// <summary>Writes the layout that is passed or provided.</summary>
     public void WriteLayout()

@@ -1,17 +1,23 @@
+using System.Globalization;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
+using FastMd.Engine.Mdx.JavaScript.Parsing;
 
 namespace FastMd.Engine.Mdx.Program;
 
 /// <summary>Which components and tags a document's content looks up.</summary>
-/// <param name="defined">The names the document imports or declares itself.</param>
+/// <param name="defined">The names that are bound there: those the document imports or declares itself, and parameters.</param>
 internal sealed class ComponentUse(IReadOnlySet<string> defined)
 {
-    private readonly SortedSet<string> _tags = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _tags = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _oddTags = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ComponentReference> _references = new(StringComparer.Ordinal);
 
-    /// <summary>Tags that Markdown stands for, in order.</summary>
-    public IReadOnlyCollection<string> Tags => _tags;
+    /// <summary>Tags that can be replaced by components, in order.</summary>
+    public IReadOnlyCollection<string> Tags => _tags.Keys;
+
+    /// <summary>Those of them that are no names of JavaScript, in order, and the variables that stand for them.</summary>
+    public IReadOnlyDictionary<string, string> OddTags => _oddTags;
 
     /// <summary>What is taken from the components that are passed or provided, in order.</summary>
     public IReadOnlyCollection<string> Names => _names;
@@ -19,8 +25,24 @@ internal sealed class ComponentUse(IReadOnlySet<string> defined)
     /// <summary>What must be there, in order.</summary>
     public IReadOnlyDictionary<string, ComponentReference> References => _references;
 
-    /// <summary>Notes a tag that Markdown stands for.</summary>
-    public void AddTag(string name) => _tags.Add(name);
+    /// <summary>Notes a tag that can be replaced by a component.</summary>
+    /// <returns>The expression that stands for it.</returns>
+    public string AddTag(string name)
+    {
+        if (!_tags.TryGetValue(name, out var expression))
+        {
+            expression = $"_components.{name}";
+            if (!Identifiers.IsName(name))
+            {
+                expression = string.Create(CultureInfo.InvariantCulture, $"_component{_oddTags.Count}");
+                _oddTags.Add(name, expression);
+            }
+
+            _tags.Add(name, expression);
+        }
+
+        return expression;
+    }
 
     /// <summary>Notes the name of an element that the author wrote.</summary>
     /// <param name="name">Its name.</param>

@@ -18,8 +18,17 @@ internal abstract class ElementWriter(ScriptText script, MdxTree tree, Component
     /// <summary>Whether what is written now is the content, whose components are looked up.</summary>
     public bool IsContent { get; set; }
 
+    /// <summary>
+    /// Whether what is written stands in an attribute of an element of the document. Tags there can be replaced by components, as if
+    /// Markdown stood for them: nobody knows why, but the reference does so.
+    /// </summary>
+    protected bool IsInAttribute { get; set; }
+
     /// <summary>What import calls are wrapped in, in function bodies; null where they stay.</summary>
     public CodeRewriting? Rewriting { get; init; }
+
+    /// <summary>What is put into the functions of the code that is written.</summary>
+    public IReadOnlyList<CodeEdit> Inserted { get; set; } = [];
 
     /// <summary>Writes an element of the document.</summary>
     public abstract void Write(MdxElement element);
@@ -30,45 +39,46 @@ internal abstract class ElementWriter(ScriptText script, MdxTree tree, Component
     public abstract void Write(JsxElement element, Func<int, int>? origin);
 
     /// <summary>Writes code that may be more than one value where one is meant.</summary>
-    public void WriteValue(CodeFragment code)
+    /// <param name="code">The code.</param>
+    /// <param name="outer">Translates offsets of the code it stands in, if any, into offsets in the document.</param>
+    public void WriteValue(CodeFragment code, Func<int, int>? outer = null)
     {
         if (code.IsSequence)
         {
             script.Append('(');
-            WriteCode(code);
+            WriteCode(code, outer);
             script.Append(')');
         }
         else
         {
-            WriteCode(code);
+            WriteCode(code, outer);
         }
     }
 
     /// <summary>Writes code; the elements in it are compiled.</summary>
-    public void WriteCode(CodeFragment code) => WriteCode(code, code.Start, code.End);
-
-    /// <summary>Writes a part of some code.</summary>
-    public void WriteCode(CodeFragment code, int start, int end)
+    /// <param name="code">The code.</param>
+    /// <param name="outer">Translates offsets of the code it stands in, if any, into offsets in the document.</param>
+    public void WriteCode(CodeFragment code, Func<int, int>? outer = null)
     {
         TooDeep.Check();
+        var origin = code.Origin ?? outer;
         var text = code.Text.AsSpan();
-        var next = start;
-        var edits = new CodeEdits(code, Rewriting, start);
-        while (edits.TryNext(end, out var edit))
+        var next = code.Start;
+        foreach (var edit in CodeEdits.Of(code, Rewriting, Inserted))
         {
-            script.Append(text[next..edit.Start]);
+            script.AppendMarked(text[next..edit.Start], next, origin);
             next = edit.End;
             if (edit.Element is { } element)
             {
-                Write(element, code.Origin);
+                Write(element, origin);
             }
             else
             {
-                Rewriting!.Write(script, text[edit.Start..edit.End], edit.IsMetaUrl);
+                script.Append(edit.Code);
             }
         }
 
-        script.Append(text[next..end]);
+        script.AppendMarked(text[next..code.End], next, origin);
     }
 
     /// <summary>Writes the name of an element of the document as an expression, and notes it.</summary>
@@ -77,8 +87,7 @@ internal abstract class ElementWriter(ScriptText script, MdxTree tree, Component
         var name = element.Name!.Value;
         if (!element.IsAuthored)
         {
-            components.AddTag(name.Text);
-            script.Append("_components.").Append(name.Text);
+            script.Append(components.AddTag(name.Text));
             return;
         }
 
@@ -98,12 +107,20 @@ internal abstract class ElementWriter(ScriptText script, MdxTree tree, Component
     /// <summary>Writes the name of an element in code as an expression, and notes it where it is part of the content.</summary>
     protected void WriteName(JsxElement element, Func<int, int>? origin)
     {
+        var name = element.Name!.Value;
         if (IsContent)
         {
             NoteName(element, origin);
         }
 
-        WriteName(element.Name!.Value);
+        if (IsContent && IsInAttribute && name.Kind == JsxNameKind.Tag)
+        {
+            script.Append(components.AddTag(name.Text));
+        }
+        else
+        {
+            WriteName(name);
+        }
     }
 
     /// <summary>Writes an attribute's name as the key of a property.</summary>
@@ -128,7 +145,7 @@ internal abstract class ElementWriter(ScriptText script, MdxTree tree, Component
         }
         else if (attribute.Code is { } code)
         {
-            WriteValue(code);
+            WriteValue(code, origin);
         }
         else if (attribute.Text is { } text)
         {

@@ -9,11 +9,13 @@ internal sealed class JsxWriter(ScriptText script, MdxTree tree, ComponentUse co
     public override void Write(MdxElement element)
     {
         TooDeep.Check();
-        Script.Append('<');
+        Script.Mark(element.Start).Append('<');
         var start = Script.Length;
         WriteTagName(element);
         var nameLength = Script.Length - start;
+        IsInAttribute = element.IsAuthored;
         WriteAttributes(element.Attributes, null);
+        IsInAttribute = false;
         if (element.FirstChild is null && element.Name is not null)
         {
             Script.Append(" />");
@@ -32,12 +34,10 @@ internal sealed class JsxWriter(ScriptText script, MdxTree tree, ComponentUse co
     public override void Write(JsxElement element, Func<int, int>? origin)
     {
         TooDeep.Check();
-        Script.Append('<').Append(element.Name?.Text);
-        if (element.Name is not null && IsContent)
-        {
-            NoteName(element, origin);
-        }
-
+        Script.Mark(element.Start < 0 || origin is null ? element.Start : origin(element.Start)).Append('<');
+        var start = Script.Length;
+        WriteTagName(element, origin);
+        var nameLength = Script.Length - start;
         WriteAttributes(element.Attributes, origin);
         if (element.Children.Count == 0 && element.Name is not null)
         {
@@ -55,7 +55,7 @@ internal sealed class JsxWriter(ScriptText script, MdxTree tree, ComponentUse co
                     break;
                 case JsxExpression expression:
                     Script.Append('{');
-                    WriteCode(expression.Code);
+                    WriteCode(expression.Code, origin);
                     Script.Append('}');
                     break;
                 case JsxElement inner:
@@ -64,7 +64,28 @@ internal sealed class JsxWriter(ScriptText script, MdxTree tree, ComponentUse co
             }
         }
 
-        Script.Append("</").Append(element.Name?.Text).Append('>');
+        Script.Append("</").AppendOwn(start, nameLength).Append('>');
+    }
+
+    private void WriteTagName(JsxElement element, Func<int, int>? origin)
+    {
+        if (element.Name is not { } name)
+        {
+            return;
+        }
+
+        if (IsContent && IsInAttribute && name.Kind == JsxNameKind.Tag)
+        {
+            WriteName(element, origin);
+            return;
+        }
+
+        if (IsContent)
+        {
+            NoteName(element, origin);
+        }
+
+        Script.Append(name.Text);
     }
 
     private void WriteTagName(MdxElement element)
@@ -106,7 +127,7 @@ internal sealed class JsxWriter(ScriptText script, MdxTree tree, ComponentUse co
             if (attribute.IsSpread)
             {
                 Script.Append("{...");
-                WriteValue(attribute.Code!);
+                WriteValue(attribute.Code!, origin);
                 Script.Append('}');
                 continue;
             }

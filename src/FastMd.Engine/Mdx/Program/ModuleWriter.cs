@@ -8,7 +8,9 @@ namespace FastMd.Engine.Mdx.Program;
 /// <param name="code">Writes code.</param>
 /// <param name="rewriting">What statements become in the body of a function; null in a module.</param>
 /// <param name="exported">Names that are exported anyway.</param>
-internal sealed class ModuleWriter(ScriptText script, ElementWriter code, CodeRewriting? rewriting, IEnumerable<string> exported)
+/// <param name="provided">Where functions take components from; null where there is no provider.</param>
+internal sealed class ModuleWriter(
+    ScriptText script, ElementWriter code, CodeRewriting? rewriting, IEnumerable<string> exported, ProvidedComponents? provided)
 {
     private readonly List<(string Outer, string Local)> _exported = [.. exported.Select(static name => (name, name))];
     private string? _laterLayout;
@@ -21,10 +23,12 @@ internal sealed class ModuleWriter(ScriptText script, ElementWriter code, CodeRe
     {
         foreach (var statement in statements)
         {
+            code.Inserted = provided?.InsertedInto(statement.Code) ?? [];
             Write(statement);
             script.Append('\n');
         }
 
+        code.Inserted = [];
         if (_laterLayout is not null)
         {
             // What it names may be declared after it.

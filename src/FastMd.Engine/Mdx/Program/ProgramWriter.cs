@@ -9,8 +9,9 @@ internal sealed class ProgramWriter : IDisposable
     private readonly MdxTree _tree;
     private readonly MdxOptions _options;
     private readonly ElementPositions? _positions;
-    private readonly ScriptText _body = new(16 * 1024);
-    private readonly ScriptText _content = new(16 * 1024);
+    private readonly ScriptText _body;
+    private readonly ScriptText _content;
+    private readonly ProvidedComponents? _provided;
     private readonly HashSet<string> _defined;
     private readonly ComponentUse _components;
     private readonly CallRuntime _runtime;
@@ -21,26 +22,35 @@ internal sealed class ProgramWriter : IDisposable
     {
         _tree = tree;
         _options = options;
+        _body = new(16 * 1024, options.SourceMap);
+        _content = new(16 * 1024, options.SourceMap);
         _pragmas = pragmas;
         _positions = positions;
         _defined = ModuleNames.Of(tree.Statements);
-        _components = new(_defined);
+        _components = new(new HashSet<string>(_defined, StringComparer.Ordinal) { "props", "_createMdxContent" });
         _runtime = new(pragmas, options.Development);
         _rewriting = IsFunctionBody ? new() : null;
+        _provided = HasProvider ? new(_defined, positions) : null;
     }
+
+    // What a document is called whose name is not known; where it lies is nothing to the converter.
+    private const string SourceName = "unknown.mdx";
 
     private bool IsFunctionBody => _options.Program == MdxProgram.FunctionBody;
 
     private bool HasProvider => _options.ProviderImportSource.Length > 0;
 
     /// <summary>Writes the program.</summary>
-    public void WriteTo(TextWriter output, MdxExports exports)
+    /// <param name="output">Where to.</param>
+    /// <param name="exports">What it exports besides what the document says.</param>
+    /// <param name="source">The document, for a source map.</param>
+    public void WriteTo(TextWriter output, MdxExports exports, string source)
     {
         var contents = Writer(_content);
         contents.IsContent = true;
         var isAsync = WriteContent(contents);
 
-        var modules = new ModuleWriter(_body, Writer(_body), _rewriting, exports.Names);
+        var modules = new ModuleWriter(_body, Writer(_body), _rewriting, exports.Names, _provided);
         modules.Write(_tree.Statements);
         exports.WriteTo(_body, IsFunctionBody);
         WriteCreateContent(isAsync);
@@ -50,9 +60,15 @@ internal sealed class ProgramWriter : IDisposable
             modules.WriteReturn();
         }
 
+        using var head = new ScriptText(512, _options.SourceMap);
+        WriteHead(head);
         WriteHelpers();
-        WriteHead(output);
-        output.Write(_body.Span);
+        head.Append(_body);
+        output.Write(head.Span);
+        if (_options.SourceMap)
+        {
+            output.Write(SourceMap.Comment(source, SourceName, SourceMap.Mappings(source, head.Span, head.Marks)));
+        }
     }
 
     public void Dispose()
@@ -80,7 +96,7 @@ internal sealed class ProgramWriter : IDisposable
         var lookup = new ComponentLookup(_body, HasProvider);
         lookup.WriteContentComponents(_components);
         lookup.WriteChecks(_components, _positions);
-        _body.Append("  return ").Append(_content.Span).Append(";\n}\n");
+        _body.Append("  return ").Append(_content).Append(";\n}\n");
     }
 
     private void WriteMdxContent(bool hasLayout)
@@ -103,15 +119,14 @@ internal sealed class ProgramWriter : IDisposable
             _body.Append(ProgramHelpers.Resolver);
         }
 
-        if (_components.References.Count > 0)
+        if (_components.References.Count > 0 || _provided is { HasChecks: true })
         {
             ProgramHelpers.WriteMissingReference(_body, _positions?.FileName);
         }
     }
 
-    private void WriteHead(TextWriter output)
+    private void WriteHead(ScriptText head)
     {
-        using var head = new ScriptText(512);
         if (IsFunctionBody)
         {
             head.Append("\"use strict\";\n");
@@ -126,11 +141,19 @@ internal sealed class ProgramWriter : IDisposable
             _runtime.WriteImport(head, IsFunctionBody);
         }
 
+        using var pragmaImport = new ScriptText(128);
         if (_pragmas.Runtime == JsxRuntime.Classic && _options.PragmaImportSource.Length > 0)
         {
-            WritePragmaImport(head);
+            WritePragmaImport(pragmaImport);
         }
 
+        if (_rewriting is { UsesUrl: true })
+        {
+            // What is imported below is resolved against it.
+            head.Append(ProgramHelpers.ModuleUrl);
+        }
+
+        head.Append(pragmaImport);
         if (HasProvider)
         {
             if (IsFunctionBody)
@@ -142,13 +165,6 @@ internal sealed class ProgramWriter : IDisposable
                 head.Append("import {useMDXComponents as _provideComponents} from ").AppendString(_options.ProviderImportSource).Append(";\n");
             }
         }
-
-        if (_rewriting is { UsesUrl: true })
-        {
-            head.Append(ProgramHelpers.ModuleUrl);
-        }
-
-        output.Write(head.Span);
     }
 
     private void WritePragmaImport(ScriptText head)

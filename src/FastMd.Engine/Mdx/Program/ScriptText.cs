@@ -3,7 +3,9 @@ using System.Buffers;
 namespace FastMd.Engine.Mdx.Program;
 
 /// <summary>JavaScript that is being written.</summary>
-internal sealed class ScriptText(int capacity) : IDisposable
+/// <param name="capacity">How many characters there is room for at first.</param>
+/// <param name="keepsMarks">Whether it is noted where what is written comes from.</param>
+internal sealed class ScriptText(int capacity, bool keepsMarks = false) : IDisposable
 {
     // What a string literal cannot hold as it is; surrogates, since one alone would not survive being encoded.
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
@@ -11,6 +13,7 @@ internal sealed class ScriptText(int capacity) : IDisposable
             .. Enumerable.Range(0xD800, 0x800).Select(static value => (char)value)]);
 
     private readonly PooledText _text = new(capacity);
+    private readonly List<ScriptMark>? _marks = keepsMarks ? [] : null;
 
     public int Length => _text.Length;
 
@@ -20,6 +23,54 @@ internal sealed class ScriptText(int capacity) : IDisposable
     {
         _text.Append(code);
         return this;
+    }
+
+    /// <summary>Where what is written comes from, in order; empty where that is not noted.</summary>
+    public IReadOnlyList<ScriptMark> Marks => _marks ?? [];
+
+    /// <summary>Notes where what is written next comes from.</summary>
+    /// <param name="offset">The offset in the document; negative where it comes from none.</param>
+    public ScriptText Mark(int offset)
+    {
+        if (_marks is not null && offset >= 0)
+        {
+            _marks.Add(new(_text.Length, offset));
+        }
+
+        return this;
+    }
+
+    /// <summary>Appends code that stands in the document, with a mark on each line.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="offset">Its offset in the text it stands in.</param>
+    /// <param name="origin">Translates offsets there into offsets in the document; null where the two are the same.</param>
+    public ScriptText AppendMarked(scoped ReadOnlySpan<char> code, int offset, Func<int, int>? origin)
+    {
+        while (_marks is not null && code.IndexOf('\n') is >= 0 and var newline)
+        {
+            Mark(origin?.Invoke(offset) ?? offset).Append(code[..(newline + 1)]);
+            code = code[(newline + 1)..];
+            offset += newline + 1;
+        }
+
+        if (_marks is not null && code.Length > 0)
+        {
+            Mark(origin?.Invoke(offset) ?? offset);
+        }
+
+        return Append(code);
+    }
+
+    /// <summary>Appends another script and its marks.</summary>
+    public ScriptText Append(ScriptText other)
+    {
+        if (_marks is not null)
+        {
+            var length = _text.Length;
+            _marks.AddRange(other.Marks.Select(mark => mark with { Position = mark.Position + length }));
+        }
+
+        return Append(other.Span);
     }
 
     public ScriptText Append(char code)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FastMd.Engine.Mdx.JavaScript.Writing;
+namespace FastMd.Engine.Mdx.Program;
 
 /// <summary>Numbers as source maps write them: five bits a character, the lowest first, the sign the lowest of all.</summary>
 internal static class Base64Vlq
