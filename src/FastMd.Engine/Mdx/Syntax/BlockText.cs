@@ -43,6 +43,14 @@ internal sealed class BlockText
     public static BlockText At(BlockProcessor processor)
     {
         var text = new BlockText(MdxContext.Of(processor).Source, processor.Start);
+        if (processor.CurrentBlock is ParagraphBlock { Parent.IsOpen: false })
+        {
+            // It begins where a line could go on with a paragraph outside its list or quote, and would have to be one all along.
+            text._isOver = true;
+            text.LazyLine = text._next < text._source.Length ? text._next : -1;
+            return text;
+        }
+
         for (Block? block = processor.GetCurrentContainerOpened(); block is not null and not MarkdownDocument; block = block.Parent)
         {
             text._containers.Insert(0, block);
@@ -127,7 +135,7 @@ internal sealed class BlockText
         if (isAtEnd || !line.TryEnter(_containers))
         {
             _isOver = true;
-            LazyLine = isAtEnd || line.BeginsContainer() ? -1 : _next;
+            LazyLine = isAtEnd || line.BeginsContainer() ? -1 : line.Position;
             return;
         }
 

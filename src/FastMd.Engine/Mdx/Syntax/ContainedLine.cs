@@ -26,8 +26,10 @@ internal ref struct ContainedLine(string source, int position)
     {
         foreach (var container in containers)
         {
+            var (position, column) = (Position, _column);
             if (!TryEnter(container))
             {
+                (Position, _column) = (position, column);
                 return false;
             }
         }

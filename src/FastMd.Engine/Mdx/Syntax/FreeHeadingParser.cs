@@ -12,7 +12,14 @@ internal sealed class FreeHeadingParser : HeadingBlockParser
             processor.RestartIndent();
         }
 
-        return base.TryOpen(processor);
+        var state = base.TryOpen(processor);
+        if (state != BlockState.None)
+        {
+            // A tab that is partly taken would be rewritten, and the text would no longer be the document's own.
+            processor.Line.TrimStart();
+        }
+
+        return state;
     }
 
     private bool IsHeading(ReadOnlySpan<char> line)

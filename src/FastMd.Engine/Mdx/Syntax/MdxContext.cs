@@ -22,6 +22,9 @@ internal sealed class MdxContext(string source, int bodyStart = 0) : MarkdownPar
     /// <summary>Footnotes by what they are called, without regard to case.</summary>
     public Dictionary<string, FootnoteDefinition> Footnotes { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Index of the last line that is text, since markup was looked for there; negative where there is none.</summary>
+    public int LastTextLine { get; set; } = -1;
+
     public static MdxContext Of(BlockProcessor processor) => (MdxContext)processor.Context!;
 
     public static MdxContext Of(InlineProcessor processor) => (MdxContext)processor.Context!;

@@ -11,7 +11,7 @@ internal sealed class MdxExpressionParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        var place = new TextPlace(MdxContext.Of(processor).Source, processor.GetSourcePosition);
+        var place = InlinePlace.Of(processor, slice);
         var scan = ExpressionScanner.Scan(slice.Text, slice.Start + 1, slice.End + 1);
         if (scan.Status != ScanStatus.Complete)
         {

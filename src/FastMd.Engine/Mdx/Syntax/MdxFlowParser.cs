@@ -1,5 +1,4 @@
 using FastMd.Engine.Mdx.JavaScript;
-using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -17,18 +16,14 @@ internal sealed class MdxFlowParser : BlockParser
     {
         var text = BlockText.At(processor);
         var parts = new List<FlowPart>();
-        var end = Read(text, MdxContext.Of(processor).Source, parts);
-        if (end < 0)
-        {
-            return BlockState.None;
-        }
-
+        var context = MdxContext.Of(processor);
+        var isWhole = TryRead(text, context.Source, parts, out var end);
         var lines = LineCount(text.Text.AsSpan(text.Start, end - text.Start));
-        if (lines > 0 && processor.CurrentBlock is ParagraphBlock { Parent.IsOpen: false })
+        if (!isWhole)
         {
-            // It begins where a lazy line could go on with a paragraph, and would have to be one all along.
-var next = processor.Line.End + 1 + processor.Line.NewLine.Length();
-            throw Rejection.Lazy(MdxContext.Of(processor).Source, next);
+            // Lines that were read as markup so far are text now, whatever else they could begin.
+            context.LastTextLine = processor.CurrentBlock is ParagraphBlock ? -1 : processor.LineIndex + lines;
+            return BlockState.None;
         }
 
         processor.NewBlocks.Push(new MdxFlow(this, parts, processor.LineIndex + lines)
@@ -47,9 +42,12 @@ var next = processor.Line.End + 1 + processor.Line.NewLine.Length();
             : BlockState.None;
     }
 
-    /// <summary>Reads tags and expressions up to a line's end.</summary>
-    /// <returns>The offset there, or a negative number where something else stands in the line.</returns>
-    private static int Read(BlockText text, string source, List<FlowPart> parts)
+    /// <summary>Reads tags and expressions up to a line's end. False where something else stands in the line.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="source">The document.</param>
+    /// <param name="parts">Receives what is read.</param>
+    /// <param name="end">The offset of the line's end, or of what else stands there.</param>
+    private static bool TryRead(BlockText text, string source, List<FlowPart> parts, out int end)
     {
         var offset = 0;
         while (true)
@@ -63,19 +61,22 @@ var next = processor.Line.End + 1 + processor.Line.NewLine.Length();
 
             if (position >= text.End || text.Text[position] is '\r' or '\n')
             {
-                return position;
+                end = position;
+                return true;
             }
 
             var isTag = text.Text[position] == '<';
             if (!isTag && (text.Text[position] != '{' || (parts.Count > 0 && parts[^1].Tag is null)))
             {
-                return -1;
+                end = position;
+                return false;
             }
 
             var start = position - text.Start;
             if (!(isTag ? TryReadTag(text, source, start, parts, out offset) : TryReadExpression(text, source, start, parts, out offset)))
             {
-                return -1;
+                end = text.Start + start;
+                return false;
             }
         }
     }

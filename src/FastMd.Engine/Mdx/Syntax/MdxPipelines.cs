@@ -29,6 +29,7 @@ internal static class MdxPipelines
         blocks.AddRange(
         [
             new FrontMatterParser(),
+            new PlainTextParser(),
             new MdxModuleParser(),
             new MdxFlowParser(),
             new FootnoteDefinitionParser(hasIndentedCode: false),

@@ -1,7 +1,6 @@
 using FastMd.Engine.Mdx.JavaScript;
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Markdig.Syntax;
 
 namespace FastMd.Engine.Mdx.Syntax;
 
@@ -17,7 +16,7 @@ internal sealed class MdxTagParser : InlineParser
             return false;
         }
 
-        var place = new TextPlace(MdxContext.Of(processor).Source, processor.GetSourcePosition);
+        var place = InlinePlace.Of(processor, slice);
         var reader = new JsxTagReader(slice.Text, slice.Start, slice.End + 1, isWhole: true, place);
         if (reader.Read(out var tag) != ScanStatus.Complete)
         {
@@ -32,13 +31,12 @@ internal sealed class MdxTagParser : InlineParser
     /// <summary>No tag begins with space, also where that has been taken off a paragraph's end.</summary>
     private static bool IsBeforeTrailingSpace(InlineProcessor processor, StringSlice slice)
     {
-        if (slice.Start < slice.End || processor.Block is not ParagraphBlock)
+        if (slice.Start < slice.End)
         {
             return false;
         }
 
-        var source = MdxContext.Of(processor).Source;
-        var next = processor.GetSourcePosition(slice.Start) + 1;
-        return next < source.Length && source[next] is ' ' or '\t';
+        var end = InlinePlace.End(processor, MdxContext.Of(processor).Source, slice.End + 1);
+        return end > processor.GetSourcePosition(slice.End) + 1;
     }
 }
