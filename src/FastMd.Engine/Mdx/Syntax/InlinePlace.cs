@@ -14,7 +14,10 @@ internal static class InlinePlace
     {
         var source = MdxContext.Of(processor).Source;
         var end = slice.End + 1;
-        return new(source, offset => offset == end ? End(processor, source, end) : processor.GetSourcePosition(offset));
+        return new(
+            source,
+            offset => offset == end ? End(processor, source, end) : processor.GetSourcePosition(offset),
+            line => Indent(processor.Block!, source, processor.GetSourcePosition(line)));
     }
 
     /// <summary>Space at a paragraph's end has been taken off, but the paragraph ends after it.</summary>
@@ -27,5 +30,32 @@ internal static class InlinePlace
         }
 
         return offset;
+    }
+
+    /// <summary>The space before a line's text, without what its lists and quotes take of it.</summary>
+    private static string Indent(LeafBlock block, string source, int position)
+    {
+        var start = position;
+        while (start > 0 && source[start - 1] is ' ' or '\t')
+        {
+            start--;
+        }
+
+        var taken = 0;
+        for (Block? outer = block.Parent; outer is not null; outer = outer.Parent)
+        {
+            taken += outer switch
+            {
+                ListItemBlock item => Math.Abs(item.ColumnWidth),
+                QuoteBlock => 1,
+                _ => 0,
+            };
+            if (outer is QuoteBlock)
+            {
+                break;
+            }
+        }
+
+        return source[Math.Min(start + taken, position)..position];
     }
 }

@@ -230,25 +230,24 @@ internal ref struct JsxTagReader(string text, int position, int end, bool isWhol
     private static string WithoutIndent(ReadOnlySpan<char> raw)
     {
         var value = new StringBuilder(raw.Length);
-        var isFirst = true;
-        foreach (var line in raw.EnumerateLines())
+        while (true)
         {
-            if (!isFirst)
+            var end = raw.IndexOfAny('\r', '\n');
+            if (end < 0)
             {
-                value.Append('\n');
+                return value.Append(raw).ToString();
             }
 
-            value.Append(isFirst ? line : line.TrimStart());
-            isFirst = false;
+            end += raw[end..].StartsWith("\r\n") ? 2 : 1;
+            value.Append(raw[..end]);
+            raw = raw[end..].TrimStart(" \t");
         }
-
-        return value.ToString();
     }
 
     private ExpressionScan? ReadExpression(BraceUse use)
     {
         var open = Position;
-        var scan = ExpressionScanner.Scan(text, open + 1, end, use);
+        var scan = place.Scan(text, open + 1, end, use);
         if (!isWhole && (scan.Status == ScanStatus.Incomplete || scan.Error?.Rule == ScriptRules.UnexpectedEnd))
         {
             _isIncomplete = true;
@@ -261,7 +260,7 @@ internal ref struct JsxTagReader(string text, int position, int end, bool isWhol
         }
 
         Position = scan.End + 1;
-        return scan with { Code = place.Located(scan.Code) };
+        return scan;
     }
 
     /// <summary>Reads a part of a name, up to white space or one of some characters.</summary>

@@ -12,13 +12,13 @@ internal sealed class MdxExpressionParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var place = InlinePlace.Of(processor, slice);
-        var scan = ExpressionScanner.Scan(slice.Text, slice.Start + 1, slice.End + 1);
+        var scan = place.Scan(slice.Text, slice.Start + 1, slice.End + 1);
         if (scan.Status != ScanStatus.Complete)
         {
             throw Rejection.Script(place.Source, place.Of(scan.Error!.Offset), scan.Error);
         }
 
-        processor.Inline = new MdxExpressionInline(place.Located(scan.Code))
+        processor.Inline = new MdxExpressionInline(scan.Code)
         {
             Span = new(place.Of(slice.Start), place.Of(scan.End)),
         };

@@ -111,11 +111,11 @@ internal sealed class MdxFlowParser : BlockParser
         while (true)
         {
             var open = text.Start + start;
-            var scan = ExpressionScanner.Scan(text.Text, open + 1, text.End);
+            var scan = place.Scan(text.Text, open + 1, text.End);
             next = scan.End + 1 - text.Start;
             if (scan.Status == ScanStatus.Complete)
             {
-                parts.Add(new(null, place.Located(scan.Code), place.Of(open), place.Of(scan.End) + 1));
+                parts.Add(new(null, scan.Code, place.Of(open), place.Of(scan.End) + 1));
                 return true;
             }
 

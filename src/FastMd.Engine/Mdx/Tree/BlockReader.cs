@@ -2,6 +2,7 @@ using FastMd.Engine.Markdown.Gfm.Tables;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Syntax;
 using Markdig.Extensions.TaskLists;
+using Markdig.Helpers;
 using Markdig.Syntax;
 
 namespace FastMd.Engine.Mdx.Tree;
@@ -201,7 +202,7 @@ internal sealed class BlockReader
         for (var i = 0; i < lines.Count && !(lines.Count == 1 && lines.Lines[0].Slice.IsEmpty); i++)
         {
             _cursor.AppendVerbatim(lines.Lines[i].Slice.AsSpan());
-            _cursor.AppendVerbatim("\n");
+            _cursor.AppendVerbatim(i < lines.Count - 1 ? lines.Lines[i].NewLine.AsString() : "\n");
         }
 
         _cursor.Leave(place);

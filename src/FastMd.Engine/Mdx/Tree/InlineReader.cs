@@ -52,10 +52,10 @@ internal sealed class InlineReader
                 break;
             case LineBreakInline { IsHard: true } hard:
                 _cursor.AppendVoid(Tags.Br, hard.Span.Start);
-                _cursor.AppendLineEnd();
+                _cursor.AppendLineEnd("\n");
                 break;
             case LineBreakInline:
-                _cursor.AppendLineEnd();
+                _cursor.AppendLineEnd(LineEnd(inline.Span.Start));
                 break;
             case CodeInline code:
                 ReadCode(code);
@@ -111,6 +111,12 @@ internal sealed class InlineReader
         }
 
         return attributes;
+    }
+
+    private string LineEnd(int offset)
+    {
+        var rest = _cursor.Source.AsSpan(offset);
+        return rest.StartsWith("\r\n") ? "\r\n" : rest.StartsWith("\r") ? "\r" : "\n";
     }
 
     private void ReadCode(CodeInline code)

@@ -80,7 +80,8 @@ internal sealed class TreeCursor(MdxTree tree, string source)
     }
 
     /// <summary>Appends the end of a line, without the space around it.</summary>
-    public void AppendLineEnd()
+    /// <param name="ending">The characters that end it.</param>
+    public void AppendLineEnd(ReadOnlySpan<char> ending)
     {
         while (_growing is { Length: > 0 } text && tree.Text.Last is ' ' or '\t')
         {
@@ -88,7 +89,7 @@ internal sealed class TreeCursor(MdxTree tree, string source)
             tree.Text.Truncate(tree.Text.Length - 1);
         }
 
-        Grow("\n");
+        Grow(ending);
     }
 
     /// <summary>Appends a line end that stands by itself, as between blocks.</summary>
