@@ -1,4 +1,5 @@
 using System.Text;
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
@@ -129,7 +130,7 @@ internal sealed class ConvertRun
                 _messages.Show(StandardInputName, diagnostic);
             }
 
-            return [DocumentSource.FromText(text.Text, StandardInputName)];
+            return [DocumentSource.FromText(text.Text, StandardInputName, DocumentFormats.OfUnnamed(_options.To == TargetFormat.Mdx))];
         }
         catch (DocumentException refused)
         {

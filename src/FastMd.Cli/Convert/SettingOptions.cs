@@ -36,6 +36,7 @@ internal sealed class SettingOptions
         AddValue(SettingsTable.BatchSize, "N");
         AddValue(SettingsTable.OtlpEndpoint, "URL");
         AddChoice(SettingsTable.MdxFormat);
+        AddChoice(SettingsTable.MdxComponents);
         AddChoice(SettingsTable.JsxRuntime);
         AddValue(SettingsTable.JsxImportSource, "MODULE");
         AddValue(SettingsTable.ProviderImportSource, "MODULE");

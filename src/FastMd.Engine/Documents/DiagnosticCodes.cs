@@ -48,6 +48,9 @@ public static class DiagnosticCodes
     /// <summary>MDX that can be read cannot be compiled.</summary>
     public const string MdxNotCompilable = "FM2204";
 
+    /// <summary>Something in MDX that takes code to render is not in its HTML.</summary>
+    public const string MdxExpressionLeftOut = "FM2205";
+
     /// <summary>The output would lie outside the destination.</summary>
     public const string OutputOutsideDestination = "FM3001";
 

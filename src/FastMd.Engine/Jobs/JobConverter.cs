@@ -2,6 +2,7 @@ using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Mdx;
+using FastMd.Engine.Mdx.Html;
 
 namespace FastMd.Engine.Jobs;
 
@@ -10,7 +11,8 @@ internal static class JobConverter
 {
     public static IDocumentConverter Of(JobOptions options) => options.To switch
     {
-        TargetFormat.Html => new MarkdownConverter(options.Markdown),
+        TargetFormat.Html when options.Mdx.Format == MdxFormat.Md => new MarkdownConverter(options.Markdown),
+        TargetFormat.Html => new HtmlConverter(new MarkdownConverter(options.Markdown), new MdxHtmlConverter(options.Mdx.Components)),
         TargetFormat.Mdx => new MdxConverter(options.Mdx),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.To, null),
     };

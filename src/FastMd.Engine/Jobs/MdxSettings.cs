@@ -9,6 +9,7 @@ internal static class MdxSettings
     public static MdxOptions Read(SettingsResolver settings) => new()
     {
         Format = settings.Get(SettingsTable.MdxFormat),
+        Components = settings.Get(SettingsTable.MdxComponents),
         Runtime = settings.Get(SettingsTable.JsxRuntime),
         ImportSource = settings.Get(SettingsTable.JsxImportSource),
         Pragma = settings.Get(SettingsTable.JsxPragma),

@@ -13,6 +13,7 @@ namespace FastMd.PowerShell.Cmdlets;
 public sealed class ConvertFastMdTextCommand : ConversionCommand
 {
     private readonly List<string> _lines = [];
+    private DocumentFormat _format;
 
     /// <summary>The text; lines that come one by one are joined.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -26,7 +27,7 @@ public sealed class ConvertFastMdTextCommand : ConversionCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach (var document in Pump.Plan([DocumentSource.FromText(string.Join('\n', _lines))]))
+        foreach (var document in Pump.Plan([DocumentSource.FromText(string.Join('\n', _lines), format: _format)]))
         {
             Pump.Admit(document);
         }
@@ -39,6 +40,7 @@ public sealed class ConvertFastMdTextCommand : ConversionCommand
     private protected override JobOptions Options(SettingsResolver settings)
     {
         var options = JobOptions.From(settings, WorkingDirectory, destination: null, force: false);
+        _format = DocumentFormats.OfUnnamed(options.To == TargetFormat.Mdx);
         return options with { Batch = options.Batch with { Workers = 1 } };
     }
 

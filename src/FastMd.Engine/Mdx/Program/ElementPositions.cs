@@ -15,7 +15,7 @@ internal sealed class ElementPositions(string source, string fileName)
     /// <param name="start">Its offset in the document; negative where it has none.</param>
     public void Write(ScriptText script, int start)
     {
-        script.Append("{fileName: ").AppendString(fileName);
+        script.Append("{fileName: ").AppendString(fileName.Length > 0 ? fileName : "<source.js>");
         if (start >= 0)
         {
             var (line, column) = _lines.Of(start);

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FastMd.Engine.Mdx.Tree;
+using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Mdx.Program;
 
@@ -14,7 +14,7 @@ internal static class ExportJson
     public static string Of(IReadOnlyDictionary<string, object?>? data) => Write(writer => WriteValue(writer, data ?? new Dictionary<string, object?>()));
 
     /// <summary>Headings, an array of <c>{depth, value, id}</c>.</summary>
-    public static string Of(IReadOnlyList<MdxHeading> headings) => Write(writer =>
+    public static string Of(IReadOnlyList<Heading> headings) => Write(writer =>
     {
         writer.WriteStartArray();
         foreach (var (depth, text, id) in headings)

@@ -15,7 +15,7 @@ internal sealed class HeadingList(MdxTree tree)
     {
         var text = HeadingText.Of(heading);
         var id = _slugger.Next(text);
-        tree.Headings.Add(new(heading.Level, text, id));
+        tree.Headings.Add(new(heading.Level, text, id.Length > 0 ? id : null));
         return id.Length > 0 ? [new("id") { Text = id }] : null;
     }
 }

@@ -1,3 +1,4 @@
+using FastMd.Engine.Documents;
 using FastMd.Engine.Mdx.JavaScript;
 
 namespace FastMd.Engine.Mdx.Tree;
@@ -15,7 +16,7 @@ internal sealed class MdxTree : IDisposable
     public List<EsmStatement> Statements { get; } = [];
 
     /// <summary>The headings, in the order of the document; empty unless they were asked for.</summary>
-    public List<MdxHeading> Headings { get; } = [];
+    public List<Heading> Headings { get; } = [];
 
     public ReadOnlySpan<char> TextOf(MdxText text) => Text.Slice(text.Offset, text.Length);
 

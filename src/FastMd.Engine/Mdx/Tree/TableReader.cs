@@ -32,6 +32,13 @@ internal sealed class TableReader(TreeCursor cursor, InlineReader inlines)
         return element;
     }
 
+    /// <summary>The side that a cell's attribute aligns it to; null for other attributes.</summary>
+    public static string? SideOf(JsxAttribute attribute)
+        => ReferenceEquals(attribute, Left[0]) ? "left"
+            : ReferenceEquals(attribute, Center[0]) ? "center"
+            : ReferenceEquals(attribute, Right[0]) ? "right"
+            : null;
+
     private static JsxAttribute[] Aligned(string side) => [new("style") { Code = CodeFragment.Of($"{{textAlign: \"{side}\"}}") }];
 
     private MdxElement ReadRow(PipeTable table, TableRow row, JsxName cellName)

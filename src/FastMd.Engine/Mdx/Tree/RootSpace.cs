@@ -1,6 +1,4 @@
-using FastMd.Engine.Mdx.Tree;
-
-namespace FastMd.Engine.Mdx.Program;
+namespace FastMd.Engine.Mdx.Tree;
 
 /// <summary>Takes the space off both ends of a document's content.</summary>
 internal static class RootSpace
