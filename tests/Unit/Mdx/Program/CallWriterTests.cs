@@ -43,7 +43,7 @@ public class CallWriterTests
         var code = Compiled.Program("> {[<a>{<b/>}</a>]}", new() { Development = true });
 
         Assert.Contains("lineNumber: 1, columnNumber: 5}", code, StringComparison.Ordinal);
-        Assert.Contains("_jsxDEV(\"b\", {}, undefined, false, {fileName: \"\", lineNumber: 1, columnNumber: 9}, this)", code, StringComparison.Ordinal);
+        Assert.Contains("_jsxDEV(\"b\", {}, undefined, false, {fileName: \"<source.js>\", lineNumber: 1, columnNumber: 9}, this)", code, StringComparison.Ordinal);
     }
 
     [Theory]
