@@ -69,12 +69,14 @@ internal sealed class ConvertRun
 
         await using var output = _environment.Output();
         var results = ResultsTo(output);
+        var errors = _request is { ErrorFiles: true, Destination: { } destination } ? new ErrorFiles(destination) : null;
         try
         {
             await foreach (var result in job.RunAsync(planned, _messages, interruption))
             {
                 ShowNotices(job);
                 results?.Write(result);
+                errors?.Write(result);
                 _messages.Show(result);
                 _failed |= !result.IsDone;
             }

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
-using FastMd.Engine.Markdown;
 using FastMd.Engine.Output;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
@@ -248,7 +247,7 @@ public sealed class ConversionJob : IDisposable
     }
 
     private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, BuildState? state) => new(
-        new MarkdownConverter(options.Markdown),
+        JobConverter.Of(options),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
         tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, state));

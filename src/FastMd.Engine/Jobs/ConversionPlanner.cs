@@ -27,7 +27,7 @@ internal sealed class ConversionPlanner
     public ConversionPlanner(JobOptions options)
     {
         _options = options;
-        Map = options.Destination is { } destination ? new(destination, TargetFormats.Extension(options.To)) : null;
+        Map = options.Destination is { } destination ? new(destination, TargetFormats.Extension(options.To), TargetFormats.AppendsExtension(options.To)) : null;
     }
 
     /// <summary>Where outputs go; null where nothing is written.</summary>

@@ -25,7 +25,7 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
         var started = _time.GetTimestamp();
         var diagnostics = new List<Diagnostic>(source.Diagnostics);
         var frontMatter = MdxFrontMatter.Read(source.Text, diagnostics, isWanted: options.FrontMatterExport.Length > 0);
-        var context = new MdxContext(frontMatter.Body);
+        var context = new MdxContext(source.Text, frontMatter.End);
         var document = Parse(context, IsMdx(source.Format));
 
         using var tree = new MdxTree();

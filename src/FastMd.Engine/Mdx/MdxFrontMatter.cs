@@ -2,12 +2,12 @@ using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Mdx;
 
-/// <summary>A document and its front matter, apart.</summary>
-/// <param name="Body">The document with blank lines where its front matter stands, so that offsets and lines stay what they are.</param>
+/// <summary>The front matter of a document.</summary>
+/// <param name="End">The offset after it; 0 where there is none.</param>
 /// <param name="Data">Front matter as data; null where there is none, or where it is no YAML.</param>
-internal readonly record struct MdxFrontMatter(string Body, IReadOnlyDictionary<string, object?>? Data)
+internal readonly record struct MdxFrontMatter(int End, IReadOnlyDictionary<string, object?>? Data)
 {
-    /// <summary>Takes front matter off a document. That of TOML is taken off too, but not read.</summary>
+    /// <summary>Finds front matter. That of TOML is found too, but not read.</summary>
     /// <param name="text">The document.</param>
     /// <param name="diagnostics">Receives warnings about front matter that is wanted.</param>
     /// <param name="isWanted">Whether it is a fault that it cannot be read.</param>
@@ -16,7 +16,7 @@ internal readonly record struct MdxFrontMatter(string Body, IReadOnlyDictionary<
         var end = FenceEnd(text, text.StartsWith("+++", StringComparison.Ordinal) ? '+' : '-', out var yamlStart, out var yamlEnd);
         if (end < 0)
         {
-            return new(text, null);
+            return new(0, null);
         }
 
         IReadOnlyDictionary<string, object?>? data = null;
@@ -33,20 +33,8 @@ internal readonly record struct MdxFrontMatter(string Body, IReadOnlyDictionary<
             }
         }
 
-        return new(Blank(text, end), data);
+        return new(end, data);
     }
-
-    private static string Blank(string text, int end) => string.Create(text.Length, (text, end), static (blank, given) =>
-    {
-        given.text.CopyTo(blank);
-        for (var i = 0; i < given.end; i++)
-        {
-            if (blank[i] is not ('\r' or '\n'))
-            {
-                blank[i] = ' ';
-            }
-        }
-    });
 
     /// <summary>The offset after front matter; negative where there is none.</summary>
     private static int FenceEnd(string text, char marker, out int contentStart, out int contentEnd)

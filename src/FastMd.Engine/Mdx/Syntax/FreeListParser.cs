@@ -8,6 +8,8 @@ namespace FastMd.Engine.Mdx.Syntax;
 /// </summary>
 internal sealed class FreeListParser : BlockParser
 {
+    private const int AfterContent = 1;
+
     public FreeListParser() => OpeningCharacters = ['-', '+', '*', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
     public override BlockState TryOpen(BlockProcessor processor) => TryBegin(processor, before: null);
@@ -63,7 +65,8 @@ internal sealed class FreeListParser : BlockParser
 
         if (processor.CurrentBlock is { IsBreakable: true } && processor.NextContinue is not ListBlock)
         {
-            item.Add(new BlankLineBlock());
+            // What stands before it may turn out to be a link's definition and vanish.
+            item.Add(new BlankLineBlock { Column = item.Count > 0 ? AfterContent : 0 });
         }
     }
 
@@ -75,7 +78,7 @@ internal sealed class FreeListParser : BlockParser
         {
             if (item[i] is BlankLineBlock)
             {
-                isLoose |= i == item.Count - 1 ? !isLast : i > 0;
+                isLoose |= i == item.Count - 1 ? !isLast : i > 0 || item[i].Column == AfterContent;
                 item.RemoveAt(i);
             }
         }

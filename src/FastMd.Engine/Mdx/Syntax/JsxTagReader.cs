@@ -249,7 +249,7 @@ internal ref struct JsxTagReader(string text, int position, int end, bool isWhol
     {
         var open = Position;
         var scan = ExpressionScanner.Scan(text, open + 1, end, use);
-        if (scan.Status == ScanStatus.Incomplete && !isWhole)
+        if (!isWhole && (scan.Status == ScanStatus.Incomplete || scan.Error?.Rule == ScriptRules.UnexpectedEnd))
         {
             _isIncomplete = true;
             return null;

@@ -5,10 +5,13 @@ using Markdig.Parsers;
 namespace FastMd.Engine.Mdx.Syntax;
 
 /// <summary>What the parsers of one document have to know of it.</summary>
-internal sealed class MdxContext(string source) : MarkdownParserContext
+internal sealed class MdxContext(string source, int bodyStart = 0) : MarkdownParserContext
 {
     /// <summary>The text that is parsed.</summary>
     public string Source { get; } = source;
+
+    /// <summary>The offset after front matter.</summary>
+    public int BodyStart { get; } = bodyStart;
 
     /// <summary>Names that imports have bound so far.</summary>
     public List<string> Imported { get; } = [];

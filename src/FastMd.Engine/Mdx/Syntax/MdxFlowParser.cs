@@ -118,8 +118,10 @@ var next = processor.Line.End + 1 + processor.Line.NewLine.Length();
                 return true;
             }
 
-            var isWhole = scan.Status == ScanStatus.Invalid || !text.Extend();
-            if (scan.Status == ScanStatus.Incomplete)
+            // Where no brace closes the expression, more text may hold one: then it is what stands before that brace that is wrong.
+            var isOpen = scan.Status == ScanStatus.Incomplete || scan.Error!.Rule == ScriptRules.UnexpectedEnd;
+            var isWhole = !isOpen || !text.Extend();
+            if (isOpen)
             {
                 RefuseLazy(text, source, isWhole);
             }

@@ -28,6 +28,7 @@ internal static class MdxPipelines
         blocks.Clear();
         blocks.AddRange(
         [
+            new FrontMatterParser(),
             new MdxModuleParser(),
             new MdxFlowParser(),
             new FootnoteDefinitionParser(hasIndentedCode: false),
@@ -54,7 +55,8 @@ internal static class MdxPipelines
         var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
         var blocks = builder.BlockParsers;
         blocks.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
-        blocks.Insert(0, new FootnoteDefinitionParser(hasIndentedCode: true));
+        blocks.Insert(0, new FrontMatterParser());
+        blocks.Insert(1, new FootnoteDefinitionParser(hasIndentedCode: true));
         blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser());
         blocks.InsertBefore<ParagraphBlockParser>(new TableRowParser());
         AddInlines(builder);
@@ -65,7 +67,7 @@ internal static class MdxPipelines
     {
         var inlines = builder.InlineParsers;
         inlines.Replace<LinkInlineParser>(new BracketParser());
-        inlines.Insert(0, new UrlAutolinkParser(hasFtp: false));
+        inlines.Insert(0, new UrlAutolinkParser(isGitHub: false));
         inlines.InsertBefore<LinkInlineParser>(new TaskMarkerParser());
         inlines.InsertBefore<LinkInlineParser>(new FootnoteReferenceParser());
         inlines.Replace<EmphasisInlineParser>(new StrikethroughEmphasisParser());

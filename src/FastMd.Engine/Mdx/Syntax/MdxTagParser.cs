@@ -1,6 +1,7 @@
 using FastMd.Engine.Mdx.JavaScript;
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Syntax;
 
 namespace FastMd.Engine.Mdx.Syntax;
 
@@ -11,6 +12,11 @@ internal sealed class MdxTagParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
+        if (IsBeforeTrailingSpace(processor, slice))
+        {
+            return false;
+        }
+
         var place = new TextPlace(MdxContext.Of(processor).Source, processor.GetSourcePosition);
         var reader = new JsxTagReader(slice.Text, slice.Start, slice.End + 1, isWhole: true, place);
         if (reader.Read(out var tag) != ScanStatus.Complete)
@@ -21,5 +27,18 @@ internal sealed class MdxTagParser : InlineParser
         processor.Inline = new MdxTagInline(tag!) { Span = new(tag!.Start, tag.End - 1) };
         slice.Start = reader.Position;
         return true;
+    }
+
+    /// <summary>No tag begins with space, also where that has been taken off a paragraph's end.</summary>
+    private static bool IsBeforeTrailingSpace(InlineProcessor processor, StringSlice slice)
+    {
+        if (slice.Start < slice.End || processor.Block is not ParagraphBlock)
+        {
+            return false;
+        }
+
+        var source = MdxContext.Of(processor).Source;
+        var next = processor.GetSourcePosition(slice.Start) + 1;
+        return next < source.Length && source[next] is ' ' or '\t';
     }
 }

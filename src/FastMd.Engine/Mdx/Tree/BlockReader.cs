@@ -97,11 +97,24 @@ internal sealed class BlockReader
             case ThematicBreakBlock rule:
                 Append(new MdxElement(Tags.Hr) { Start = rule.Span.Start });
                 break;
+            case FootnoteDefinition footnote:
+                CheckFootnote(footnote);
+                break;
             case MdxModule or HtmlBlock:
                 // They leave nothing here but their place.
                 Separate();
                 break;
         }
+    }
+
+    /// <summary>
+    /// A footnote is written where the footnotes stand, if it is referred to; but its tags have to be in order where it stands.
+    /// </summary>
+    private void CheckFootnote(FootnoteDefinition footnote)
+    {
+        _inlines.CountsReferences = false;
+        ReadInto(new(null), footnote, "footnote");
+        _inlines.CountsReferences = true;
     }
 
     private MdxElement Opened(JsxName name, Block block)

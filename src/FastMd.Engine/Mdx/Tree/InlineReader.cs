@@ -12,19 +12,26 @@ internal sealed class InlineReader
     private readonly TreeCursor _cursor;
     private readonly FootnoteList _footnotes;
     private readonly Action<MdxNode> _append;
+    private readonly TextLinks? _links;
 
     public InlineReader(TreeCursor cursor, FootnoteList footnotes)
     {
         _cursor = cursor;
         _footnotes = footnotes;
         _append = cursor.Append;
+        _links = TextLinks.MayBeIn(cursor.Source) ? new(cursor.Tree) : null;
     }
 
+    /// <summary>Whether references to footnotes count.</summary>
+    public bool CountsReferences { get; set; } = true;
+
+    /// <summary>Puts what a block holds into what was entered last.</summary>
     public void Read(LeafBlock block)
     {
         if (block.Inline is { } inline)
         {
             ReadChildren(inline);
+            _links?.Link(_cursor.Current);
         }
     }
 
@@ -71,7 +78,7 @@ internal sealed class InlineReader
             case HtmlEntityInline entity:
                 _cursor.AppendText(entity.Transcoded.AsSpan());
                 break;
-            case FootnoteReference reference:
+            case FootnoteReference reference when CountsReferences:
                 _footnotes.AppendReference(_cursor, reference);
                 break;
             case AutolinkInline autolink:

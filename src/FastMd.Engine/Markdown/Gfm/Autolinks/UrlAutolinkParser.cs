@@ -11,13 +11,15 @@ namespace FastMd.Engine.Markdown.Gfm.Autolinks;
 internal sealed class UrlAutolinkParser : InlineParser
 {
     private readonly string[] _schemes;
+    private readonly bool _endsAtBracket;
 
     /// <summary>A parser of links that are written as they are.</summary>
-    /// <param name="hasFtp">Whether <c>ftp://</c> makes a link.</param>
-    public UrlAutolinkParser(bool hasFtp = true)
+    /// <param name="isGitHub">Whether links are read as on GitHub; else <c>ftp://</c> makes none, and a bracket may end one.</param>
+    public UrlAutolinkParser(bool isGitHub = true)
     {
         OpeningCharacters = [':', 'w', '<'];
-        _schemes = hasFtp ? ["https", "http", "ftp"] : ["https", "http"];
+        _endsAtBracket = !isGitHub;
+        _schemes = isGitHub ? ["https", "http", "ftp"] : ["https", "http"];
     }
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice) => slice.CurrentChar switch
@@ -70,7 +72,7 @@ internal sealed class UrlAutolinkParser : InlineParser
         var start = slice.Start - scheme.Length;
         var hostStart = scheme.Length + "://".Length;
         var text = slice.Text.AsSpan(start, slice.End - start + 1);
-        var length = AutolinkText.Length(text, hostStart, needsDot: false);
+        var length = AutolinkText.Length(text, hostStart, needsDot: false, _endsAtBracket);
         if (length == 0 || IsInsideLink(processor))
         {
             return false;
@@ -104,7 +106,7 @@ internal sealed class UrlAutolinkParser : InlineParser
             return false;
         }
 
-        var length = AutolinkText.Length(text, hostStart: 0, needsDot: true);
+        var length = AutolinkText.Length(text, hostStart: 0, needsDot: true, _endsAtBracket);
         if (length == 0 || IsInsideLink(processor))
         {
             return false;

@@ -1,0 +1,17 @@
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown;
+using FastMd.Engine.Mdx;
+
+namespace FastMd.Engine.Jobs;
+
+/// <summary>What converts a job's documents.</summary>
+internal static class JobConverter
+{
+    public static IDocumentConverter Of(JobOptions options) => options.To switch
+    {
+        TargetFormat.Html => new MarkdownConverter(options.Markdown),
+        TargetFormat.Mdx => new MdxConverter(options.Mdx),
+        _ => throw new ArgumentOutOfRangeException(nameof(options), options.To, null),
+    };
+}
