@@ -12,8 +12,10 @@ internal static class CommandLine
         var root = new RootCommand("Converts trees of Markdown documents, in parallel and in order.")
         {
             new Convert.ConvertCommand(environment, interruption),
+            new Check.CheckCommand(environment, interruption),
             new Measure.MeasureCommand(environment, interruption),
             new Doctor.DoctorCommand(environment),
+            new Config.ConfigCommand(environment, interruption),
         };
 
         // A path may begin with '@'; it is no file of further arguments.

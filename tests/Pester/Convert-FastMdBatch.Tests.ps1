@@ -122,7 +122,7 @@ Describe 'What is converted' {
         $results = Convert-FastMdBatch a.md, *.md -Destination out -ErrorVariable errors
         $errors | Should -BeNullOrEmpty
         $results.Status | Should -Be @('Converted', 'Converted')
-        ('a.md', 'a.md' | Convert-FastMdBatch -Destination out).Status | Should -Be @('Converted', 'Converted')
+        ('a.md', 'a.md' | Convert-FastMdBatch -Destination out -Force).Status | Should -Be @('Converted', 'Converted')
     }
 }
 
@@ -846,5 +846,146 @@ Describe 'In a terminal' -Skip:(-not (Get-Command script -CommandType Applicatio
         $seen.Records[0].Text | Should -Match '^\d+, \d+/s$'
         $seen.Records.Type[-1] | Should -Be 'Completed'
         $seen.Records.Type[0..($seen.Records.Count - 2)] | Select-Object -Unique | Should -Be 'Processing'
+    }
+}
+
+Describe 'Pages' {
+    BeforeEach {
+        $folder = New-Folder
+        Push-Location -LiteralPath $folder
+        $null = New-Document 'docs/a.md' "# A`n" -Folder $folder
+        $null = New-Document 'docs/guide/b.md' "---`nauthor: Ada`n---`n# B`n" -Folder $folder
+    }
+    AfterEach { Pop-Location }
+
+    It 'are whole documents' {
+        $results = Convert-FastMdBatch docs -Recurse -Destination site -As Page
+        $results.Status | Should -Be @('Converted', 'Converted')
+        Get-Content site/a.html -Raw | Should -Match '(?s)^<!DOCTYPE html>.*<title>A</title>.*<h1 id="a">A</h1>'
+    }
+
+    It 'are made by a template of the user''s own, which knows the way to the destination' {
+        '{{root}}|{{title}}|{{#author}}{{author}}{{/author}}|{{content}}' | Set-Content page.html -NoNewline
+        $null = Convert-FastMdBatch docs -Recurse -Destination site -Template page.html
+        Get-Content site/a.html -Raw | Should -BeExactly "|A||<h1 id=`"a`">A</h1>`n"
+        Get-Content site/guide/b.html -Raw | Should -BeExactly "../|B|Ada|<h1 id=`"b`">B</h1>`n"
+    }
+
+    It 'are in the results where there is no destination' {
+        (Convert-FastMdBatch docs/a.md -As Page).Content | Should -Match '^<!DOCTYPE html>'
+    }
+
+    It 'are not begun where the template is not there' {
+        { Convert-FastMdBatch docs -Destination site -Template none.html } | Should -Throw -ErrorId 'InvalidSetting,*'
+        'site' | Should -Not -Exist
+    }
+}
+
+Describe 'Links that are checked' {
+    BeforeEach {
+        $folder = New-Folder
+        $path = New-Document 'docs/a.md' "# A`n`n[a](#a) [b](b.md) [c](c.md#x)" -Folder $folder
+        $null = New-Document 'docs/c.md' '# C' -Folder $folder
+        Push-Location -LiteralPath $folder
+    }
+    AfterEach { Pop-Location }
+
+    It 'are errors with stable ids and places, and nothing is written' {
+        $results = Convert-FastMdBatch docs -Destination site -CheckLinks -ErrorVariable errors -ErrorAction SilentlyContinue
+        Get-ErrorId $errors | Should -Be @('DeadLink', 'DeadAnchor')
+        $errors[0].Exception.Message | Should -BeLike "$path(3,9): *b.md*"
+        $errors[1].Exception.Message | Should -BeLike "$path(3,19): *#x*"
+        $errors.TargetObject | Should -Be @($path, $path)
+        $results.Status | Should -Be @('Converted', 'Converted')
+        $results | Where-Object { $_.Content -or $_.OutputPath } | Should -BeNullOrEmpty
+        Get-RelativeFile . | Should -Be @('docs/a.md', 'docs/c.md')
+    }
+
+    It 'are warnings where documents are converted' {
+        $null = Convert-FastMdBatch docs -Destination site -WarningVariable warnings -WarningAction SilentlyContinue -ErrorVariable errors
+        $errors | Should -BeNullOrEmpty
+        $warnings | Should -HaveCount 2
+        $warnings[1] | Should -BeLike "$path(3,19): *FM5002*"
+        Get-RelativeFile site | Should -Be @('a.html', 'c.html')
+    }
+
+    It 'are annotated for a build agent, anchors too' {
+        $env:GITHUB_ACTIONS = 'true'
+        try {
+            $lines = Convert-FastMdBatch docs -CheckLinks -Annotate -ErrorAction SilentlyContinue 6>&1 | Where-Object { $_ -is [Management.Automation.InformationRecord] }
+            "$lines" | Should -BeLike '*line=3,col=9,title=FM5001*line=3,col=19,title=FM5002*'
+        }
+        finally {
+            Remove-Item Env:GITHUB_ACTIONS
+        }
+    }
+}
+
+Describe 'A tree that was converted before' {
+    BeforeEach {
+        $folder = New-Folder
+        Push-Location -LiteralPath $folder
+        $null = New-Document 'docs/a.md' '# A' -Folder $folder
+        $null = New-Document 'docs/b.md' "---`ntitle: Bee`ntags: [x, y]`n---`n![i](i.png)" -Folder $folder
+        $null = New-Document 'docs/i.png' 'image' -Folder $folder
+        $null = Convert-FastMdBatch docs -Destination site
+    }
+    AfterEach { Pop-Location }
+
+    It 'is left alone, and its results know what they knew' {
+        $results = Convert-FastMdBatch docs -Destination site -Verbose 4>&1
+        $verbose, $results = $results.Where({ $_ -is [Management.Automation.VerboseRecord] }, 'Split')
+        $results.Status | Should -Be @('Unchanged', 'Unchanged')
+        $results[1].Title | Should -BeExactly 'Bee'
+        $results[1].FrontMatter.tags | Should -Be @('x', 'y')
+        "$verbose" | Should -BeLike '*a.md is unchanged*'
+    }
+
+    It 'is converted where it changed, and -Verbose says why' {
+        'changed' | Set-Content docs/a.md
+        $results = Convert-FastMdBatch docs -Destination site -Verbose 4>&1
+        "$results" | Should -BeLike '*a.md -> *: its content changed*'
+        ($results | Where-Object { $_ -isnot [Management.Automation.VerboseRecord] }).Status | Should -Be @('Converted', 'Unchanged')
+    }
+
+    It 'is converted whole on request' {
+        (Convert-FastMdBatch docs -Destination site -Force).Status | Should -Be @('Converted', 'Converted')
+        (Convert-FastMdBatch docs -Destination site -NoIncremental).Status | Should -Be @('Converted', 'Converted')
+    }
+
+    It 'has the files along that documents refer to' {
+        Get-Content site/i.png -Raw | Should -BeExactly 'image'
+        $null = Convert-FastMdBatch docs -Destination bare -Assets None
+        Get-RelativeFile bare | Should -Be @('a.html', 'b.html')
+    }
+
+    It 'is pruned of what has no source any more, shown by -WhatIf first' {
+        Remove-Item docs/b.md
+        $null = Convert-FastMdBatch docs -Destination site -Prune -WhatIf
+        Get-RelativeFile site | Should -Be @('a.html', 'b.html', 'i.png')
+        $null = Convert-FastMdBatch docs -Destination site -Prune
+        Get-RelativeFile site | Should -Be @('a.html')
+    }
+
+    It 'is not pruned where there is nothing to go by' {
+        { Convert-FastMdBatch docs -Prune } | Should -Throw -ErrorId 'PruneWithoutState,*'
+        { Convert-FastMdBatch docs -Destination site -Prune -NoIncremental } | Should -Throw -ErrorId 'PruneWithoutState,*'
+    }
+
+    It 'is for one batch at a time' {
+        $busy = [IO.File]::Open("$folder/site/.fastmd/lock", 'Open', 'ReadWrite', 'None')
+        try {
+            { Convert-FastMdBatch docs -Destination site } | Should -Throw -ErrorId 'DestinationInUse,*' -ExpectedMessage '*Another run*'
+        }
+        finally {
+            $busy.Dispose()
+        }
+    }
+
+    It 'shows under -WhatIf only what would be written' {
+        'changed' | Set-Content docs/a.md
+        $shown = pwsh -NoProfile -Command "Import-Module '$FastMdModule'; Convert-FastMdBatch '$folder/docs' -Destination '$folder/site' -WhatIf" | Where-Object { $_ -like 'What if*' }
+        $shown | Should -HaveCount 1
+        $shown | Should -BeLike '*a.html*'
     }
 }

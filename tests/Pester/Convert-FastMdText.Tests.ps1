@@ -44,6 +44,36 @@ Describe 'Convert-FastMdText' {
         Convert-FastMdText 'a <b>c</b>' -RawHtml Escape | Should -Match '&lt;b&gt;c&lt;/b&gt;'
     }
 
+    It 'makes a page where asked to' {
+        $page = Convert-FastMdText "# A & B`n`ntext" -As Page
+        $page | Should -Match '^<!DOCTYPE html>'
+        $page | Should -Match '<title>A &amp; B</title>'
+        $page | Should -Match '<p>text</p>'
+    }
+
+    It 'makes a page by a template, whose path belongs to the current location' {
+        $path = New-Document 'page.html' '{{title}}|{{author}}|{{content}}'
+        Push-Location -LiteralPath (Split-Path $path)
+        try {
+            '---', 'author: <Ada>', '---', '# T' | Convert-FastMdText -Template page.html | Should -BeExactly "T|&lt;Ada&gt;|<h1 id=`"t`">T</h1>`n"
+            '# T' | Convert-FastMdText -Template page.html -As Fragment | Should -BeExactly "<h1 id=`"t`">T</h1>`n"
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
+    It 'warns of a key that the text does not have' {
+        $path = New-Document 'page.html' '{{author}}{{content}}'
+        $null = Convert-FastMdText 'x' -Template $path -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -Match "asks for 'author'.*\[FM6001\]$"
+    }
+
+    It 'ends with an error that says where a template is broken' {
+        $path = New-Document 'page.html' "`n{{content"
+        { Convert-FastMdText 'x' -Template $path } | Should -Throw -ErrorId 'InvalidSetting,*' -ExpectedMessage '*page.html(2,1): *'
+    }
+
     It 'leaves front matter out' {
         '---', 'title: T', '---', 'x' | Convert-FastMdText | Should -BeExactly "<p>x</p>`n"
     }

@@ -35,11 +35,13 @@ function New-Folder {
 }
 
 # Every file in a folder, as relative paths with forward slashes.
+# All files of a folder but those of the build state.
 function Get-RelativeFile {
     param([string] $Folder)
     if (Test-Path -LiteralPath $Folder) {
         Get-ChildItem -LiteralPath $Folder -Recurse -File -Force |
             ForEach-Object { [IO.Path]::GetRelativePath((Convert-Path -LiteralPath $Folder), $_.FullName).Replace('\', '/') } |
+            Where-Object { "/$_" -notlike '*/.fastmd/*' } |
             Sort-Object
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using FastMd.Cli.Diagnostics;
+using FastMd.Cli.Watch;
 using FastMd.Engine.Configuration;
-using FastMd.Engine.Output.State;
 
 namespace FastMd.Cli.Convert;
 
@@ -39,6 +40,8 @@ internal sealed class ConvertCommand : Command
 
     private readonly Option<bool> _dryRun = new("--dry-run", "-n") { Description = "Show what would be written, and write nothing." };
 
+    private readonly Option<bool> _watch = new("--watch", "-w") { Description = "Stay, and convert again whenever something changes, until Ctrl+C." };
+
     private readonly Option<ProgressMode> _progress = new("--progress")
     {
         Description = "How progress shows: a bar on a terminal and lines elsewhere, lines only, or not at all [default: auto].",
@@ -59,6 +62,7 @@ internal sealed class ConvertCommand : Command
 
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Name every document as it is done." };
 
+    private readonly DiagnosticOptions _diagnostics;
     private readonly SettingOptions _settings;
     private readonly ProcessEnvironment _environment;
 
@@ -74,46 +78,42 @@ internal sealed class ConvertCommand : Command
         Options.Add(_prune);
         Options.Add(_errorFiles);
         Options.Add(_dryRun);
+        Options.Add(_watch);
         Options.Add(_progress);
         Options.Add(_json);
         Options.Add(_report);
         Options.Add(_failOnAlert);
+        _diagnostics = new(this);
         Options.Add(_quiet);
         Options.Add(_verbose);
-        SetAction(line => Run(line, interruption));
+        SetAction(line => Guarded.Run(environment, () => ConvertAsync(line, interruption), interruption));
     }
 
-    private int Run(ParseResult line, CancellationToken interruption)
+    private async Task<int> ConvertAsync(ParseResult line, CancellationToken interruption)
     {
-        try
+        if (line.GetValue(_watch))
         {
-            return new ConvertRun(RequestOf(line), _environment).RunAsync(interruption).GetAwaiter().GetResult();
+            return await new WatchRun(
+                    () => RequestOf(line), request => ConvertOnceAsync(request, interruption), _environment, TimeProvider.System)
+                .RunAsync(interruption);
         }
-        catch (Exception usage) when (usage is SettingException or UsageException)
-        {
-            _environment.Messages.WriteLine($"fastmd: {usage.Message}");
-            return ExitCodes.Usage;
-        }
-        catch (DestinationInUseException busy)
-        {
-            _environment.Messages.WriteLine($"fastmd: {busy.Message}");
-            return ExitCodes.DestinationInUse;
-        }
-        catch (IOException failure)
-        {
-            // Standard input or output itself: a document that cannot be read or written is a result.
-            _environment.Messages.WriteLine($"fastmd: {failure.Message}");
-            return ExitCodes.DocumentsFailed;
-        }
-        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
-        {
-            return ExitCodes.Cancelled;
-        }
+
+        return await ConvertOnceAsync(RequestOf(line), interruption);
+    }
+
+    private async Task<int> ConvertOnceAsync(ConvertRequest request, CancellationToken interruption)
+    {
+        using var diagnostics = new DiagnosticOutput(request.Diagnostics, _environment, request.UsesStandardOutput);
+        diagnostics.Open();
+        var exitCode = await new ConvertRun(request, _environment, diagnostics).RunAsync(interruption);
+        diagnostics.Complete(ranToItsEnd: exitCode != ExitCodes.Cancelled);
+        return exitCode;
     }
 
     private ConvertRequest RequestOf(ParseResult line)
     {
-        var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory));
+        var file = SettingsFile.FindUpward(_environment.WorkingDirectory);
+        var settings = new SettingsResolver(_environment.Variable, file, _environment.WorkingDirectory);
         _settings.Give(line, settings);
         return new()
         {
@@ -121,6 +121,7 @@ internal sealed class ConvertCommand : Command
             Destination = Absolute(line.GetValue(_output)),
             BasePath = Absolute(line.GetValue(_base)),
             Settings = settings,
+            SettingsFile = file?.Path,
             Force = line.GetValue(_force),
             Prune = line.GetValue(_prune),
             ErrorFiles = line.GetValue(_errorFiles),
@@ -129,6 +130,7 @@ internal sealed class ConvertCommand : Command
             Json = line.GetValue(_json),
             ReportFile = Absolute(line.GetValue(_report)),
             FailOnAlert = line.GetValue(_failOnAlert),
+            Diagnostics = _diagnostics.Read(line, _environment.WorkingDirectory),
             Quiet = line.GetValue(_quiet),
             Verbose = line.GetValue(_verbose),
         };

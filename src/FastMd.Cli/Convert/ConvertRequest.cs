@@ -1,3 +1,4 @@
+using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Configuration;
 
 namespace FastMd.Cli.Convert;
@@ -16,6 +17,12 @@ internal sealed record ConvertRequest
 
     public required SettingsResolver Settings { get; init; }
 
+    /// <summary>Absolute path of the settings file in force; null where there is none.</summary>
+    public string? SettingsFile { get; init; }
+
+    /// <summary>Why a run that watches converts again; null for one that does not.</summary>
+    public string? Occasion { get; init; }
+
     public bool Force { get; init; }
 
     /// <summary>Whether outputs without a source are removed.</summary>
@@ -30,11 +37,17 @@ internal sealed record ConvertRequest
 
     public bool Json { get; init; }
 
+    /// <summary>Whether standard output is for results, or for the plan of a dry run.</summary>
+    public bool UsesStandardOutput => Json || DryRun || Destination is null;
+
     /// <summary>Absolute path of the file the report is written to; null for none.</summary>
     public string? ReportFile { get; init; }
 
     /// <summary>Whether an alert fails the run.</summary>
     public bool FailOnAlert { get; init; }
+
+    /// <summary>In which form diagnostics are wanted, and where.</summary>
+    public DiagnosticRequest Diagnostics { get; init; } = new();
 
     public bool Quiet { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
@@ -19,11 +20,11 @@ internal sealed class ConvertRun
     private readonly JobOptions _options;
     private bool _failed;
 
-    public ConvertRun(ConvertRequest request, ProcessEnvironment environment)
+    public ConvertRun(ConvertRequest request, ProcessEnvironment environment, DiagnosticOutput diagnostics)
     {
         _request = request;
         _environment = environment;
-        _messages = new(environment, request);
+        _messages = new(environment, request, diagnostics);
         _options = JobOptions.From(
             request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force) with
         {
@@ -33,6 +34,18 @@ internal sealed class ConvertRun
 
     /// <summary>Runs; gives the exit code.</summary>
     public async Task<int> RunAsync(CancellationToken interruption)
+    {
+        try
+        {
+            return await ConvertAsync(interruption);
+        }
+        finally
+        {
+            _messages.Flush();
+        }
+    }
+
+    private async Task<int> ConvertAsync(CancellationToken interruption)
     {
         if (_request.DryRun && _request.Json)
         {
@@ -63,6 +76,7 @@ internal sealed class ConvertRun
             throw new UsageException($"--report: '{_request.ReportFile}' is the output of '{taken.Source.Name}'; name another file.");
         }
 
+        DiagnosticsFile.Check(_request, planned);
         if (_request.DryRun)
         {
             return ShowPlan(job, planned);
@@ -171,7 +185,7 @@ internal sealed class ConvertRun
                 _failed = true;
                 _messages.Show(document.Source.Name, refusal);
             }
-            else if (document.Unchanged is null)
+            else if (!document.IsUnchanged)
             {
                 output.WriteLine($"{document.Source.Name} -> {document.OutputPath ?? "(standard output)"}");
             }
@@ -190,7 +204,8 @@ internal sealed class ConvertRun
     {
         while (job.TryTakeNotice(out var notice))
         {
-            _messages.Show("fastmd", notice);
+            _failed |= notice.Diagnostic.Severity == DiagnosticSeverity.Error;
+            _messages.Show(notice.Path ?? "fastmd", notice.Diagnostic);
         }
 
         while (job.TryTakeRemark(out var remark))

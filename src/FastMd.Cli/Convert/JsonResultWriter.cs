@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FastMd.Engine.Documents;
+using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.Cli.Convert;
@@ -39,7 +39,9 @@ internal sealed class JsonResultWriter(Stream output) : IResultWriter
         json.WriteStartArray("diagnostics");
         foreach (var diagnostic in result.Diagnostics)
         {
-            Write(json, diagnostic);
+            json.WriteStartObject();
+            DiagnosticJson.WriteMembers(json, diagnostic);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
@@ -52,17 +54,6 @@ internal sealed class JsonResultWriter(Stream output) : IResultWriter
         json.WriteNumber("outputBytes", result.OutputBytes);
         json.WriteNumber("ms", Math.Round(result.Duration.TotalMilliseconds, 3));
         json.WriteNumber("attempts", result.Attempts);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, Diagnostic diagnostic)
-    {
-        json.WriteStartObject();
-        json.WriteString("severity", JsonNamingPolicy.CamelCase.ConvertName(diagnostic.Severity.ToString()));
-        json.WriteString("code", diagnostic.Code);
-        json.WriteString("message", diagnostic.Message);
-        json.WriteNumber("line", diagnostic.Line);
-        json.WriteNumber("column", diagnostic.Column);
         json.WriteEndObject();
     }
 

@@ -1,34 +1,48 @@
 using System.Globalization;
+using System.Text;
+using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.Cli.Convert;
 
-/// <summary>Everything said to a person: diagnostics, progress, summary. Progress comes from a timer's thread, so all is behind one lock.</summary>
+/// <summary>
+/// Everything said to a person: diagnostics, progress, summary. Progress comes from a timer's thread, so all is behind one lock. Lines for
+/// a file or a pipe are written many at a time, each within the moment that progress takes: a tree has thousands.
+/// </summary>
 internal sealed class MessageWriter : IProgress<BatchProgress>
 {
     private static readonly TimeSpan PlainPeriod = TimeSpan.FromSeconds(10);
 
+    private const int ManyCharacters = 32 * 1024;
+
     private readonly object _gate = new();
+    private readonly StringBuilder _waiting = new();
     private readonly TextWriter _messages;
     private readonly string _workingDirectory;
+    private readonly DiagnosticOutput _diagnostics;
     private readonly bool _quiet;
+    private readonly bool _saysNothingElse;
     private readonly bool _verbose;
     private readonly ProgressMode _progress;
     private readonly bool _isTerminal;
     private readonly bool _isFilter;
+    private readonly string? _occasion;
     private TimeSpan _lastPlainLine;
     private int _barLength;
     private bool _isOver;
 
-    public MessageWriter(ProcessEnvironment environment, ConvertRequest request)
+    public MessageWriter(ProcessEnvironment environment, ConvertRequest request, DiagnosticOutput diagnostics)
     {
         _messages = environment.Messages;
         _workingDirectory = environment.WorkingDirectory;
+        _occasion = request.Occasion;
         _quiet = request.Quiet;
-        _verbose = request.Verbose;
-        _progress = request.Quiet ? ProgressMode.None : request.Progress;
+        _diagnostics = diagnostics;
+        _saysNothingElse = request.Quiet || diagnostics.OwnsStandardError;
+        _verbose = request.Verbose && !diagnostics.OwnsStandardError;
+        _progress = _saysNothingElse ? ProgressMode.None : request.Progress;
         _isTerminal = environment.IsTerminal;
         _isFilter = request.Destination is null && !request.Json;
     }
@@ -37,6 +51,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     {
         lock (_gate)
         {
+            WriteWaiting();
             if (_isOver || _progress == ProgressMode.None)
             {
                 return;
@@ -85,32 +100,45 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     /// <summary>Something went wrong that is no document's fault.</summary>
     public void Problem(string text) => WriteLine("fastmd: " + text);
 
-    /// <summary><c>path(line,col): warning FM1001: message</c>.</summary>
+    /// <summary>One diagnostic, in the form asked for.</summary>
     public void Show(string path, Diagnostic diagnostic)
     {
-        if (_quiet && diagnostic.Severity != DiagnosticSeverity.Error)
+        _diagnostics.Write(path, diagnostic);
+        var isWanted = !_quiet || diagnostic.Severity == DiagnosticSeverity.Error;
+        if (isWanted && _diagnostics.Line(path, diagnostic) is { } line)
         {
-            return;
+            WriteLine(line);
         }
-
-        var where = diagnostic.Line > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{Shown(path)}({diagnostic.Line},{diagnostic.Column})")
-            : Shown(path);
-        WriteLine($"{where}: {(diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning")} {diagnostic.Code}: {diagnostic.Message}");
     }
 
     public void ShowSummary(BatchProgress progress, bool isCancelled)
     {
+        // A filter between two pipes has nothing to sum up.
+        Close(!_isFilter || isCancelled ? ProgressText.Summary(progress, isCancelled) : null);
+    }
+
+    /// <summary>The run is over.</summary>
+    /// <param name="summary">What it comes to; null where there is nothing to sum up.</param>
+    public void Close(string? summary)
+    {
         lock (_gate)
         {
             ClearBar();
+            WriteWaiting();
             _isOver = true;
-
-            // A filter between two pipes has nothing to sum up.
-            if (!_quiet && (!_isFilter || isCancelled))
+            if (!_saysNothingElse && summary is not null)
             {
-                _messages.WriteLine(ProgressText.Summary(progress, isCancelled));
+                _messages.WriteLine(_occasion is null ? summary : $"{_occasion}: {summary}");
             }
+        }
+    }
+
+    /// <summary>Writes the lines that wait, whatever ended the run.</summary>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            WriteWaiting();
         }
     }
 
@@ -126,17 +154,29 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         }
     }
 
-    private string Shown(string path)
-        => path.StartsWith(_workingDirectory + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? path[(_workingDirectory.Length + 1)..]
-            : path;
+    /// <summary>A path as people see it.</summary>
+    public string Shown(string path) => ShownPath.Of(path, _workingDirectory);
 
     private void WriteLine(string line)
     {
         lock (_gate)
         {
             ClearBar();
-            _messages.WriteLine(line);
+            _waiting.Append(line).Append(_messages.NewLine);
+            if (_isTerminal || _isOver || _waiting.Length >= ManyCharacters)
+            {
+                WriteWaiting();
+            }
+        }
+    }
+
+    private void WriteWaiting()
+    {
+        if (_waiting.Length > 0)
+        {
+            _messages.Write(_waiting.ToString());
+            _messages.Flush();
+            _waiting.Clear();
         }
     }
 

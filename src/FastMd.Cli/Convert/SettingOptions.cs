@@ -16,6 +16,9 @@ internal sealed class SettingOptions
     {
         _command = command;
         AddChoice(SettingsTable.To);
+        AddChoice(SettingsTable.As);
+        AddPage();
+        AddValue(SettingsTable.Template, "FILE");
         AddChoice(SettingsTable.Flavor);
         AddChoice(SettingsTable.RawHtml);
         AddValue(SettingsTable.Encoding, "NAME");
@@ -50,12 +53,25 @@ internal sealed class SettingOptions
     }
 
     /// <summary>Hands over what stands on the command line.</summary>
-    /// <exception cref="SettingException">A value is not allowed.</exception>
+    /// <exception cref="SettingException">Values are not allowed; all of them are named.</exception>
     public void Give(ParseResult line, SettingsResolver settings)
     {
+        var problems = new List<string>();
         foreach (var take in _takers)
         {
-            take(line, settings);
+            try
+            {
+                take(line, settings);
+            }
+            catch (SettingException invalid)
+            {
+                problems.Add(invalid.Message);
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new SettingException(string.Join('\n', problems));
         }
     }
 
@@ -96,6 +112,19 @@ internal sealed class SettingOptions
             if (line.GetValue(option) is { Length: > 0 } patterns)
             {
                 settings.Give(setting, patterns, setting.Option);
+            }
+        });
+    }
+
+    private void AddPage()
+    {
+        var option = new Option<bool>("--page") { Description = $"Make pages: short for {SettingsTable.As.Option} page." };
+        _command.Options.Add(option);
+        _takers.Add((line, settings) =>
+        {
+            if (line.GetValue(option))
+            {
+                settings.Give(SettingsTable.As, OutputForm.Page, option.Name);
             }
         });
     }

@@ -49,29 +49,7 @@ internal sealed class MeasureCommand : Command
         Options.Add(_report);
         Options.Add(_json);
         _settings = new(this);
-        SetAction(line => Run(line, interruption));
-    }
-
-    private int Run(ParseResult line, CancellationToken interruption)
-    {
-        try
-        {
-            return MeasureAsync(line, interruption).GetAwaiter().GetResult();
-        }
-        catch (Exception usage) when (usage is SettingException or UsageException)
-        {
-            _environment.Messages.WriteLine($"fastmd: {usage.Message}");
-            return ExitCodes.Usage;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            _environment.Messages.WriteLine($"fastmd: {failure.Message}");
-            return ExitCodes.DocumentsFailed;
-        }
-        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
-        {
-            return ExitCodes.Cancelled;
-        }
+        SetAction(line => Guarded.Run(environment, () => MeasureAsync(line, interruption), interruption));
     }
 
     private async Task<int> MeasureAsync(ParseResult line, CancellationToken interruption)
@@ -83,7 +61,7 @@ internal sealed class MeasureCommand : Command
             throw new UsageException("--rounds: there must be one at least.");
         }
 
-        var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory));
+        var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory), _environment.WorkingDirectory);
         _settings.Give(line, settings);
         using var outputs = new MeasuringFolder(Absolute(line.GetValue(_output)));
         var options = JobOptions.From(settings, _environment.WorkingDirectory, outputs.Path, force: false);

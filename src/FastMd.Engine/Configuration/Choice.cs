@@ -20,4 +20,16 @@ internal sealed class Choice<TEnum> : SettingType<TEnum>
     public override bool IsValid(TEnum value) => Enum.IsDefined(value);
 
     public override string Format(TEnum value) => value.ToString().ToLowerInvariant();
+
+    public override void WriteSchema(Utf8JsonWriter json)
+    {
+        json.WriteString("type", "string");
+        json.WriteStartArray("enum");
+        foreach (var value in Enum.GetValues<TEnum>())
+        {
+            json.WriteStringValue(Format(value));
+        }
+
+        json.WriteEndArray();
+    }
 }

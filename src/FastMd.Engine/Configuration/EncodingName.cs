@@ -23,4 +23,10 @@ internal sealed class EncodingName : SettingType<string>
     public override bool IsValid(string value) => value.Length > 0 && Documents.EncodingNames.Find(value) is not null;
 
     public override string Format(string value) => value;
+
+    public override void WriteSchema(Utf8JsonWriter json)
+    {
+        json.WriteString("type", "string");
+        json.WriteNumber("minLength", 1);
+    }
 }

@@ -18,4 +18,6 @@ internal abstract class FreeText : SettingType<string>
     }
 
     public override string Format(string value) => value;
+
+    public override void WriteSchema(Utf8JsonWriter json) => json.WriteString("type", "string");
 }

@@ -58,4 +58,46 @@ internal sealed class NumberList(int count, int minimum, int maximum, bool isAsc
             && (!isAscending || value.Zip(value.Skip(1)).All(pair => pair.First < pair.Second));
 
     public override string Format(IReadOnlyList<int> value) => string.Join(";", value.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
+    public override void Write(Utf8JsonWriter json, IReadOnlyList<int> value)
+    {
+        json.WriteStartArray();
+        foreach (var number in value)
+        {
+            json.WriteNumberValue(number);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public override void WriteSchema(Utf8JsonWriter json)
+    {
+        json.WriteString("type", "array");
+        json.WriteStartObject("items");
+        json.WriteString("type", "integer");
+        json.WriteNumber("minimum", minimum);
+        json.WriteNumber("maximum", maximum);
+        json.WriteEndObject();
+        if (mayBeEmpty)
+        {
+            json.WriteStartArray("anyOf");
+            WriteCount(json, 0);
+            WriteCount(json, count);
+            json.WriteEndArray();
+        }
+        else
+        {
+            json.WriteNumber("minItems", count);
+            json.WriteNumber("maxItems", count);
+        }
+    }
+
+    private static void WriteCount(Utf8JsonWriter json, int items)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "array");
+        json.WriteNumber("minItems", items);
+        json.WriteNumber("maxItems", items);
+        json.WriteEndObject();
+    }
 }

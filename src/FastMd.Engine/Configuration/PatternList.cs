@@ -29,4 +29,24 @@ internal sealed class PatternList : SettingType<IReadOnlyList<string>>
     public override bool IsValid(IReadOnlyList<string> value) => value.All(pattern => pattern.Length > 0);
 
     public override string Format(IReadOnlyList<string> value) => string.Join(";", value);
+
+    public override void Write(Utf8JsonWriter json, IReadOnlyList<string> value)
+    {
+        json.WriteStartArray();
+        foreach (var pattern in value)
+        {
+            json.WriteStringValue(pattern);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public override void WriteSchema(Utf8JsonWriter json)
+    {
+        json.WriteString("type", "array");
+        json.WriteStartObject("items");
+        json.WriteString("type", "string");
+        json.WriteNumber("minLength", 1);
+        json.WriteEndObject();
+    }
 }

@@ -20,4 +20,13 @@ internal sealed class RealNumber(double minimum, double maximum) : SettingType<d
     public override bool IsValid(double value) => value >= minimum && value <= maximum;
 
     public override string Format(double value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public override void Write(Utf8JsonWriter json, double value) => json.WriteNumberValue(value);
+
+    public override void WriteSchema(Utf8JsonWriter json)
+    {
+        json.WriteString("type", "number");
+        json.WriteNumber("minimum", minimum);
+        json.WriteNumber("maximum", maximum);
+    }
 }

@@ -32,8 +32,14 @@ public abstract class Setting
     /// <summary>What may be given, in words.</summary>
     public abstract string Allowed { get; }
 
-    /// <summary>The default, as it would be written in <c>fastmd.json</c>.</summary>
+    /// <summary>The default, as the environment would give it.</summary>
     public abstract string DefaultText { get; }
+
+    /// <summary>The default, as it would be written in <c>fastmd.json</c>.</summary>
+    public string DefaultJson => JsonOf(DefaultValue);
+
+    /// <summary>The default itself.</summary>
+    public abstract object DefaultValue { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Key;
@@ -41,6 +47,20 @@ public abstract class Setting
     /// <summary>Reads and checks a value.</summary>
     /// <exception cref="SettingException">It is none, or out of bounds.</exception>
     internal abstract object ParseAny(string text, string origin);
+
+    /// <inheritdoc cref="ParseAny(string, string)"/>
+    internal abstract object ParseAny(JsonElement json, string origin);
+
+    /// <summary>A value as the environment would give it.</summary>
+    internal abstract string TextOf(object value);
+
+    /// <summary>A value as it would be written in <c>fastmd.json</c>.</summary>
+    internal string JsonOf(object value) => JsonText.Of(json => Write(json, value));
+
+    internal abstract void Write(Utf8JsonWriter json, object value);
+
+    /// <summary>The members of a JSON schema that say what is allowed.</summary>
+    internal abstract void WriteSchema(Utf8JsonWriter json);
 }
 
 /// <summary>A setting whose values are of one type.</summary>
@@ -71,15 +91,22 @@ public sealed class Setting<T> : Setting
     internal T Check(T value, string origin)
         => _type.IsValid(value) ? value : throw SettingException.NotAllowed(this, _type.Format(value), origin);
 
-    internal override object ParseAny(string text, string origin) => Parse(text, origin);
+    /// <inheritdoc/>
+    public override object DefaultValue => Default;
 
-    internal T Parse(string text, string origin)
+    internal override object ParseAny(string text, string origin)
         => _type.TryParse(text, out var value) && _type.IsValid(value)
             ? value
             : throw SettingException.NotAllowed(this, text, origin);
 
-    internal T Parse(JsonElement json, string origin)
+    internal override object ParseAny(JsonElement json, string origin)
         => _type.TryRead(json, out var value) && _type.IsValid(value)
             ? value
             : throw SettingException.NotAllowed(this, json.GetRawText(), origin);
+
+    internal override string TextOf(object value) => _type.Format((T)value);
+
+    internal override void Write(Utf8JsonWriter json, object value) => _type.Write(json, (T)value);
+
+    internal override void WriteSchema(Utf8JsonWriter json) => _type.WriteSchema(json);
 }

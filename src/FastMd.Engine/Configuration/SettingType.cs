@@ -15,5 +15,12 @@ internal abstract class SettingType<T>
 
     public virtual bool IsValid(T value) => true;
 
+    /// <summary>A value as the environment would give it.</summary>
     public abstract string Format(T value);
+
+    /// <summary>A value as <c>fastmd.json</c> would hold it.</summary>
+    public virtual void Write(Utf8JsonWriter json, T value) => json.WriteStringValue(Format(value));
+
+    /// <summary>The members of a JSON schema that say what is allowed.</summary>
+    public abstract void WriteSchema(Utf8JsonWriter json);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 
 namespace FastMd.Engine.Configuration;
 
@@ -8,15 +8,9 @@ public sealed class SettingsFile
     /// <summary>The file's name.</summary>
     public const string FileName = "fastmd.json";
 
-    private static readonly JsonDocumentOptions JsonOptions = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-    };
+    private readonly IReadOnlyDictionary<Setting, ResolvedSetting> _values;
 
-    private readonly Dictionary<string, JsonElement> _values;
-
-    private SettingsFile(string path, Dictionary<string, JsonElement> values)
+    private SettingsFile(string path, IReadOnlyDictionary<Setting, ResolvedSetting> values)
     {
         Path = path;
         _values = values;
@@ -27,7 +21,9 @@ public sealed class SettingsFile
 
     /// <summary>The nearest settings file of a folder or one above it; null where there is none.</summary>
     /// <param name="folder">Absolute path to start from.</param>
-    /// <exception cref="SettingException">The file is not JSON, or has a key that is no setting.</exception>
+    /// <exception cref="SettingException">
+    /// The file is not JSON, or has keys that are no settings or values that are not allowed; all of them are named.
+    /// </exception>
     public static SettingsFile? FindUpward(string folder)
     {
         for (var current = folder; current is not null; current = System.IO.Path.GetDirectoryName(current))
@@ -42,41 +38,17 @@ public sealed class SettingsFile
         return null;
     }
 
-    internal bool TryGet(Setting setting, out JsonElement value) => _values.TryGetValue(setting.Key, out value);
+    internal ResolvedSetting? Find(Setting setting) => _values.GetValueOrDefault(setting);
 
     private static SettingsFile Read(string path)
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(path), JsonOptions);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? new(path, Known(path, document.RootElement))
-                : throw new SettingException($"{path}: a JSON object is expected.");
-        }
-        catch (JsonException invalid)
-        {
-            throw new SettingException($"{path}({invalid.LineNumber + 1},{invalid.BytePositionInLine + 1}): not valid JSON.", invalid);
+            return new(path, new SettingsFileReader(path, Encoding.UTF8.GetBytes(File.ReadAllText(path))).Read());
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new SettingException($"{path}: cannot be read: {unreadable.Message}", unreadable);
         }
-    }
-
-    private static Dictionary<string, JsonElement> Known(string path, JsonElement root)
-    {
-        var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var property in root.EnumerateObject())
-        {
-            if (property.Name != "$schema" && !SettingsTable.All.Any(setting => setting.Key == property.Name))
-            {
-                throw new SettingException(
-                    $"{path}: '{property.Name}' is not a setting; there are: {string.Join(", ", SettingsTable.All)}.");
-            }
-
-            values[property.Name] = property.Value.Clone();
-        }
-
-        return values;
     }
 }

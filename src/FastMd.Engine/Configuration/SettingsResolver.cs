@@ -6,9 +6,10 @@ namespace FastMd.Engine.Configuration;
 /// </summary>
 /// <param name="environment">Looks up an environment variable.</param>
 /// <param name="file">The settings file in force, if any.</param>
-public sealed class SettingsResolver(Func<string, string?> environment, SettingsFile? file)
+/// <param name="workingDirectory">Absolute path that relative paths belong to, but for those in the settings file, which belong to its folder.</param>
+public sealed class SettingsResolver(Func<string, string?> environment, SettingsFile? file, string? workingDirectory = null)
 {
-    private readonly Dictionary<Setting, object> _given = [];
+    private readonly Dictionary<Setting, ResolvedSetting> _given = [];
     private IReadOnlyDictionary<Setting, object>? _profile;
 
     private IReadOnlyDictionary<Setting, object> Profile
@@ -23,7 +24,7 @@ public sealed class SettingsResolver(Func<string, string?> environment, Settings
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(setting);
-        _given[setting] = setting.Check(value, origin);
+        _given[setting] = new(setting, setting.Check(value, origin), SettingOrigin.Given, origin);
     }
 
     /// <summary>Takes down what the caller gave as text.</summary>
@@ -34,29 +35,81 @@ public sealed class SettingsResolver(Func<string, string?> environment, Settings
     public void GiveText(Setting setting, string text, string origin)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        _given[setting] = setting.ParseAny(text, origin);
+        _given[setting] = new(setting, setting.ParseAny(text, origin), SettingOrigin.Given, origin);
     }
 
     /// <summary>The value in force.</summary>
-    /// <exception cref="SettingException">The environment or the file holds a value that is not allowed.</exception>
+    /// <exception cref="SettingException">The environment holds a value that is not allowed; all such values are named.</exception>
     public T Get<T>(Setting<T> setting)
         where T : notnull
+        => (T)Resolve(setting).Value;
+
+    /// <summary>The value in force, and where it came from.</summary>
+    /// <exception cref="SettingException">The environment holds a value that is not allowed; all such values are named.</exception>
+    public ResolvedSetting Resolve(Setting setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        if (_given.TryGetValue(setting, out var given))
-        {
-            return (T)given;
-        }
-
-        if (environment(setting.EnvironmentVariable) is { Length: > 0 } text)
-        {
-            return setting.Parse(text, setting.EnvironmentVariable);
-        }
-
-        return file is not null && file.TryGet(setting, out var json)
-            ? setting.Parse(json, $"{file.Path}: {setting.Key}")
-            : !ReferenceEquals(setting, SettingsTable.ResourceProfile) && Profile.TryGetValue(setting, out var byProfile)
-                ? (T)byProfile
-                : setting.Default;
+        return _given.GetValueOrDefault(setting) ?? FromEnvironment(setting) ?? file?.Find(setting) ?? FromProfile(setting)
+            ?? new(setting, setting.DefaultValue, SettingOrigin.Default, "");
     }
+
+    /// <summary>Every setting's value, and where it came from, in the order of <see cref="SettingsTable.All"/>.</summary>
+    /// <exception cref="SettingException">The environment holds values that are not allowed; all of them are named.</exception>
+    public IReadOnlyList<ResolvedSetting> ResolveAll() => [.. SettingsTable.All.Select(Resolve)];
+
+    private ResolvedSetting? FromEnvironment(Setting setting)
+    {
+        try
+        {
+            return Variable(setting);
+        }
+        catch (SettingException)
+        {
+            // Whoever mends one variable wants to know of the others too.
+            throw SettingException.All(SettingsTable.All.Where(other => !_given.ContainsKey(other)).Select(Problem).OfType<string>());
+        }
+    }
+
+    private string? Problem(Setting setting)
+    {
+        try
+        {
+            _ = Variable(setting);
+            return null;
+        }
+        catch (SettingException invalid)
+        {
+            return invalid.Message;
+        }
+    }
+
+    private ResolvedSetting? Variable(Setting setting)
+        => environment(setting.EnvironmentVariable) is { Length: > 0 } text
+            ? new(setting, setting.ParseAny(text, setting.EnvironmentVariable), SettingOrigin.Environment, setting.EnvironmentVariable)
+            : null;
+
+    private ResolvedSetting? FromProfile(Setting setting)
+        => !ReferenceEquals(setting, SettingsTable.ResourceProfile) && Profile.TryGetValue(setting, out var value)
+            ? new(setting, value, SettingOrigin.ResourceProfile, Resolve(SettingsTable.ResourceProfile).Text)
+            : null;
+
+    /// <summary>The absolute path that a setting names; null where it names none.</summary>
+    /// <exception cref="SettingException">The environment or the file holds a value that is not allowed.</exception>
+    public string? GetPath(Setting<string> setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return Get(setting) switch
+        {
+            "" => null,
+            var path when Path.IsPathFullyQualified(path) => path,
+            var path => Path.GetFullPath(path, FolderOf(setting)),
+        };
+    }
+
+    /// <summary>Whether one setting was named at a place that goes before the one where another was.</summary>
+    internal bool IsNamedBefore(Setting setting, Setting other) => Resolve(setting).Origin > Resolve(other).Origin;
+
+    private string FolderOf(Setting setting)
+        => Resolve(setting).Origin == SettingOrigin.File ? Path.GetDirectoryName(file!.Path)!
+            : workingDirectory ?? throw new SettingException($"{setting.Key}: an absolute path is needed here.");
 }

@@ -18,6 +18,16 @@ public static class SettingsTable
         "rawHtml", "-RawHtml", "--raw-html", "FASTMD_RAW_HTML", new Choice<RawHtmlHandling>(), RawHtmlHandling.Allow,
         "What becomes of HTML written in a document.");
 
+    /// <summary>Fragments or pages.</summary>
+    public static readonly Setting<OutputForm> As = new(
+        "as", "-As", "--as", "FASTMD_AS", new Choice<OutputForm>(), OutputForm.Fragment,
+        "Whether documents become fragments of HTML or whole pages.");
+
+    /// <summary>Template of pages.</summary>
+    public static readonly Setting<string> Template = new(
+        "template", "-Template", "--template", "FASTMD_TEMPLATE", new FilePath(), "",
+        "File that pages are made by, rather than the template that comes with FastMd; naming one makes pages.");
+
     /// <summary>Encoding of sources without a byte order mark.</summary>
     public static readonly Setting<string> Encoding = new(
         "encoding", "-Encoding", "--encoding", "FASTMD_ENCODING", new EncodingName(), "utf-8",
@@ -258,7 +268,7 @@ public static class SettingsTable
     /// <summary>All of them, in the order the documentation lists them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        To, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, Incremental, Assets,
+        To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, Incremental, Assets,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, TierMix, Retries, WarmUp,

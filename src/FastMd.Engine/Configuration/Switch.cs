@@ -20,4 +20,8 @@ internal sealed class Switch : SettingType<bool>
     }
 
     public override string Format(bool value) => value ? "true" : "false";
+
+    public override void Write(Utf8JsonWriter json, bool value) => json.WriteBooleanValue(value);
+
+    public override void WriteSchema(Utf8JsonWriter json) => json.WriteString("type", "boolean");
 }

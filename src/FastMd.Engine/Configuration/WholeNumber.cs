@@ -20,4 +20,13 @@ internal sealed class WholeNumber(int minimum, int maximum) : SettingType<int>
     public override bool IsValid(int value) => value >= minimum && value <= maximum;
 
     public override string Format(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public override void Write(Utf8JsonWriter json, int value) => json.WriteNumberValue(value);
+
+    public override void WriteSchema(Utf8JsonWriter json)
+    {
+        json.WriteString("type", "integer");
+        json.WriteNumber("minimum", minimum);
+        json.WriteNumber("maximum", maximum);
+    }
 }

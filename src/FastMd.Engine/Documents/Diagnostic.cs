@@ -16,6 +16,9 @@ public sealed record Diagnostic(DiagnosticSeverity Severity, string Code, string
     public static Diagnostic Error(string code, string message, int line = 0, int column = 0)
         => new(DiagnosticSeverity.Error, code, message, line, column);
 
+    /// <summary><c>error</c> or <c>warning</c>, as compilers and build agents say it.</summary>
+    public string Kind => Severity == DiagnosticSeverity.Error ? "error" : "warning";
+
     /// <summary><c>path(line,col): message [code]</c>, the form every door prints.</summary>
     /// <param name="path">The document's path or name.</param>
     public string Format(string path)

@@ -104,4 +104,13 @@ public static class DiagnosticCodes
 
     /// <summary>Something that listens to the batch failed.</summary>
     public const string ObserverFailed = "FM4008";
+
+    /// <summary>A link or an image leads to a file that does not exist.</summary>
+    public const string DeadLink = "FM5001";
+
+    /// <summary>A link leads to a place that its document does not have.</summary>
+    public const string DeadAnchor = "FM5002";
+
+    /// <summary>The template asks for a key that the document does not have.</summary>
+    public const string TemplateKeyMissing = "FM6001";
 }

@@ -45,12 +45,12 @@ public sealed class DocumentFilter
     public bool Takes(string relativePath)
     {
         ArgumentNullException.ThrowIfNull(relativePath);
-        return IsIncluded(relativePath) && !IsExcluded(relativePath);
+        return Names(relativePath) && !IsExcluded(relativePath);
     }
 
     /// <summary>Whether a file is taken and every folder on the way to it is entered.</summary>
     /// <param name="relativePath">Its path from the tree's root.</param>
-    public bool Reaches(string relativePath) => !LeavesOut(relativePath) && IsIncluded(relativePath);
+    public bool Reaches(string relativePath) => !LeavesOut(relativePath) && Names(relativePath);
 
     /// <summary>Whether a file, or a folder on the way to it, is left out; whatever files are taken otherwise.</summary>
     /// <param name="relativePath">Its path from the tree's root.</param>
@@ -76,6 +76,27 @@ public sealed class DocumentFilter
             && !Path.GetFileName(relativePath.AsSpan()).Equals("node_modules", StringComparison.OrdinalIgnoreCase)
             && !IsExcluded(relativePath);
 
+    /// <summary>Whether a file has a name that the patterns of the files taken fit, be it left out or not.</summary>
+    /// <param name="relativePath">Its path from the tree's root.</param>
+    public bool Names(string relativePath)
+    {
+        ArgumentNullException.ThrowIfNull(relativePath);
+        if (_extensions is null)
+        {
+            return AnyMatches(_include, relativePath);
+        }
+
+        foreach (var extension in _extensions)
+        {
+            if (relativePath.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsExtension(string pattern)
         => pattern.StartsWith("*.", StringComparison.Ordinal) && pattern.AsSpan(2).IndexOfAny("*?/\\[") < 0;
 
@@ -92,24 +113,6 @@ public sealed class DocumentFilter
         foreach (var glob in globs)
         {
             if (glob.Matches(relativePath))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsIncluded(string relativePath)
-    {
-        if (_extensions is null)
-        {
-            return AnyMatches(_include, relativePath);
-        }
-
-        foreach (var extension in _extensions)
-        {
-            if (relativePath.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

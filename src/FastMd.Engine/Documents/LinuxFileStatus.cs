@@ -12,6 +12,7 @@ internal static partial class LinuxFileStatus
     private const int WorkingDirectory = -100;
     private const int EmptyPath = 0x1000;
     private const uint BasicStatistics = 0x7ff;
+    private const uint Type = 0x1;
     private const int NotFound = 2;
     private const int NotAFolder = 20;
     private const int FileTypeMask = 0xF000;
@@ -33,6 +34,32 @@ internal static partial class LinuxFileStatus
             if (Read(WorkingDirectory, path, 0, BasicStatistics, out var status) == 0)
             {
                 stamp = (status.Mode & FileTypeMask) == Folder ? null : Stamp(status);
+                return true;
+            }
+
+            return Marshal.GetLastPInvokeError() is NotFound or NotAFolder;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            _isMissing = true;
+            return false;
+        }
+    }
+
+    /// <summary>What there is at a path, or where a link there leads; false where the system does not answer.</summary>
+    public static bool TryReadKind(string path, out PathKind kind)
+    {
+        kind = PathKind.Nothing;
+        if (_isMissing)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (Read(WorkingDirectory, path, 0, Type, out var status) == 0)
+            {
+                kind = (status.Mode & FileTypeMask) == Folder ? PathKind.Folder : PathKind.File;
                 return true;
             }
 

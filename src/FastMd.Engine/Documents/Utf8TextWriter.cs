@@ -75,6 +75,15 @@ public sealed class Utf8TextWriter : TextWriter
         _pendingCount += buffer.Length;
     }
 
+    /// <summary>Writes text that is UTF-8 already.</summary>
+    public void WriteUtf8(ReadOnlySpan<byte> utf8)
+    {
+        Transcode(isLast: true);
+        EnsureRoom(utf8.Length);
+        utf8.CopyTo(_bytes.AsSpan(_byteCount));
+        _byteCount += utf8.Length;
+    }
+
     /// <summary>Forgets what was written.</summary>
     public void Clear()
     {

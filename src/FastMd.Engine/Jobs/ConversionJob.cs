@@ -26,14 +26,13 @@ public sealed class ConversionJob : IDisposable
     private readonly ConversionPlanner _planner;
     private readonly JobAccount _account;
     private readonly JobCaches _caches;
-    private readonly BuildState? _state;
-    private readonly Pruning? _pruning;
+    private readonly Lazy<BuildState?>? _state;
+    private readonly Lazy<Pruning?> _pruning;
     private JobRun? _run;
 
-    /// <summary>A job. One that is incremental has the destination to itself until it is disposed.</summary>
+    /// <summary>A job. One that is incremental has the destination to itself from its first plan until it is disposed.</summary>
     /// <param name="options">What it depends on.</param>
     /// <param name="time">The clock; the system's where it is null.</param>
-    /// <exception cref="DestinationInUseException">Another run is writing to the destination.</exception>
     public ConversionJob(JobOptions options, TimeProvider? time = null)
         : this(options, executor: null, time ?? TimeProvider.System)
     {
@@ -45,25 +44,33 @@ public sealed class ConversionJob : IDisposable
         _options = options;
         _time = time;
         _planner = new(options);
-        _account = new(time, options.Batch);
-        _state = OpenState();
-        var tree = options.Destination is null ? null : new OutputTree(options.Destination, options.OverwriteReadOnly);
-        _executor = executor ?? ExecutorFor(options, tree, _state);
-        _pruning = _state is null ? null : new(_state, tree!, _planner.Map!, _planner, options.Documents);
+        _account = new(time, options.Batch)
+        {
+            Links = new(options.ChecksLinks ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning),
+        };
+        _state = options.Incremental && _planner.Map is not null ? new(() => OpenState(options.Destination!)) : null;
+        var tree = _planner.Map is null ? null : new OutputTree(options.Destination!, options.OverwriteReadOnly);
+        _executor = executor ?? (options.ChecksLinks ? CheckerFor(options) : ExecutorFor(options, tree, _state));
+        _account.Assets = tree is null || options.Assets == AssetHandling.None
+            ? null
+            : new(_planner.Map!, tree, _state, _planner, options.Batch.EffectiveWorkers);
+        _pruning = new(() => _state?.Value is { } state ? new Pruning(state, tree!, _planner.Map!, _planner, options.Documents) : null);
         _caches = new(_executor);
     }
 
     /// <summary>How far the job is.</summary>
     public BatchProgress Progress => _account.Snapshot();
 
-    /// <summary>Plans documents that are known together. Writes nothing.</summary>
+    /// <summary>Plans documents that are known together. Writes no output.</summary>
+    /// <exception cref="DestinationInUseException">Another run is writing to the destination.</exception>
     public IReadOnlyList<PlannedDocument> PlanAll(IReadOnlyList<DocumentSource> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
         return [.. _planner.PlanAll(sources).Select(Assess)];
     }
 
-    /// <summary>Plans the next document of those that come one by one. Writes nothing.</summary>
+    /// <summary>Plans the next document of those that come one by one. Writes no output.</summary>
+    /// <exception cref="DestinationInUseException">Another run is writing to the destination.</exception>
     public PlannedDocument Plan(DocumentSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -74,17 +81,29 @@ public sealed class ConversionJob : IDisposable
     /// The files that earlier runs wrote and that no run would write any more, by what is planned: to be asked for when all documents are
     /// planned, and removed when they are converted.
     /// </summary>
-    public IReadOnlyList<StaleOutput> FindStale() => _pruning?.Find() ?? [];
+    public IReadOnlyList<StaleOutput> FindStale() => _pruning.Value?.Find() ?? [];
 
     /// <summary>Removes such a file; gives what a person should know of it where it stays.</summary>
     public Diagnostic? Remove(StaleOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return _pruning?.Remove(output);
+        return _pruning.Value?.Remove(output);
     }
 
     /// <summary>Starts a run that is fed and drained by the caller.</summary>
     public BatchSession Start(CancellationToken cancellation = default) => Start(_options.Batch, cancellation);
+
+    /// <summary>
+    /// Does what can only be done when all documents have their results: links between them are checked, and files that they refer to are
+    /// copied along. What there is to say of it comes as notices. <see cref="RunAsync"/> sees to it by itself.
+    /// </summary>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Complete(CancellationToken cancellation = default)
+    {
+        _account.Links.Check(_account.Noticed);
+        _account.Assets?.Run(_account.Noticed, cancellation);
+    }
 
     /// <summary>The run is over: what it measured is complete. <see cref="RunAsync"/> sees to it by itself.</summary>
     public void Finish()
@@ -118,7 +137,7 @@ public sealed class ConversionJob : IDisposable
     public void Dispose()
     {
         Finish();
-        _state?.Dispose();
+        OpenedState?.Dispose();
     }
 
     /// <summary>How many documents there will be, once that is known.</summary>
@@ -130,8 +149,8 @@ public sealed class ConversionJob : IDisposable
     /// <summary>The next remark on how the job runs, for who wants to know all, if there is one.</summary>
     public bool TryTakeRemark([NotNullWhen(true)] out string? remark) => _account.TryTakeRemark(out remark);
 
-    /// <summary>The next message about the job as a whole, if there is one.</summary>
-    public bool TryTakeNotice([NotNullWhen(true)] out Diagnostic? notice) => _account.TryTakeNotice(out notice);
+    /// <summary>The next message about the job as a whole, or about a document after its result, if there is one.</summary>
+    public bool TryTakeNotice([NotNullWhen(true)] out JobNotice? notice) => _account.TryTakeNotice(out notice);
 
     /// <summary>Runs planned documents; results come as <see cref="BatchOptions.Ordered"/> says.</summary>
     /// <param name="documents">What <see cref="PlanAll"/> made.</param>
@@ -149,7 +168,7 @@ public sealed class ConversionJob : IDisposable
         var converter = new BatchConverter(token => Start(options, token));
         using var timer = progress is null
             ? null
-            : _time.CreateTimer(_ => progress.Report(Progress), null, ProgressPeriod, ProgressPeriod);
+            : _time.CreateTimer(_ => Tell(progress), null, ProgressPeriod, ProgressPeriod);
 
         try
         {
@@ -157,6 +176,8 @@ public sealed class ConversionJob : IDisposable
             {
                 yield return result;
             }
+
+            Complete(cancellation);
         }
         finally
         {
@@ -198,13 +219,10 @@ public sealed class ConversionJob : IDisposable
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    private BuildState? OpenState()
-    {
-        if (_options is not { Incremental: true, Destination: { } destination })
-        {
-            return null;
-        }
+    private BuildState? OpenedState => _state is { IsValueCreated: true } ? _state.Value : null;
 
+    private BuildState? OpenState(string destination)
+    {
         try
         {
             var fingerprint = JobFingerprint.Of(_options);
@@ -221,7 +239,7 @@ public sealed class ConversionJob : IDisposable
         }
     }
 
-    private void NoticeStateProblem() => Notice(_state?.TakeProblem());
+    private void NoticeStateProblem() => Notice(OpenedState?.TakeProblem());
 
     private void Notice(string? problem)
     {
@@ -234,21 +252,34 @@ public sealed class ConversionJob : IDisposable
     /// <summary>Looks at what earlier runs left of a planned output.</summary>
     private PlannedDocument Assess(PlannedDocument document)
     {
-        if (_state is null || document is not { Refusal: null, OutputPath: { } output, BasePath: { } basePath, Source.Path: { } source })
+        if (document is not { Refusal: null, OutputPath: { } output, BasePath: { } basePath, Source.Path: { } source } || _state?.Value is not { } state)
         {
             return document;
         }
 
-        var freshness = _options.Rebuild ? Freshness.Forced : _state.Check(new(source, basePath), output);
+        var freshness = _options.Rebuild ? Freshness.Forced : state.Check(new(source, basePath), output);
+        if (_options.DryRun)
+        {
+            freshness = state.Settle(freshness);
+        }
+
         var assessed = document with { Freshness = freshness };
-        return freshness is { IsCurrent: true, Record: { } record } && _executor is DocumentExecutor executor
-            ? assessed with { Unchanged = executor.Unchanged(assessed, record) }
+        return freshness is { IsCurrent: true, Record: not null } && _executor is DocumentExecutor executor
+            ? assessed with { ToUnchanged = executor.Unchanged }
             : assessed;
     }
 
-    private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, BuildState? state) => new(
+    private static LinkCheckExecutor CheckerFor(JobOptions options) => new(
         JobConverter.Of(options),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
-        tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, state));
+        options.Documents,
+        TargetFormats.Extension(options.To));
+
+    private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, Lazy<BuildState?>? state) => new(
+        JobConverter.Of(options),
+        new TextDecoder(options.Encoding, options.StrictEncoding),
+        options.MaximumDocumentBytes,
+        tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, options.Assets == AssetHandling.Copy, state),
+        pages: options is { To: TargetFormat.Html, Template: { } template } ? new PageWriter(template, options.Destination) : null);
 }

@@ -3,7 +3,6 @@ using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Output;
-using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Jobs;
@@ -27,7 +26,12 @@ internal sealed class ConversionPlanner
     public ConversionPlanner(JobOptions options)
     {
         _options = options;
-        Map = options.Destination is { } destination ? new(destination, TargetFormats.Extension(options.To), TargetFormats.AppendsExtension(options.To)) : null;
+        Map = options is { ChecksLinks: false, Destination: { } destination } ? new(destination, TargetFormats.Extension(options.To), TargetFormats.AppendsExtension(options.To)) : null;
+        if (options.Template is { } template)
+        {
+            // No page may take the place of what all pages are made by.
+            _sources.Add(template.Name);
+        }
     }
 
     /// <summary>Where outputs go; null where nothing is written.</summary>
@@ -81,17 +85,35 @@ internal sealed class ConversionPlanner
     public string? PlaceOf(string source) => _places.GetValueOrDefault(source);
 
     /// <summary>What there is at an absolute path; sources are known to be there without asking the file system.</summary>
-    public TargetKind WhatIsAt(string path)
-        => (_sources.TryGetValue(path, out var source) && PathRules.Comparer.Equals(source, path)) || File.Exists(path) ? TargetKind.File
-            : Directory.Exists(path) ? TargetKind.Folder
-            : TargetKind.Nothing;
+    public PathKind WhatIsAt(string path)
+        => _sources.TryGetValue(path, out var source) && PathRules.Comparer.Equals(source, path) ? PathKind.File : PathKinds.At(path);
+
+    /// <summary>
+    /// Takes a place for a file that is copied along; false where it is taken for that file already.
+    /// </summary>
+    /// <exception cref="DocumentException">The place is that of a source, or another file's.</exception>
+    public bool ClaimForAsset(string asset, string target)
+    {
+        if (_sources.Contains(target))
+        {
+            throw new DocumentException(IsSource(target));
+        }
+
+        if (_claims.TryGetValue(target, out var holder))
+        {
+            return PathRules.Comparer.Equals(holder.Name, asset) ? false : throw new DocumentException(ClaimedBy(holder, target));
+        }
+
+        _claims.Add(target, DocumentSource.FromFile(asset, 0));
+        return true;
+    }
 
     private static Diagnostic ClaimedBy(DocumentSource other, string output) => Diagnostic.Error(
         DiagnosticCodes.OutputClaimedTwice,
         $"'{other.Name}' would become '{output}' too (names that differ in case only are one file on some systems); rename one of the two.");
 
     private static Diagnostic IsSource(string output) => Diagnostic.Error(
-        DiagnosticCodes.OutputIsSource, $"The output '{output}' is itself a source; choose another destination.");
+        DiagnosticCodes.OutputIsSource, $"The output '{output}' is itself a source, or the template; choose another destination.");
 
     private Diagnostic NeedsTooMuchMemory(long length, long need) => Diagnostic.Error(
         DiagnosticCodes.DocumentNeedsTooMuchMemory,
@@ -112,12 +134,12 @@ internal sealed class ConversionPlanner
             return new(index, source, Refusal: NeedsTooMuchMemory(source.Length, need));
         }
 
+        var basePath = source.BasePath ?? _options.BasePath;
         if (Map is null || source.Path is null)
         {
-            return new(index, source);
+            return _options.ChecksLinks && source.Path is not null ? new(index, source, BasePath: basePath) : new(index, source);
         }
 
-        var basePath = source.BasePath ?? _options.BasePath;
         try
         {
             var output = Map.OutputOf(source.Path, basePath);

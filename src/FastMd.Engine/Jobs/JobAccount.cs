@@ -14,7 +14,7 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
 {
     private const long Unknown = -1;
 
-    private readonly ConcurrentQueue<Diagnostic> _notices = new();
+    private readonly ConcurrentQueue<JobNotice> _notices = new();
     private readonly ConcurrentQueue<string> _remarks = new();
     private readonly long _started = time.GetTimestamp();
     private long _ended = Unknown;
@@ -31,6 +31,12 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
 
     /// <summary>The spans of the job; null where nobody listens.</summary>
     public JobSpans? Spans { get; set; }
+
+    /// <summary>Links to places in documents.</summary>
+    public required LinkBook Links { get; init; }
+
+    /// <summary>Files that go along with the documents; null where they do not.</summary>
+    public AssetStage? Assets { get; set; }
 
     public bool HasAlerts { get; private set; }
 
@@ -83,6 +89,8 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
             Interlocked.Add(ref _inputBytes, result.InputBytes);
         }
 
+        Links.Add(document, result);
+        Assets?.Add(document, result);
         var tier = TierOf(document);
         Recorder.Completed(result, tier);
         Spans?.Completed(document, result);
@@ -113,9 +121,12 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
         Noticed(alert);
     }
 
-    public void Noticed(Diagnostic diagnostic) => _notices.Enqueue(diagnostic);
+    public void Noticed(Diagnostic diagnostic) => _notices.Enqueue(new(diagnostic));
 
-    public bool TryTakeNotice([NotNullWhen(true)] out Diagnostic? notice) => _notices.TryDequeue(out notice);
+    /// <summary>Something about a document that came out after its result.</summary>
+    public void Noticed(string document, Diagnostic diagnostic) => _notices.Enqueue(new(diagnostic, document));
+
+    public bool TryTakeNotice([NotNullWhen(true)] out JobNotice? notice) => _notices.TryDequeue(out notice);
 
     public bool TryTakeRemark([NotNullWhen(true)] out string? remark) => _remarks.TryDequeue(out remark);
 

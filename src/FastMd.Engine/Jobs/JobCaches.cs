@@ -12,6 +12,13 @@ internal sealed class JobCaches(IDocumentExecutor executor)
     private readonly Baseline _pipelines = new(MarkdownPipelines.Counter);
     private readonly Baseline _keys = new(FrontMatterKeys.Counter);
 
+    private TreeLinks? Links => executor switch
+    {
+        DocumentExecutor converting => converting.Links,
+        LinkCheckExecutor checking => checking.Links,
+        _ => null,
+    };
+
     public IReadOnlyList<CacheStatistics> Statistics()
     {
         var statistics = new List<CacheStatistics>
@@ -19,7 +26,7 @@ internal sealed class JobCaches(IDocumentExecutor executor)
             _pipelines.Since("Markdown pipelines", MarkdownPipelines.Count),
             _keys.Since("Front matter keys", FrontMatterKeys.Count),
         };
-        if ((executor as DocumentExecutor)?.Links is { } links)
+        if (Links is { } links)
         {
             statistics.Add(new("Link targets", links.Counter.Hits, links.Counter.Misses, links.Count));
         }

@@ -14,5 +14,5 @@ internal static class JobFingerprint
     public static BuildFingerprint Of(JobOptions options) => new(
         Engine.Value,
         ContentHash.Of($"{options.To}\n{options.Markdown}\n{options.Mdx}\n{options.Encoding}\n{options.StrictEncoding}\n{options.Documents}\n{options.Assets}"),
-        default);
+        options.Template?.Hash ?? default);
 }

@@ -3,6 +3,7 @@ using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Mdx;
+using FastMd.Engine.Pages;
 using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Jobs;
@@ -20,6 +21,9 @@ public sealed record JobOptions
 
     /// <summary>What documents are converted to.</summary>
     public TargetFormat To { get; init; }
+
+    /// <summary>What pages are made by; null where documents become fragments.</summary>
+    public PageTemplate? Template { get; init; }
 
     /// <summary>How Markdown is converted.</summary>
     public MarkdownOptions Markdown { get; init; } = new();
@@ -51,6 +55,9 @@ public sealed record JobOptions
     /// <summary>Whether nothing is written: the job plans only.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>Whether links are checked and nothing is written: results have no content, and dead links are errors.</summary>
+    public bool ChecksLinks { get; init; }
+
     /// <summary>What becomes of local files that documents reference.</summary>
     public AssetHandling Assets { get; init; } = AssetHandling.None;
 
@@ -80,6 +87,7 @@ public sealed record JobOptions
             Destination = destination,
             BasePath = basePath,
             To = settings.Get(SettingsTable.To),
+            Template = TemplateFrom(settings),
             Markdown = new(settings.Get(SettingsTable.Flavor), settings.Get(SettingsTable.RawHtml)),
             Encoding = settings.Get(SettingsTable.Encoding),
             StrictEncoding = settings.Get(SettingsTable.StrictEncoding),
@@ -97,6 +105,15 @@ public sealed record JobOptions
             Alerts = AlertThresholds.From(settings),
             OtlpEndpoint = settings.Get(SettingsTable.OtlpEndpoint) is { Length: > 0 } endpoint ? new(endpoint) : null,
         };
+    }
+
+    private static PageTemplate? TemplateFrom(SettingsResolver settings)
+    {
+        // Naming a template asks for pages, unless fragments are asked for just there or nearer by.
+        var path = settings.GetPath(SettingsTable.Template);
+        var isPage = settings.Get(SettingsTable.As) == OutputForm.Page
+            || (path is not null && settings.IsNamedBefore(SettingsTable.Template, SettingsTable.As));
+        return !isPage ? null : path is null ? PageTemplate.Default : PageTemplate.Read(path);
     }
 
     private static BatchOptions BatchOptionsFrom(SettingsResolver settings)

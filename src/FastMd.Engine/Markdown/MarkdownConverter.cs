@@ -3,6 +3,7 @@ using System.Globalization;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown.Headings;
+using FastMd.Engine.Markdown.References;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -43,23 +44,24 @@ public sealed class MarkdownConverter : IDocumentConverter
                 DiagnosticCodes.MdxReadAsMarkdown, "MDX was read as plain Markdown: imports and expressions stay as text."));
         }
 
-        var text = source.Text;
+        var body = source.Text;
         IReadOnlyDictionary<string, object?>? frontMatter = null;
-        if (_options.Flavor != MarkdownFlavor.CommonMark && FrontMatterBlock.Find(text) is { } block
+        if (_options.Flavor != MarkdownFlavor.CommonMark && FrontMatterBlock.Find(body) is { } block
             && FrontMatter.TryParse(block, diagnostics, out frontMatter))
         {
-            text = text[block.BodyStart..];
+            body = body[block.BodyStart..];
         }
 
-        var document = Parse(text);
-        if (_options.Flavor == MarkdownFlavor.Gfm)
-        {
-            HeadingIds.Assign(document);
-        }
-
+        var document = Parse(body);
+        var headings = _options.Flavor == MarkdownFlavor.Gfm ? HeadingIds.Assign(document) : HeadingIds.None(document);
         var parsed = _time.GetElapsedTime(started);
-        Render(document, links, output);
-        return new(Title(frontMatter, document), frontMatter, diagnostics, parsed);
+        var references = new DocumentReferences(source.Text, body, links);
+        Render(document, references, output);
+        return new(Title(frontMatter, document), frontMatter, diagnostics, parsed)
+        {
+            Headings = headings,
+            Anchors = Anchors(headings, references),
+        };
     }
 
     private static string? Title(IReadOnlyDictionary<string, object?>? frontMatter, MarkdownDocument document)
@@ -78,6 +80,21 @@ public sealed class MarkdownConverter : IDocumentConverter
         }
 
         return null;
+    }
+
+    private static List<string> Anchors(IReadOnlyList<Heading> headings, DocumentReferences references)
+    {
+        var anchors = new List<string>(headings.Count + references.Anchors.Count);
+        foreach (var heading in headings)
+        {
+            if (heading.Id is { } id)
+            {
+                anchors.Add(id);
+            }
+        }
+
+        anchors.AddRange(references.Anchors);
+        return anchors;
     }
 
     private static DocumentException NestingTooDeep(Exception thrown)
@@ -99,7 +116,7 @@ public sealed class MarkdownConverter : IDocumentConverter
         }
     }
 
-    private void Render(MarkdownDocument document, ILinkTargets links, TextWriter output)
+    private void Render(MarkdownDocument document, DocumentReferences references, TextWriter output)
     {
         if (!_renderers.TryTake(out var renderer))
         {
@@ -108,7 +125,7 @@ public sealed class MarkdownConverter : IDocumentConverter
 
         try
         {
-            renderer.Render(document, links, output);
+            renderer.Render(document, references, output);
         }
         catch (ArgumentException thrown) when (IsDepthLimit(thrown))
         {

@@ -26,7 +26,7 @@ internal static class MarkdownPipelines
 
     private static MarkdownPipeline Build(MarkdownOptions options)
     {
-        var builder = new MarkdownPipelineBuilder();
+        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
         builder.BlockParsers.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
         builder.InlineParsers.Replace<LinkInlineParser>(new BracketParser());
         if (options.Flavor == MarkdownFlavor.Gfm)

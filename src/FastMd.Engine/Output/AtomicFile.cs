@@ -53,7 +53,7 @@ internal static class AtomicFile
         }
     }
 
-    private static void ReplaceTarget(string temporary, string path)
+    public static void ReplaceTarget(string temporary, string path)
     {
         try
         {
@@ -67,7 +67,7 @@ internal static class AtomicFile
         }
     }
 
-    private static void TryDelete(string temporary)
+    public static void TryDelete(string temporary)
     {
         try
         {

@@ -47,6 +47,12 @@ public sealed record ConversionResult
     /// <summary>What a person should know, in source order.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>What is needed to check the links between documents; null where links are left alone.</summary>
+    public LinkFacts? Links { get; init; }
+
+    /// <summary>Absolute paths of the files that go along with the document, in the order it refers to them.</summary>
+    public IReadOnlyList<string> Assets { get; init; } = [];
+
     /// <summary>Bytes read.</summary>
     public long InputBytes { get; init; }
 
@@ -87,8 +93,10 @@ public sealed record ConversionResult
             Status = ConversionStatus.Unchanged,
             Title = facts.Title,
             Diagnostics = facts.Diagnostics,
+            Links = facts.Links,
+            Assets = [.. facts.LookedUp.Where(lookedUp => lookedUp.IsAsset).Select(asset => asset.Path)],
             InputBytes = record.SourceStamp.Length,
-            OutputBytes = record.OutputStamp.Length,
+            OutputBytes = record.OutputLength,
             Duration = attempt?.Elapsed ?? TimeSpan.Zero,
             Attempts = attempt?.Number ?? 0,
             QueueWait = attempt?.QueueWait ?? TimeSpan.Zero,

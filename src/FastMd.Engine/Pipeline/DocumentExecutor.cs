@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Documents;
-using FastMd.Engine.Output;
 using FastMd.Engine.Output.State;
 
 namespace FastMd.Engine.Pipeline;
@@ -13,9 +12,11 @@ public sealed class DocumentExecutor : IDocumentExecutor
     private readonly SourceReader _reader;
     private readonly FrontMatterReader _frontMatter;
     private readonly TimeProvider _time;
-    private readonly OutputTree? _output;
+    private readonly OutputWriter? _output;
     private readonly TreeLinks? _links;
-    private readonly BuildState? _state;
+    private readonly Lazy<BuildState?>? _state;
+    private readonly bool _copiesAssets;
+    private readonly PageWriter? _pages;
 
     /// <summary>An executor for one job.</summary>
     /// <param name="converter">Converts texts.</param>
@@ -23,17 +24,21 @@ public sealed class DocumentExecutor : IDocumentExecutor
     /// <param name="maximumBytes">Size beyond which a file is refused.</param>
     /// <param name="target">Where outputs go; null where results carry the content.</param>
     /// <param name="time">The clock; the system's where it is null.</param>
+    /// <param name="pages">Makes pages of what is converted; null where it stays fragments.</param>
     public DocumentExecutor(
-        IDocumentConverter converter, TextDecoder decoder, long maximumBytes, OutputTarget? target = null, TimeProvider? time = null)
+        IDocumentConverter converter, TextDecoder decoder, long maximumBytes, OutputTarget? target = null, TimeProvider? time = null,
+        PageWriter? pages = null)
     {
         _converter = converter;
         _time = time ?? TimeProvider.System;
         _state = target?.State;
         _reader = new(decoder, maximumBytes, _time, hashes: _state is not null);
         _frontMatter = new(decoder);
+        _pages = pages;
         if (target is not null)
         {
-            _output = target.Tree;
+            _copiesAssets = target.CopiesAssets;
+            _output = new(target.Tree, _state);
             _links = new(target.Documents, target.Extension);
         }
     }
@@ -42,7 +47,9 @@ public sealed class DocumentExecutor : IDocumentExecutor
     internal TreeLinks? Links => _links;
 
     /// <summary>The result of a document whose output is what it would be converted to.</summary>
-    internal ConversionResult Unchanged(PlannedDocument document, RecordedOutput record, Attempt? attempt = null)
+    internal ConversionResult Unchanged(PlannedDocument document) => Unchanged(document, document.Freshness!.Record!);
+
+    private ConversionResult Unchanged(PlannedDocument document, RecordedOutput record, Attempt? attempt = null)
         => ConversionResult.Unchanged(document, record, () => _frontMatter.Read(document.Source), attempt);
 
     /// <inheritdoc/>
@@ -58,22 +65,33 @@ public sealed class DocumentExecutor : IDocumentExecutor
         var reason = document.Freshness?.Reason;
         if (document.Freshness is { Record: { } record, Reason: null } freshness && source.Stamp is { } stamp)
         {
-            reason = _state!.Confirm(freshness, source.Hash, stamp);
+            reason = _state!.Value!.Confirm(freshness, source.Hash, stamp);
             if (reason is null)
             {
                 return Unchanged(document, record, attempt);
             }
         }
 
-        var writer = _writers.TryTake(out var pooled) ? pooled : new();
-        var converted = _converter.Convert(source.Text, LinksOf(document), writer);
+        var writer = TakeWriter();
+        var links = LinksOf(document);
+        var converted = _converter.Convert(source.Text, (ILinkTargets?)links ?? SameLinks.Instance, writer);
+        if (_pages is not null)
+        {
+            var fragment = writer;
+            writer = TakeWriter();
+            converted = _pages.Write(document, converted, fragment.WrittenBytes, writer);
+            GiveBack(fragment);
+        }
+
         var rendered = _time.GetTimestamp();
         attempt.Cancellation.ThrowIfCancellationRequested();
 
+        converted = links is null ? converted : converted with { Diagnostics = links.Among(converted.Diagnostics) };
+        IReadOnlyList<string> assets = links is null || !_copiesAssets ? [] : [.. links.Assets];
         var output = writer.WrittenBytes;
-        if (document.OutputPath is { } path)
+        if (document.OutputPath is not null)
         {
-            Write(document, path, output.Span, source, converted, attempt);
+            _output!.Write(document, source, converted, links, assets, output.Span, attempt);
         }
 
         var written = _time.GetTimestamp();
@@ -88,6 +106,8 @@ public sealed class DocumentExecutor : IDocumentExecutor
             FrontMatter = converted.FrontMatter,
             Title = converted.Title,
             Diagnostics = converted.Diagnostics,
+            Links = links?.Facts(converted.Anchors),
+            Assets = assets,
             InputBytes = source.Bytes,
             OutputBytes = output.Length,
             Duration = attempt.Elapsed,
@@ -102,35 +122,20 @@ public sealed class DocumentExecutor : IDocumentExecutor
         };
 
         // Only here: what an exception left behind is not worth keeping.
-        writer.Clear();
-        _writers.Add(writer);
+        GiveBack(writer);
         return result;
     }
 
-    private void Write(
-        PlannedDocument document, string path, ReadOnlySpan<byte> output, ReadSource source, ConvertedDocument converted, Attempt attempt)
-    {
-        if (!_output!.Write(path, output, attempt.TryCommit))
-        {
-            throw new OperationCanceledException(attempt.Cancellation);
-        }
+    private Utf8TextWriter TakeWriter() => _writers.TryTake(out var pooled) ? pooled : new();
 
-        if (_state is not null && source.Stamp is { } stamp && document.BasePath is { } basePath)
-        {
-            _state.Add(new(document.Source.Path!, basePath), path, new()
-            {
-                SourceStamp = stamp,
-                SourceHash = source.Hash,
-                OutputHash = ContentHash.Of(output),
-                Title = converted.Title,
-                HasFrontMatter = converted.FrontMatter is not null,
-                Diagnostics = converted.Diagnostics,
-            });
-        }
+    private void GiveBack(Utf8TextWriter writer)
+    {
+        writer.Clear();
+        _writers.Add(writer);
     }
 
-    private ILinkTargets LinksOf(PlannedDocument document)
+    private DocumentLinks? LinksOf(PlannedDocument document)
         => _links is not null && document is { BasePath: { } basePath, Source.Path: { } path }
             ? _links.Of(path, basePath)
-            : SameLinks.Instance;
+            : null;
 }

@@ -8,5 +8,6 @@ namespace FastMd.Engine.Pipeline;
 /// <param name="Tree">Writes them.</param>
 /// <param name="Extension">Their extension, with its dot.</param>
 /// <param name="Documents">Which files of the input become outputs; links to those are rewritten.</param>
-/// <param name="State">What earlier runs left there; null where that is not kept.</param>
-public sealed record OutputTarget(OutputTree Tree, string Extension, DocumentFilter Documents, BuildState? State = null);
+/// <param name="CopiesAssets">Whether files that documents reference are copied along.</param>
+/// <param name="State">What earlier runs left there, opened when the first document is planned; null where that is not kept.</param>
+public sealed record OutputTarget(OutputTree Tree, string Extension, DocumentFilter Documents, bool CopiesAssets = false, Lazy<BuildState?>? State = null);

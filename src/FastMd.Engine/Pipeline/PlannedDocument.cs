@@ -7,7 +7,7 @@ namespace FastMd.Engine.Pipeline;
 /// <param name="Index">Position in the input, from 0, without gaps.</param>
 /// <param name="Source">The document.</param>
 /// <param name="OutputPath">Absolute path of its output; null where the result carries the content.</param>
-/// <param name="BasePath">Absolute path of the tree's root; null where there is no output path.</param>
+/// <param name="BasePath">Absolute path of the tree's root; null where its links are left alone.</param>
 /// <param name="Refusal">Why it is not to be converted; null where it is.</param>
 public sealed record PlannedDocument(
     long Index,
@@ -19,13 +19,19 @@ public sealed record PlannedDocument(
     /// <summary>What earlier runs left of its output; null where no build state is kept.</summary>
     public Freshness? Freshness { get; init; }
 
-    /// <summary>Its result where nothing has to be done; null where it is to be converted, or refused.</summary>
-    public ConversionResult? Unchanged { get; init; }
+    /// <summary>Whether its output is what it would be converted to.</summary>
+    public bool IsUnchanged => ToUnchanged is not null;
 
-    /// <summary>Its result where that is known without a worker; null where it takes one.</summary>
+    /// <summary>Its result where that is known without a worker; null where it takes one. Put together anew each time.</summary>
     public ConversionResult? Settled
-        => Refusal is null ? Unchanged : ConversionResult.NotConverted(this, ConversionStatus.Failed, Refusal);
+        => Refusal is null ? ToUnchanged?.Invoke(this) : ConversionResult.NotConverted(this, ConversionStatus.Failed, Refusal);
 
     /// <summary>Whether no worker is needed for it.</summary>
-    public bool IsSettled => Refusal is not null || Unchanged is not null;
+    public bool IsSettled => Refusal is not null || IsUnchanged;
+
+    /// <summary>
+    /// Makes its result where nothing has to be done, when that is wanted: a plan of a whole tree would else hold all there is to say of it.
+    /// Null where the document is to be converted, or refused.
+    /// </summary>
+    internal Func<PlannedDocument, ConversionResult>? ToUnchanged { get; init; }
 }

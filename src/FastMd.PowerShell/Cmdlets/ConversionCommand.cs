@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Jobs;
-using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.PowerShell.Parameters;
 using FastMd.PowerShell.Reporting;
@@ -18,6 +17,14 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
     /// <summary>Target format.</summary>
     [Parameter]
     public FastMdTarget To { get; set; }
+
+    /// <summary>Fragments or pages.</summary>
+    [Parameter]
+    public FastMdOutputForm As { get; set; }
+
+    /// <summary>File that pages are made by.</summary>
+    [Parameter]
+    public string Template { get; set; } = "";
 
     /// <summary>Markdown flavour.</summary>
     [Parameter]
@@ -50,7 +57,7 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
         {
             var given = new GivenSettings(this);
             Take(given);
-            _pump = new(this, Options(given.Settings), result =>
+            _pump = new(this, Options(given.Settings), presenter, result =>
             {
                 presenter.Show(result);
                 Emit(result);
@@ -59,10 +66,6 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
         catch (SettingException invalid)
         {
             ThrowTerminatingError(DiagnosticErrors.InvalidSetting(invalid));
-        }
-        catch (DestinationInUseException busy)
-        {
-            ThrowTerminatingError(DiagnosticErrors.DestinationInUse(busy, null));
         }
     }
 
@@ -88,6 +91,8 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
     private protected virtual void Take(GivenSettings given)
     {
         given.Take(SettingsTable.To, To.ToEngine());
+        given.Take(SettingsTable.As, As.ToEngine());
+        given.Take(SettingsTable.Template, Template.Length > 0 ? new PathResolver(this).Required(Template) : "");
         given.Take(SettingsTable.Flavor, Flavor.ToEngine());
         given.Take(SettingsTable.RawHtml, RawHtml.ToEngine());
         given.Take(SettingsTable.TimeoutSeconds, TimeoutSec);

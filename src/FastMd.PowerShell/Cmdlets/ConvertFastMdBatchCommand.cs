@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.PowerShell.Parameters;
 using FastMd.PowerShell.Reporting;
@@ -123,6 +125,10 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     [Parameter]
     public FastMdAssets Assets { get; set; }
 
+    /// <summary>Whether links are checked and nothing is written.</summary>
+    [Parameter]
+    public SwitchParameter CheckLinks { get; set; }
+
     /// <summary>File the report of the batch is written to.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -154,7 +160,7 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
 
         // Get-ChildItem -Recurse hands over folders along with what is in them: entering those too would convert everything twice.
         var entersFolders = Recurse || !(literal && MyInvocation.ExpectingInput);
-        foreach (var document in Pump.Plan(_collector!.Collect(paths, entersFolders)))
+        foreach (var document in Plan(_collector!.Collect(paths, entersFolders)))
         {
             if (!MayWrite(document))
             {
@@ -204,7 +210,11 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
         _paths = new(this);
         _reportPath = Parameters.ReportPath.Required(this, ReportPath);
         var basePath = _paths.Required(BasePath);
-        var options = JobOptions.From(settings, basePath ?? WorkingDirectory, _paths.Required(Destination), Force) with { DryRun = IsWhatIf };
+        var options = JobOptions.From(settings, basePath ?? WorkingDirectory, _paths.Required(Destination), Force) with
+        {
+            DryRun = IsWhatIf,
+            ChecksLinks = CheckLinks,
+        };
         if (Prune && !(options.Incremental && options.Destination is not null))
         {
             ThrowTerminatingError(DiagnosticErrors.PruneWithoutState());
@@ -241,6 +251,19 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     }
 
     private protected override void Emit(ConversionResult result) => WriteObject(result.ToShell());
+
+    private IReadOnlyList<PlannedDocument> Plan(IReadOnlyList<DocumentSource> sources)
+    {
+        try
+        {
+            return Pump.Plan(sources);
+        }
+        catch (DestinationInUseException busy)
+        {
+            ThrowTerminatingError(DiagnosticErrors.DestinationInUse(busy, Destination));
+            throw;
+        }
+    }
 
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? (SwitchParameter)given

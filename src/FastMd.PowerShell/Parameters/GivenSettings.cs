@@ -9,7 +9,8 @@ internal sealed class GivenSettings(PSCmdlet cmdlet)
     /// <summary>The settings, ready for parameters.</summary>
     public SettingsResolver Settings { get; } = new(
         Environment.GetEnvironmentVariable,
-        SettingsFile.FindUpward(cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath));
+        SettingsFile.FindUpward(cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath),
+        cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath);
 
     /// <summary>Takes a parameter down if the user gave it.</summary>
     public void Take<T>(Setting<T> setting, T value)

@@ -28,6 +28,12 @@ internal static class DiagnosticErrors
     public static ErrorRecord InvalidSetting(Exception exception)
         => new(exception, "InvalidSetting", ErrorCategory.InvalidArgument, null);
 
+    public static ErrorRecord SettingNotFound(string name) => new(
+        new ArgumentException($"'{name}' is not a setting; Get-FastMdConfiguration without -Name shows all there are."),
+        "SettingNotFound",
+        ErrorCategory.ObjectNotFound,
+        name);
+
     public static ErrorRecord DestinationInUse(Exception exception, string? destination)
         => new(exception, "DestinationInUse", ErrorCategory.ResourceBusy, destination);
 
@@ -83,9 +89,12 @@ internal static class DiagnosticErrors
         DiagnosticCodes.OutputReadOnly => ("OutputReadOnly", ErrorCategory.PermissionDenied),
         DiagnosticCodes.OutputUnwritable => ("OutputUnwritable", ErrorCategory.WriteError),
         DiagnosticCodes.DiskFull => ("DiskFull", ErrorCategory.WriteError),
+        DiagnosticCodes.AssetNotCopied => ("AssetNotCopied", ErrorCategory.WriteError),
         DiagnosticCodes.TimedOut => ("TimedOut", ErrorCategory.OperationTimeout),
         DiagnosticCodes.Cancelled => ("Cancelled", ErrorCategory.OperationStopped),
         DiagnosticCodes.WorkersExhausted => ("WorkersExhausted", ErrorCategory.ResourceUnavailable),
+        DiagnosticCodes.DeadLink => ("DeadLink", ErrorCategory.ObjectNotFound),
+        DiagnosticCodes.DeadAnchor => ("DeadAnchor", ErrorCategory.ObjectNotFound),
         _ => ("ConversionFailed", ErrorCategory.NotSpecified),
     };
 }

@@ -14,28 +14,38 @@ internal sealed class ResultPresenter(Cmdlet cmdlet, bool annotate)
     {
         foreach (var diagnostic in result.Diagnostics)
         {
-            if (Annotation.Line(_agent, result.SourcePath, diagnostic) is { } annotation)
-            {
-                HostLine.Write(cmdlet, annotation);
-            }
-
-            if (diagnostic.Severity == DiagnosticSeverity.Error)
-            {
-                cmdlet.WriteError(DiagnosticErrors.Record(result.SourcePath, diagnostic));
-            }
-            else
-            {
-                cmdlet.WriteWarning(diagnostic.Format(result.SourcePath));
-            }
+            Show(result.SourcePath, diagnostic);
         }
 
-        if (result.Status == ConversionStatus.Converted)
+        if (result is { Status: ConversionStatus.Converted, OutputPath: null, Content: null, Links: { } links })
+        {
+            cmdlet.WriteVerbose($"{result.SourcePath}: {links.Checked} links checked in {result.Duration.TotalMilliseconds:0.0} ms");
+        }
+        else if (result.Status == ConversionStatus.Converted)
         {
             cmdlet.WriteVerbose($"{result.SourcePath} -> {result.OutputPath ?? "(content)"} in {result.Duration.TotalMilliseconds:0.0} ms{(result.Reason is { } reason ? $": {reason}" : "")}");
         }
         else if (result.Status == ConversionStatus.Unchanged)
         {
             cmdlet.WriteVerbose($"{result.SourcePath} is unchanged");
+        }
+    }
+
+    /// <summary>An error or a warning about a document, and its annotation.</summary>
+    public void Show(string path, Diagnostic diagnostic)
+    {
+        if (Annotation.Line(_agent, path, diagnostic) is { } annotation)
+        {
+            HostLine.Write(cmdlet, annotation);
+        }
+
+        if (diagnostic.Severity == DiagnosticSeverity.Error)
+        {
+            cmdlet.WriteError(DiagnosticErrors.Record(path, diagnostic));
+        }
+        else
+        {
+            cmdlet.WriteWarning(diagnostic.Format(path));
         }
     }
 }

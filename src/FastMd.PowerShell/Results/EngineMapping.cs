@@ -19,6 +19,13 @@ internal static class EngineMapping
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, null),
     };
 
+    public static OutputForm ToEngine(this FastMdOutputForm form) => form switch
+    {
+        FastMdOutputForm.Fragment => OutputForm.Fragment,
+        FastMdOutputForm.Page => OutputForm.Page,
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, null),
+    };
+
     public static MarkdownFlavor ToEngine(this FastMdFlavor flavor) => flavor switch
     {
         FastMdFlavor.Gfm => MarkdownFlavor.Gfm,

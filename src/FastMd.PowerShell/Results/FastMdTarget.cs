@@ -3,7 +3,7 @@ namespace FastMd.PowerShell.Results;
 /// <summary>What documents are converted to.</summary>
 public enum FastMdTarget
 {
-    /// <summary>HTML fragments.</summary>
+    /// <summary>HTML: fragments or pages.</summary>
     Html,
 
     /// <summary>JavaScript modules, of MDX and of Markdown.</summary>

@@ -20,19 +20,22 @@ internal sealed class BatchPump : IDisposable
     private readonly ConversionJob _job;
     private readonly BatchSession _session;
     private readonly BatchProgressView _progress;
+    private readonly ResultPresenter _presenter;
     private readonly Action<ConversionResult> _emit;
     private long _admitted;
 
     /// <summary>A batch without documents.</summary>
     /// <param name="cmdlet">The cmdlet whose pipeline thread this is.</param>
     /// <param name="options">What the job depends on.</param>
+    /// <param name="presenter">Says what there is to say of documents.</param>
     /// <param name="emit">Shows a result.</param>
-    public BatchPump(Cmdlet cmdlet, JobOptions options, Action<ConversionResult> emit)
+    public BatchPump(Cmdlet cmdlet, JobOptions options, ResultPresenter presenter, Action<ConversionResult> emit)
     {
         _cmdlet = cmdlet;
         _job = new(options);
         _session = _job.Start();
         _progress = new(cmdlet);
+        _presenter = presenter;
         _emit = emit;
     }
 
@@ -73,6 +76,7 @@ internal sealed class BatchPump : IDisposable
             _progress.Update(() => _job.Progress);
         }
 
+        _job.Complete();
         _job.Finish();
         ShowNotices();
         _progress.Complete();
@@ -129,7 +133,14 @@ internal sealed class BatchPump : IDisposable
     {
         while (_job.TryTakeNotice(out var notice))
         {
-            _cmdlet.WriteWarning($"{notice.Message} [{notice.Code}]");
+            if (notice.Path is { } path)
+            {
+                _presenter.Show(path, notice.Diagnostic);
+            }
+            else
+            {
+                _cmdlet.WriteWarning($"{notice.Diagnostic.Message} [{notice.Diagnostic.Code}]");
+            }
         }
 
         while (_job.TryTakeRemark(out var remark))

@@ -15,6 +15,7 @@ public class FloorTests
         ["Mdx"] = 1,
         ["Context"] = 1,
         ["Output"] = 1,
+        ["Pages"] = 1,
         ["Resources"] = 1,
         ["Pipeline"] = 2,
         ["Batching"] = 3,

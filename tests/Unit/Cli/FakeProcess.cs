@@ -31,7 +31,7 @@ internal sealed class FakeProcess : IDisposable
     /// <summary>Runs a command line that names its command.</summary>
     public async Task<Outcome> RunCommandAsync(CancellationToken interruption, params string[] arguments)
     {
-        using var output = new MemoryStream();
+        await using var output = new StandardOutput();
         await using var messages = new StringWriter();
         var environment = new ProcessEnvironment(
             WorkingDirectory ?? Folder.Path,
@@ -47,6 +47,14 @@ internal sealed class FakeProcess : IDisposable
     }
 
     public void Dispose() => Folder.Dispose();
+
+    /// <summary>A process can open its standard output again after it closed it.</summary>
+    private sealed class StandardOutput : MemoryStream
+    {
+        public override void Close()
+        {
+        }
+    }
 
     internal sealed record Outcome(int ExitCode, string Output, string Messages)
     {

@@ -45,7 +45,7 @@ public sealed class SettingsTests : IDisposable
         var outcome = await _process.RunAsync("docs/a.md");
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith($"fastmd: {path}: 'rawHTML' is not a setting", outcome.Messages, StringComparison.Ordinal);
+        Assert.StartsWith($"fastmd: {path}(1,3): 'rawHTML' is not a setting; did you mean 'rawHtml'?", outcome.Messages, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,6 +70,20 @@ public sealed class SettingsTests : IDisposable
     public async Task An_option_that_is_not_allowed_is_an_error_that_names_it(string option, string value, string message)
         => Assert.Contains(message, (await _process.RunAsync("docs/a.md", option, value)).Messages, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Options_that_are_not_allowed_are_all_named()
+    {
+        var outcome = await _process.RunAsync("docs/a.md", "--jobs", "many", "--raw-html", "maybe");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(
+            [
+                "fastmd: --raw-html: 'maybe' is not a value for rawHtml; allowed: allow, escape.",
+                "--jobs: 'many' is not a value for workers; allowed: 0 to 1024.",
+            ],
+            outcome.Messages.TrimEnd().Split('\n'));
+    }
+
     [Theory]
     [InlineData("--jobs", "2")]
     [InlineData("-j", "2")]
@@ -79,6 +93,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("--max-document", "1")]
     [InlineData("--flavor", "CommonMark")]
     [InlineData("--to", "html")]
+    [InlineData("--as", "fragment")]
+    [InlineData("--template", "")]
     [InlineData("--resource-profile", "low")]
     [InlineData("--cpu-limit", "80")]
     [InlineData("--no-adaptive", null)]

@@ -73,21 +73,95 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("""{ "flavor": "1" }""")]
     [InlineData("""{ "flavor": "" }""")]
     [InlineData("""{ "encoding": "klingon" }""")]
-    public void A_value_that_is_not_allowed_is_refused_by_file_and_key(string content)
+    [InlineData("""{ "otlpEndpoint": "localhost" }""")]
+    [InlineData("""{ "encoding": "\ud800" }""")]
+    public void A_value_that_is_not_allowed_is_refused_by_place_and_key(string content)
     {
         var path = _folder.Write("fastmd.json", content);
-        var settings = Settings();
 
-        var failure = Assert.Throws<SettingException>(() => (
-            settings.Get(SettingsTable.Workers),
-            settings.Get(SettingsTable.Ordered),
-            settings.Get(SettingsTable.Exclude),
-            settings.Get(SettingsTable.Flavor),
-            settings.Get(SettingsTable.Encoding)));
+        var failure = Assert.Throws<SettingException>(Settings);
 
         var key = content.Split('"')[1];
-        Assert.StartsWith($"{path}: {key}: ", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("allowed: ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}(1,{content.IndexOf(':', StringComparison.Ordinal) + 3}): ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($" is not a value for {key}; allowed: ", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Everything_wrong_in_a_file_is_told_at_once_each_by_line_and_column()
+    {
+        var path = _folder.Write("fastmd.json", """
+            {
+              // ä, 😀: columns count as an editor counts them
+              /* 😀 */ "workers": 5000,
+              "wrokers": 2,
+              "klingon": true,
+              "tierLimits": [
+                1,
+                2
+              ],
+              "retries": 1, "retries": 2
+            }
+            """.ReplaceLineEndings("\n"));
+
+        var failure = Assert.Throws<SettingException>(Settings);
+
+        Assert.Equal(
+            [
+                $"{path}(3,23): '5000' is not a value for workers; allowed: 0 to 1024.",
+                $"{path}(4,3): 'wrokers' is not a setting; did you mean 'workers'? There are: {string.Join(", ", SettingsTable.All)}.",
+                $"{path}(5,3): 'klingon' is not a setting; see the list above.",
+                $"{path}(6,17): '[ 1, 2 ]' is not a value for tierLimits; allowed: 5 whole numbers from 0 to 1024 (in the environment, separated by ';').",
+                $"{path}(10,17): 'retries' stands twice; remove one of the two.",
+            ],
+            failure.Message.Split('\n'));
+    }
+
+    [Fact]
+    public void A_value_too_long_to_read_is_cut_in_the_message()
+    {
+        _folder.Write("fastmd.json", $$"""{ "flavor": "{{new string('x', 10_000)}}" }""");
+
+        Assert.Contains("xxx...' is not a value for flavor", Assert.Throws<SettingException>(Settings).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"workers\": 2 } x")]
+    [InlineData("{ \"workers\": 2 } { }")]
+    [InlineData("{ \"workers\": 2")]
+    public void Nothing_may_follow_the_object_or_be_missing(string content)
+    {
+        _folder.Write("fastmd.json", content);
+
+        Assert.Contains("): not valid JSON: ", Assert.Throws<SettingException>(Settings).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("worker", "workers")]
+    [InlineData("Workers", "workers")]
+    [InlineData("wokrers", "workers")]
+    [InlineData("jobs", "workers")]
+    [InlineData("throttleLimit", "workers")]
+    [InlineData("FASTMD_WORKERS", "workers")]
+    [InlineData("raw-html", "rawHtml")]
+    [InlineData("memoryLimit", "memoryLimitMB")]
+    [InlineData("timeout", "timeoutSeconds")]
+    [InlineData("klingon", null)]
+    [InlineData("", null)]
+    public void A_misspelt_key_is_answered_with_the_nearest_one(string key, string? meant)
+    {
+        _folder.Write("fastmd.json", $$"""{ "{{key}}": 1 }""");
+
+        var message = Assert.Throws<SettingException>(Settings).Message;
+
+        Assert.Contains(meant is null ? $"'{key}' is not a setting; there are: " : $"; did you mean '{meant}'? There are: ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_that_never_ends_is_no_reason_to_compare_for_long()
+    {
+        _folder.Write("fastmd.json", $$"""{ "{{new string('w', 1_000_000)}}": 1 }""");
+
+        Assert.InRange(Assert.Throws<SettingException>(Settings).Message.Length, 1, 2_000);
     }
 
     private SettingsResolver Settings() => new(_ => null, SettingsFile.FindUpward(_folder.Path));

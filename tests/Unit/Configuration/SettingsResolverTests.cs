@@ -101,11 +101,56 @@ public sealed class SettingsResolverTests : IDisposable
     }
 
     [Fact]
+    public void Every_variable_that_is_not_allowed_is_named_at_once_but_for_those_that_do_not_count()
+    {
+        _environment["FASTMD_WORKERS"] = "many";
+        _environment["FASTMD_FLAVOR"] = "klingon";
+        _environment["FASTMD_RETRIES"] = "-1";
+        var settings = Settings();
+        settings.Give(SettingsTable.Retries, 1, "-Retries");
+
+        var failure = Assert.Throws<SettingException>(() => settings.Get(SettingsTable.Workers));
+
+        Assert.Equal(
+            [
+                "FASTMD_FLAVOR: 'klingon' is not a value for flavor; allowed: gfm, commonmark.",
+                "FASTMD_WORKERS: 'many' is not a value for workers; allowed: 0 to 1024.",
+            ],
+            failure.Message.Split('\n'));
+    }
+
+    [Fact]
+    public void Each_value_says_where_it_came_from()
+    {
+        var path = _folder.Write("fastmd.json", """{ "exclude": ["drafts"], "retries": 1, "resourceProfile": "low" }""");
+        _environment["FASTMD_RETRIES"] = "2";
+        var settings = Settings();
+        settings.Give(SettingsTable.Workers, 7, "--jobs");
+
+        Assert.Equal(("7", SettingOrigin.Given, "--jobs"), Told(settings, SettingsTable.Workers));
+        Assert.Equal(("2", SettingOrigin.Environment, "FASTMD_RETRIES"), Told(settings, SettingsTable.Retries));
+        Assert.Equal(("[\"drafts\"]", SettingOrigin.File, $"{path}(1,14)"), Told(settings, SettingsTable.Exclude));
+        Assert.Equal(("\"low\"", SettingOrigin.File, $"{path}(1,59)"), Told(settings, SettingsTable.ResourceProfile));
+        Assert.Equal(("128", SettingOrigin.ResourceProfile, "low"), Told(settings, SettingsTable.MemoryLimitMB));
+        Assert.Equal(("\"gfm\"", SettingOrigin.Default, ""), Told(settings, SettingsTable.Flavor));
+    }
+
+    [Fact]
+    public void All_settings_are_told_in_the_order_of_the_table()
+        => Assert.Equal(SettingsTable.All, Settings().ResolveAll().Select(resolved => resolved.Setting));
+
+    [Fact]
     public void A_value_given_out_of_bounds_is_refused_under_the_name_the_user_knows()
     {
         var failure = Assert.Throws<SettingException>(() => Settings().Give(SettingsTable.BatchSize, -1, "-BatchSize"));
 
         Assert.StartsWith("-BatchSize: '-1' ", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static (string Json, SettingOrigin Origin, string Source) Told(SettingsResolver settings, Setting setting)
+    {
+        var resolved = settings.Resolve(setting);
+        return (resolved.Json, resolved.Origin, resolved.Source);
     }
 
     private SettingsResolver Settings()

@@ -1,23 +1,43 @@
+using FastMd.Build.DocsGenerator;
 using FastMd.Engine.Configuration;
 using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Docs;
 
+/// <summary>What the documentation takes from the table of settings is as the table has it; <c>./build.ps1 -Docs</c> makes it so.</summary>
 public sealed class ConfigurationTests
 {
-    [Fact]
-    public void The_documentation_lists_every_setting_as_the_table_has_it()
-    {
-        var documented = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "configuration.md"))
-            .SkipWhile(line => !line.StartsWith("|---", StringComparison.Ordinal))
-            .Skip(1)
-            .TakeWhile(line => line.StartsWith('|'));
+    private static readonly string Docs = Path.Combine(Repository.Root, "docs");
 
-        Assert.Equal(SettingsTable.All.Select(Row), documented);
+    [Fact]
+    public void The_documentation_is_what_the_table_of_settings_makes_of_it()
+        => Assert.All(GeneratedDocs.Of(Docs), file => Assert.Equal(file.Content, File.ReadAllText(file.Path).ReplaceLineEndings("\n")));
+
+    [Fact]
+    public void The_page_names_every_setting_at_every_door()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Docs, "configuration.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(SettingsTable.All.Count, rows.Count);
+        Assert.All(SettingsTable.All.Zip(rows), pair => Assert.All(
+            new[] { pair.First.Key, pair.First.Option, pair.First.Parameter, pair.First.EnvironmentVariable }.Where(name => name.Length > 0),
+            name => Assert.Contains($"| `{name}` |", pair.Second, StringComparison.Ordinal)));
     }
 
-    private static string Row(Setting setting)
-        => $"| `{setting.Key}` | {Code(setting.DefaultText)} | {setting.Allowed} | {Code(setting.Option)} | {Code(setting.Parameter)} | `{setting.EnvironmentVariable}` | {setting.Meaning} |";
+    [Fact]
+    public void What_a_person_wrote_around_the_table_stays_and_old_rows_go()
+    {
+        const string Head = "| key | default | allowed | option | parameter | environment | meaning |\n";
 
-    private static string Code(string text) => text.Length == 0 ? "" : $"`{text}`";
+        var page = SettingsTablePage.Renewed($"# A\n\n{Head}|---|\n| a row of old |\n\nB\n");
+
+        Assert.StartsWith($"# A\n\n{Head}|---|---|", page, StringComparison.Ordinal);
+        Assert.EndsWith(" |\n\nB\n", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("a row of old", page, StringComparison.Ordinal);
+        Assert.Equal(page, SettingsTablePage.Renewed(page));
+    }
+
+    [Fact]
+    public void A_page_without_the_table_is_not_silently_left_as_it_is()
+        => Assert.Throws<InvalidOperationException>(() => SettingsTablePage.Renewed("# A\n"));
 }

@@ -70,4 +70,18 @@ public class Utf8TextWriterTests
 
         Assert.Equal("\uFFFD", writer.ToString());
     }
+
+    [Fact]
+    public void Text_that_is_UTF8_already_keeps_its_place_among_the_rest()
+    {
+        using var writer = new Utf8TextWriter();
+
+        writer.Write("ä");
+        writer.WriteUtf8("ö"u8);
+        writer.WriteUtf8(System.Text.Encoding.UTF8.GetBytes(new string('x', 100_000)));
+        writer.WriteUtf8([]);
+        writer.Write("ü");
+
+        Assert.Equal($"äö{new string('x', 100_000)}ü", writer.ToString());
+    }
 }

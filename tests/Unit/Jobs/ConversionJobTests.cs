@@ -31,6 +31,25 @@ public sealed class ConversionJobTests : IDisposable
     }
 
     [Fact]
+    public async Task Documents_whose_links_are_checked_leave_nothing_behind_but_what_there_is_to_say()
+    {
+        _folder.Write("docs/a.md", "[b](b.md#x) [c](c.md)");
+        _folder.Write("docs/b.md", "# B");
+        using var job = new ConversionJob(Options() with { ChecksLinks = true, Incremental = true });
+
+        var results = await job.RunAsync(job.PlanAll(Sources()), cancellation: TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken);
+
+        Assert.All(results, result => Assert.Equal((ConversionStatus.Converted, null, null), (result.Status, result.Content, result.OutputPath)));
+        Assert.Equal([2, 0], results.Select(result => result.Links!.Checked));
+        var dead = Assert.Single(results[0].Diagnostics);
+        Assert.Equal((DiagnosticSeverity.Error, DiagnosticCodes.DeadLink), (dead.Severity, dead.Code));
+        Assert.True(job.TryTakeNotice(out var notice));
+        Assert.Equal((_folder.At("docs", "a.md"), DiagnosticSeverity.Error, DiagnosticCodes.DeadAnchor), (notice.Path, notice.Diagnostic.Severity, notice.Diagnostic.Code));
+        Assert.False(job.TryTakeNotice(out _));
+        Assert.Equal(["docs/a.md", "docs/b.md"], _folder.Files());
+    }
+
+    [Fact]
     public async Task Every_document_has_one_result_whatever_happens_to_the_others()
     {
         _folder.Write("docs/a.md", "a");

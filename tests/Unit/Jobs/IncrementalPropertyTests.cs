@@ -1,6 +1,8 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Output.State;
+using FastMd.Engine.Pages;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.TestSupport;
 using FsCheck;
@@ -13,6 +15,9 @@ public sealed class IncrementalPropertyTests
 {
     private static readonly string[] Documents = ["a.md", "b.md", "deep/c.md", "deep/er/d.md", "deep/a.markdown"];
     private static readonly string[] Assets = ["i.png", "deep/i.png", "deep/data.zip"];
+
+    // More were run once: FASTMD_TEST_HISTORIES says how many.
+    private static readonly int Tries = int.TryParse(Environment.GetEnvironmentVariable("FASTMD_TEST_HISTORIES"), out var tries) ? tries : 60;
 
     // Of few lengths, so that an edit often keeps the length.
     private static readonly string[] Contents =
@@ -32,9 +37,9 @@ public sealed class IncrementalPropertyTests
         (1, Gen.Elements(Assets).Select(IStep (path) => new Delete(path))),
         (1, Gen.Choose(0, 99).Select(IStep (which) => new EditOutput(which))),
         (1, Gen.Choose(0, 99).Select(IStep (which) => new DeleteOutput(which))),
-        (2, Gen.Choose(0, 3).Select(IStep (options) => new ChangeOptions(options))),
+        (2, Gen.Choose(0, 4).Select(IStep (options) => new ChangeOptions(options))),
         (4, Gen.Constant<IStep>(new Run())),
-        (3, Gen.Zip(Gen.Choose(0, 5), Gen.Choose(0, 100)).Select(IStep (pair) => new KilledRun(pair.Item1, pair.Item2))));
+        (3, Gen.Zip(Gen.Choose(0, 100), Gen.Elements(true, false)).Select(IStep (pair) => new KilledRun(pair.Item1, pair.Item2))));
 
     private interface IStep
     {
@@ -58,7 +63,7 @@ public sealed class IncrementalPropertyTests
             // And it knows that there is nothing left to do.
             Assert.All(site.Convert("site"), result => Assert.True(result.Status == ConversionStatus.Unchanged, $"{result.SourcePath}: {result.Reason}"));
             return true;
-        });
+        }, Tries);
 
     private sealed record History(IStep[] Steps)
     {
@@ -103,6 +108,7 @@ public sealed class IncrementalPropertyTests
     {
         public void Do(Site site)
         {
+            site.Convert("site");
             if (site.SomeOutput(Which) is { } output)
             {
                 var content = File.ReadAllBytes(output);
@@ -138,21 +144,67 @@ public sealed class IncrementalPropertyTests
         public void Do(Site site) => site.Convert("site");
     }
 
-    /// <summary>A run that ends after some results, and whose state was only written in part.</summary>
-    private sealed record KilledRun(int Results, int PercentOfState) : IStep
+    /// <summary>
+    /// A run that is killed when so much of its state is written: what was announced and confirmed by then is there, what was announced only
+    /// may be, and nothing else.
+    /// </summary>
+    private sealed record KilledRun(int PercentOfState, bool IsLastThere) : IStep
     {
+        private const byte Announced = 4;
+        private const byte Confirmed = 5;
+
         public void Do(Site site)
         {
             var state = site.Folder.At("site", ".fastmd", "state");
-            var before = File.Exists(state) ? File.ReadAllBytes(state) : [];
-            site.Convert("site", mostResults: Results);
-            var after = File.ReadAllBytes(state);
-            if (after.AsSpan().StartsWith(before))
+            var stateBefore = File.Exists(state) ? File.ReadAllBytes(state) : [];
+            var recordsBefore = StateFile.Read(state).Records.Count;
+            var outputsBefore = site.Outputs("site");
+            site.Convert("site", prunes: false);
+            var stateAfter = File.Exists(state) ? File.ReadAllBytes(state) : [];
+            if (stateAfter.Length == 0 || !stateAfter.AsSpan().StartsWith(stateBefore))
             {
-                File.WriteAllBytes(state, after[..(before.Length + ((after.Length - before.Length) * PercentOfState / 100))]);
+                return;
+            }
+
+            var all = Named(StateFile.Read(state).Records.Skip(recordsBefore), Announced);
+            File.WriteAllBytes(state, stateAfter[..(stateBefore.Length + ((stateAfter.Length - stateBefore.Length) * PercentOfState / 100))]);
+            var kept = StateFile.Read(state).Records.Skip(recordsBefore).ToList();
+            var announced = Named(kept, Announced);
+            var unsure = announced.Except(Named(kept, Confirmed));
+            foreach (var output in all.Except(announced).Concat(IsLastThere ? [] : unsure))
+            {
+                var path = site.Folder.At("site", output);
+                if (outputsBefore.TryGetValue(output, out var content))
+                {
+                    File.WriteAllText(path, content);
+                }
+                else
+                {
+                    File.Delete(path);
+                }
             }
 
             site.Folder.Write("site/.fastmd-0123456789ab-1.tmp", "half of a pa");
+        }
+
+        private static HashSet<string> Named(IEnumerable<RecordBytes> records, byte kind)
+        {
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var record in records)
+            {
+                var reader = new StateReader(record.Bytes);
+                if (reader.Number() == kind)
+                {
+                    if (kind == Announced)
+                    {
+                        reader.Number();
+                    }
+
+                    names.Add(reader.Text());
+                }
+            }
+
+            return names;
         }
     }
 
@@ -170,12 +222,12 @@ public sealed class IncrementalPropertyTests
 
         public string? SomeOutput(int which)
         {
-            var outputs = Directory.Exists(Folder.At("site")) ? Outputs("site").Keys.ToArray() : [];
+            var outputs = Outputs("site").Keys.ToArray();
             return outputs.Length > 0 ? Folder.At("site", outputs[which % outputs.Length]) : null;
         }
 
         /// <summary>Runs, with pruning where it gets to the end.</summary>
-        public List<ConversionResult> Convert(string destination, int mostResults = int.MaxValue)
+        public List<ConversionResult> Convert(string destination, bool prunes = true)
         {
             var options = new JobOptions
             {
@@ -184,15 +236,16 @@ public sealed class IncrementalPropertyTests
                 Incremental = true,
                 Assets = OptionsNumber == 3 ? AssetHandling.None : AssetHandling.Copy,
                 Markdown = new(RawHtml: OptionsNumber == 1 ? RawHtmlHandling.Escape : RawHtmlHandling.Allow),
+                Template = OptionsNumber == 4 ? PageTemplate.Default : null,
                 Documents = OptionsNumber == 2 ? new(["*.md", "*.markdown"], ["er"]) : DocumentFilter.Default,
-                Batch = new() { Workers = 2, Ordered = mostResults == int.MaxValue },
+                Batch = new() { Workers = 2 },
             };
             using var job = new ConversionJob(options);
             var sources = new DocumentTree(options.BasePath, options.Documents, null, (path, failure) => throw failure).Documents().ToList();
-            var results = job.RunAsync(job.PlanAll(sources)).Take(mostResults).ToBlockingEnumerable().ToList();
-            if (mostResults == int.MaxValue)
+            var results = job.RunAsync(job.PlanAll(sources)).ToBlockingEnumerable().ToList();
+            Assert.All(results, result => Assert.True(result.IsDone, $"{result.SourcePath}: {string.Join(' ', result.Diagnostics)}"));
+            if (prunes)
             {
-                Assert.All(results, result => Assert.True(result.IsDone, $"{result.SourcePath}: {string.Join(' ', result.Diagnostics)}"));
                 Assert.All(job.FindStale(), stale => Assert.Null(job.Remove(stale)));
             }
 
@@ -201,7 +254,7 @@ public sealed class IncrementalPropertyTests
 
         public SortedDictionary<string, string> Outputs(string destination)
         {
-            var root = Folder.At(destination);
+            var root = Directory.CreateDirectory(Folder.At(destination)).FullName;
             return new(
                 Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
                     .Select(path => Path.GetRelativePath(root, path))

@@ -43,6 +43,8 @@ public class PathologicalInputTests
         ["rows that are nearly heads"] = () => Times("|---|--|\n|-|\n", 30_000),
         ["pipes"] = () => Times("|", 200_000),
         ["hosts that are none"] = () => Times("www.a_", 30_000),
+        ["labels of two lines that lead nowhere"] = () => Times("[a\nb]\n", 50_000),
+        ["references of two lines that lead nowhere"] = () => Times("[a][b\nc]\n", 50_000),
         ["schemes in brackets"] = () => Times("[http://a.b ", 20_000),
         ["schemes in emphasis"] = () => Times("*http://a.b ", 20_000),
         ["one link of entities"] = () => "http://a.b/" + Times("&a;", 50_000),

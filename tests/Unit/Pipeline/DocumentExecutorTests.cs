@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Pages;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.TestSupport;
 
@@ -89,6 +90,18 @@ public sealed class DocumentExecutorTests : IDisposable
         var results = Enumerable.Range(0, 20).Select(i => executor.Execute(new(i, DocumentSource.FromText($"text {i}")), NewAttempt())).ToArray();
 
         Assert.All(results, result => Assert.Equal($"<text {result.Index}>", result.Content));
+    }
+
+    [Fact]
+    public void Pages_are_made_of_what_is_converted_and_share_no_writer()
+    {
+        var executor = new DocumentExecutor(new Converter(), new(), 1000, pages: new(PageTemplate.Parse("{{title}}: {{content}}{{missing}}", "t"), null));
+
+        var results = Enumerable.Range(0, 20).Select(i => executor.Execute(new(i, DocumentSource.FromText($"text {i}")), NewAttempt())).ToArray();
+
+        Assert.All(results, result => Assert.Equal($"The title: <text {result.Index}>", result.Content));
+        Assert.All(results, result => Assert.Equal(result.Content!.Length, result.OutputBytes));
+        Assert.All(results, result => Assert.Equal(["FM1001", "FM6001"], result.Diagnostics.Select(diagnostic => diagnostic.Code)));
     }
 
     [Fact]

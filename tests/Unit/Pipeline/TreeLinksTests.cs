@@ -97,6 +97,6 @@ public sealed class TreeLinksTests : IDisposable
                     || resolved.Replace(".html", ".md", StringComparison.Ordinal) == link.Replace(".MD", ".md", StringComparison.Ordinal);
             });
 
-    private ILinkTargets From(string document)
+    private DocumentLinks From(string document)
         => new TreeLinks(new DocumentFilter(["*.md"], ["drafts"]), ".html").Of(_folder.At(document.Split('/')), _folder.At("docs"));
 }

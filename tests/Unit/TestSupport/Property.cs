@@ -20,6 +20,6 @@ internal static class Property
         => Gen.Elements(pieces).ArrayOf().Select(chosen => string.Concat(chosen));
 
     /// <summary>Fails with the smallest value found for which the statement does not hold.</summary>
-    public static void Holds<T>(Gen<T> values, Func<T, bool> statement)
-        => Prop.ForAll(values.ToArbitrary(), statement).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithQuietOnSuccess(true));
+    public static void Holds<T>(Gen<T> values, Func<T, bool> statement, int tries = 300)
+        => Prop.ForAll(values.ToArbitrary(), statement).Check(Config.QuickThrowOnFailure.WithMaxTest(tries).WithQuietOnSuccess(true));
 }

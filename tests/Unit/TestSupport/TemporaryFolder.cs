@@ -25,10 +25,11 @@ internal sealed class TemporaryFolder : IDisposable
 
     public bool Has(string relative) => File.Exists(At(relative.Split('/')));
 
-    /// <summary>Every file in it, as relative paths with forward slashes, sorted.</summary>
+    /// <summary>Every file in it but the build state, as relative paths with forward slashes, sorted.</summary>
     public string[] Files() => [.. Directory
         .EnumerateFiles(Path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
         .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/'))
+        .Where(file => !$"/{file}".Contains("/.fastmd/", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)];
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using FastMd.Engine.Documents;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
@@ -6,29 +7,43 @@ namespace FastMd.Engine.Markdown.Headings;
 /// <summary>Gives every heading of a document its id.</summary>
 internal static class HeadingIds
 {
-    public static void Assign(MarkdownDocument document)
+    /// <summary>Assigns the ids; gives the headings.</summary>
+    public static IReadOnlyList<Heading> Assign(MarkdownDocument document) => Collect(document, new());
+
+    /// <summary>The headings of a document whose headings have no ids.</summary>
+    public static IReadOnlyList<Heading> None(MarkdownDocument document) => Collect(document, slugger: null);
+
+    private static List<Heading> Collect(MarkdownDocument document, GitHubSlugger? slugger)
     {
-        // Most documents of a batch have headings; those that have none need no slugger.
-        GitHubSlugger? slugger = null;
-        Assign(document, ref slugger);
+        var headings = new List<Heading>();
+        Collect(document, headings, slugger);
+        return headings;
     }
 
-    private static void Assign(ContainerBlock container, ref GitHubSlugger? slugger)
+    private static void Collect(ContainerBlock container, List<Heading> headings, GitHubSlugger? slugger)
     {
         foreach (var block in container)
         {
             if (block is HeadingBlock heading)
             {
-                slugger ??= new();
-                if (slugger.Next(HeadingText.Of(heading)) is { Length: > 0 } id)
-                {
-                    heading.GetAttributes().Id = id;
-                }
+                headings.Add(Read(heading, slugger));
             }
             else if (block is ContainerBlock inner)
             {
-                Assign(inner, ref slugger);
+                Collect(inner, headings, slugger);
             }
         }
+    }
+
+    private static Heading Read(HeadingBlock heading, GitHubSlugger? slugger)
+    {
+        var text = HeadingText.Of(heading);
+        if (slugger?.Next(text) is not { Length: > 0 } id)
+        {
+            return new(heading.Level, text, null);
+        }
+
+        heading.GetAttributes().Id = id;
+        return new(heading.Level, text, id);
     }
 }

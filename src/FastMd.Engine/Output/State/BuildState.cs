@@ -39,7 +39,7 @@ public sealed class BuildState : IDisposable
     /// <exception cref="DestinationInUseException">Another run has it.</exception>
     /// <exception cref="IOException">The state can neither be read nor begun.</exception>
     /// <exception cref="UnauthorizedAccessException">The state can neither be read nor begun.</exception>
-    public static BuildState Open(string destination, BuildFingerprint fingerprint, Func<string, TargetKind> look)
+    public static BuildState Open(string destination, BuildFingerprint fingerprint, Func<string, PathKind> look)
     {
         destination = Path.TrimEndingDirectorySeparator(destination);
         var taken = DestinationLock.Take(StateFolder.Prepare(destination), destination);
@@ -60,7 +60,7 @@ public sealed class BuildState : IDisposable
     /// <param name="look">Says what there is at an absolute path.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
-    public static BuildState Peek(string destination, BuildFingerprint fingerprint, Func<string, TargetKind> look)
+    public static BuildState Peek(string destination, BuildFingerprint fingerprint, Func<string, PathKind> look)
     {
         destination = Path.TrimEndingDirectorySeparator(destination);
         return new(destination, fingerprint, StateLog.Read(destination, look), null);
@@ -87,10 +87,11 @@ public sealed class BuildState : IDisposable
     public Freshness Check(OutputOrigin origin, string output)
     {
         ArgumentNullException.ThrowIfNull(origin);
+        var name = PathTable.Portable(_destination, output);
         RecordedOutput? record;
         lock (_gate)
         {
-            record = _log.Find(PathTable.Portable(_destination, output));
+            record = _log.Find(name);
             if (record is null)
             {
                 return Freshness.Stale("it is new");
@@ -110,7 +111,7 @@ public sealed class BuildState : IDisposable
         return FileStamp.Of(output) switch
         {
             null => Freshness.Stale("its output is gone", record),
-            { } written when written.Length != record.OutputStamp.Length => Freshness.Stale("its output was edited or cut off", record),
+            { } written when written.Length != record.OutputLength => Freshness.Stale("its output was edited or cut off", record),
             { } written => Freshness.Of(
                 record,
                 isSourceSure: source == record.SourceStamp && record.Run.TrustsSource(source),
@@ -141,16 +142,40 @@ public sealed class BuildState : IDisposable
         return null;
     }
 
-    /// <summary>Takes down an output that was just written.</summary>
-    /// <param name="origin">What it was made from.</param>
+    /// <summary>Decides by content where stamps could not, for a run that will not read the document itself.</summary>
+    public Freshness Settle(Freshness freshness)
+    {
+        ArgumentNullException.ThrowIfNull(freshness);
+        if (freshness is not { Record: { } record, Reason: null, IsCurrent: false })
+        {
+            return freshness;
+        }
+
+        var reason = FileStamp.Of(record.Source) is { } stamp && HashOf(record.Source) is { } hash ? Confirm(freshness, hash, stamp) : "its content changed";
+        return reason is null ? Freshness.Of(record, isSourceSure: true, isOutputSure: true) : Freshness.Stale(reason, record);
+    }
+
+    /// <summary>
+    /// Takes down an output that is about to be written: should the process be killed right after, the next one knows whose it is.
+    /// </summary>
+    /// <param name="origin">What it is made from.</param>
     /// <param name="output">Absolute path of the output.</param>
     /// <param name="facts">All else.</param>
-    public void Add(OutputOrigin origin, string output, OutputFacts facts)
+    /// <returns>To be told when it is written.</returns>
+    public AnnouncedOutput Announce(OutputOrigin origin, string output, OutputFacts facts)
+    {
+        var name = PathTable.Portable(_destination, output);
+        Write(log => log.Announce(origin, name, facts));
+        return new(this, output);
+    }
+
+    internal void Confirm(string output)
     {
         // Gone already means that somebody else removed it: the next run writes it again.
         if (FileStamp.Of(output) is { } stamp)
         {
-            Write(log => log.Add(origin, PathTable.Portable(_destination, output), stamp, facts));
+            var name = PathTable.Portable(_destination, output);
+            Write(log => log.Confirm(name, stamp));
         }
     }
 
@@ -160,8 +185,7 @@ public sealed class BuildState : IDisposable
         ArgumentNullException.ThrowIfNull(record);
         var path = PathOf(record);
         return FileStamp.Of(path) is { } stamp
-            && stamp.Length == record.OutputStamp.Length
-            && ((stamp == record.OutputStamp && record.Run.TrustsOutput(stamp)) || HashOf(path) == record.OutputHash);
+            && ((stamp == record.OutputStamp && record.Run.TrustsOutput(stamp)) || IsOneOf(record, stamp.Length, path));
     }
 
     /// <summary>Forgets an output.</summary>
@@ -195,11 +219,25 @@ public sealed class BuildState : IDisposable
         }
     }
 
-    private static ContentHash? HashOf(string output)
+    private static bool IsOneOf(RecordedOutput record, long length, string path)
+    {
+        var hash = HashOf(path);
+        for (var known = record; known is not null; known = known.Before)
+        {
+            if (known.OutputLength == length && known.OutputHash == hash)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ContentHash? HashOf(string path)
     {
         try
         {
-            return ContentHash.OfFile(output);
+            return ContentHash.OfFile(path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -220,10 +258,10 @@ public sealed class BuildState : IDisposable
             : null;
     }
 
-    private static string NowIs(TargetKind kind) => kind switch
+    private static string NowIs(PathKind kind) => kind switch
     {
-        TargetKind.Nothing => "is gone",
-        TargetKind.File => "is now a file",
+        PathKind.Nothing => "is gone",
+        PathKind.File => "is now a file",
         _ => "is now a folder",
     };
 

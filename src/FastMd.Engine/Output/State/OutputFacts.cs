@@ -11,6 +11,9 @@ public sealed record OutputFacts
     /// <summary>The source's bytes.</summary>
     public required ContentHash SourceHash { get; init; }
 
+    /// <summary>The output's size in bytes.</summary>
+    public required long OutputLength { get; init; }
+
     /// <summary>The output's bytes.</summary>
     public required ContentHash OutputHash { get; init; }
 
@@ -23,11 +26,8 @@ public sealed record OutputFacts
     /// <summary>What was looked up while it was made.</summary>
     public IReadOnlyList<LookedUp> LookedUp { get; init; } = [];
 
-    /// <summary>The ids that links can lead to.</summary>
-    public IReadOnlyList<ContentHash> Anchors { get; init; } = [];
-
-    /// <summary>The links it has to anchors.</summary>
-    public IReadOnlyList<AnchorUse> AnchorUses { get; init; } = [];
+    /// <summary>What checking links between documents needs; null where links are left alone.</summary>
+    public LinkFacts? Links { get; init; }
 
     /// <summary>What a person was told of it.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];

@@ -11,43 +11,35 @@ internal static class OutputRecord
     /// <summary>Flag of a document with front matter.</summary>
     public const int HasFrontMatter = 2;
 
+    /// <summary>Flag of a document whose links were looked at.</summary>
+    public const int HasLinks = 4;
+
     /// <summary>Writes a record.</summary>
     /// <param name="writer">Receives it.</param>
     /// <param name="origin">What the output was made from.</param>
     /// <param name="output">Path in the destination.</param>
-    /// <param name="stamp">The output's stamp.</param>
     /// <param name="facts">All else.</param>
     /// <param name="numberOf">Gives the number of an absolute path.</param>
     public static void Write(
-        StateWriter writer, OutputOrigin origin, string output, FileStamp stamp, OutputFacts facts, Func<string, int> numberOf)
+        StateWriter writer, OutputOrigin origin, string output, OutputFacts facts, Func<string, int> numberOf)
     {
         WriteHead(writer, origin.IsAsset, output, numberOf(origin.Source), numberOf(origin.BasePath));
-        WriteStamps(writer, facts.SourceStamp, facts.SourceHash, stamp, facts.OutputHash);
+        WriteContents(writer, facts.SourceStamp, facts.SourceHash, facts.OutputLength, facts.OutputHash);
         writer.Number(facts.LookedUp.Count);
         foreach (var lookedUp in facts.LookedUp)
         {
             writer.Number(((long)numberOf(lookedUp.Path) << 3) | ((long)lookedUp.Kind << 1) | (lookedUp.IsAsset ? 1L : 0L));
         }
 
-        writer.Number((facts.Title is null ? 0 : HasTitle) | (facts.HasFrontMatter ? HasFrontMatter : 0));
+        writer.Number((facts.Title is null ? 0 : HasTitle) | (facts.HasFrontMatter ? HasFrontMatter : 0) | (facts.Links is null ? 0 : HasLinks));
         if (facts.Title is { } title)
         {
             writer.Text(title);
         }
 
-        writer.Number(facts.Anchors.Count);
-        foreach (var anchor in facts.Anchors)
+        if (facts.Links is { } links)
         {
-            writer.Fixed(anchor.Value);
-        }
-
-        writer.Number(facts.AnchorUses.Count);
-        foreach (var use in facts.AnchorUses)
-        {
-            writer.Number(numberOf(use.Target));
-            writer.Text(use.Fragment);
-            writer.Number(use.Line);
-            writer.Number(use.Column);
+            WriteLinks(writer, links, numberOf);
         }
 
         writer.Number(facts.Diagnostics.Count);
@@ -61,6 +53,25 @@ internal static class OutputRecord
         }
     }
 
+    private static void WriteLinks(StateWriter writer, LinkFacts links, Func<string, int> numberOf)
+    {
+        writer.Number(links.Checked);
+        writer.Number(links.Anchors.Count);
+        foreach (var anchor in links.Anchors)
+        {
+            writer.Fixed(anchor.Value);
+        }
+
+        writer.Number(links.References.Count);
+        foreach (var reference in links.References)
+        {
+            writer.Number(numberOf(reference.Path));
+            writer.Text(reference.Fragment);
+            writer.Number(reference.Line);
+            writer.Number(reference.Column);
+        }
+    }
+
     public static void WriteHead(StateWriter writer, bool isAsset, string output, int source, int basePath)
     {
         writer.Number(isAsset ? 1 : 0);
@@ -69,11 +80,13 @@ internal static class OutputRecord
         writer.Number(basePath);
     }
 
-    public static void WriteStamps(StateWriter writer, FileStamp source, ContentHash sourceHash, FileStamp output, ContentHash outputHash)
+    public static void WriteContents(StateWriter writer, FileStamp source, ContentHash sourceHash, long outputLength, ContentHash outputHash)
     {
-        writer.Stamp(source);
+        writer.Number(source.Length);
+        writer.Fixed((ulong)source.Modified);
+        writer.Fixed((ulong)source.Changed);
         writer.Fixed(sourceHash.Value);
-        writer.Stamp(output);
+        writer.Number(outputLength);
         writer.Fixed(outputHash.Value);
     }
 }

@@ -1,3 +1,4 @@
+using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Output.State;
 
@@ -7,10 +8,12 @@ namespace FastMd.Engine.Output.State;
 /// </summary>
 /// <param name="destination">Absolute path of the destination.</param>
 /// <param name="look">Says what there is at an absolute path.</param>
-internal sealed class PathTable(string destination, Func<string, TargetKind> look)
+internal sealed class PathTable(string destination, Func<string, PathKind> look)
 {
     private readonly List<Entry> _entries = [];
-    private readonly Dictionary<string, Entry> _byPath = new(StringComparer.Ordinal);
+
+    // Made when a path is first taken down: a run that finds nothing to do asks for no numbers.
+    private Dictionary<string, Entry>? _byPath;
 
     /// <summary>How a path is written.</summary>
     public static string Portable(string destination, string path)
@@ -19,14 +22,15 @@ internal sealed class PathTable(string destination, Func<string, TargetKind> loo
         return Path.DirectorySeparatorChar == '/' ? relative : relative.Replace(Path.DirectorySeparatorChar, '/');
     }
 
-    public int Count => _entries.Count;
-
     /// <summary>Takes down a path that stands in the file.</summary>
     public void Read(string portable) => Add(Path.GetFullPath(portable, destination));
 
     /// <summary>The number of an absolute path, and whether it is new.</summary>
     public (int Number, bool IsNew) NumberOf(string path)
-        => _byPath.TryGetValue(path, out var known) ? (known.Number, false) : (Add(path), true);
+    {
+        _byPath ??= ByPath();
+        return _byPath.TryGetValue(path, out var known) ? (known.Number, false) : (Add(path).Number, true);
+    }
 
     /// <summary>The absolute path of a number.</summary>
     /// <exception cref="InvalidDataException">There is none of that number.</exception>
@@ -34,7 +38,7 @@ internal sealed class PathTable(string destination, Func<string, TargetKind> loo
 
     /// <summary>What there is at the path of a number.</summary>
     /// <exception cref="InvalidDataException">There is none of that number.</exception>
-    public TargetKind WhatIsAt(int number)
+    public PathKind WhatIsAt(int number)
     {
         var entry = EntryAt(number);
         if (!entry.IsLooked)
@@ -46,12 +50,23 @@ internal sealed class PathTable(string destination, Func<string, TargetKind> loo
         return entry.Kind;
     }
 
-    private int Add(string path)
+    private Entry Add(string path)
     {
         var entry = new Entry(_entries.Count, path);
         _entries.Add(entry);
-        _byPath.TryAdd(path, entry);
-        return entry.Number;
+        _byPath?.TryAdd(path, entry);
+        return entry;
+    }
+
+    private Dictionary<string, Entry> ByPath()
+    {
+        var byPath = new Dictionary<string, Entry>(_entries.Count, StringComparer.Ordinal);
+        foreach (var entry in _entries)
+        {
+            byPath.TryAdd(entry.Path, entry);
+        }
+
+        return byPath;
     }
 
     private Entry EntryAt(int number)
@@ -65,6 +80,6 @@ internal sealed class PathTable(string destination, Func<string, TargetKind> loo
 
         public bool IsLooked { get; set; }
 
-        public TargetKind Kind { get; set; }
+        public PathKind Kind { get; set; }
     }
 }

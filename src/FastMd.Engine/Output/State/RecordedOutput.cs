@@ -17,9 +17,9 @@ public sealed class RecordedOutput
         Output = reader.Text();
         SourceNumber = (int)reader.Number();
         BaseNumber = (int)reader.Number();
-        SourceStamp = reader.Stamp();
+        SourceStamp = new(reader.Number(), (long)reader.Fixed(), (long)reader.Fixed());
         SourceHash = new(reader.Fixed());
-        OutputStamp = reader.Stamp();
+        OutputLength = reader.Number();
         OutputHash = new(reader.Fixed());
         _details = reader.Rest;
     }
@@ -42,13 +42,19 @@ public sealed class RecordedOutput
     /// <summary>The source's bytes.</summary>
     public ContentHash SourceHash { get; }
 
-    /// <summary>The output's stamp.</summary>
-    public FileStamp OutputStamp { get; }
+    /// <summary>The output's size in bytes.</summary>
+    public long OutputLength { get; }
+
+    /// <summary>The output's stamp; null where the run was killed before it was known, and perhaps before the output was there.</summary>
+    public FileStamp? OutputStamp { get; internal set; }
 
     /// <summary>The output's bytes.</summary>
     public ContentHash OutputHash { get; }
 
     internal RecordedRun Run { get; }
+
+    /// <summary>The record of what was there before; kept while it may be there still.</summary>
+    internal RecordedOutput? Before { get; set; }
 
     /// <summary>How long its record is.</summary>
     internal int RecordBytes { get; }
@@ -85,13 +91,12 @@ public sealed class RecordedOutput
         {
             SourceStamp = SourceStamp,
             SourceHash = SourceHash,
+            OutputLength = OutputLength,
             OutputHash = OutputHash,
             LookedUp = lookedUp,
             HasFrontMatter = (flags & OutputRecord.HasFrontMatter) != 0,
             Title = (flags & OutputRecord.HasTitle) != 0 ? reader.Text() : null,
-            Anchors = List(ref reader, (ref StateReader from) => new ContentHash(from.Fixed())),
-            AnchorUses = List(ref reader, (ref StateReader from)
-                => new AnchorUse(_paths[(int)from.Number()], from.Text(), (int)from.Number(), (int)from.Number())),
+            Links = (flags & OutputRecord.HasLinks) != 0 ? Links(ref reader) : null,
             Diagnostics = List(ref reader, (ref StateReader from) => new Diagnostic(
                 (DiagnosticSeverity)from.Number(), from.Text(), from.Text(), (int)from.Number(), (int)from.Number())),
         };
@@ -113,19 +118,25 @@ public sealed class RecordedOutput
         return null;
     }
 
-    /// <summary>The record of the same output after it was found to be as it was, with stamps of now.</summary>
-    internal void WriteRenewed(StateWriter writer, FileStamp source, FileStamp output)
+    /// <summary>The record of the same output after it was found to be as it was, with the source's stamp of now.</summary>
+    internal void WriteRenewed(StateWriter writer, FileStamp source)
     {
         OutputRecord.WriteHead(writer, IsAsset, Output, SourceNumber, BaseNumber);
-        OutputRecord.WriteStamps(writer, source, SourceHash, output, OutputHash);
+        OutputRecord.WriteContents(writer, source, SourceHash, OutputLength, OutputHash);
         writer.Raw(_details.Span);
     }
 
-    private static (int Number, TargetKind Kind, bool IsAsset) Lookup(ref StateReader reader)
+    private static (int Number, PathKind Kind, bool IsAsset) Lookup(ref StateReader reader)
     {
         var packed = reader.Number();
-        return ((int)(packed >> 3), (TargetKind)((packed >> 1) & 3), (packed & 1) != 0);
+        return ((int)(packed >> 3), (PathKind)((packed >> 1) & 3), (packed & 1) != 0);
     }
+
+    private LinkFacts Links(ref StateReader reader) => new(
+        (int)reader.Number(),
+        List(ref reader, (ref StateReader from) => new ContentHash(from.Fixed())),
+        List(ref reader, (ref StateReader from)
+            => new AnchorReference(_paths[(int)from.Number()], from.Text(), (int)from.Number(), (int)from.Number())));
 
     private static T[] List<T>(ref StateReader reader, Read<T> read)
     {

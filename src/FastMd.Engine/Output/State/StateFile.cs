@@ -13,7 +13,8 @@ internal sealed class StateFile : IDisposable
     private const int FrameBytes = 8;
 
     private readonly SafeFileHandle _file;
-    private byte[] _frame = new byte[4096];
+    private byte[] _frames = new byte[16 * 1024];
+    private int _pending;
     private long _length;
 
     private StateFile(SafeFileHandle file, long length)
@@ -80,23 +81,34 @@ internal sealed class StateFile : IDisposable
         return new(file, wholeBytes);
     }
 
-    /// <summary>Appends a record: a byte that says of what kind it is, and what it holds. When the process is killed right after, the record is there.</summary>
-    /// <exception cref="IOException">It could not be written.</exception>
+    /// <summary>Takes a record: a byte that says of what kind it is, and what it holds. It is in the file after the next <see cref="Flush"/>.</summary>
     public void Append(byte kind, ReadOnlySpan<byte> content)
     {
         var length = 1 + content.Length;
-        if (_frame.Length < FrameBytes + length)
+        if (_frames.Length - _pending < FrameBytes + length)
         {
-            _frame = new byte[Math.Max(_frame.Length * 2, FrameBytes + length)];
+            Array.Resize(ref _frames, Math.Max(_frames.Length * 2, _pending + FrameBytes + length));
         }
 
-        var record = _frame.AsSpan(FrameBytes, length);
+        var frame = _frames.AsSpan(_pending, FrameBytes + length);
+        var record = frame[FrameBytes..];
         record[0] = kind;
         content.CopyTo(record[1..]);
-        BinaryPrimitives.WriteInt32LittleEndian(_frame, length);
-        BinaryPrimitives.WriteUInt32LittleEndian(_frame.AsSpan(4), Checksum(record));
-        RandomAccess.Write(_file, _frame.AsSpan(0, FrameBytes + length), _length);
-        _length += FrameBytes + length;
+        BinaryPrimitives.WriteInt32LittleEndian(frame, length);
+        BinaryPrimitives.WriteUInt32LittleEndian(frame[4..], Checksum(record));
+        _pending += frame.Length;
+    }
+
+    /// <summary>Writes the records taken since the last time. When the process is killed right after, they are there.</summary>
+    /// <exception cref="IOException">They could not be written.</exception>
+    public void Flush()
+    {
+        if (_pending > 0)
+        {
+            RandomAccess.Write(_file, _frames.AsSpan(0, _pending), _length);
+            _length += _pending;
+            _pending = 0;
+        }
     }
 
     public void Dispose() => _file.Dispose();

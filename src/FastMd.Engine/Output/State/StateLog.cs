@@ -5,11 +5,12 @@ namespace FastMd.Engine.Output.State;
 /// <summary>The records of a state, in the order they came to be: runs, paths, outputs. Not for two threads at once.</summary>
 internal sealed class StateLog
 {
-    private const int RunKind = 1;
-    private const int EndKind = 2;
-    private const int PathKind = 3;
-    private const int OutputKind = 4;
-    private const int RemovedKind = 5;
+    private const int OfRun = 1;
+    private const int OfEnd = 2;
+    private const int OfPath = 3;
+    private const int OfOutput = 4;
+    private const int OfStamp = 5;
+    private const int OfRemoval = 6;
 
     // Smaller files are not worth tidying.
     private const long SmallBytes = 64 * 1024;
@@ -41,7 +42,7 @@ internal sealed class StateLog
 
     /// <summary>Reads what there is.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static StateLog Read(string destination, Func<string, TargetKind> look)
+    public static StateLog Read(string destination, Func<string, PathKind> look)
     {
         var log = new StateLog(destination, new(destination, look));
         var content = StateFile.Read(StateFolder.StateOf(destination));
@@ -64,7 +65,7 @@ internal sealed class StateLog
 
     /// <summary>Reads what there is, to add to it.</summary>
     /// <exception cref="IOException">It cannot be read or written.</exception>
-    public static StateLog Open(string destination, Func<string, TargetKind> look)
+    public static StateLog Open(string destination, Func<string, PathKind> look)
     {
         var log = Read(destination, look);
         if (log.WantsTidying)
@@ -85,7 +86,7 @@ internal sealed class StateLog
     public void Begin(RecordedRun run)
     {
         WriteRun(run);
-        Append(RunKind);
+        Append(OfRun);
         _lastRun = run;
     }
 
@@ -94,29 +95,44 @@ internal sealed class StateLog
     {
         _record.Clear();
         _record.Fixed((ulong)moment);
-        Append(EndKind);
+        Append(OfEnd);
+        _file!.Flush();
         _lastRun!.Ended = moment;
     }
 
-    public void Add(OutputOrigin origin, string output, FileStamp stamp, OutputFacts facts)
+    /// <summary>An output is about to be written: whose it is stands in the file before it is there.</summary>
+    public void Announce(OutputOrigin origin, string output, OutputFacts facts)
     {
         _record.Clear();
-        OutputRecord.Write(_record, origin, output, stamp, facts, NumberOf);
+        OutputRecord.Write(_record, origin, output, facts, NumberOf);
         AppendOutput();
+        _file!.Flush();
+    }
+
+    /// <summary>It is written. To say so can wait: of a run that is killed no output is trusted unread.</summary>
+    public void Confirm(string output, FileStamp stamp)
+    {
+        _record.Clear();
+        _record.Text(output);
+        _record.Fixed((ulong)stamp.Modified);
+        _record.Fixed((ulong)stamp.Changed);
+        Append(OfStamp);
+        Stamp(output, stamp);
     }
 
     public void Renew(RecordedOutput known, FileStamp source, FileStamp output)
     {
         _record.Clear();
-        known.WriteRenewed(_record, source, output);
+        known.WriteRenewed(_record, source);
         AppendOutput();
+        Confirm(known.Output, output);
     }
 
     public void Remove(string output)
     {
         _record.Clear();
         _record.Text(output);
-        Append(RemovedKind);
+        Append(OfRemoval);
         _outputs.Remove(output);
     }
 
@@ -127,21 +143,25 @@ internal sealed class StateLog
         var reader = new StateReader(record);
         switch (reader.Number())
         {
-            case RunKind:
+            case OfRun:
                 _lastRun = new(new(new(reader.Fixed()), new(reader.Fixed()), new(reader.Fixed())), (long)reader.Fixed());
                 _liveBytes += record.Length;
                 break;
-            case EndKind when _lastRun is not null:
+            case OfEnd when _lastRun is not null:
                 _lastRun.Ended = (long)reader.Fixed();
                 break;
-            case PathKind:
+            case OfPath:
                 _paths.Read(reader.Text());
                 _liveBytes += record.Length;
                 break;
-            case OutputKind when _lastRun is not null:
+            case OfOutput when _lastRun is not null:
                 Keep(new(_paths, _lastRun, reader));
                 break;
-            case RemovedKind:
+            case OfStamp when Find(reader.Text()) is { } written:
+                Stamp(written.Output, new(written.OutputLength, (long)reader.Fixed(), (long)reader.Fixed()));
+                _liveBytes += record.Length;
+                break;
+            case OfRemoval:
                 _outputs.Remove(reader.Text());
                 break;
             default:
@@ -149,11 +169,19 @@ internal sealed class StateLog
         }
     }
 
+    private void Stamp(string output, FileStamp stamp)
+    {
+        var written = _outputs[output];
+        written.OutputStamp = stamp;
+        written.Before = null;
+    }
+
     private void Keep(RecordedOutput output)
     {
         if (_outputs.TryGetValue(output.Output, out var before))
         {
             _liveBytes -= before.RecordBytes;
+            output.Before = before;
         }
 
         // A record that names a file outside is not ours, whoever wrote it.
@@ -168,7 +196,7 @@ internal sealed class StateLog
 
     private void AppendOutput()
     {
-        Append(OutputKind);
+        Append(OfOutput);
         Keep(new(_paths, _lastRun!, new(_record.Written.ToArray())));
     }
 
@@ -183,7 +211,7 @@ internal sealed class StateLog
         {
             _pathRecord.Clear();
             _pathRecord.Text(PathTable.Portable(_destination, path));
-            Append(PathKind, _pathRecord);
+            Append(OfPath, _pathRecord);
         }
 
         return number;
@@ -198,17 +226,32 @@ internal sealed class StateLog
         _record.Fixed((ulong)run.Began);
     }
 
+    /// <summary>What may be there in place of an output that was not confirmed goes first.</summary>
+    private void AnnounceAll(RecordedOutput output)
+    {
+        if (output.Before is { } before)
+        {
+            AnnounceAll(before);
+        }
+
+        Announce(new(output.Source, output.BasePath, output.IsAsset), output.Output, output.Facts());
+        if (output.OutputStamp is { } stamp)
+        {
+            Confirm(output.Output, stamp);
+        }
+    }
+
     /// <summary>Writes the file anew, with nothing in it that later records made void.</summary>
     private void WriteTidied()
     {
         var temporary = Path.Combine(StateFolder.Of(_destination), TemporaryFile.NewName());
-        var tidy = new StateLog(_destination, new(_destination, static _ => TargetKind.Nothing)) { _file = StateFile.Append(temporary, 0) };
+        var tidy = new StateLog(_destination, new(_destination, static _ => PathKind.Nothing)) { _file = StateFile.Append(temporary, 0) };
         foreach (var work in _outputs.Values.GroupBy(output => output.Run))
         {
             tidy.Begin(new(work.Key.Fingerprint, work.Key.Began));
             foreach (var output in work)
             {
-                tidy.Add(new(output.Source, output.BasePath, output.IsAsset), output.Output, output.OutputStamp, output.Facts());
+                tidy.AnnounceAll(output);
             }
 
             if (work.Key.Ended is { } ended)
@@ -217,6 +260,7 @@ internal sealed class StateLog
             }
         }
 
+        tidy._file.Flush();
         tidy.Close();
         File.Move(temporary, StateFolder.StateOf(_destination), overwrite: true);
     }

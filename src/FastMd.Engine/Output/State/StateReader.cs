@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Output.State;
 
@@ -49,8 +48,6 @@ internal struct StateReader(ReadOnlyMemory<byte> record)
         _rest = _rest[length..];
         return text;
     }
-
-    public FileStamp Stamp() => new(Number(), (long)Fixed(), (long)Fixed());
 
     public static InvalidDataException NotOurs() => new("A record is not of the form this version writes.");
 }

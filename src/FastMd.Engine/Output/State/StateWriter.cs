@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Output.State;
 
@@ -39,13 +38,6 @@ internal sealed class StateWriter
     {
         Number(Encoding.UTF8.GetByteCount(text));
         _count += Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
-    }
-
-    public void Stamp(FileStamp stamp)
-    {
-        Number(stamp.Length);
-        Fixed((ulong)stamp.Modified);
-        Fixed((ulong)stamp.Changed);
     }
 
     public void Raw(ReadOnlySpan<byte> bytes)

@@ -97,6 +97,7 @@ public sealed class StateFileTests : IDisposable
         using (var file = StateFile.Append(Path, content.WholeBytes))
         {
             file.Append((byte)'t', "hree"u8);
+            file.Flush();
         }
 
         Assert.Equal(["one", "two", "three"], Texts(StateFile.Read(Path)));
@@ -112,6 +113,7 @@ public sealed class StateFileTests : IDisposable
         {
             var bytes = Encoding.UTF8.GetBytes(record.Length > 0 ? record : "\0");
             file.Append(bytes[0], bytes.AsSpan(1));
+            file.Flush();
         }
     }
 }

@@ -1,4 +1,5 @@
 using Markdig.Helpers;
+using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
 
 namespace FastMd.Engine.Markdown.Gfm.Autolinks;
@@ -62,11 +63,12 @@ internal static class AutolinkText
         return end;
     }
 
-    public static LinkInline Link(string source, int start, int length, string prefix)
+    public static LinkInline Link(InlineProcessor processor, string source, int start, int length, string prefix)
     {
         var link = new LinkInline
         {
             Url = string.Concat(prefix, source.AsSpan(start, length)),
+            Span = new(processor.GetSourcePosition(start), processor.GetSourcePosition(start + length - 1)),
             IsAutoLink = true,
             IsClosed = true,
         };

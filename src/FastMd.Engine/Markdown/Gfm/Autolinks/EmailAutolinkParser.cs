@@ -22,13 +22,13 @@ internal sealed class EmailAutolinkParser : InlineParser, IPostInlineProcessor
     {
         if (isFinalProcessing && state.ParserStates[Index] is not null && root is ContainerInline { FirstChild: { } first } container)
         {
-            LinkAddresses(container, first);
+            LinkAddresses(state, container, first);
         }
 
         return true;
     }
 
-    private static void LinkAddresses(ContainerInline container, Inline first)
+    private static void LinkAddresses(InlineProcessor processor, ContainerInline container, Inline first)
     {
         var isInsideAnchor = false;
         for (var inline = first; inline is not null; inline = InlineOrder.Next(container, inline, enters: inline is not LinkInline))
@@ -40,7 +40,7 @@ internal sealed class EmailAutolinkParser : InlineParser, IPostInlineProcessor
             else if (!isInsideAnchor && inline is LiteralInline literal)
             {
                 JoinFollowing(literal);
-                inline = LinkFirstAddress(literal);
+                inline = LinkFirstAddress(processor, literal);
             }
         }
     }
@@ -59,7 +59,7 @@ internal sealed class EmailAutolinkParser : InlineParser, IPostInlineProcessor
 
     /// <summary>Splits a text at its first address, if it has one.</summary>
     /// <returns>The last inline that needs no further look: the rest of the text is its next sibling.</returns>
-    private static Inline LinkFirstAddress(LiteralInline literal)
+    private static Inline LinkFirstAddress(InlineProcessor processor, LiteralInline literal)
     {
         var text = literal.Content.AsSpan();
         var from = 0;
@@ -68,7 +68,7 @@ internal sealed class EmailAutolinkParser : InlineParser, IPostInlineProcessor
             if (EmailAddress.TryFind(text, from, from + offset, out var start, out var length, out var prefix))
             {
                 var content = literal.Content;
-                var link = AutolinkText.Link(content.Text, content.Start + start, length, prefix);
+                var link = AutolinkText.Link(processor, content.Text, content.Start + start, length, prefix);
                 literal.InsertAfter(link);
                 literal.Content.End = content.Start + start - 1;
                 if (start + length < text.Length)

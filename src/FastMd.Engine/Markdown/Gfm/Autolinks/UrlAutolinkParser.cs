@@ -87,7 +87,7 @@ internal sealed class UrlAutolinkParser : InlineParser
             literal.Content.End -= scheme.Length;
         }
 
-        processor.Inline = AutolinkText.Link(slice.Text, start, length, "");
+        processor.Inline = AutolinkText.Link(processor, slice.Text, start, length, "");
         slice.Start = start + length;
         return true;
     }
@@ -112,7 +112,7 @@ internal sealed class UrlAutolinkParser : InlineParser
             return false;
         }
 
-        processor.Inline = AutolinkText.Link(slice.Text, slice.Start, length, "http://");
+        processor.Inline = AutolinkText.Link(processor, slice.Text, slice.Start, length, "http://");
         slice.Start += length;
         return true;
     }

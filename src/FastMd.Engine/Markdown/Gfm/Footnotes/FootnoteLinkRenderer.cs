@@ -17,6 +17,7 @@ internal sealed class FootnoteLinkRenderer : HtmlObjectRenderer<FootnoteLink>
         var suffix = occurrence == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{occurrence}");
         if (!link.IsBackLink)
         {
+            ((ReusableHtmlRenderer)renderer).References.AddAnchor($"fnref{order}{suffix}");
             renderer
                 .Write("<sup class=\"footnote-ref\"><a href=\"#fn").Write(order)
                 .Write("\" id=\"fnref").Write(order).Write(suffix)

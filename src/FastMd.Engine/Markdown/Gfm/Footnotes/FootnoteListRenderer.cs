@@ -21,7 +21,9 @@ internal sealed class FootnoteListRenderer : HtmlObjectRenderer<FootnoteGroup>
         renderer.WriteLine("<section class=\"footnotes\">").WriteLine("<ol>");
         foreach (var footnote in group.Cast<Footnote>().OrderBy(static footnote => footnote.Order))
         {
-            renderer.Write("<li id=\"fn").Write(footnote.Order.ToString(CultureInfo.InvariantCulture)).WriteLine("\">");
+            var id = string.Create(CultureInfo.InvariantCulture, $"fn{footnote.Order}");
+            ((ReusableHtmlRenderer)renderer).References.AddAnchor(id);
+            renderer.Write("<li id=\"").Write(id).WriteLine("\">");
             foreach (var block in footnote)
             {
                 WriteBlock(renderer, block);

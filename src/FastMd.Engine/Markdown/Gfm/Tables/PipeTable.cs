@@ -48,16 +48,15 @@ internal sealed class PipeTable : Table
             return cell;
         }
 
-        // The backslash protects the pipe from the table only: inside a code span it would be content.
-        if (content.AsSpan().Contains("\\|", StringComparison.Ordinal))
-        {
-            content = new(content.ToString().Replace("\\|", "|", StringComparison.Ordinal));
-        }
+        cell.Add(EscapedCell.Fits(content) ? new EscapedCell(content) { Line = line } : Paragraph(content, line));
+        return cell;
+    }
 
+    private static ParagraphBlock Paragraph(StringSlice content, int line)
+    {
         var paragraph = new ParagraphBlock { Lines = new(1), Line = line };
         paragraph.Lines.Add(content);
-        cell.Add(paragraph);
-        return cell;
+        return paragraph;
     }
 
     private TableRow Row(StringSlice text, int line, bool isHeader)

@@ -36,13 +36,20 @@ internal sealed class PipeTableRenderer : HtmlObjectRenderer<PipeTable>
             renderer.Write('<').Write(tag).Write(Alignment(table.ColumnDefinitions[i])).Write('>');
             if (i < row.Count && row[i] is TableCell { Count: > 0 } cell)
             {
-                renderer.WriteLeafInline((LeafBlock)cell[0]);
+                WriteCell((ReusableHtmlRenderer)renderer, (LeafBlock)cell[0]);
             }
 
             renderer.Write("</").Write(tag).WriteLine('>');
         }
 
         renderer.WriteLine("</tr>");
+    }
+
+    private static void WriteCell(ReusableHtmlRenderer renderer, LeafBlock content)
+    {
+        renderer.References.Cell = content as EscapedCell;
+        renderer.WriteLeafInline(content);
+        renderer.References.Cell = null;
     }
 
     private static string Alignment(TableColumnDefinition column) => column.Alignment switch

@@ -1,7 +1,7 @@
-namespace FastMd.Engine.Output.State;
+namespace FastMd.Engine.Documents;
 
 /// <summary>What there is at a path.</summary>
-public enum TargetKind
+public enum PathKind
 {
     /// <summary>Nothing.</summary>
     Nothing,

@@ -1,4 +1,4 @@
-// Holds compiled documents against the reference: node check.mjs FOLDER
+// Holds compiled documents against the reference: node render-documents.mjs FOLDER
 //
 // FOLDER has NAME.mdx and either NAME.mjs, what it was compiled to, or NAME.json, where it was rejected: {"line", "column"}.
 // Each document is compiled by @mdx-js/mdx, too. Both programs are imported and rendered: with the components they look up, with

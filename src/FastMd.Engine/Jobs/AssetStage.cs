@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Output;
+using FastMd.Engine.Output.State;
+using FastMd.Engine.Pipeline;
+
+namespace FastMd.Engine.Jobs;
+
+/// <summary>
+/// Copies the files that documents reference, once all documents are done: so the first document in the input decides where two files
+/// claim one place, at any degree of parallelism.
+/// </summary>
+/// <param name="map">Where files go.</param>
+/// <param name="tree">The destination.</param>
+/// <param name="laterState">What earlier runs left there; null where that is not kept.</param>
+/// <param name="planner">Knows the places that are taken.</param>
+/// <param name="workers">How many files are copied at once.</param>
+internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState?>? laterState, ConversionPlanner planner, int workers)
+{
+    private readonly ConcurrentQueue<Reference> _references = new();
+    private int _copied;
+
+    /// <summary>Files that were copied.</summary>
+    public int Copied => _copied;
+
+    /// <summary>Takes down what a document references.</summary>
+    public void Add(PlannedDocument document, ConversionResult result)
+    {
+        if (result.Assets.Count > 0 && document.BasePath is { } basePath)
+        {
+            _references.Enqueue(new(document.Index, document.Source.Name, basePath, result.Assets));
+        }
+    }
+
+    /// <summary>Copies what is not there yet.</summary>
+    /// <param name="onFailure">Told of each file that could not be copied, with the path of the first document that wants it.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Run(Action<string, Diagnostic> onFailure, CancellationToken cancellation)
+    {
+        var copies = new List<Copying>();
+        foreach (var reference in _references.OrderBy(reference => reference.Index))
+        {
+            foreach (var asset in reference.Assets)
+            {
+                try
+                {
+                    if (Place(asset, reference.BasePath) is { } target)
+                    {
+                        copies.Add(new(new(asset, reference.BasePath, IsAsset: true), target, reference.Document));
+                    }
+                }
+                catch (DocumentException refused)
+                {
+                    onFailure(reference.Document, NotCopied(asset, refused.Diagnostic.Message));
+                }
+            }
+        }
+
+        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
+        if (copies.Count > 0)
+        {
+            Parallel.ForEach(copies, options, copy => Bring(copy, onFailure));
+        }
+    }
+
+    private static Diagnostic NotCopied(string asset, string reason)
+        => Diagnostic.Error(DiagnosticCodes.AssetNotCopied, $"'{asset}' was not copied along: {reason}");
+
+    /// <summary>Where a file goes; null where it is there, or on its way there.</summary>
+    private string? Place(string asset, string basePath)
+    {
+        var target = map.CopyOf(asset, basePath);
+        return PathRules.Comparer.Equals(target, asset) || !planner.ClaimForAsset(asset, target) ? null : target;
+    }
+
+    private void Bring(Copying copy, Action<string, Diagnostic> onFailure)
+    {
+        try
+        {
+            if (!IsThere(copy))
+            {
+                BringAnew(copy);
+                Interlocked.Increment(ref _copied);
+            }
+        }
+        catch (DocumentException failure)
+        {
+            onFailure(copy.Document, NotCopied(copy.Origin.Source, failure.Diagnostic.Message));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            onFailure(copy.Document, NotCopied(copy.Origin.Source, failure.Message));
+        }
+    }
+
+    private bool IsThere(Copying copy)
+    {
+        if (laterState?.Value is not { } state)
+        {
+            return FileStamp.Of(copy.Origin.Source) is { } source
+                && FileStamp.Of(copy.Target) is { } target
+                && source.Length == target.Length
+                && ContentHash.OfFile(copy.Origin.Source) == ContentHash.OfFile(copy.Target);
+        }
+
+        var freshness = state.Check(copy.Origin, copy.Target);
+        return freshness.IsCurrent
+            || (freshness is { Record: not null, Reason: null }
+                && FileStamp.Of(copy.Origin.Source) is { } stamp
+                && state.Confirm(freshness, ContentHash.OfFile(copy.Origin.Source), stamp) is null);
+    }
+
+    private void BringAnew(Copying copy)
+    {
+        if (laterState?.Value is not { } state || FileStamp.Of(copy.Origin.Source) is not { } stamp)
+        {
+            tree.Copy(copy.Origin.Source, copy.Target);
+            return;
+        }
+
+        // A source that changes between here and its copy is found to differ by the next run.
+        var hash = ContentHash.OfFile(copy.Origin.Source);
+        var record = state.Announce(copy.Origin, copy.Target, new() { SourceStamp = stamp, SourceHash = hash, OutputLength = stamp.Length, OutputHash = hash });
+        tree.Copy(copy.Origin.Source, copy.Target);
+        record.Confirm();
+    }
+
+    private sealed record Reference(long Index, string Document, string BasePath, IReadOnlyList<string> Assets);
+
+    private sealed record Copying(OutputOrigin Origin, string Target, string Document);
+}

@@ -1,0 +1,51 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown.Gfm.Tables;
+using Markdig.Helpers;
+
+namespace FastMd.Engine.Markdown.References;
+
+/// <summary>What refers to something, and what can be referred to, in the document that is being rendered.</summary>
+/// <param name="source">The whole source, front matter included.</param>
+/// <param name="body">The end of it, which is rendered.</param>
+/// <param name="links">Answers where a reference leads.</param>
+internal sealed class DocumentReferences(string source, string body, ILinkTargets links)
+{
+    private readonly SourceLines _lines = new(source);
+    private readonly List<string> _anchors = [];
+
+    /// <summary>Ids besides those of headings.</summary>
+    public IReadOnlyList<string> Anchors => _anchors;
+
+    /// <summary>The table cell that is being rendered, if its text is not the source's; null elsewhere.</summary>
+    public EscapedCell? Cell { get; set; }
+
+    /// <summary>The element begun in raw HTML whose content is no HTML, such as <c>script</c>; null outside of one.</summary>
+    public string? OpenElement { get; set; }
+
+    /// <summary>The URL to write for one found.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="kind">What it is for.</param>
+    /// <param name="offset">Where the reference begins in the rendered part.</param>
+    public string Resolve(string url, LinkKind kind, int offset)
+    {
+        var (line, column) = _lines.At(source.Length - body.Length + (Cell?.SourceOffset(offset) ?? offset));
+        return links.Resolve(new(url, kind, line, column));
+    }
+
+    /// <summary>Where in the rendered part a place of a line is.</summary>
+    public int OffsetOf(StringLine line, int place)
+    {
+        if (ReferenceEquals(line.Slice.Text, body))
+        {
+            return line.Slice.Start + place;
+        }
+
+        // A tab of which a list took a part was made spaces; behind it the line is the source's.
+        var rest = body.AsSpan(line.Position);
+        var length = rest.IndexOfAny('\n', '\r') is >= 0 and var end ? end : rest.Length;
+        return line.Position + length - (line.Slice.Length - place);
+    }
+
+    /// <summary>Notes an id that was written.</summary>
+    public void AddAnchor(string id) => _anchors.Add(id);
+}

@@ -1,0 +1,169 @@
+using FastMd.Engine.Documents;
+
+namespace FastMd.Engine.Pipeline;
+
+/// <summary>
+/// The links of one document: where they lead once the tree is converted, and, in source order, what was asked of the file system to
+/// know it. Not for two threads.
+/// </summary>
+public sealed class DocumentLinks : ILinkTargets
+{
+    private readonly TreeLinks _tree;
+    private readonly string _path;
+    private readonly string _folder;
+    private readonly string _basePath;
+    private readonly Dictionary<string, LinkLookup> _known = new(PathRules.Comparer);
+    private readonly List<LinkLookup> _lookups = [];
+    private readonly List<AnchorReference> _anchorReferences = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+    private LinkFacts? _facts;
+
+    internal DocumentLinks(TreeLinks tree, string path, string basePath)
+    {
+        _tree = tree;
+        _path = path;
+        _folder = Path.GetDirectoryName(path)!;
+        _basePath = Path.TrimEndingDirectorySeparator(basePath);
+    }
+
+    /// <summary>References that were checked.</summary>
+    public int Checked { get; private set; }
+
+    /// <summary>The places that were looked up, each once.</summary>
+    public IReadOnlyList<LinkLookup> Lookups => _lookups;
+
+    /// <summary>
+    /// Absolute paths of files under the base path that are referred to and are no documents, each once. A source that was left out of the
+    /// tree is none either.
+    /// </summary>
+    public IEnumerable<string> Assets
+        => _lookups
+            .Where(lookup => lookup is { Kind: PathKind.File, IsDocument: false } && InTree(lookup.Path) is { } place && !_tree.IsSource(place))
+            .Select(lookup => lookup.Path);
+
+    /// <summary>Links to ids in this document and others.</summary>
+    public IReadOnlyList<AnchorReference> AnchorReferences => _anchorReferences;
+
+    /// <summary>Links that lead to nothing.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <inheritdoc/>
+    public string Resolve(LinkReference link)
+    {
+        var url = new LocalUrl(link.Url);
+        if (url.IsWithinDocument)
+        {
+            Checked++;
+            Refer(_path, url.Fragment, link);
+        }
+        else if (url.IsRelative)
+        {
+            Checked++;
+            return Follow(url, link);
+        }
+
+        return link.Url;
+    }
+
+    /// <summary>What checking links between documents needs to know of this one, once all its links are resolved.</summary>
+    /// <param name="anchors">The ids in its output.</param>
+    public LinkFacts Facts(IReadOnlyList<string> anchors)
+    {
+        ArgumentNullException.ThrowIfNull(anchors);
+        return _facts ??= new(Checked, [.. anchors.Select(anchor => ContentHash.Of(anchor))], _anchorReferences);
+    }
+
+    /// <summary>What there is to say about the links, among what else there is to say, by line.</summary>
+    /// <param name="others">What else there is.</param>
+    /// <param name="severity">How bad a dead link is.</param>
+    public IReadOnlyList<Diagnostic> Among(IReadOnlyList<Diagnostic> others, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
+        => _diagnostics.Count == 0
+            ? others
+            : [.. others.Concat(_diagnostics.Select(dead => dead with { Severity = severity })).OrderBy(diagnostic => diagnostic.Line)];
+
+    private string Follow(LocalUrl url, LinkReference link)
+    {
+        var lookup = LookUp(Path.GetFullPath(url.FilePath, _folder));
+        if (lookup.IsDocument)
+        {
+            Refer(lookup.Path, url.Fragment, link);
+            return url.ExtensionStart > 0 ? string.Concat(url.WrittenPath[..url.ExtensionStart], _tree.Extension, url.Suffix) : link.Url;
+        }
+
+        if (lookup.Kind == PathKind.Nothing && !url.IsTemplate)
+        {
+            FollowToOutput(lookup.Path, url.Fragment, link);
+        }
+
+        return link.Url;
+    }
+
+    /// <summary>What is not there yet may be an output of this very tree.</summary>
+    private void FollowToOutput(string target, string fragment, LinkReference link)
+    {
+        if (Path.GetExtension(target).Equals(_tree.Extension, StringComparison.OrdinalIgnoreCase)
+            && Document(Path.ChangeExtension(target, null)) is { } source)
+        {
+            Refer(source, fragment, link);
+            return;
+        }
+
+        _diagnostics.Add(DeadLink(target, link));
+    }
+
+    /// <summary>The document of that name, whatever its extension; null where there is none.</summary>
+    private string? Document(string name)
+    {
+        foreach (var extension in (ReadOnlySpan<string>)[Path.GetExtension(_path), ".md", ".markdown"])
+        {
+            if (extension.Length > 0 && LookUp(name + extension) is { IsDocument: true } document)
+            {
+                return document.Path;
+            }
+        }
+
+        return null;
+    }
+
+    private LinkLookup LookUp(string target)
+    {
+        if (_known.TryGetValue(target, out var known))
+        {
+            return known;
+        }
+
+        var kind = _tree.KindOf(target);
+        var isDocument = kind == PathKind.File && Path.HasExtension(target) && InTree(target) is { } place && _tree.IsDocument(place, _path);
+        var lookup = new LinkLookup(target, kind, isDocument);
+        _known.Add(target, lookup);
+        _lookups.Add(lookup);
+        return lookup;
+    }
+
+    /// <summary>The path from the tree's root; null outside of the tree.</summary>
+    private string? InTree(string target)
+        => PathRules.IsWithin(target, _basePath) && target[_basePath.Length..].TrimStart(Path.DirectorySeparatorChar) is { Length: > 0 } place ? place : null;
+
+    private void Refer(string target, string fragment, LinkReference link)
+    {
+        if (fragment.Length > 0)
+        {
+            _anchorReferences.Add(new(target, fragment, link.Line, link.Column));
+        }
+    }
+
+    private Diagnostic DeadLink(string target, LinkReference link)
+    {
+        var place = (InTree(target) ?? Path.GetRelativePath(_basePath, target)).Replace('\\', '/');
+        var advice = !Path.HasExtension(target) && Document(Path.TrimEndingDirectorySeparator(target)) is { } document
+            ? $"did you mean '{Path.GetFileName(document)}'?"
+            : "mend the link or add the file.";
+        return Diagnostic.Warning(
+            DiagnosticCodes.DeadLink,
+            link.Kind == LinkKind.Embedded
+                ? $"'{link.Url}' is to be shown here and is missing: there is no '{place}'; {advice}"
+                : $"The link '{link.Url}' leads to nothing: there is no '{place}'; {advice}",
+            link.Line,
+            link.Column);
+    }
+}

@@ -1,0 +1,55 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Output;
+using FastMd.Engine.Output.State;
+
+namespace FastMd.Engine.Pipeline;
+
+/// <summary>Writes outputs, and takes down what each depends on.</summary>
+/// <param name="tree">The destination.</param>
+/// <param name="state">Where that is taken down; null where it is not.</param>
+internal sealed class OutputWriter(OutputTree tree, Lazy<BuildState?>? state)
+{
+    /// <summary>Writes the output of a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="source">What was read of it.</param>
+    /// <param name="converted">What is known of it.</param>
+    /// <param name="links">Its links; null where they were left alone.</param>
+    /// <param name="assets">The files that go along with it.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="attempt">The try it is part of.</param>
+    /// <exception cref="DocumentException">It could not be written.</exception>
+    /// <exception cref="OperationCanceledException">The try was abandoned.</exception>
+    public void Write(
+        PlannedDocument document,
+        ReadSource source,
+        ConvertedDocument converted,
+        DocumentLinks? links,
+        IReadOnlyList<string> assets,
+        ReadOnlySpan<byte> output,
+        Attempt attempt)
+    {
+        var path = document.OutputPath!;
+
+        // A file that changed while it was read is converted again by the next run.
+        var record = source.Stamp is { } stamp && document is { BasePath: { } basePath, Source.Path: { } sourcePath } && state?.Value is { } known
+            ? known.Announce(new(sourcePath, basePath), path, new()
+            {
+                SourceStamp = stamp,
+                SourceHash = source.Hash,
+                OutputLength = output.Length,
+                OutputHash = ContentHash.Of(output),
+                Title = converted.Title,
+                HasFrontMatter = converted.FrontMatter is not null,
+                LookedUp = links is null ? [] : LookedUp.Of(links.Lookups, assets),
+                Links = links?.Facts(converted.Anchors),
+                Diagnostics = converted.Diagnostics,
+            })
+            : null;
+        if (!tree.Write(path, output, attempt.TryCommit))
+        {
+            throw new OperationCanceledException(attempt.Cancellation);
+        }
+
+        record?.Confirm();
+    }
+}
