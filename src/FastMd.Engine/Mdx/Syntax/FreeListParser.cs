@@ -63,6 +63,12 @@ internal sealed class FreeListParser : BlockParser
             item.ColumnWidth = int.MaxValue;
         }
 
+        if (processor.Indent > item.ColumnWidth)
+        {
+            // In code the rest is text.
+            processor.GoToColumn(processor.ColumnBeforeIndent + item.ColumnWidth);
+        }
+
         if (processor.CurrentBlock is { IsBreakable: true } && processor.NextContinue is not ListBlock)
         {
             // What stands before it may turn out to be a link's definition and vanish.
