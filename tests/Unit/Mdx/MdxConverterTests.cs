@@ -53,6 +53,14 @@ public class MdxConverterTests
         Assert.Contains("children: \"ef\"", program, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{/* @jsxImportSource preact */}", "from \"preact/jsx-runtime\"")]
+    [InlineData("{/* @jsxRuntime classic @jsx h @jsxFrag F */}", "h(F, null, h(\"a\"), h(\"a\"))")]
+    [InlineData("```\n/* @jsxImportSource preact */\n```", "from \"react/jsx-runtime\"")]
+    [InlineData("@jsxImportSource preact", "from \"react/jsx-runtime\"")]
+    public void A_comment_says_how_JSX_is_compiled(string comment, string expected)
+        => Assert.Contains(expected, Program($"<><a/><a/></>\n\n{comment}", new()), StringComparison.Ordinal);
+
     [Fact]
     public void A_document_has_its_title_from_front_matter_or_the_first_heading()
     {
