@@ -34,6 +34,16 @@ Describe 'Convert-FastMdText' {
         { Convert-FastMdText $null } | Should -Throw -ErrorId 'ParameterArgumentValidationErrorNullNotAllowed,*'
     }
 
+    It 'makes a JavaScript module of MDX' {
+        $module = '# Hi {name}' | Convert-FastMdText -To Mdx
+        $module.Contains('_jsxs(_components.h1, {children: ["Hi ", name]})') | Should -BeTrue
+        $module.Contains('export default function MDXContent') | Should -BeTrue
+    }
+
+    It 'says where MDX is wrong' {
+        { Convert-FastMdText 'a {b c}' -To Mdx -ErrorAction Stop } | Should -Throw '*(1,5)*FM2201*'
+    }
+
     It 'knows the flavours' {
         Convert-FastMdText '~~a~~' | Should -Match '<del>a</del>'
         Convert-FastMdText '~~a~~' -Flavor CommonMark | Should -Not -Match '<del>'

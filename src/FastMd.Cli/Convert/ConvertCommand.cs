@@ -33,6 +33,11 @@ internal sealed class ConvertCommand : Command
         Description = "Remove files that earlier runs wrote to the output directory and whose sources are gone.",
     };
 
+    private readonly Option<bool> _errorFiles = new("--error-files")
+    {
+        Description = "Write a file beside the outputs for each document that fails: what is wrong, and where, as JSON.",
+    };
+
     private readonly Option<bool> _dryRun = new("--dry-run", "-n") { Description = "Show what would be written, and write nothing." };
 
     private readonly Option<bool> _watch = new("--watch", "-w") { Description = "Stay, and convert again whenever something changes, until Ctrl+C." };
@@ -62,7 +67,7 @@ internal sealed class ConvertCommand : Command
     private readonly ProcessEnvironment _environment;
 
     public ConvertCommand(ProcessEnvironment environment, CancellationToken interruption)
-        : base("convert", "Converts documents, or whole trees of them, to HTML.")
+        : base("convert", "Converts documents, or whole trees of them, to HTML or JavaScript.")
     {
         _environment = environment;
         Arguments.Add(_paths);
@@ -71,6 +76,7 @@ internal sealed class ConvertCommand : Command
         _settings = new(this);
         Options.Add(_force);
         Options.Add(_prune);
+        Options.Add(_errorFiles);
         Options.Add(_dryRun);
         Options.Add(_watch);
         Options.Add(_progress);
@@ -118,6 +124,7 @@ internal sealed class ConvertCommand : Command
             SettingsFile = file?.Path,
             Force = line.GetValue(_force),
             Prune = line.GetValue(_prune),
+            ErrorFiles = line.GetValue(_errorFiles),
             DryRun = line.GetValue(_dryRun),
             Progress = line.GetValue(_progress),
             Json = line.GetValue(_json),

@@ -28,6 +28,9 @@ internal sealed record ConvertRequest
     /// <summary>Whether outputs without a source are removed.</summary>
     public bool Prune { get; init; }
 
+    /// <summary>Whether a document that is refused leaves a file that says why, in its output's place.</summary>
+    public bool ErrorFiles { get; init; }
+
     public bool DryRun { get; init; }
 
     public ProgressMode Progress { get; init; }

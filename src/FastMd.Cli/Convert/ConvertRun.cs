@@ -1,5 +1,6 @@
 using System.Text;
 using FastMd.Cli.Diagnostics;
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
@@ -83,12 +84,14 @@ internal sealed class ConvertRun
 
         await using var output = _environment.Output();
         var results = ResultsTo(output);
+        var errors = _request is { ErrorFiles: true, Destination: { } destination } ? new ErrorFiles(destination) : null;
         try
         {
             await foreach (var result in job.RunAsync(planned, _messages, interruption))
             {
                 ShowNotices(job);
                 results?.Write(result);
+                errors?.Write(result);
                 _messages.Show(result);
                 _failed |= !result.IsDone;
             }
@@ -141,7 +144,7 @@ internal sealed class ConvertRun
                 _messages.Show(StandardInputName, diagnostic);
             }
 
-            return [DocumentSource.FromText(text.Text, StandardInputName)];
+            return [DocumentSource.FromText(text.Text, StandardInputName, DocumentFormats.OfUnnamed(_options.To == TargetFormat.Mdx))];
         }
         catch (DocumentException refused)
         {

@@ -38,6 +38,18 @@ internal sealed class SettingOptions
         AddValue(SettingsTable.MaxDocumentMB, "MB");
         AddValue(SettingsTable.BatchSize, "N");
         AddValue(SettingsTable.OtlpEndpoint, "URL");
+        AddChoice(SettingsTable.MdxFormat);
+        AddChoice(SettingsTable.MdxComponents);
+        AddChoice(SettingsTable.JsxRuntime);
+        AddValue(SettingsTable.JsxImportSource, "MODULE");
+        AddValue(SettingsTable.ProviderImportSource, "MODULE");
+        AddSwitch(SettingsTable.Development, turnsTo: true, "Write JavaScript for development: elements carry their places in the source.");
+        AddChoice(SettingsTable.MdxProgram);
+        AddSwitch(SettingsTable.KeepJsx, turnsTo: true, "Keep JSX in JavaScript, for a later compiler.");
+        AddValue(SettingsTable.FrontMatterExport, "NAME");
+        AddSwitch(SettingsTable.MdxHeadingIds, turnsTo: true, "Give headings ids in JavaScript.");
+        AddValue(SettingsTable.ContentsExport, "NAME");
+        AddSwitch(SettingsTable.SourceMap, turnsTo: true, "End JavaScript with a source map, as a comment.");
     }
 
     /// <summary>Hands over what stands on the command line.</summary>

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace FastMd.Engine.Configuration;
 
-/// <summary>One of the names of an enumeration; case does not count.</summary>
+/// <summary>One of the names of an enumeration; case and hyphens do not count.</summary>
 internal sealed class Choice<TEnum> : SettingType<TEnum>
     where TEnum : struct, Enum
 {
     public override string Allowed => string.Join(", ", Enum.GetNames<TEnum>().Select(name => name.ToLowerInvariant()));
 
     public override bool TryParse(string text, out TEnum value)
-        => Enum.TryParse(text, ignoreCase: true, out value) && !char.IsAsciiDigit(text[0]);
+        => Enum.TryParse(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out value) && !char.IsAsciiDigit(text[0]);
 
     public override bool TryRead(JsonElement json, out TEnum value)
     {

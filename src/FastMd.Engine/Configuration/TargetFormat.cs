@@ -5,4 +5,7 @@ public enum TargetFormat
 {
     /// <summary>HTML: fragments or pages.</summary>
     Html,
+
+    /// <summary>JavaScript modules, of MDX and of Markdown.</summary>
+    Mdx,
 }

@@ -36,6 +36,21 @@ public static class DiagnosticCodes
     /// <summary>An MDX document was read as plain Markdown.</summary>
     public const string MdxReadAsMarkdown = "FM2002";
 
+    /// <summary>An expression, an import or an export in MDX is not the JavaScript that may stand there.</summary>
+    public const string MdxScriptInvalid = "FM2201";
+
+    /// <summary>A tag in MDX is written wrongly.</summary>
+    public const string MdxTagInvalid = "FM2202";
+
+    /// <summary>Tags in MDX do not belong together.</summary>
+    public const string MdxTagsUnbalanced = "FM2203";
+
+    /// <summary>MDX that can be read cannot be compiled.</summary>
+    public const string MdxNotCompilable = "FM2204";
+
+    /// <summary>Something in MDX that takes code to render is not in its HTML.</summary>
+    public const string MdxExpressionLeftOut = "FM2205";
+
     /// <summary>The output would lie outside the destination.</summary>
     public const string OutputOutsideDestination = "FM3001";
 

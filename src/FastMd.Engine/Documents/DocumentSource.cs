@@ -5,8 +5,11 @@ namespace FastMd.Engine.Documents;
 /// <summary>One document to convert: a file, or text in memory.</summary>
 public sealed class DocumentSource
 {
-    private DocumentSource(string name, string? path, string? text, long length, string? basePath)
+    private readonly DocumentFormat? _format;
+
+    private DocumentSource(string name, string? path, string? text, long length, string? basePath, DocumentFormat? format = null)
     {
+        _format = format;
         Name = name;
         Path = path;
         Text = text;
@@ -35,8 +38,8 @@ public sealed class DocumentSource
     /// <summary>What else was in its folder when it was found; null where nobody looked.</summary>
     internal ListedFolder? Folder { get; private init; }
 
-    /// <summary>The document's format, by its name.</summary>
-    public DocumentFormat Format => DocumentFormats.OfPath(Name);
+    /// <summary>The document's format: the one it was given, else by its name.</summary>
+    public DocumentFormat Format => _format ?? DocumentFormats.OfPath(Name);
 
     /// <summary>A file.</summary>
     /// <param name="path">Absolute path.</param>
@@ -55,10 +58,11 @@ public sealed class DocumentSource
     /// <summary>Text in memory.</summary>
     /// <param name="text">The document.</param>
     /// <param name="name">What messages call it.</param>
-    public static DocumentSource FromText(string text, string name = "(text)")
+    /// <param name="format">Its format; null where its name tells.</param>
+    public static DocumentSource FromText(string text, string name = "(text)", DocumentFormat? format = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new(name, null, text, Encoding.UTF8.GetByteCount(text), null);
+        return new(name, null, text, Encoding.UTF8.GetByteCount(text), null, format);
     }
 
     /// <inheritdoc/>

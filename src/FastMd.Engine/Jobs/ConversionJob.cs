@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
-using FastMd.Engine.Markdown;
 using FastMd.Engine.Output;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
@@ -287,16 +286,16 @@ public sealed class ConversionJob : IDisposable
     }
 
     private static LinkCheckExecutor CheckerFor(JobOptions options) => new(
-        new MarkdownConverter(options.Markdown),
+        JobConverter.Of(options),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
         options.Documents,
         TargetFormats.Extension(options.To));
 
     private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, Lazy<BuildState?>? state) => new(
-        new MarkdownConverter(options.Markdown),
+        JobConverter.Of(options),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
         tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, options.Assets == AssetHandling.Copy, state),
-        pages: options.Template is { } template ? new PageWriter(template, options.Destination) : null);
+        pages: options is { To: TargetFormat.Html, Template: { } template } ? new PageWriter(template, options.Destination) : null);
 }

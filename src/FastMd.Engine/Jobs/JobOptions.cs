@@ -2,6 +2,7 @@ using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
+using FastMd.Engine.Mdx;
 using FastMd.Engine.Pages;
 using FastMd.Engine.Resources;
 
@@ -26,6 +27,9 @@ public sealed record JobOptions
 
     /// <summary>How Markdown is converted.</summary>
     public MarkdownOptions Markdown { get; init; } = new();
+
+    /// <summary>How MDX is converted.</summary>
+    public MdxOptions Mdx { get; init; } = new();
 
     /// <summary>Encoding of sources without a byte order mark.</summary>
     public string Encoding { get; init; } = SettingsTable.Encoding.Default;
@@ -87,7 +91,10 @@ public sealed record JobOptions
             Markdown = new(settings.Get(SettingsTable.Flavor), settings.Get(SettingsTable.RawHtml)),
             Encoding = settings.Get(SettingsTable.Encoding),
             StrictEncoding = settings.Get(SettingsTable.StrictEncoding),
-            Documents = new(settings.Get(SettingsTable.Include), settings.Get(SettingsTable.Exclude)),
+            Mdx = MdxSettings.Read(settings),
+            Documents = new(
+                DocumentFormats.Patterns(settings.Get(SettingsTable.Include), settings.Get(SettingsTable.To) == TargetFormat.Mdx),
+                settings.Get(SettingsTable.Exclude)),
             MaximumDocumentBytes = settings.Get(SettingsTable.MaxDocumentMB) * MegaByte,
             OverwriteReadOnly = force,
             Rebuild = force,

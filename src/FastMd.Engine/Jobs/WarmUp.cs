@@ -1,5 +1,4 @@
 using FastMd.Engine.Documents;
-using FastMd.Engine.Markdown;
 
 namespace FastMd.Engine.Jobs;
 
@@ -46,7 +45,7 @@ public static class WarmUp
         return Task.Run(() =>
         {
             using var output = new Utf8TextWriter();
-            new MarkdownConverter(options.Markdown).Convert(
+            JobConverter.Of(options).Convert(
                 SourceText.FromString(Sample, DocumentFormat.Markdown), SameLinks.Instance, output);
         });
     }

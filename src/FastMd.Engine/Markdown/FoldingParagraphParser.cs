@@ -7,7 +7,7 @@ namespace FastMd.Engine.Markdown;
 /// Reads paragraphs and the link definitions in them. A definition is also known under the spellings that full case folding
 /// makes equal and a comparison character by character does not: ß, its capital and ss.
 /// </summary>
-internal sealed class FoldingParagraphParser : ParagraphBlockParser
+internal class FoldingParagraphParser : ParagraphBlockParser
 {
     public override bool Close(BlockProcessor processor, Block block)
     {

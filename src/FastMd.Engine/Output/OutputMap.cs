@@ -8,7 +8,8 @@ namespace FastMd.Engine.Output;
 /// </summary>
 /// <param name="destination">Absolute path of the folder everything is written to.</param>
 /// <param name="extension">Extension of the outputs, with its dot.</param>
-public sealed class OutputMap(string destination, string extension)
+/// <param name="appends">Whether it follows the document's own extension, rather than taking its place.</param>
+public sealed class OutputMap(string destination, string extension, bool appends = false)
 {
     private readonly string _destination = Path.TrimEndingDirectorySeparator(destination);
 
@@ -16,7 +17,9 @@ public sealed class OutputMap(string destination, string extension)
     /// <param name="sourcePath">Absolute path of the document.</param>
     /// <param name="basePath">Absolute path of the folder it is seen from.</param>
     /// <exception cref="DocumentException">There is no such output.</exception>
-    public string OutputOf(string sourcePath, string basePath) => Place(sourcePath, basePath, static (name, extension) => Path.ChangeExtension(name, extension));
+    public string OutputOf(string sourcePath, string basePath) => appends
+        ? Place(sourcePath, basePath, static (name, extension) => name + extension)
+        : Place(sourcePath, basePath, static (name, extension) => Path.ChangeExtension(name, extension));
 
     /// <summary>Where a file goes that is copied along: beside the outputs as it lies beside the documents.</summary>
     /// <param name="path">Absolute path of the file.</param>

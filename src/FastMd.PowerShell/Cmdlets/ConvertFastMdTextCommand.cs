@@ -14,6 +14,9 @@ public sealed class ConvertFastMdTextCommand : ConversionCommand
 {
     private readonly List<string> _lines = [];
 
+    // No value of the engine: the shell looks at the fields before the engine can be loaded.
+    private bool _wantsMdx;
+
     /// <summary>The text; lines that come one by one are joined.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyString]
@@ -26,7 +29,7 @@ public sealed class ConvertFastMdTextCommand : ConversionCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach (var document in Pump.Plan([DocumentSource.FromText(string.Join('\n', _lines))]))
+        foreach (var document in Pump.Plan([DocumentSource.FromText(string.Join('\n', _lines), format: DocumentFormats.OfUnnamed(_wantsMdx))]))
         {
             Pump.Admit(document);
         }
@@ -39,6 +42,7 @@ public sealed class ConvertFastMdTextCommand : ConversionCommand
     private protected override JobOptions Options(SettingsResolver settings)
     {
         var options = JobOptions.From(settings, WorkingDirectory, destination: null, force: false);
+        _wantsMdx = options.To == TargetFormat.Mdx;
         return options with { Batch = options.Batch with { Workers = 1 } };
     }
 

@@ -15,6 +15,7 @@ internal static class EngineMapping
     public static TargetFormat ToEngine(this FastMdTarget target) => target switch
     {
         FastMdTarget.Html => TargetFormat.Html,
+        FastMdTarget.Mdx => TargetFormat.Mdx,
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, null),
     };
 

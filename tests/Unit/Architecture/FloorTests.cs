@@ -34,6 +34,9 @@ public class FloorTests
         // What a setting may be, and is by default, is for the documents to say: encodings and patterns.
         ("Configuration", "Documents"),
 
+        // MDX is Markdown and JSX: it reads paragraphs, tables and links by the same parsers.
+        ("Mdx", "Markdown"),
+
         // Whoever has a cache counts its hits.
         ("Documents", "Telemetry"),
     ];

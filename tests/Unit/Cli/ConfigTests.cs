@@ -23,14 +23,14 @@ public sealed class ConfigTests : IDisposable
         Assert.Equal(SettingsTable.All.Count + 2, outcome.OutputLines.Length);
         Assert.Equal(
             [
-                "Setting              Value                  Default                From",
-                "to                   \"html\"                 \"html\"                 default",
-                "flavor               \"commonmark\"           \"gfm\"                  --flavor",
+                "Setting                Value                  Default                From",
+                "to                     \"html\"                 \"html\"                 default",
+                "flavor                 \"commonmark\"           \"gfm\"                  --flavor",
             ],
             [.. outcome.OutputLines[..2], outcome.OutputLines[4]]);
-        Assert.Contains($"workers              3                      0                      {path}(1,14)", outcome.OutputLines);
-        Assert.Contains("retries              2                      3                      FASTMD_RETRIES", outcome.OutputLines);
-        Assert.Contains("memoryLimitMB        128                    512                    resource profile low", outcome.OutputLines);
+        Assert.Contains($"workers                3                      0                      {path}(1,14)", outcome.OutputLines);
+        Assert.Contains("retries                2                      3                      FASTMD_RETRIES", outcome.OutputLines);
+        Assert.Contains("memoryLimitMB          128                    512                    resource profile low", outcome.OutputLines);
         Assert.Equal($"Settings file: {path}", outcome.OutputLines[^1]);
     }
 

@@ -17,7 +17,8 @@ internal static class AutolinkText
     /// <param name="text">The text from the link's first character.</param>
     /// <param name="hostStart">Where the host's name begins.</param>
     /// <param name="needsDot">Whether the host's name must have a dot.</param>
-    public static int Length(ReadOnlySpan<char> text, int hostStart, bool needsDot)
+    /// <param name="endsAtBracket">Whether it ends before a bracket that may end a link's text.</param>
+    public static int Length(ReadOnlySpan<char> text, int hostStart, bool needsDot, bool endsAtBracket)
     {
         var hostLength = HostLength(text[hostStart..], needsDot);
         if (hostLength == 0)
@@ -26,7 +27,8 @@ internal static class AutolinkText
         }
 
         var end = hostStart + hostLength;
-        while (end < text.Length && text[end] != '<' && text[end] is not (' ' or (>= '\t' and <= '\r')))
+        while (end < text.Length && text[end] != '<' && !IsSpace(text[end])
+            && !(endsAtBracket && text[end] == ']' && (end + 1 == text.Length || text[end + 1] is '(' or '[' || IsSpace(text[end + 1]))))
         {
             end++;
         }
@@ -73,6 +75,8 @@ internal static class AutolinkText
         link.AppendChild(new LiteralInline { Content = new StringSlice(source, start, start + length - 1), IsClosed = true });
         return link;
     }
+
+    private static bool IsSpace(char character) => character is ' ' or (>= '\t' and <= '\r');
 
     private static int BeforeEntity(ReadOnlySpan<char> text)
     {

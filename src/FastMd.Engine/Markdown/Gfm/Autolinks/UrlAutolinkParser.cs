@@ -10,9 +10,17 @@ namespace FastMd.Engine.Markdown.Gfm.Autolinks;
 /// </summary>
 internal sealed class UrlAutolinkParser : InlineParser
 {
-    private static readonly string[] Schemes = ["https", "http", "ftp"];
+    private readonly string[] _schemes;
+    private readonly bool _endsAtBracket;
 
-    public UrlAutolinkParser() => OpeningCharacters = [':', 'w', '<'];
+    /// <summary>A parser of links that are written as they are.</summary>
+    /// <param name="isGitHub">Whether links are read as on GitHub; else <c>ftp://</c> makes none, and a bracket may end one.</param>
+    public UrlAutolinkParser(bool isGitHub = true)
+    {
+        OpeningCharacters = [':', 'w', '<'];
+        _endsAtBracket = !isGitHub;
+        _schemes = isGitHub ? ["https", "http", "ftp"] : ["https", "http"];
+    }
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice) => slice.CurrentChar switch
     {
@@ -64,7 +72,7 @@ internal sealed class UrlAutolinkParser : InlineParser
         var start = slice.Start - scheme.Length;
         var hostStart = scheme.Length + "://".Length;
         var text = slice.Text.AsSpan(start, slice.End - start + 1);
-        var length = AutolinkText.Length(text, hostStart, needsDot: false);
+        var length = AutolinkText.Length(text, hostStart, needsDot: false, _endsAtBracket);
         if (length == 0 || IsInsideLink(processor))
         {
             return false;
@@ -98,7 +106,7 @@ internal sealed class UrlAutolinkParser : InlineParser
             return false;
         }
 
-        var length = AutolinkText.Length(text, hostStart: 0, needsDot: true);
+        var length = AutolinkText.Length(text, hostStart: 0, needsDot: true, _endsAtBracket);
         if (length == 0 || IsInsideLink(processor))
         {
             return false;
@@ -109,9 +117,9 @@ internal sealed class UrlAutolinkParser : InlineParser
         return true;
     }
 
-    private static string? SchemeBefore(ReadOnlySpan<char> text)
+    private string? SchemeBefore(ReadOnlySpan<char> text)
     {
-        foreach (var scheme in Schemes)
+        foreach (var scheme in _schemes)
         {
             if (text.EndsWith(scheme, StringComparison.OrdinalIgnoreCase)
                 && (text.Length == scheme.Length || !char.IsAsciiLetter(text[^(scheme.Length + 1)])))

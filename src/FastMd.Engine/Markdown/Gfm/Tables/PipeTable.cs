@@ -40,9 +40,9 @@ internal sealed class PipeTable : Table
         return true;
     }
 
-    private static TableCell Cell(StringSlice content, int line)
+    private static TableCell Cell(StringSlice content, int start, int line)
     {
-        var cell = new TableCell { Line = line };
+        var cell = new TableCell { Line = line, Span = new(start, Math.Max(start, content.End)) };
         if (content.IsEmpty)
         {
             return cell;
@@ -61,11 +61,11 @@ internal sealed class PipeTable : Table
 
     private TableRow Row(StringSlice text, int line, bool isHeader)
     {
-        var row = new TableRow { IsHeader = isHeader, Line = line };
+        var row = new TableRow { IsHeader = isHeader, Line = line, Span = new(text.Start, text.End) };
         var cells = new TableCells(text);
         while (row.Count < ColumnDefinitions.Count && cells.MoveNext())
         {
-            row.Add(Cell(cells.Current, line));
+            row.Add(Cell(cells.Current, cells.Start, line));
         }
 
         return row;

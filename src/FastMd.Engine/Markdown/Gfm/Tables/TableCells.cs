@@ -24,6 +24,9 @@ internal struct TableCells
     /// <summary>The cell as it stands in the source, without the space around it.</summary>
     public StringSlice Current { get; private set; }
 
+    /// <summary>Where the cell begins, the pipe before it included.</summary>
+    public int Start { get; private set; }
+
     /// <summary>How many cells a row has.</summary>
     public static int Count(StringSlice row)
     {
@@ -44,6 +47,7 @@ internal struct TableCells
             return false;
         }
 
+        Start = _next > _row.Start && _row.Text[_next - 1] == '|' ? _next - 1 : _next;
         var end = _next;
         while (end <= _row.End && (_row.Text[end] != '|' || (end > _next && _row.Text[end - 1] == '\\')))
         {

@@ -9,11 +9,19 @@ namespace FastMd.Engine.Markdown.Gfm.Tables;
 /// </summary>
 internal sealed class TableHeadParser : BlockParser
 {
-    public TableHeadParser() => OpeningCharacters = ['|', '-', ':'];
+    private readonly bool _hasIndentedCode;
+
+    /// <summary>A parser of table heads.</summary>
+    /// <param name="hasIndentedCode">Whether four columns of indentation make a line code.</param>
+    public TableHeadParser(bool hasIndentedCode = true)
+    {
+        OpeningCharacters = ['|', '-', ':'];
+        _hasIndentedCode = hasIndentedCode;
+    }
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.IsCodeIndent
+        if ((_hasIndentedCode && processor.IsCodeIndent)
             || processor.CurrentBlock is not ParagraphBlock { Lines.Count: > 0, Parent.IsOpen: true } paragraph
             || TableDelimiterRow.Read(processor.Line) is not { } columns)
         {

@@ -1,0 +1,19 @@
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown;
+using FastMd.Engine.Mdx;
+using FastMd.Engine.Mdx.Html;
+
+namespace FastMd.Engine.Jobs;
+
+/// <summary>What converts a job's documents.</summary>
+internal static class JobConverter
+{
+    public static IDocumentConverter Of(JobOptions options) => options.To switch
+    {
+        TargetFormat.Html when options.Mdx.Format == MdxFormat.Md => new MarkdownConverter(options.Markdown),
+        TargetFormat.Html => new HtmlConverter(new MarkdownConverter(options.Markdown), new MdxHtmlConverter(options.Mdx.Components)),
+        TargetFormat.Mdx => new MdxConverter(options.Mdx),
+        _ => throw new ArgumentOutOfRangeException(nameof(options), options.To, null),
+    };
+}

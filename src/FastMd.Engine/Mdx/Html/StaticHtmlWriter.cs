@@ -1,0 +1,140 @@
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Mdx.JavaScript.Jsx;
+using FastMd.Engine.Mdx.Tree;
+
+namespace FastMd.Engine.Mdx.Html;
+
+/// <summary>Writes a tree as HTML.</summary>
+/// <param name="html">What is written to.</param>
+/// <param name="tree">The document.</param>
+/// <param name="components">What becomes of components.</param>
+/// <param name="links">Answers where links lead.</param>
+/// <param name="leftOut">Is told of what is not written.</param>
+internal sealed class StaticHtmlWriter(
+    HtmlText html, MdxTree tree, ComponentHandling components, ILinkTargets links, LeftOut leftOut)
+{
+    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+    };
+
+    /// <summary>Writes all of it, ended by a line end.</summary>
+    public void Write()
+    {
+        RootSpace.Trim(tree);
+        WriteChildren(tree.Root);
+        html.Append("\n");
+    }
+
+    private static string? AttributeName(string name) => name switch
+    {
+        "className" => "class",
+        "htmlFor" => "for",
+
+        // They are for the one who renders, not for the page.
+        "key" or "ref" => null,
+        _ => name,
+    };
+
+    private static LinkKind? KindOf(string element, string attribute) => (element, attribute) switch
+    {
+        ("a", "href") => LinkKind.Link,
+        ("img", "src") => LinkKind.Embedded,
+        _ => null,
+    };
+
+    private void WriteChildren(MdxElement element)
+    {
+        for (var child = element.FirstChild; child is not null; child = child.Next)
+        {
+            switch (child)
+            {
+                case MdxText text:
+                    html.AppendEscaped(tree.TextOf(text));
+                    break;
+                case MdxElement inner:
+                    Write(inner);
+                    break;
+                case MdxExpression { Code: { } code } expression:
+                    if (code.Literal is { } literal)
+                    {
+                        html.AppendEscaped(literal);
+                    }
+                    else
+                    {
+                        leftOut.Note("An expression", expression.Start);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private void Write(MdxElement element)
+    {
+        TooDeep.Check();
+        if (element.Name is not { } name || (ElementName.OfTag(name) is null && components == ComponentHandling.Drop))
+        {
+            WriteChildren(element);
+            return;
+        }
+
+        var tag = ElementName.OfTag(name) ?? ElementName.OfComponent(name);
+        html.Append("<").Append(tag);
+        foreach (var attribute in element.Attributes)
+        {
+            WriteAttribute(tag, attribute, element);
+        }
+
+        if (Void.Contains(tag))
+        {
+            html.Append(" />");
+            return;
+        }
+
+        html.Append(">");
+        WriteChildren(element);
+        html.Append("</").Append(tag).Append(">");
+    }
+
+    private void WriteAttribute(string tag, JsxAttribute attribute, MdxElement element)
+    {
+        if (attribute.IsSpread)
+        {
+            leftOut.Note("A spread", element.Start);
+            return;
+        }
+
+        if (AttributeName(attribute.Name!) is not { } name)
+        {
+            return;
+        }
+
+        var code = attribute.Code?.ToString();
+        if (code == "false")
+        {
+            return;
+        }
+
+        if (!element.IsAuthored && TableReader.SideOf(attribute) is { } side)
+        {
+            html.Append(" style=\"text-align: ").Append(side).Append("\"");
+            return;
+        }
+
+        if (attribute.Element is not null || (attribute.Code is { Literal: null } && code != "true"))
+        {
+            leftOut.Note($"The value of '{attribute.Name}'", element.Start);
+            return;
+        }
+
+        var value = attribute.Text ?? attribute.Code?.Literal ?? "";
+        if (KindOf(tag, name) is { } kind)
+        {
+            value = links.Resolve(new(value, kind));
+        }
+
+        html.Append(" ").Append(name).Append("=\"").AppendEscaped(value).Append("\"");
+    }
+}

@@ -1,0 +1,53 @@
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Mdx.Program;
+using FastMd.Engine.Mdx.Tree;
+
+namespace FastMd.Engine.Mdx;
+
+/// <summary>MDX, and Markdown, to JavaScript modules.</summary>
+/// <param name="options">The options.</param>
+/// <param name="time">The clock that tells how long parsing took; the system's where it is null.</param>
+public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) : IDocumentConverter
+{
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <inheritdoc/>
+    public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(output);
+        var started = _time.GetTimestamp();
+        var diagnostics = new List<Diagnostic>(source.Diagnostics);
+        var hasFrontMatter = options.FrontMatterExport.Length > 0;
+        var document = MdxDocument.Parse(source.Text, IsMdx(source.Format), hasFrontMatter, diagnostics);
+
+        using var tree = new MdxTree();
+        var hasContents = options.ContentsExport.Length > 0;
+        document.BuildInto(tree, options.HeadingIds || hasContents);
+        var parsed = _time.GetElapsedTime(started);
+
+        var exports = new MdxExports();
+        if (hasFrontMatter)
+        {
+            exports.Add(options.FrontMatterExport, ExportJson.Of(document.FrontMatter));
+        }
+
+        if (hasContents)
+        {
+            exports.Add(options.ContentsExport, ExportJson.Of(tree.Headings));
+        }
+
+        var pragmas = PragmaReader.Read(document.Source, new(options.Runtime, options.ImportSource, options.Pragma, options.PragmaFragment));
+        using var program = new ProgramWriter(tree, options, pragmas, options.Development ? new(document.Source, "") : null);
+        program.WriteTo(output, exports, source.Text);
+        return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings };
+    }
+
+    private bool IsMdx(DocumentFormat format) => options.Format switch
+    {
+        MdxFormat.Mdx => true,
+        MdxFormat.Md => false,
+        _ => format == DocumentFormat.Mdx,
+    };
+}

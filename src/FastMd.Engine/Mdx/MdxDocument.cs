@@ -1,0 +1,69 @@
+using System.Globalization;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown.Headings;
+using FastMd.Engine.Mdx.Syntax;
+using FastMd.Engine.Mdx.Tree;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace FastMd.Engine.Mdx;
+
+/// <summary>A document, parsed.</summary>
+internal sealed class MdxDocument
+{
+    private readonly MdxContext _context;
+    private readonly MarkdownDocument _blocks;
+
+    private MdxDocument(MdxContext context, MarkdownDocument blocks, MdxFrontMatter frontMatter)
+    {
+        _context = context;
+        _blocks = blocks;
+        FrontMatter = frontMatter.Data;
+    }
+
+    /// <summary>The text.</summary>
+    public string Source => _context.Source;
+
+    /// <summary>Front matter as data; null where there is none.</summary>
+    public IReadOnlyDictionary<string, object?>? FrontMatter { get; }
+
+    /// <summary>Front matter's title, else the first heading's text.</summary>
+    public string? Title
+    {
+        get
+        {
+            if (FrontMatter is not null && FrontMatter.TryGetValue("title", out var title) && title is string { Length: > 0 } or long)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"{title}");
+            }
+
+            return _blocks.OfType<HeadingBlock>().FirstOrDefault() is { } heading ? HeadingText.Of(heading) : null;
+        }
+    }
+
+    /// <summary>Parses a document.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isMdx">Whether it is MDX; else Markdown.</param>
+    /// <param name="wantsFrontMatter">Whether it is a fault that front matter cannot be read.</param>
+    /// <param name="diagnostics">Receives warnings.</param>
+    /// <exception cref="DocumentException">It is no MDX.</exception>
+    public static MdxDocument Parse(string text, bool isMdx, bool wantsFrontMatter, List<Diagnostic> diagnostics)
+    {
+        var frontMatter = MdxFrontMatter.Read(text, diagnostics, wantsFrontMatter);
+        var context = new MdxContext(text, frontMatter.End);
+        try
+        {
+            return new(context, MarkdownParser.Parse(text, isMdx ? MdxPipelines.Mdx : MdxPipelines.Markdown, context), frontMatter);
+        }
+        catch (ArgumentException thrown) when (thrown.Message.Contains("deeply nested", StringComparison.Ordinal))
+        {
+            throw TooDeep.Exception(thrown);
+        }
+    }
+
+    /// <summary>Makes it a tree.</summary>
+    /// <param name="tree">Receives the elements.</param>
+    /// <param name="hasHeadingIds">Whether headings have ids and are noted.</param>
+    /// <exception cref="DocumentException">Its tags do not belong together.</exception>
+    public void BuildInto(MdxTree tree, bool hasHeadingIds) => MdxTreeBuilder.Build(_blocks, _context, tree, hasHeadingIds);
+}

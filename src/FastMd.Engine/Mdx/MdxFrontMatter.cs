@@ -1,0 +1,69 @@
+using FastMd.Engine.Documents;
+
+namespace FastMd.Engine.Mdx;
+
+/// <summary>The front matter of a document.</summary>
+/// <param name="End">The offset after it; 0 where there is none.</param>
+/// <param name="Data">Front matter as data; null where there is none, or where it is no YAML.</param>
+internal readonly record struct MdxFrontMatter(int End, IReadOnlyDictionary<string, object?>? Data)
+{
+    /// <summary>Finds front matter. That of TOML is found too, but not read.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="diagnostics">Receives warnings about front matter that is wanted.</param>
+    /// <param name="isWanted">Whether it is a fault that it cannot be read.</param>
+    public static MdxFrontMatter Read(string text, List<Diagnostic> diagnostics, bool isWanted)
+    {
+        var end = FenceEnd(text, text.StartsWith("+++", StringComparison.Ordinal) ? '+' : '-', out var yamlStart, out var yamlEnd);
+        if (end < 0)
+        {
+            return new(0, null);
+        }
+
+        IReadOnlyDictionary<string, object?>? data = null;
+        if (text[0] == '-')
+        {
+            var noticed = isWanted ? diagnostics : [];
+            try
+            {
+                FrontMatter.TryParse(new(text.AsMemory(yamlStart, yamlEnd - yamlStart), end, 0), noticed, out data);
+            }
+            catch (DocumentException) when (!isWanted)
+            {
+                // What is dropped anyway may be as large as it likes.
+            }
+        }
+
+        return new(end, data);
+    }
+
+    /// <summary>The offset after front matter; negative where there is none.</summary>
+    private static int FenceEnd(string text, char marker, out int contentStart, out int contentEnd)
+    {
+        contentStart = contentEnd = 0;
+        if (!IsFence(text, 0, marker, out var next))
+        {
+            return -1;
+        }
+
+        contentStart = next;
+        while (next < text.Length)
+        {
+            contentEnd = next;
+            if (IsFence(text, next, marker, out next))
+            {
+                return next;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsFence(string text, int start, char marker, out int next)
+    {
+        var rest = text.AsSpan(start);
+        var end = rest.IndexOfAny('\r', '\n');
+        var line = end < 0 ? rest : rest[..end];
+        next = end < 0 ? text.Length : start + end + (rest[end..].StartsWith("\r\n") ? 2 : 1);
+        return line.Length >= 3 && line[0] == marker && line[1] == marker && line[2] == marker && line[3..].Trim(" \t").IsEmpty;
+    }
+}

@@ -1,0 +1,216 @@
+using FastMd.Engine.Mdx.JavaScript;
+using FastMd.Engine.Mdx.Syntax;
+
+namespace FastMd.Engine.Mdx.Program;
+
+/// <summary>Writes import and export statements. A default export is the document's layout, not its own export.</summary>
+/// <param name="script">What is written to.</param>
+/// <param name="code">Writes code.</param>
+/// <param name="rewriting">What statements become in the body of a function; null in a module.</param>
+/// <param name="exported">Names that are exported anyway.</param>
+/// <param name="provided">Where functions take components from; null where there is no provider.</param>
+internal sealed class ModuleWriter(
+    ScriptText script, ElementWriter code, CodeRewriting? rewriting, IEnumerable<string> exported, ProvidedComponents? provided)
+{
+    private readonly List<(string Outer, string Local)> _exported = [.. exported.Select(static name => (name, name))];
+    private string? _laterLayout;
+    private int _wholeModules;
+
+    /// <summary>Whether one of the statements is the layout.</summary>
+    public bool HasLayout { get; private set; }
+
+    public void Write(IReadOnlyList<EsmStatement> statements)
+    {
+        foreach (var statement in statements)
+        {
+            code.Inserted = provided?.InsertedInto(statement.Code) ?? [];
+            Write(statement);
+            script.Append('\n');
+        }
+
+        code.Inserted = [];
+        if (_laterLayout is not null)
+        {
+            // What it names may be declared after it.
+            script.Append("const MDXLayout = ").Append(_laterLayout).Append(";\n");
+        }
+    }
+
+    /// <summary>Writes what the body of a function returns.</summary>
+    public void WriteReturn()
+    {
+        script.Append("return {");
+        for (var i = 1; i <= _wholeModules; i++)
+        {
+            script.Append("..._exportAll").AppendNumber(i).Append(", ");
+        }
+
+        foreach (var (outer, local) in _exported)
+        {
+            script.Append(outer == local ? local : $"{outer}: {local}").Append(", ");
+        }
+
+        script.Append("default: MDXContent};\n");
+    }
+
+    private void Write(EsmStatement statement)
+    {
+        switch (statement.Kind)
+        {
+            case EsmStatementKind.ExportDefault:
+                SetLayout(statement);
+                script.Append("const MDXLayout = ");
+                code.WriteCode(statement.Declaration!);
+                script.Append(';');
+                break;
+            case EsmStatementKind.ExportDeclaration:
+                _exported.AddRange(statement.Declared.Select(static name => (name, name)));
+                code.WriteCode(rewriting is null ? statement.Code : statement.Declaration!);
+                break;
+            case EsmStatementKind.ExportList:
+                WriteExportList(statement);
+                break;
+            case EsmStatementKind.Import or EsmStatementKind.ExportAll when rewriting is null:
+                code.WriteCode(statement.Code);
+                break;
+            case EsmStatementKind.Import:
+                WriteImport(statement);
+                break;
+            default:
+                WriteExportAll(statement);
+                break;
+        }
+    }
+
+    private void SetLayout(EsmStatement statement)
+    {
+        if (HasLayout)
+        {
+            throw Rejection.Compilation(
+                statement.Code.Text, statement.Start, "The document has two layouts, which are its default exports; keep one of them", MdxRules.DuplicateLayout);
+        }
+
+        HasLayout = true;
+    }
+
+    private void WriteExportList(EsmStatement statement)
+    {
+        var rest = new List<EsmSpecifier>();
+        foreach (var specifier in statement.Specifiers)
+        {
+            if (specifier.Outer != "default")
+            {
+                rest.Add(specifier);
+                continue;
+            }
+
+            SetLayout(statement);
+            if (statement.Source is null)
+            {
+                _laterLayout = specifier.Local;
+            }
+            else if (rewriting is null)
+            {
+                script.Append("import {").Append(specifier.Local).Append(" as MDXLayout} from ").Append(Source(statement)).Append(";\n");
+            }
+            else
+            {
+                script.Append("const {").Append(specifier.Local).Append(": MDXLayout} = ");
+                rewriting.WriteImport(script, Source(statement));
+                script.Append(";\n");
+            }
+        }
+
+        if (rest.Count == 0 && statement.Specifiers.Count > 0)
+        {
+            return;
+        }
+
+        _exported.AddRange(rest.Select(specifier => (specifier.Outer, rewriting is not null && statement.Source is not null ? specifier.Outer : specifier.Local)));
+        if (rewriting is null)
+        {
+            WriteList("export {", rest, " as ");
+            if (statement.Source is not null)
+            {
+                script.Append(" from ").Append(Source(statement));
+            }
+
+            script.Append(';');
+        }
+        else if (statement.Source is not null)
+        {
+            WriteDeconstruction(rest, statement, isExport: true);
+        }
+    }
+
+    private void WriteList(string before, List<EsmSpecifier> specifiers, string separator)
+    {
+        script.Append(before);
+        for (var i = 0; i < specifiers.Count; i++)
+        {
+            var (outer, local, _, _) = specifiers[i];
+            script.Append(i > 0 ? ", " : "").Append(local);
+            if (outer != local)
+            {
+                script.Append(separator).Append(outer);
+            }
+        }
+
+        script.Append('}');
+    }
+
+    private void WriteImport(EsmStatement statement)
+    {
+        var whole = statement.Specifiers.FirstOrDefault(static specifier => specifier.Outer == "*");
+        var named = statement.Specifiers.Where(static specifier => specifier.Outer != "*").ToList();
+        if (whole is null)
+        {
+            WriteDeconstruction(named, statement, isExport: false);
+            return;
+        }
+
+        script.Append("const ").Append(whole.Local).Append(" = ");
+        rewriting!.WriteImport(script, Source(statement));
+        if (named.Count > 0)
+        {
+            WriteList(", {", [.. named.Select(static specifier => specifier with { Local = specifier.Outer, Outer = specifier.Local })], ": ");
+            script.Append(" = ").Append(whole.Local);
+        }
+
+        script.Append(';');
+    }
+
+    private void WriteDeconstruction(List<EsmSpecifier> specifiers, EsmStatement statement, bool isExport)
+    {
+        if (specifiers.Count > 0)
+        {
+            WriteList(
+                "const {",
+                isExport ? specifiers : [.. specifiers.Select(static specifier => specifier with { Local = specifier.Outer, Outer = specifier.Local })],
+                ": ");
+            script.Append(" = ");
+        }
+
+        rewriting!.WriteImport(script, Source(statement));
+        script.Append(';');
+    }
+
+    private void WriteExportAll(EsmStatement statement)
+    {
+        if (statement.Specifiers is [var named])
+        {
+            _exported.Add((named.Outer, named.Outer));
+            script.Append("const ").Append(named.Outer).Append(" = ");
+        }
+        else
+        {
+            script.Append("const _exportAll").AppendNumber(++_wholeModules).Append(" = ");
+        }
+
+        rewriting!.WriteImport(script, Source(statement));
+        script.Append(';');
+    }
+
+    private static ReadOnlySpan<char> Source(EsmStatement statement)
+        => statement.Code.Text.AsSpan(statement.SourceSpan.Start, statement.SourceSpan.Length);
+}

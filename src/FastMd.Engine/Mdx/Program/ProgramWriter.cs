@@ -1,0 +1,186 @@
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Mdx.Tree;
+
+namespace FastMd.Engine.Mdx.Program;
+
+/// <summary>Writes a document as a JavaScript program.</summary>
+internal sealed class ProgramWriter : IDisposable
+{
+    private readonly MdxTree _tree;
+    private readonly MdxOptions _options;
+    private readonly ElementPositions? _positions;
+    private readonly ScriptText _body;
+    private readonly ScriptText _content;
+    private readonly ProvidedComponents? _provided;
+    private readonly HashSet<string> _defined;
+    private readonly ComponentUse _components;
+    private readonly CallRuntime _runtime;
+    private readonly CodeRewriting? _rewriting;
+    private readonly JsxPragmas _pragmas;
+
+    public ProgramWriter(MdxTree tree, MdxOptions options, JsxPragmas pragmas, ElementPositions? positions)
+    {
+        _tree = tree;
+        _options = options;
+        _body = new(16 * 1024, options.SourceMap);
+        _content = new(16 * 1024, options.SourceMap);
+        _pragmas = pragmas;
+        _positions = positions;
+        _defined = ModuleNames.Of(tree.Statements);
+        _components = new(new HashSet<string>(_defined, StringComparer.Ordinal) { "props", "_createMdxContent" });
+        _runtime = new(pragmas, options.Development);
+        _rewriting = IsFunctionBody ? new() : null;
+        _provided = HasProvider ? new(_defined, positions) : null;
+    }
+
+    // What a document is called whose name is not known; where it lies is nothing to the converter.
+    private const string SourceName = "unknown.mdx";
+
+    private bool IsFunctionBody => _options.Program == MdxProgram.FunctionBody;
+
+    private bool HasProvider => _options.ProviderImportSource.Length > 0;
+
+    /// <summary>Writes the program.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="exports">What it exports besides what the document says.</param>
+    /// <param name="source">The document, for a source map.</param>
+    public void WriteTo(TextWriter output, MdxExports exports, string source)
+    {
+        var contents = Writer(_content);
+        contents.IsContent = true;
+        var isAsync = WriteContent(contents);
+
+        var modules = new ModuleWriter(_body, Writer(_body), _rewriting, exports.Names, _provided);
+        modules.Write(_tree.Statements);
+        exports.WriteTo(_body, IsFunctionBody);
+        WriteCreateContent(isAsync);
+        WriteMdxContent(modules.HasLayout);
+        if (IsFunctionBody)
+        {
+            modules.WriteReturn();
+        }
+
+        using var head = new ScriptText(512, _options.SourceMap);
+        WriteHead(head);
+        WriteHelpers();
+        head.Append(_body);
+        output.Write(head.Span);
+        if (_options.SourceMap)
+        {
+            output.Write(SourceMap.Comment(source, SourceName, SourceMap.Mappings(source, head.Span, head.Marks)));
+        }
+    }
+
+    public void Dispose()
+    {
+        _body.Dispose();
+        _content.Dispose();
+    }
+
+    private ElementWriter Writer(ScriptText script) => _options.KeepJsx
+        ? new JsxWriter(script, _tree, _components) { Rewriting = _rewriting }
+        : new CallWriter(script, _tree, _components, _runtime, _positions) { Rewriting = _rewriting };
+
+    /// <summary>Writes what the content is. True where it awaits something.</summary>
+    private bool WriteContent(ElementWriter writer)
+    {
+        RootSpace.Trim(_tree);
+        var root = _tree.Root;
+        writer.Write(root is { FirstChild: MdxElement { Name: not null } only, LastChild: var last } && last == only ? only : root);
+        return ContentAwaits.Any(root);
+    }
+
+    private void WriteCreateContent(bool isAsync)
+    {
+        _body.Append(isAsync ? "async function _createMdxContent(props) {\n" : "function _createMdxContent(props) {\n");
+        var lookup = new ComponentLookup(_body, HasProvider);
+        lookup.WriteContentComponents(_components);
+        lookup.WriteChecks(_components, _positions);
+        _body.Append("  return ").Append(_content).Append(";\n}\n");
+    }
+
+    private void WriteMdxContent(bool hasLayout)
+    {
+        _body.Append(IsFunctionBody ? "function MDXContent(props = {}) {\n" : "export default function MDXContent(props = {}) {\n");
+        if (!hasLayout && !_defined.Contains("MDXLayout"))
+        {
+            new ComponentLookup(_body, HasProvider).WriteLayout();
+        }
+
+        _body.Append(hasLayout ? "  return " : "  return MDXLayout ? ");
+        LayoutElement.Write(Writer(_body));
+        _body.Append(hasLayout ? ";\n}\n" : " : _createMdxContent(props);\n}\n");
+    }
+
+    private void WriteHelpers()
+    {
+        if (_rewriting is { UsesResolver: true })
+        {
+            _body.Append(ProgramHelpers.Resolver);
+        }
+
+        if (_components.References.Count > 0 || _provided is { HasChecks: true })
+        {
+            ProgramHelpers.WriteMissingReference(_body, _positions?.FileName);
+        }
+    }
+
+    private void WriteHead(ScriptText head)
+    {
+        if (IsFunctionBody)
+        {
+            head.Append("\"use strict\";\n");
+        }
+
+        if (_options.KeepJsx)
+        {
+            PragmaComments.Write(head, _pragmas);
+        }
+        else
+        {
+            _runtime.WriteImport(head, IsFunctionBody);
+        }
+
+        using var pragmaImport = new ScriptText(128);
+        if (_pragmas.Runtime == JsxRuntime.Classic && _options.PragmaImportSource.Length > 0)
+        {
+            WritePragmaImport(pragmaImport);
+        }
+
+        if (_rewriting is { UsesUrl: true })
+        {
+            // What is imported below is resolved against it.
+            head.Append(ProgramHelpers.ModuleUrl);
+        }
+
+        head.Append(pragmaImport);
+        if (HasProvider)
+        {
+            if (IsFunctionBody)
+            {
+                head.Append("const {useMDXComponents: _provideComponents} = arguments[0];\n");
+            }
+            else
+            {
+                head.Append("import {useMDXComponents as _provideComponents} from ").AppendString(_options.ProviderImportSource).Append(";\n");
+            }
+        }
+    }
+
+    private void WritePragmaImport(ScriptText head)
+    {
+        var name = _pragmas.Call.Split('.')[0];
+        using var source = new ScriptText(64);
+        source.AppendString(_options.PragmaImportSource);
+        if (_rewriting is not null)
+        {
+            head.Append("const {default: ").Append(name).Append("} = ");
+            _rewriting.WriteImport(head, source.Span);
+            head.Append(";\n");
+        }
+        else
+        {
+            head.Append("import ").Append(name).Append(" from ").Append(source.Span).Append(";\n");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace FastMd.Engine.Mdx.Syntax;
+
+/// <summary>Reads footnotes, in whatever they stand. What belongs to one is indented by four columns.</summary>
+internal sealed class FootnoteDefinitionParser : BlockParser
+{
+    private const int Indent = 4;
+
+    private readonly bool _hasIndentedCode;
+
+    /// <summary>A parser of footnotes.</summary>
+    /// <param name="hasIndentedCode">Whether four columns of indentation make a line code.</param>
+    public FootnoteDefinitionParser(bool hasIndentedCode)
+    {
+        OpeningCharacters = ['['];
+        _hasIndentedCode = hasIndentedCode;
+    }
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        var line = processor.Line.AsSpan();
+        if ((_hasIndentedCode && processor.IsCodeIndent)
+            || FootnoteLabel.Read(line, out var label) is not (> 0 and var length) || length >= line.Length || line[length] != ':')
+        {
+            return BlockState.None;
+        }
+
+        var footnote = new FootnoteDefinition(this, label.ToString()) { Span = new(processor.Start, processor.Line.End) };
+        MdxContext.Of(processor).Footnotes.TryAdd(footnote.Label, footnote);
+        processor.Line.Start += length + 1;
+        processor.Column += length + 1;
+        processor.ParseIndent();
+        processor.RestartIndent();
+        processor.NewBlocks.Push(footnote);
+        return BlockState.Continue;
+    }
+
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        if (processor.IsBlankLine)
+        {
+            return BlockState.Continue;
+        }
+
+        if (processor.Indent < Indent)
+        {
+            return BlockState.None;
+        }
+
+        processor.GoToColumn(processor.ColumnBeforeIndent + Indent);
+        return BlockState.Continue;
+    }
+}

@@ -1,0 +1,34 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax.Inlines;
+
+namespace FastMd.Engine.Mdx.Syntax;
+
+/// <summary>Reads references to footnotes that are there; others are text. An exclamation mark before one makes no image of it.</summary>
+internal sealed class FootnoteReferenceParser : InlineParser
+{
+    public FootnoteReferenceParser() => OpeningCharacters = ['[', '!'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var isMarked = slice.CurrentChar == '!';
+        var footnotes = MdxContext.Of(processor).Footnotes;
+        if (footnotes.Count == 0
+            || FootnoteLabel.Read(isMarked ? slice.AsSpan()[1..] : slice.AsSpan(), out var label) is not (> 0 and var length)
+            || !footnotes.TryGetValue(label.ToString(), out var footnote))
+        {
+            return false;
+        }
+
+        if (isMarked)
+        {
+            processor.Inline = new LiteralInline { Content = new(slice.Text, slice.Start, slice.Start) };
+            slice.SkipChar();
+            return true;
+        }
+
+        processor.Inline = new FootnoteReference(footnote);
+        slice.Start += length;
+        return true;
+    }
+}

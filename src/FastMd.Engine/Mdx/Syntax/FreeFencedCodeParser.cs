@@ -1,0 +1,88 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace FastMd.Engine.Mdx.Syntax;
+
+/// <summary>Reads fenced code where indentation makes no code: fences may be indented as far as one likes.</summary>
+internal sealed class FreeFencedCodeParser : FencedCodeBlockParser
+{
+    public FreeFencedCodeParser() => InfoPrefix = null;
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        var indent = processor.Indent;
+        if (processor.IsCodeIndent)
+        {
+            var line = processor.Line;
+            if (line.AsSpan().IndexOfAnyExcept(line.CurrentChar) is >= 0 and < 3)
+            {
+                return BlockState.None;
+            }
+
+            processor.RestartIndent();
+        }
+
+        var state = base.TryOpen(processor);
+        if (state != BlockState.None)
+        {
+            ((FencedCodeBlock)processor.NewBlocks.Peek()).IndentCount = indent;
+        }
+
+        return state;
+    }
+
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        var fence = (FencedCodeBlock)block;
+        if (processor.IsCodeIndent && IsEnd(processor.Line, fence))
+        {
+            processor.RestartIndent();
+        }
+
+        var contentColumn = processor.ColumnBeforeIndent + fence.IndentCount;
+        var state = base.TryContinue(processor, block);
+        if (state == BlockState.Continue)
+        {
+            // What is indented like the fence is so by tabs, too.
+            while (processor.Column < contentColumn && processor.CurrentChar is ' ' or '\t')
+            {
+                processor.NextColumn();
+            }
+
+            KeepWholeTab(processor);
+        }
+
+        return state;
+    }
+
+    /// <summary>
+    /// A tab of which a list or the fence has taken a part becomes space. Markdig takes every tab for one that does not begin at a
+    /// tab stop; at one, it leaves it alone.
+    /// </summary>
+    private static void KeepWholeTab(BlockProcessor processor)
+    {
+        if (processor.CurrentChar != '\t')
+        {
+            return;
+        }
+
+        var column = 0;
+        for (var i = processor.CurrentLineStartPosition; i < processor.Start; i++)
+        {
+            column = processor.Line.Text[i] == '\t' ? CharHelper.AddTab(column) : column + 1;
+        }
+
+        if (column == processor.Column)
+        {
+            processor.Column = CharHelper.AddTab(column);
+        }
+    }
+
+    private static bool IsEnd(StringSlice line, FencedCodeBlock fence)
+    {
+        var text = line.AsSpan();
+        var rest = text.TrimStart(fence.FencedChar);
+        return text.Length - rest.Length >= fence.OpeningFencedCharCount && rest.IsWhiteSpace();
+    }
+}

@@ -1,0 +1,61 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace FastMd.Engine.Mdx.Syntax;
+
+/// <summary>Where the text of a block stands in the document.</summary>
+internal static class InlinePlace
+{
+    /// <summary>The place of what is parsed.</summary>
+    /// <param name="processor">What parses it.</param>
+    /// <param name="slice">The rest of the block's text.</param>
+    public static TextPlace Of(InlineProcessor processor, StringSlice slice)
+    {
+        var source = MdxContext.Of(processor).Source;
+        var end = slice.End + 1;
+        return new(
+            source,
+            offset => offset == end ? End(processor, source, end) : processor.GetSourcePosition(offset),
+            line => Indent(processor.Block!, source, processor.GetSourcePosition(line)));
+    }
+
+    /// <summary>Space at a paragraph's end has been taken off, but the paragraph ends after it.</summary>
+    public static int End(InlineProcessor processor, string source, int end)
+    {
+        var offset = processor.GetSourcePosition(end - 1) + 1;
+        while (processor.Block is ParagraphBlock && offset < source.Length && source[offset] is ' ' or '\t')
+        {
+            offset++;
+        }
+
+        return offset;
+    }
+
+    /// <summary>The space before a line's text, without what its lists and quotes take of it.</summary>
+    private static string Indent(LeafBlock block, string source, int position)
+    {
+        var start = position;
+        while (start > 0 && source[start - 1] is ' ' or '\t')
+        {
+            start--;
+        }
+
+        var taken = 0;
+        for (Block? outer = block.Parent; outer is not null; outer = outer.Parent)
+        {
+            taken += outer switch
+            {
+                ListItemBlock item => Math.Abs(item.ColumnWidth),
+                QuoteBlock => 1,
+                _ => 0,
+            };
+            if (outer is QuoteBlock)
+            {
+                break;
+            }
+        }
+
+        return source[Math.Min(start + taken, position)..position];
+    }
+}

@@ -1,0 +1,31 @@
+using FastMd.Engine.Mdx.JavaScript;
+using Markdig;
+using Markdig.Parsers;
+
+namespace FastMd.Engine.Mdx.Syntax;
+
+/// <summary>What the parsers of one document have to know of it.</summary>
+internal sealed class MdxContext(string source, int bodyStart = 0) : MarkdownParserContext
+{
+    /// <summary>The text that is parsed.</summary>
+    public string Source { get; } = source;
+
+    /// <summary>The offset after front matter.</summary>
+    public int BodyStart { get; } = bodyStart;
+
+    /// <summary>Names that imports have bound so far.</summary>
+    public List<string> Imported { get; } = [];
+
+    /// <summary>Imports and exports so far.</summary>
+    public List<EsmStatement> Statements { get; } = [];
+
+    /// <summary>Footnotes by what they are called, without regard to case.</summary>
+    public Dictionary<string, FootnoteDefinition> Footnotes { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Index of the last line that is text, since markup was looked for there; negative where there is none.</summary>
+    public int LastTextLine { get; set; } = -1;
+
+    public static MdxContext Of(BlockProcessor processor) => (MdxContext)processor.Context!;
+
+    public static MdxContext Of(InlineProcessor processor) => (MdxContext)processor.Context!;
+}

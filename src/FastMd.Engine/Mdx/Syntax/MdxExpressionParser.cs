@@ -1,0 +1,28 @@
+using FastMd.Engine.Mdx.JavaScript;
+using Markdig.Helpers;
+using Markdig.Parsers;
+
+namespace FastMd.Engine.Mdx.Syntax;
+
+/// <summary>Reads expressions in text.</summary>
+internal sealed class MdxExpressionParser : InlineParser
+{
+    public MdxExpressionParser() => OpeningCharacters = ['{'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var place = InlinePlace.Of(processor, slice);
+        var scan = place.Scan(slice.Text, slice.Start + 1, slice.End + 1);
+        if (scan.Status != ScanStatus.Complete)
+        {
+            throw Rejection.Script(place.Source, place.Of(scan.Error!.Offset), scan.Error);
+        }
+
+        processor.Inline = new MdxExpressionInline(scan.Code)
+        {
+            Span = new(place.Of(slice.Start), place.Of(scan.End)),
+        };
+        slice.Start = scan.End + 1;
+        return true;
+    }
+}

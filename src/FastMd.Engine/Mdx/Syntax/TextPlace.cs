@@ -1,0 +1,37 @@
+using FastMd.Engine.Mdx.JavaScript;
+
+namespace FastMd.Engine.Mdx.Syntax;
+
+/// <summary>Where a text stands in a document.</summary>
+/// <param name="Source">The document.</param>
+/// <param name="Origin">Translates an offset in the text into one in the document.</param>
+/// <param name="Indent">The indentation a line of the text had, where it has been taken off; null where lines still have it.</param>
+internal readonly record struct TextPlace(string Source, Func<int, int> Origin, Func<int, string>? Indent = null)
+{
+    public int Of(int offset) => Origin(offset);
+
+    /// <summary>Scans an expression from after its opening brace.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">The offset after the brace.</param>
+    /// <param name="end">The offset the expression must not reach past.</param>
+    /// <param name="use">What the braces stand for.</param>
+    /// <returns>What was found; the code knows where it stands in the document, also when this place is no longer there.</returns>
+    public ExpressionScan Scan(string text, int start, int end, BraceUse use = BraceUse.Child)
+    {
+        var scan = ExpressionScanner.Scan(text, start, end, use);
+        if (scan is not { Status: ScanStatus.Complete, Code: { } code })
+        {
+            return scan;
+        }
+
+        var origin = Of(code.Start);
+        if (TemplateIndent.Matters(text.AsSpan(start, scan.End - start)))
+        {
+            var indented = TemplateIndent.Of(text, start, scan.End, Indent);
+            code = ExpressionScanner.Scan(indented, 0, indented.Length, use).Code ?? code;
+        }
+
+        var shift = origin - code.Start;
+        return shift == 0 && ReferenceEquals(code.Text, Source) ? scan : scan with { Code = code with { Origin = offset => offset + shift } };
+    }
+}

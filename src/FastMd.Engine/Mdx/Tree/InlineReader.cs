@@ -1,0 +1,157 @@
+using FastMd.Engine.Mdx.JavaScript.Jsx;
+using FastMd.Engine.Mdx.Syntax;
+using Markdig.Extensions.TaskLists;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace FastMd.Engine.Mdx.Tree;
+
+/// <summary>Puts what stands within blocks into the tree.</summary>
+internal sealed class InlineReader
+{
+    private readonly TreeCursor _cursor;
+    private readonly FootnoteList _footnotes;
+    private readonly Action<MdxNode> _append;
+    private readonly TextLinks? _links;
+
+    public InlineReader(TreeCursor cursor, FootnoteList footnotes)
+    {
+        _cursor = cursor;
+        _footnotes = footnotes;
+        _append = cursor.Append;
+        _links = TextLinks.MayBeIn(cursor.Source) ? new(cursor.Tree) : null;
+    }
+
+    /// <summary>Whether references to footnotes count.</summary>
+    public bool CountsReferences { get; set; } = true;
+
+    /// <summary>Puts what a block holds into what was entered last.</summary>
+    public void Read(LeafBlock block)
+    {
+        if (block.Inline is { } inline)
+        {
+            ReadChildren(inline);
+            _links?.Link(_cursor.Current);
+        }
+    }
+
+    private void ReadChildren(ContainerInline container)
+    {
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            Read(inline);
+        }
+    }
+
+    private void Read(Inline inline)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal:
+                _cursor.AppendText(literal.Content.AsSpan());
+                break;
+            case LineBreakInline { IsHard: true } hard:
+                _cursor.AppendVoid(Tags.Br, hard.Span.Start);
+                _cursor.AppendLineEnd("\n");
+                break;
+            case LineBreakInline:
+                _cursor.AppendLineEnd(LineEnd(inline.Span.Start));
+                break;
+            case CodeInline code:
+                ReadCode(code);
+                break;
+            case EmphasisInline emphasis:
+                ReadEmphasis(emphasis);
+                break;
+            case LinkInline { IsImage: true } image:
+                _cursor.AppendVoid(Tags.Img, image.Span.Start, LinkAttributes("src", image.Url, image.Title, ImageText.Of(image)));
+                break;
+            case LinkInline link:
+                ReadContainer(new(Tags.A) { Start = link.Span.Start, Attributes = LinkAttributes("href", link.Url, link.Title, null) }, "link", link);
+                break;
+            case MdxTagInline tag:
+                _cursor.AppendTag(tag.Tag, _append);
+                break;
+            case MdxExpressionInline expression:
+                _cursor.Append(new MdxExpression(expression.Code) { Start = expression.Span.Start, End = expression.Span.End + 1 });
+                break;
+            case HtmlEntityInline entity:
+                _cursor.AppendText(entity.Transcoded.AsSpan());
+                break;
+            case FootnoteReference reference when CountsReferences:
+                _footnotes.AppendReference(_cursor, reference);
+                break;
+            case AutolinkInline autolink:
+                ReadAutolink(autolink);
+                break;
+            case HtmlInline or TaskList:
+                // HTML is dropped; a task's mark is read with the paragraph.
+                break;
+            case DelimiterInline delimiter:
+                _cursor.AppendText(delimiter.ToLiteral());
+                ReadChildren(delimiter);
+                break;
+            case ContainerInline container:
+                ReadChildren(container);
+                break;
+        }
+    }
+
+    private static List<JsxAttribute> LinkAttributes(string target, string? url, string? title, string? alternative)
+    {
+        var attributes = new List<JsxAttribute>(alternative is null ? 1 : 2) { new(target) { Text = LinkAddress.Encode(url ?? "") } };
+        if (alternative is not null)
+        {
+            attributes.Add(new("alt") { Text = alternative });
+        }
+
+        if (!string.IsNullOrEmpty(title))
+        {
+            attributes.Add(new("title") { Text = title });
+        }
+
+        return attributes;
+    }
+
+    private string LineEnd(int offset)
+    {
+        var rest = _cursor.Source.AsSpan(offset);
+        return rest.StartsWith("\r\n") ? "\r\n" : rest.StartsWith("\r") ? "\r" : "\n";
+    }
+
+    private void ReadCode(CodeInline code)
+    {
+        var element = new MdxElement(Tags.Code) { Start = code.Span.Start };
+        _cursor.Append(element);
+        var place = _cursor.Enter(element, "code", code.Span.Start);
+        _cursor.AppendText(code.ContentSpan);
+        _cursor.Leave(place);
+    }
+
+    private void ReadAutolink(AutolinkInline autolink)
+    {
+        var url = autolink.IsEmail ? "mailto:" + autolink.Url : autolink.Url;
+        var element = new MdxElement(Tags.A) { Start = autolink.Span.Start, Attributes = LinkAttributes("href", url, null, null) };
+        _cursor.Append(element);
+        var place = _cursor.Enter(element, "link", autolink.Span.Start);
+        _cursor.AppendText(autolink.Url);
+        _cursor.Leave(place);
+    }
+
+    private void ReadEmphasis(EmphasisInline emphasis)
+    {
+        var (name, kind) = emphasis.DelimiterChar is '*' or '_'
+            ? emphasis.DelimiterCount == 2 ? (Tags.Strong, "strong emphasis") : (Tags.Em, "emphasis")
+            : (Tags.Del, "strikethrough");
+        ReadContainer(new(name) { Start = emphasis.Span.Start }, kind, emphasis);
+    }
+
+    private void ReadContainer(MdxElement element, string kind, ContainerInline container)
+    {
+        TooDeep.Check();
+        _cursor.Append(element);
+        var place = _cursor.Enter(element, kind, element.Start);
+        ReadChildren(container);
+        _cursor.Leave(place);
+    }
+}

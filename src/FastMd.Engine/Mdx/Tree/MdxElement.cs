@@ -1,0 +1,42 @@
+using FastMd.Engine.Mdx.JavaScript.Jsx;
+
+namespace FastMd.Engine.Mdx.Tree;
+
+/// <summary>An element. One that Markdown stands for can be replaced by a component; one the author wrote as JSX is what it is.</summary>
+internal sealed class MdxElement(JsxName? name, bool isAuthored = false) : MdxNode
+{
+    /// <summary>Tag or component; null for a fragment.</summary>
+    public JsxName? Name { get; } = name;
+
+    /// <summary>Whether the author wrote it as JSX.</summary>
+    public bool IsAuthored { get; } = isAuthored;
+
+    public IReadOnlyList<JsxAttribute> Attributes { get; set; } = [];
+
+    public MdxNode? FirstChild { get; private set; }
+
+    public MdxNode? LastChild { get; private set; }
+
+    public void Append(MdxNode node)
+    {
+        if (LastChild is null)
+        {
+            FirstChild = node;
+        }
+        else
+        {
+            LastChild.Next = node;
+        }
+
+        LastChild = node;
+        node.Next = null;
+    }
+
+    /// <summary>Takes all children off and returns the first.</summary>
+    public MdxNode? TakeChildren()
+    {
+        var first = FirstChild;
+        FirstChild = LastChild = null;
+        return first;
+    }
+}

@@ -1,0 +1,24 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Mdx.JavaScript;
+
+namespace FastMd.Engine.Mdx.Tree;
+
+/// <summary>A document as elements, and the ES module statements in it.</summary>
+internal sealed class MdxTree : IDisposable
+{
+    /// <summary>All text of the document, one node's after the other's.</summary>
+    public PooledText Text { get; } = new(8 * 1024);
+
+    /// <summary>A fragment that holds the content.</summary>
+    public MdxElement Root { get; } = new(null) { Start = 0 };
+
+    /// <summary>Imports and exports, in the order of the document.</summary>
+    public List<EsmStatement> Statements { get; } = [];
+
+    /// <summary>The headings, in the order of the document; empty unless they were asked for.</summary>
+    public List<Heading> Headings { get; } = [];
+
+    public ReadOnlySpan<char> TextOf(MdxText text) => Text.Slice(text.Offset, text.Length);
+
+    public void Dispose() => Text.Dispose();
+}

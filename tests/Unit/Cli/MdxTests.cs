@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.Json;
+
+namespace FastMd.Tests.Unit.Cli;
+
+public sealed class MdxTests : IDisposable
+{
+    private readonly FakeProcess _process = new();
+
+    public void Dispose() => _process.Dispose();
+
+    [Fact]
+    public async Task Every_document_becomes_a_module_beside_its_name()
+    {
+        _process.Folder.Write("docs/a.mdx", "{1}");
+        _process.Folder.Write("docs/b/c.md", "{1}");
+
+        var outcome = await _process.RunAsync("docs", "-o", "out", "--to", "mdx");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("{children: 1}", File.ReadAllText(_process.Folder.At("out", "a.mdx.js")), StringComparison.Ordinal);
+        Assert.Contains("{children: \"{1}\"}", File.ReadAllText(_process.Folder.At("out", "b", "c.md.js")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_that_is_rejected_leaves_a_file_that_says_why_until_it_is_mended()
+    {
+        _process.Folder.Write("docs/a.mdx", "b {c d}");
+
+        var outcome = await _process.RunAsync("docs", "-o", "out", "--to", "mdx", "--error-files");
+
+        var file = _process.Folder.At("out", "a.mdx.err.json");
+        var error = JsonElement.Parse(File.ReadAllText(file));
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal("FM2201", error.GetProperty("code").GetString());
+        Assert.Equal((1, 5), (error.GetProperty("line").GetInt32(), error.GetProperty("column").GetInt32()));
+        Assert.False(File.Exists(_process.Folder.At("out", "a.mdx.js")));
+
+        _process.Folder.Write("docs/a.mdx", "b {c}");
+        await _process.RunAsync("docs", "-o", "out", "--to", "mdx", "--error-files");
+
+        Assert.False(File.Exists(file));
+        Assert.True(File.Exists(_process.Folder.At("out", "a.mdx.js")));
+    }
+
+    [Fact]
+    public async Task Without_being_asked_no_error_file_is_written()
+    {
+        _process.Folder.Write("docs/a.mdx", "{");
+
+        await _process.RunAsync("docs", "-o", "out", "--to", "mdx");
+
+        Assert.False(File.Exists(_process.Folder.At("out", "a.mdx.err.json")));
+    }
+
+    [Fact]
+    public async Task Options_say_how_a_module_is_made()
+    {
+        _process.Folder.Write("a.mdx", "---\nb: 1\n---\n# c");
+
+        var outcome = await _process.RunAsync(
+            "a.mdx", "--to", "mdx", "--jsx-import-source", "preact", "--front-matter-export", "meta", "--mdx-heading-ids", "--mdx-program", "function-body");
+
+        Assert.StartsWith("\"use strict\";\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("const meta = {\"b\":1};", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("{id: \"c\", children: \"c\"}", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Standard_input_is_MDX_where_MDX_is_wanted()
+    {
+        _process.Input = Encoding.UTF8.GetBytes("{a}");
+
+        Assert.Contains("{children: a}", (await _process.RunAsync("-", "--to", "mdx")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MDX_becomes_HTML_as_far_as_that_takes_no_code()
+    {
+        _process.Folder.Write("a.mdx", "import B from \"b\"\n\n<B>c {d}</B>");
+
+        var outcome = await _process.RunAsync("a.mdx");
+
+        Assert.Equal("<mdx-b>c </mdx-b>\n", outcome.Output);
+        Assert.Contains("FM2205", outcome.Messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--jsx-import-source", "a\"b")]
+    [InlineData("--front-matter-export", "a-b")]
+    [InlineData("--jsx-runtime", "modern")]
+    public async Task A_value_that_no_module_can_be_made_with_is_refused(string option, string value)
+    {
+        _process.Folder.Write("a.mdx", "b");
+
+        Assert.Equal(2, (await _process.RunAsync("a.mdx", "--to", "mdx", option, value)).ExitCode);
+    }
+}
