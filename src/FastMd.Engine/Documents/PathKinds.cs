@@ -15,7 +15,8 @@ internal static class PathKinds
     /// <param name="path">Absolute path.</param>
     public static bool IsGone(string path)
     {
-        if (OperatingSystem.IsLinux() && LinuxFileStatus.TryReadKind(path, out var kind))
+        // A circle of links looks like nothing there, and is nothing one can be sure of.
+        if (OperatingSystem.IsLinux() && LinuxFileStatus.TryReadKind(path, out var kind) && kind != PathKind.Nothing)
         {
             return kind != PathKind.File;
         }

@@ -75,12 +75,15 @@ public class WorkflowTests
     {
         var build = File.ReadAllText(Path.Combine(Repository.Root, "build.ps1"));
         var tasks = Regex.Matches(Regex.Match(build, @"ValidateSet\((.*)\)\]\s+\[string\[\]\] \$Task").Groups[1].Value, @"\w+").Select(match => match.Value).ToList();
-        var named = Names.Select(name => Path.Combine(Folder, name.Data))
-            .Concat(Sample.Pages.Select(page => Path.Combine(Repository.Root, page)))
-            .SelectMany(path => Regex.Matches(File.ReadAllText(path), @"build\.ps1 -(?:Task )?(\w+)").Select(match => match.Groups[1].Value));
+        var pages = Names.Select(name => Path.Combine(Folder, name.Data)).Concat(Sample.Pages.Select(page => Path.Combine(Repository.Root, page)))
+            .Select(File.ReadAllText)
+            .ToList();
+        var named = pages.SelectMany(page => Regex.Matches(page, @"build\.ps1 -Task (\w+)").Select(match => match.Groups[1].Value));
+        var parameters = pages.SelectMany(page => Regex.Matches(page, @"build\.ps1 -(\w+)").Select(match => match.Groups[1].Value));
 
         Assert.Equal(["Build", "Test", "Docs", "Package"], tasks);
         Assert.All(named, task => Assert.Contains(task, tasks));
+        Assert.All(parameters, parameter => Assert.Matches($@"\] \${parameter}\b", build));
     }
 
     [Theory]

@@ -7,4 +7,4 @@ namespace FastMd.Engine.Mdx.Program;
 /// <param name="End">The offset after it; where it begins if something is only put in.</param>
 /// <param name="Code">What is written there.</param>
 /// <param name="Element">The element that is written there, if it is one.</param>
-internal readonly record struct CodeEdit(int Start, int End, string Code, JsxElement? Element = null);
+internal sealed record CodeEdit(int Start, int End, string Code, JsxElement? Element = null);

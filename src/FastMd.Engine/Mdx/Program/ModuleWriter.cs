@@ -12,7 +12,7 @@ namespace FastMd.Engine.Mdx.Program;
 internal sealed class ModuleWriter(
     ScriptText script, ElementWriter code, CodeRewriting? rewriting, IEnumerable<string> exported, ProvidedComponents? provided)
 {
-    private readonly List<(string Outer, string Local)> _exported = [.. exported.Select(static name => (name, name))];
+    private readonly List<Export> _exported = [.. exported.Select(static name => new Export(name, name))];
     private string? _laterLayout;
     private int _wholeModules;
 
@@ -64,7 +64,7 @@ internal sealed class ModuleWriter(
                 script.Append(';');
                 break;
             case EsmStatementKind.ExportDeclaration:
-                _exported.AddRange(statement.Declared.Select(static name => (name, name)));
+                _exported.AddRange(statement.Declared.Select(static name => new Export(name, name)));
                 code.WriteCode(rewriting is null ? statement.Code : statement.Declaration!);
                 break;
             case EsmStatementKind.ExportList:
@@ -126,7 +126,8 @@ internal sealed class ModuleWriter(
             return;
         }
 
-        _exported.AddRange(rest.Select(specifier => (specifier.Outer, rewriting is not null && statement.Source is not null ? specifier.Outer : specifier.Local)));
+        _exported.AddRange(rest.Select(
+                specifier => new Export(specifier.Outer, rewriting is not null && statement.Source is not null ? specifier.Outer : specifier.Local)));
         if (rewriting is null)
         {
             WriteList("export {", rest, " as ");
@@ -199,7 +200,7 @@ internal sealed class ModuleWriter(
     {
         if (statement.Specifiers is [var named])
         {
-            _exported.Add((named.Outer, named.Outer));
+            _exported.Add(new(named.Outer, named.Outer));
             script.Append("const ").Append(named.Outer).Append(" = ");
         }
         else
@@ -213,4 +214,7 @@ internal sealed class ModuleWriter(
 
     private static ReadOnlySpan<char> Source(EsmStatement statement)
         => statement.Code.Text.AsSpan(statement.SourceSpan.Start, statement.SourceSpan.Length);
+
+    // A class: each value type in a chain of queries is compiled for itself.
+    private sealed record Export(string Outer, string Local);
 }

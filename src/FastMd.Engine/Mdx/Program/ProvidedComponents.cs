@@ -31,8 +31,9 @@ internal sealed class ProvidedComponents(IReadOnlySet<string> defined, ElementPo
         });
 
         var edits = new List<CodeEdit>();
-        foreach (var (function, components) in functions.OrderBy(static entry => entry.Key.Start))
+        foreach (var function in functions.Keys.OrderBy(static function => function.Start))
         {
+            var components = functions[function];
             if (components.Names.Count > 0)
             {
                 HasChecks = true;

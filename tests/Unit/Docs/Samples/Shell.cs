@@ -1,5 +1,4 @@
 using FastMd.Cli;
-using FastMd.Tests.Unit.Pester;
 using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Docs.Samples;
