@@ -61,6 +61,8 @@ public sealed class ConversionJob : IDisposable
         _caches = new(_executor);
     }
 
+    private BuildState? OpenedState => _state is { IsValueCreated: true } ? _state.Value : null;
+
     /// <summary>How far the job is.</summary>
     public BatchProgress Progress => _account.Snapshot();
 
@@ -234,8 +236,6 @@ public sealed class ConversionJob : IDisposable
 
         await Task.CompletedTask.ConfigureAwait(false);
     }
-
-    private BuildState? OpenedState => _state is { IsValueCreated: true } ? _state.Value : null;
 
     private BuildState? OpenState(string destination)
     {

@@ -27,7 +27,9 @@ internal sealed class ConversionPlanner
     public ConversionPlanner(JobOptions options)
     {
         _options = options;
-        Map = options is { ChecksLinks: false, Destination: { } destination } ? new(destination, TargetFormats.Extension(options.To), TargetFormats.AppendsExtension(options.To)) : null;
+        Map = options is { ChecksLinks: false, Destination: { } destination }
+            ? new(destination, TargetFormats.Extension(options.To), TargetFormats.AppendsExtension(options.To))
+            : null;
         if (options.Template is { } template)
         {
             // No page may take the place of what all pages are made by.

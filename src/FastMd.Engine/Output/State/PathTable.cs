@@ -25,7 +25,8 @@ internal sealed class PathTable(string destination, Func<string, PathKind> look)
     }
 
     /// <summary>Takes down a path that stands in the file.</summary>
-    public void Read(string portable) => Add(new(_count, destination, portable));
+    /// <exception cref="InvalidDataException">It can be no path.</exception>
+    public void Read(string portable) => Add(portable.Contains('\0', StringComparison.Ordinal) ? throw StateReader.NotOurs() : new(_count, destination, portable));
 
     /// <summary>The number of an absolute path, and whether it is new.</summary>
     public (int Number, bool IsNew) NumberOf(string path)
@@ -44,6 +45,16 @@ internal sealed class PathTable(string destination, Func<string, PathKind> look)
     {
         var entry = EntryAt(number);
         return entry.Kind ?? entry.Look(look);
+    }
+
+    /// <summary>Sees to it that there is a path of a number.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public void Verify(long number)
+    {
+        if ((ulong)number >= (ulong)_count)
+        {
+            throw StateReader.NotOurs();
+        }
     }
 
     private Entry Add(Entry entry)

@@ -6,7 +6,7 @@ namespace FastMd.Engine.Output.State;
 public sealed class RecordedOutput
 {
     private readonly PathTable _paths;
-    private readonly ReadOnlyMemory<byte> _details;
+    private readonly OutputDetails _details;
 
     internal RecordedOutput(PathTable paths, RecordedRun run, StateReader reader)
     {
@@ -21,7 +21,7 @@ public sealed class RecordedOutput
         SourceHash = new(reader.Fixed());
         OutputLength = reader.Number();
         OutputHash = new(reader.Fixed());
-        _details = reader.Rest;
+        _details = new(paths, reader.Rest);
 
         // Whoever wrote numbers of paths that are not there wrote no state of ours.
         _ = (Source, BasePath);
@@ -67,90 +67,25 @@ public sealed class RecordedOutput
     private int BaseNumber { get; }
 
     /// <summary>The files that go along with it, as absolute paths.</summary>
-    public IEnumerable<string> Assets()
-    {
-        var reader = new StateReader(_details);
-        for (var left = reader.Count(); left > 0; left--)
-        {
-            var (number, _, isAsset) = Lookup(ref reader);
-            if (isAsset)
-            {
-                yield return _paths[number];
-            }
-        }
-    }
+    public IEnumerable<string> Assets() => _details.Assets();
 
     /// <summary>What else the state knows of it.</summary>
-    public OutputFacts Facts()
+    public OutputFacts Facts() => _details.AddTo(new()
     {
-        var reader = new StateReader(_details);
-        var lookedUp = List(ref reader, (ref StateReader from) =>
-        {
-            var (number, kind, isAsset) = Lookup(ref from);
-            return new LookedUp(_paths[number], kind, isAsset);
-        });
-        var flags = reader.Number();
-        return new()
-        {
-            SourceStamp = SourceStamp,
-            SourceHash = SourceHash,
-            OutputLength = OutputLength,
-            OutputHash = OutputHash,
-            LookedUp = lookedUp,
-            HasFrontMatter = (flags & OutputRecord.HasFrontMatter) != 0,
-            Title = (flags & OutputRecord.HasTitle) != 0 ? reader.Text() : null,
-            Links = (flags & OutputRecord.HasLinks) != 0 ? Links(ref reader) : null,
-            Diagnostics = List(ref reader, (ref StateReader from) => new Diagnostic(
-                (DiagnosticSeverity)from.Number(), from.Text(), from.Text(), (int)from.Number(), (int)from.Number())),
-        };
-    }
+        SourceStamp = SourceStamp,
+        SourceHash = SourceHash,
+        OutputLength = OutputLength,
+        OutputHash = OutputHash,
+    });
 
     /// <summary>The first path at which there is something else than when it was made; null where there is none.</summary>
-    internal LookedUp? FirstChangedTarget()
-    {
-        var reader = new StateReader(_details);
-        for (var left = reader.Count(); left > 0; left--)
-        {
-            var (number, kind, isAsset) = Lookup(ref reader);
-            if (_paths.WhatIsAt(number) is var now && now != kind)
-            {
-                return new(_paths[number], now, isAsset);
-            }
-        }
-
-        return null;
-    }
+    internal LookedUp? FirstChangedTarget() => _details.FirstChangedTarget();
 
     /// <summary>The record of the same output after it was found to be as it was, with the source's stamp of now.</summary>
     internal void WriteRenewed(StateWriter writer, FileStamp source)
     {
         OutputRecord.WriteHead(writer, IsAsset, Output, SourceNumber, BaseNumber);
         OutputRecord.WriteContents(writer, source, SourceHash, OutputLength, OutputHash);
-        writer.Raw(_details.Span);
+        writer.Raw(_details.Bytes.Span);
     }
-
-    private static (int Number, PathKind Kind, bool IsAsset) Lookup(ref StateReader reader)
-    {
-        var packed = reader.Number();
-        return ((int)(packed >> 3), (PathKind)((packed >> 1) & 3), (packed & 1) != 0);
-    }
-
-    private LinkFacts Links(ref StateReader reader) => new(
-        (int)reader.Number(),
-        List(ref reader, (ref StateReader from) => new ContentHash(from.Fixed())),
-        List(ref reader, (ref StateReader from)
-            => new AnchorReference(_paths[(int)from.Number()], from.Text(), (int)from.Number(), (int)from.Number())));
-
-    private static T[] List<T>(ref StateReader reader, Read<T> read)
-    {
-        var list = new T[reader.Count()];
-        for (var i = 0; i < list.Length; i++)
-        {
-            list[i] = read(ref reader);
-        }
-
-        return list;
-    }
-
-    private delegate T Read<T>(ref StateReader reader);
 }

@@ -49,5 +49,11 @@ internal struct StateReader(ReadOnlyMemory<byte> record)
         return text;
     }
 
+    public void SkipText()
+    {
+        var length = Count();
+        _rest = _rest[length..];
+    }
+
     public static InvalidDataException NotOurs() => new("A record is not of the form this version writes.");
 }

@@ -42,9 +42,86 @@ public sealed class ForgedStateTests : IDisposable
         Assert.NotNull(state.TakeProblem());
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(-8)]
+    [InlineData(long.MaxValue)]
+    public void Details_that_name_no_path_are_not_used(long lookedUp) => AssertUnusable(writer =>
+    {
+        writer.Number(1);
+        writer.Number(lookedUp);
+        NothingElse(writer);
+    });
+
+    [Fact]
+    public void Details_that_count_more_than_there_is_are_not_used() => AssertUnusable(writer => writer.Number(1000));
+
+    [Fact]
+    public void Details_that_end_early_are_not_used() => AssertUnusable(writer => writer.Number(0));
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-1)]
+    public void Details_with_a_severity_that_is_none_are_not_used(int severity) => AssertUnusable(writer =>
+    {
+        writer.Number(0);
+        writer.Number(0);
+        writer.Number(1);
+        writer.Number(severity);
+        writer.Text("FM0000");
+        writer.Text("Forged.");
+        writer.Number(1);
+        writer.Number(1);
+    });
+
+    [Fact]
+    public void Links_to_no_path_are_not_used() => AssertUnusable(writer =>
+    {
+        writer.Number(0);
+        writer.Number(OutputRecord.HasLinks);
+        writer.Number(1);
+        writer.Number(0);
+        writer.Number(1);
+        writer.Number(7);
+        writer.Text("anchor");
+        writer.Number(1);
+        writer.Number(1);
+        writer.Number(0);
+    });
+
+    [Fact]
+    public void A_path_that_no_file_system_has_is_not_used()
+    {
+        Forge("a.html", path: 0, source: "a\0.md");
+
+        Assert.NotNull(Read().TakeProblem());
+    }
+
+    private static void NoDetails(StateWriter writer)
+    {
+        writer.Number(0);
+        NothingElse(writer);
+    }
+
+    private static void NothingElse(StateWriter writer)
+    {
+        writer.Number(0);
+        writer.Number(0);
+    }
+
+    private void AssertUnusable(Action<StateWriter> details)
+    {
+        Forge("a.html", path: 0, details: details);
+
+        var state = Read();
+
+        Assert.Empty(state.Outputs);
+        Assert.NotNull(state.TakeProblem());
+    }
+
     private BuildState Read() => BuildState.Peek(_folder.Path, new(default, default, default), static _ => PathKind.Nothing);
 
-    private void Forge(string output, int path)
+    private void Forge(string output, int path, string source = "a.md", Action<StateWriter>? details = null)
     {
         Directory.CreateDirectory(_folder.At(".fastmd"));
         using var file = StateFile.Append(_folder.At(".fastmd", "state"), 0);
@@ -55,13 +132,13 @@ public sealed class ForgedStateTests : IDisposable
                 writer.Fixed(0);
             }
         });
-        Append(file, OfPath, writer => writer.Text("a.md"));
-        Append(file, OfOutput, writer => OutputRecord.Write(
-            writer,
-            new("a.md", "."),
-            output,
-            new() { SourceStamp = new(0, 0, 0), SourceHash = default, OutputLength = 0, OutputHash = default },
-            _ => path));
+        Append(file, OfPath, writer => writer.Text(source));
+        Append(file, OfOutput, writer =>
+        {
+            OutputRecord.WriteHead(writer, isAsset: false, output, path, path);
+            OutputRecord.WriteContents(writer, new(0, 0, 0), default, 0, default);
+            (details ?? NoDetails)(writer);
+        });
         file.Flush();
     }
 
