@@ -1,3 +1,4 @@
+using FastMd.Engine.Markdown;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Syntax;
 using Markdig.Extensions.TaskLists;
@@ -64,7 +65,8 @@ internal sealed class InlineReader
                 ReadEmphasis(emphasis);
                 break;
             case LinkInline { IsImage: true } image:
-                _cursor.AppendVoid(Tags.Img, image.Span.Start, LinkAttributes("src", image.Url, image.Title, ImageText.Of(image)));
+                var description = InlineText.Of(image, lineBreak: '\n', entersImages: true);
+                _cursor.AppendVoid(Tags.Img, image.Span.Start, LinkAttributes("src", image.Url, image.Title, description));
                 break;
             case LinkInline link:
                 ReadContainer(new(Tags.A) { Start = link.Span.Start, Attributes = LinkAttributes("href", link.Url, link.Title, null) }, "link", link);

@@ -1,0 +1,58 @@
+using System.Text;
+using Markdig.Syntax.Inlines;
+
+namespace FastMd.Engine.Markdown;
+
+/// <summary>What inline Markdown says, without marks.</summary>
+internal static class InlineText
+{
+    /// <summary>The text of all that is in a container; empty where there is none.</summary>
+    /// <param name="container">The container.</param>
+    /// <param name="lineBreak">What stands for the end of a line.</param>
+    /// <param name="entersImages">Whether the descriptions of images belong to it.</param>
+    public static string Of(ContainerInline? container, char lineBreak, bool entersImages)
+    {
+        if (container?.FirstChild is not { } first)
+        {
+            return "";
+        }
+
+        // Most are one run of text.
+        if (first.NextSibling is null && first is LiteralInline only)
+        {
+            return only.Content.ToString();
+        }
+
+        var text = new StringBuilder();
+        for (var inline = first; inline is not null; inline = InlineOrder.Next(container, inline, enters: entersImages || !IsImage(inline)))
+        {
+            Append(text, inline, lineBreak);
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsImage(Inline inline) => inline is LinkInline { IsImage: true };
+
+    private static void Append(StringBuilder text, Inline inline, char lineBreak)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal:
+                text.Append(literal.Content.AsSpan());
+                break;
+            case CodeInline code:
+                text.Append(code.ContentSpan);
+                break;
+            case HtmlEntityInline entity:
+                text.Append(entity.Transcoded.AsSpan());
+                break;
+            case AutolinkInline autolink:
+                text.Append(autolink.Url);
+                break;
+            case LineBreakInline:
+                text.Append(lineBreak);
+                break;
+        }
+    }
+}
