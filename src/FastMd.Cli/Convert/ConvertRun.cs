@@ -63,13 +63,14 @@ internal sealed class ConvertRun
             _ = WarmUp.StartAsync(_options);
         }
 
+        using var job = new ConversionJob(_options);
+        job.Prepare();
         var sources = await SourcesAsync(interruption);
         if (_request.Destination is null && !_request.Json && !_request.DryRun && sources.Count > 1)
         {
             throw new UsageException($"There are {sources.Count} documents: name a directory for them with --output.");
         }
 
-        using var job = new ConversionJob(_options);
         var planned = job.PlanAll(sources);
         if (planned.FirstOrDefault(document => ReportFile.IsOutputOf(_request.ReportFile, document)) is { } taken)
         {

@@ -174,7 +174,11 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     {
         if (_waiting.Length > 0)
         {
-            _messages.Write(_waiting.ToString());
+            foreach (var chunk in _waiting.GetChunks())
+            {
+                _messages.Write(chunk.Span);
+            }
+
             _messages.Flush();
             _waiting.Clear();
         }

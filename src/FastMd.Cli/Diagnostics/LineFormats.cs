@@ -22,9 +22,12 @@ internal sealed class LineFormats(string workingDirectory)
     /// <summary><c>path(line,col): warning FM1001: message</c>.</summary>
     public string Text(string path, Diagnostic diagnostic)
     {
-        var shown = ShownPath.Of(path, workingDirectory);
-        var place = diagnostic.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"({diagnostic.Line},{diagnostic.Column})") : "";
-        return PlainLine.Of($"{shown}{place}: {diagnostic.Kind} {diagnostic.Code}: {diagnostic.Message}");
+        var shown = ShownPath.Span(path, workingDirectory);
+        return PlainLine.Of(diagnostic.Line > 0
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{shown}({diagnostic.Line},{diagnostic.Column}): {diagnostic.Kind} {diagnostic.Code}: {diagnostic.Message}")
+            : $"{shown}: {diagnostic.Kind} {diagnostic.Code}: {diagnostic.Message}");
     }
 
     private static string Json(string path, Diagnostic diagnostic)

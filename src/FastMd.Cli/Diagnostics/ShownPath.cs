@@ -15,8 +15,18 @@ internal static class ShownPath
 
     /// <summary>The path below the working directory; null where it is not below.</summary>
     public static string? Below(string path, string workingDirectory)
+        => HiddenLength(path, workingDirectory) is > 0 and var hidden ? path[hidden..] : null;
+
+    /// <summary>As <see cref="Of"/>, without a copy: a tree can have thousands of diagnostics.</summary>
+    public static ReadOnlySpan<char> Span(string path, string workingDirectory) => path.AsSpan(HiddenLength(path, workingDirectory));
+
+    private static int HiddenLength(string path, string workingDirectory)
     {
-        var prefix = Path.EndsInDirectorySeparator(workingDirectory) ? workingDirectory : workingDirectory + Path.DirectorySeparatorChar;
-        return path.Length > prefix.Length && path.StartsWith(prefix, StringComparison.Ordinal) ? path[prefix.Length..] : null;
+        var length = workingDirectory.Length + (Path.EndsInDirectorySeparator(workingDirectory) ? 0 : 1);
+        return path.Length > length
+            && path.StartsWith(workingDirectory, StringComparison.Ordinal)
+            && path[length - 1] == Path.DirectorySeparatorChar
+            ? length
+            : 0;
     }
 }

@@ -13,6 +13,9 @@ internal sealed class ListedFolder(IEnumerable<string> names)
     private readonly HashSet<string> _names = new(names, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether there is nothing of that name, without a doubt.</summary>
-    /// <param name="name">The name. Such that some file systems write in more than one way are doubtful.</param>
-    public bool Lacks(string name) => !_names.Contains(name) && name.Length > 0 && Ascii.IsValid(name) && !name.Contains('~');
+    /// <param name="name">
+    /// The name. Such that some file systems write in more than one way are doubtful, and so are those that end with a separator.
+    /// </param>
+    public bool Lacks(string name)
+        => !_names.Contains(name) && name.Length > 0 && Ascii.IsValid(name) && !name.Contains('~') && !Path.EndsInDirectorySeparator(name);
 }

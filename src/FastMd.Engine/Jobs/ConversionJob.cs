@@ -32,8 +32,9 @@ public sealed class ConversionJob : IDisposable
     private readonly Lazy<BuildState?>? _state;
     private readonly Lazy<Pruning?> _pruning;
     private JobRun? _run;
+    private Task? _opening;
 
-    /// <summary>A job. One that is incremental has the destination to itself from its first plan until it is disposed.</summary>
+    /// <summary>A job. One that is incremental has the destination to itself from its first plan, or its preparation, until it is disposed.</summary>
     /// <param name="options">What it depends on.</param>
     /// <param name="time">The clock; the system's where it is null.</param>
     public ConversionJob(JobOptions options, TimeProvider? time = null)
@@ -65,6 +66,30 @@ public sealed class ConversionJob : IDisposable
 
     /// <summary>How far the job is.</summary>
     public BatchProgress Progress => _account.Snapshot();
+
+    /// <summary>
+    /// Begins to read what earlier runs left in the destination, if they left anything, while the caller still searches for sources. What
+    /// is wrong with it is told by <see cref="PlanAll"/>.
+    /// </summary>
+    public void Prepare()
+    {
+        if (_state is not null && BuildState.IsIn(_options.Destination!))
+        {
+            _opening = Task.Run(Open);
+        }
+
+        void Open()
+        {
+            try
+            {
+                _ = _state.Value;
+            }
+            catch (Exception) when (!_state.IsValueCreated)
+            {
+                // Whoever plans asks again, and gets the same answer.
+            }
+        }
+    }
 
     /// <summary>Plans documents that are known together. Writes no output.</summary>
     /// <exception cref="DestinationInUseException">Another run is writing to the destination.</exception>
@@ -155,6 +180,7 @@ public sealed class ConversionJob : IDisposable
     public void Dispose()
     {
         Finish();
+        _opening?.Wait();
         OpenedState?.Dispose();
     }
 

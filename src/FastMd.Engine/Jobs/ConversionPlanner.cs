@@ -91,13 +91,21 @@ internal sealed class ConversionPlanner
     public bool Reads(string path) => _sources.Contains(path);
 
     /// <summary>
-    /// What there is at an absolute path. That sources are there, and that nothing else is in the folders they were found in, is known
+    /// What there is in a folder of a name. That sources are there, and that nothing else is in the folders they were found in, is known
     /// without asking the file system.
     /// </summary>
-    public PathKind WhatIsAt(string path)
-        => _sources.TryGetValue(path, out var source) && PathRules.Comparer.Equals(source, path) ? PathKind.File
-            : Path.GetDirectoryName(path) is { } folder && _folders.TryGetValue(folder, out var listed) && listed.Lacks(Path.GetFileName(path)) ? PathKind.Nothing
-            : PathKinds.At(path);
+    /// <param name="folder">Absolute path of the folder.</param>
+    /// <param name="name">The name; a separator at its end means that only a folder will do.</param>
+    public PathKind WhatIsAt(string folder, string name)
+    {
+        if (_folders.TryGetValue(folder, out var listed) && listed.Lacks(name))
+        {
+            return PathKind.Nothing;
+        }
+
+        var path = Path.Join(folder, name);
+        return _sources.TryGetValue(path, out var source) && PathRules.Comparer.Equals(source, path) ? PathKind.File : PathKinds.At(path);
+    }
 
     /// <summary>
     /// Takes a place for a file that is copied along; false where it is taken for that file already.

@@ -84,7 +84,7 @@ public sealed record ConversionResult
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(record);
-        var facts = record.Facts();
+        var facts = record.Facts(assetsOnly: true);
         return new(facts.HasFrontMatter ? frontMatter : static () => null)
         {
             Index = document.Index,
@@ -94,7 +94,7 @@ public sealed record ConversionResult
             Title = facts.Title,
             Diagnostics = facts.Diagnostics,
             Links = facts.Links,
-            Assets = [.. facts.LookedUp.Where(lookedUp => lookedUp.IsAsset).Select(asset => asset.Path)],
+            Assets = [.. facts.LookedUp.Select(asset => asset.Path)],
             InputBytes = record.SourceStamp.Length,
             OutputBytes = record.OutputLength,
             Duration = attempt?.Elapsed ?? TimeSpan.Zero,

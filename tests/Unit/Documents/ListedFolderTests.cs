@@ -22,4 +22,7 @@ public sealed class ListedFolderTests
     [InlineData("README~1.MD")]
     [InlineData("")]
     public void A_name_that_can_be_written_in_more_than_one_way_is_doubtful(string name) => Assert.False(_folder.Lacks(name));
+
+    [Fact]
+    public void A_name_that_asks_for_a_folder_is_doubtful() => Assert.False(_folder.Lacks("guide" + Path.DirectorySeparatorChar));
 }

@@ -32,14 +32,18 @@ public sealed class BuildState : IDisposable
         }
     }
 
+    /// <summary>Whether earlier runs left anything in a destination.</summary>
+    /// <param name="destination">Absolute path.</param>
+    public static bool IsIn(string destination) => File.Exists(StateFolder.StateOf(destination));
+
     /// <summary>Takes the destination for a run.</summary>
     /// <param name="destination">Absolute path; made if need be.</param>
     /// <param name="fingerprint">What the run's outputs depend on, besides their sources.</param>
-    /// <param name="look">Says what there is at an absolute path.</param>
+    /// <param name="look">Says what there is in a folder, by its absolute path, of a name.</param>
     /// <exception cref="DestinationInUseException">Another run has it.</exception>
     /// <exception cref="IOException">The state can neither be read nor begun.</exception>
     /// <exception cref="UnauthorizedAccessException">The state can neither be read nor begun.</exception>
-    public static BuildState Open(string destination, BuildFingerprint fingerprint, Func<string, PathKind> look)
+    public static BuildState Open(string destination, BuildFingerprint fingerprint, Func<string, string, PathKind> look)
     {
         destination = Path.TrimEndingDirectorySeparator(destination);
         var taken = DestinationLock.Take(StateFolder.Prepare(destination), destination);
@@ -57,10 +61,10 @@ public sealed class BuildState : IDisposable
     /// <summary>Reads what earlier runs left, for a run that writes nothing.</summary>
     /// <param name="destination">Absolute path.</param>
     /// <param name="fingerprint">What the run's outputs would depend on, besides their sources.</param>
-    /// <param name="look">Says what there is at an absolute path.</param>
+    /// <param name="look">Says what there is in a folder, by its absolute path, of a name.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
-    public static BuildState Peek(string destination, BuildFingerprint fingerprint, Func<string, PathKind> look)
+    public static BuildState Peek(string destination, BuildFingerprint fingerprint, Func<string, string, PathKind> look)
     {
         destination = Path.TrimEndingDirectorySeparator(destination);
         return new(destination, fingerprint, StateLog.Read(destination, look), null);

@@ -55,15 +55,21 @@ internal readonly struct OutputDetails
     }
 
     /// <summary>All of them, added to what the record's head says.</summary>
-    public OutputFacts AddTo(OutputFacts head)
+    /// <param name="head">What the record's head says.</param>
+    /// <param name="assetsOnly">Whether of what was looked up only files that go along are wanted: those are few.</param>
+    public OutputFacts AddTo(OutputFacts head, bool assetsOnly)
     {
-        var paths = _paths;
         var reader = new StateReader(Bytes);
-        var lookedUp = List(ref reader, (ref StateReader from) =>
+        var lookedUp = new List<LookedUp>();
+        for (var left = reader.Count(); left > 0; left--)
         {
-            var (number, kind, isAsset) = Lookup(ref from);
-            return new LookedUp(paths[number], kind, isAsset);
-        });
+            var (number, kind, isAsset) = Lookup(ref reader);
+            if (isAsset || !assetsOnly)
+            {
+                lookedUp.Add(new(_paths[number], kind, isAsset));
+            }
+        }
+
         var flags = reader.Number();
         return head with
         {

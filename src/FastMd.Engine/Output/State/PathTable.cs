@@ -3,36 +3,60 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Output.State;
 
 /// <summary>
-/// The paths a state speaks of, each written once and named by its number. They are kept relative to the destination, so that a
-/// checkout can be moved as a whole; what is at a path is looked up once. Reading it is safe for any number of threads.
+/// The paths a state speaks of, each written once and named by its number: a folder, and a name in it. Folders are kept relative to the
+/// destination, so that a checkout can be moved as a whole; what is at a path is looked up once. Reading it is safe for any number of
+/// threads.
 /// </summary>
 /// <param name="destination">Absolute path of the destination.</param>
-/// <param name="look">Says what there is at an absolute path.</param>
-internal sealed class PathTable(string destination, Func<string, PathKind> look)
+/// <param name="look">Says what there is in a folder, by its absolute path, of a name.</param>
+internal sealed class PathTable(string destination, Func<string, string, PathKind> look)
 {
+    private readonly List<string> _folders = [];
+
     // Grows at its end only, and an entry is in before the count says so: readers need no lock.
     private volatile Entry[] _entries = new Entry[256];
     private volatile int _count;
 
     // Made when a path is first taken down: a run that finds nothing to do asks for no numbers.
-    private Dictionary<string, Entry>? _byPath;
+    private Dictionary<string, int>? _byPath;
+    private Dictionary<string, int>? _byFolder;
 
     /// <summary>How a path is written.</summary>
     public static string Portable(string destination, string path)
     {
-        var relative = Path.GetRelativePath(destination, path);
+        // Outputs are in the destination: that one is a part of the other is seen without taking both apart.
+        var relative = path.Length > destination.Length + 1
+            && path[destination.Length] == Path.DirectorySeparatorChar
+            && path.StartsWith(destination, StringComparison.Ordinal)
+            ? path[(destination.Length + 1)..]
+            : Path.GetRelativePath(destination, path);
         return Path.DirectorySeparatorChar == '/' ? relative : relative.Replace(Path.DirectorySeparatorChar, '/');
     }
 
-    /// <summary>Takes down a path that stands in the file.</summary>
-    /// <exception cref="InvalidDataException">It can be no path.</exception>
-    public void Read(string portable) => Add(portable.Contains('\0', StringComparison.Ordinal) ? throw StateReader.NotOurs() : new(_count, destination, portable));
+    /// <summary>Takes down a folder that stands in the file.</summary>
+    /// <exception cref="InvalidDataException">It can be none.</exception>
+    public void ReadFolder(string portable) => _folders.Add(Path.GetFullPath(OfOurs(portable), destination));
 
-    /// <summary>The number of an absolute path, and whether it is new.</summary>
-    public (int Number, bool IsNew) NumberOf(string path)
+    /// <summary>Takes down a path that stands in the file.</summary>
+    /// <exception cref="InvalidDataException">It can be none.</exception>
+    public void ReadPath(long folder, string name)
+        => Add(new((ulong)folder < (ulong)_folders.Count ? _folders[(int)folder] : throw StateReader.NotOurs(), OfOurs(name)));
+
+    /// <summary>The number of an absolute path.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="log">Is told of a path that is new.</param>
+    public int NumberOf(string path, IPathLog log)
     {
         _byPath ??= ByPath();
-        return _byPath.TryGetValue(path, out var known) ? (known.Number, false) : (Add(new(_count, path)).Number, true);
+        if (!_byPath.TryGetValue(path, out var number))
+        {
+            var (folder, name) = Split(path);
+            log.TakeDown(FolderNumberOf(folder, log), name);
+            number = Add(new(folder, name));
+            _byPath.Add(path, number);
+        }
+
+        return number;
     }
 
     /// <summary>The absolute path of a number.</summary>
@@ -41,11 +65,7 @@ internal sealed class PathTable(string destination, Func<string, PathKind> look)
 
     /// <summary>What there is at the path of a number.</summary>
     /// <exception cref="InvalidDataException">There is none of that number.</exception>
-    public PathKind WhatIsAt(int number)
-    {
-        var entry = EntryAt(number);
-        return entry.Kind ?? entry.Look(look);
-    }
+    public PathKind WhatIsAt(int number) => EntryAt(number).Look(look);
 
     /// <summary>Sees to it that there is a path of a number.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>
@@ -57,60 +77,80 @@ internal sealed class PathTable(string destination, Func<string, PathKind> look)
         }
     }
 
-    private Entry Add(Entry entry)
+    private static string OfOurs(string text) => text.Contains('\0', StringComparison.Ordinal) ? throw StateReader.NotOurs() : text;
+
+    /// <summary>A separator at the end, which asks for a folder, belongs to the name.</summary>
+    private static (string Folder, string Name) Split(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) ?? path;
+        return (folder, path[folder.Length..].TrimStart(Path.DirectorySeparatorChar));
+    }
+
+    private int FolderNumberOf(string folder, IPathLog log)
+    {
+        _byFolder ??= NumbersOf(_folders);
+        if (!_byFolder.TryGetValue(folder, out var number))
+        {
+            log.TakeDown(Portable(destination, folder));
+            number = _folders.Count;
+            _folders.Add(folder);
+            _byFolder.Add(folder, number);
+        }
+
+        return number;
+    }
+
+    private int Add(Entry entry)
     {
         var entries = _entries;
-        if (_count == entries.Length)
+        var number = _count;
+        if (number == entries.Length)
         {
-            Array.Resize(ref entries, 2 * _count);
+            Array.Resize(ref entries, 2 * number);
             _entries = entries;
         }
 
-        entries[_count] = entry;
-        _count = entry.Number + 1;
-        _byPath?.TryAdd(entry.Path, entry);
-        return entry;
+        entries[number] = entry;
+        _count = number + 1;
+        return number;
     }
 
-    private Dictionary<string, Entry> ByPath()
+    private Dictionary<string, int> ByPath() => NumbersOf(_entries.Take(_count).Select(entry => entry.Path));
+
+    private static Dictionary<string, int> NumbersOf(IEnumerable<string> texts)
     {
-        var byPath = new Dictionary<string, Entry>(_count, StringComparer.Ordinal);
-        foreach (var entry in _entries.AsSpan(0, _count))
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var next = 0;
+        foreach (var text in texts)
         {
-            byPath.TryAdd(entry.Path, entry);
+            numbers.TryAdd(text, next++);
         }
 
-        return byPath;
+        return numbers;
     }
 
     private Entry EntryAt(int number)
         => (uint)number < (uint)_count ? _entries[number] : throw StateReader.NotOurs();
 
-    private sealed class Entry(int number, string root, string? portable)
+    private sealed class Entry(string folder, string name)
     {
         private const int NotLooked = -1;
 
         // Two threads that look at once find the same.
         private volatile int _kind = NotLooked;
-        private string? _path = portable is null ? root : null;
+        private string? _path;
 
-        public Entry(int number, string path)
-            : this(number, path, null)
+        /// <summary>Put together when somebody asks: most of those that stand in a file are never asked for.</summary>
+        public string Path => _path ??= System.IO.Path.Join(folder, name);
+
+        public PathKind Look(Func<string, string, PathKind> look)
         {
-        }
+            if (_kind == NotLooked)
+            {
+                _kind = (int)look(folder, name);
+            }
 
-        public int Number => number;
-
-        /// <summary>Made absolute when somebody asks: most of those that stand in a file are never asked for.</summary>
-        public string Path => _path ??= System.IO.Path.GetFullPath(portable!, root);
-
-        public PathKind? Kind => _kind == NotLooked ? null : (PathKind)_kind;
-
-        public PathKind Look(Func<string, PathKind> look)
-        {
-            var kind = look(Path);
-            _kind = (int)kind;
-            return kind;
+            return (PathKind)_kind;
         }
     }
 }

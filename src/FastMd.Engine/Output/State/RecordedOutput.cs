@@ -70,13 +70,12 @@ public sealed class RecordedOutput
     public IEnumerable<string> Assets() => _details.Assets();
 
     /// <summary>What else the state knows of it.</summary>
-    public OutputFacts Facts() => _details.AddTo(new()
+    /// <param name="assetsOnly">Whether of what was looked up only files that go along are wanted.</param>
+    public OutputFacts Facts(bool assetsOnly = false)
     {
-        SourceStamp = SourceStamp,
-        SourceHash = SourceHash,
-        OutputLength = OutputLength,
-        OutputHash = OutputHash,
-    });
+        var head = new OutputFacts { SourceStamp = SourceStamp, SourceHash = SourceHash, OutputLength = OutputLength, OutputHash = OutputHash };
+        return _details.AddTo(head, assetsOnly);
+    }
 
     /// <summary>The first path at which there is something else than when it was made; null where there is none.</summary>
     internal LookedUp? FirstChangedTarget() => _details.FirstChangedTarget();

@@ -2,8 +2,8 @@ using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Output.State;
 
-/// <summary>The records of a state, in the order they came to be: runs, paths, outputs. Not for two threads at once.</summary>
-internal sealed class StateLog
+/// <summary>The records of a state, in the order they came to be: runs, folders, paths, outputs. Not for two threads at once.</summary>
+internal sealed class StateLog : IPathLog
 {
     private const int OfRun = 1;
     private const int OfEnd = 2;
@@ -11,6 +11,7 @@ internal sealed class StateLog
     private const int OfOutput = 4;
     private const int OfStamp = 5;
     private const int OfRemoval = 6;
+    private const int OfFolder = 7;
 
     // Smaller files are not worth tidying.
     private const long SmallBytes = 64 * 1024;
@@ -42,7 +43,7 @@ internal sealed class StateLog
 
     /// <summary>Reads what there is.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static StateLog Read(string destination, Func<string, PathKind> look)
+    public static StateLog Read(string destination, Func<string, string, PathKind> look)
     {
         var log = new StateLog(destination, new(destination, look));
         var content = StateFile.Read(StateFolder.StateOf(destination));
@@ -65,7 +66,7 @@ internal sealed class StateLog
 
     /// <summary>Reads what there is, to add to it.</summary>
     /// <exception cref="IOException">It cannot be read or written.</exception>
-    public static StateLog Open(string destination, Func<string, PathKind> look)
+    public static StateLog Open(string destination, Func<string, string, PathKind> look)
     {
         var log = Read(destination, look);
         if (log.WantsTidying)
@@ -151,8 +152,12 @@ internal sealed class StateLog
             case OfEnd when _lastRun is not null:
                 _lastRun.Ended = (long)reader.Fixed();
                 break;
+            case OfFolder:
+                _paths.ReadFolder(reader.Text());
+                _liveBytes += record.Length;
+                break;
             case OfPath:
-                _paths.Read(reader.Text());
+                _paths.ReadPath(reader.Number(), reader.Text());
                 _liveBytes += record.Length;
                 break;
             case OfOutput when _lastRun is not null:
@@ -210,17 +215,21 @@ internal sealed class StateLog
 
     private void Append(int kind, StateWriter record) => _file!.Append((byte)kind, record.Written);
 
-    private int NumberOf(string path)
-    {
-        var (number, isNew) = _paths.NumberOf(path);
-        if (isNew)
-        {
-            _pathRecord.Clear();
-            _pathRecord.Text(PathTable.Portable(_destination, path));
-            Append(OfPath, _pathRecord);
-        }
+    private int NumberOf(string path) => _paths.NumberOf(path, this);
 
-        return number;
+    void IPathLog.TakeDown(string portableFolder)
+    {
+        _pathRecord.Clear();
+        _pathRecord.Text(portableFolder);
+        Append(OfFolder, _pathRecord);
+    }
+
+    void IPathLog.TakeDown(int folder, string name)
+    {
+        _pathRecord.Clear();
+        _pathRecord.Number(folder);
+        _pathRecord.Text(name);
+        Append(OfPath, _pathRecord);
     }
 
     private void WriteRun(RecordedRun run)
@@ -251,7 +260,7 @@ internal sealed class StateLog
     private void WriteTidied()
     {
         var temporary = Path.Combine(StateFolder.Of(_destination), TemporaryFile.NewName());
-        var tidy = new StateLog(_destination, new(_destination, static _ => PathKind.Nothing)) { _file = StateFile.Append(temporary, 0) };
+        var tidy = new StateLog(_destination, new(_destination, static (_, _) => PathKind.Nothing)) { _file = StateFile.Append(temporary, 0) };
         foreach (var work in _outputs.Values.GroupBy(output => output.Run))
         {
             tidy.Begin(new(work.Key.Fingerprint, work.Key.Began));

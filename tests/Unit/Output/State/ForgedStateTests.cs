@@ -10,6 +10,7 @@ public sealed class ForgedStateTests : IDisposable
     private const byte OfRun = 1;
     private const byte OfPath = 3;
     private const byte OfOutput = 4;
+    private const byte OfFolder = 7;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -89,6 +90,16 @@ public sealed class ForgedStateTests : IDisposable
         writer.Number(0);
     });
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void A_path_in_no_folder_is_not_used(long folder)
+    {
+        Forge("a.html", path: 0, folder: folder);
+
+        Assert.NotNull(Read().TakeProblem());
+    }
+
     [Fact]
     public void A_path_that_no_file_system_has_is_not_used()
     {
@@ -119,9 +130,9 @@ public sealed class ForgedStateTests : IDisposable
         Assert.NotNull(state.TakeProblem());
     }
 
-    private BuildState Read() => BuildState.Peek(_folder.Path, new(default, default, default), static _ => PathKind.Nothing);
+    private BuildState Read() => BuildState.Peek(_folder.Path, new(default, default, default), static (_, _) => PathKind.Nothing);
 
-    private void Forge(string output, int path, string source = "a.md", Action<StateWriter>? details = null)
+    private void Forge(string output, int path, string source = "a.md", long folder = 0, Action<StateWriter>? details = null)
     {
         Directory.CreateDirectory(_folder.At(".fastmd"));
         using var file = StateFile.Append(_folder.At(".fastmd", "state"), 0);
@@ -132,7 +143,12 @@ public sealed class ForgedStateTests : IDisposable
                 writer.Fixed(0);
             }
         });
-        Append(file, OfPath, writer => writer.Text(source));
+        Append(file, OfFolder, writer => writer.Text("."));
+        Append(file, OfPath, writer =>
+        {
+            writer.Number(folder);
+            writer.Text(source);
+        });
         Append(file, OfOutput, writer =>
         {
             OutputRecord.WriteHead(writer, isAsset: false, output, path, path);

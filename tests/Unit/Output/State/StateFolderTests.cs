@@ -34,5 +34,5 @@ public sealed class StateFolderTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder.At("elsewhere")));
     }
 
-    private void Open() => BuildState.Open(_folder.At("site"), default!, _ => default).Dispose();
+    private void Open() => BuildState.Open(_folder.At("site"), default!, (_, _) => default).Dispose();
 }
