@@ -1,6 +1,7 @@
 using System.Globalization;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.JavaScript.Parsing;
+using FastMd.Engine.Mdx.Syntax;
 
 namespace FastMd.Engine.Mdx.Program;
 
@@ -8,6 +9,9 @@ namespace FastMd.Engine.Mdx.Program;
 /// <param name="defined">The names that are bound there: those the document imports or declares itself, and parameters.</param>
 internal sealed class ComponentUse(IReadOnlySet<string> defined)
 {
+    // Each member on the way is checked to be there, by its whole path.
+    private const int MostMembers = 100;
+
     private readonly SortedDictionary<string, string> _tags = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _oddTags = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
@@ -72,6 +76,12 @@ internal sealed class ComponentUse(IReadOnlySet<string> defined)
 
     private void AddReference(string path, ComponentReference reference)
     {
+        if (path.AsSpan().Count('.') > MostMembers)
+        {
+            throw Rejection.Compilation(
+                "", -1, $"The component '{path.AsSpan(0, 40)}…' is a member of a member, and so on, more than {MostMembers} times; give it a name of its own.", "name-too-long");
+        }
+
         if (!_references.TryAdd(path, reference))
         {
             if (_references[path].IsComponent)
