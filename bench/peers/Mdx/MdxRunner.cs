@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Mdx;
 using Markdig;
@@ -43,9 +44,10 @@ internal static class MdxRunner
     private static Func<string, string> Compiler()
     {
         var converter = new MdxConverter(new());
+        var texts = new ThreadLocal<StringBuilder>(static () => new());
         return text =>
         {
-            using var output = new StringWriter(CultureInfo.InvariantCulture);
+            using var output = new StringWriter(texts.Value!.Clear(), CultureInfo.InvariantCulture);
             converter.Convert(SourceText.FromString(text, DocumentFormat.Mdx), SameLinks.Instance, output);
             return output.ToString();
         };
