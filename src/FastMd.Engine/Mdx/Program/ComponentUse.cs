@@ -12,21 +12,22 @@ internal sealed class ComponentUse(IReadOnlySet<string> defined)
     // Each member on the way is checked to be there, by its whole path.
     private const int MostMembers = 100;
 
-    private readonly SortedDictionary<string, string> _tags = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, string> _oddTags = new(StringComparer.Ordinal);
+    // Sorted when they are written: that is once, and they are looked up for each element.
+    private readonly Dictionary<string, string> _tags = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _oddTags = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, ComponentReference> _references = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ComponentReference> _references = new(StringComparer.Ordinal);
 
-    /// <summary>Tags that can be replaced by components, in order.</summary>
+    /// <summary>Tags that can be replaced by components.</summary>
     public IReadOnlyCollection<string> Tags => _tags.Keys;
 
-    /// <summary>Those of them that are no names of JavaScript, in order, and the variables that stand for them.</summary>
+    /// <summary>Those of them that are no names of JavaScript, and the variables that stand for them.</summary>
     public IReadOnlyDictionary<string, string> OddTags => _oddTags;
 
     /// <summary>What is taken from the components that are passed or provided, in order.</summary>
     public IReadOnlyCollection<string> Names => _names;
 
-    /// <summary>What must be there, in order.</summary>
+    /// <summary>What must be there.</summary>
     public IReadOnlyDictionary<string, ComponentReference> References => _references;
 
     /// <summary>Notes a tag that can be replaced by a component.</summary>
