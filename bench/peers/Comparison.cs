@@ -1,3 +1,5 @@
+using FastMd.Peers.Mdx;
+
 namespace FastMd.Peers;
 
 /// <summary>The whole comparison, section by section.</summary>
@@ -18,6 +20,13 @@ internal static class Comparison
         {
             report.Heading("Built again, and nothing changed");
             Rebuilds.Measure(report, rebuilds, options.Runs, workspace);
+        }
+
+        Section("Trees of MDX", rows.MdxTrees());
+        if (rows.Can("mdx", () => null))
+        {
+            report.Heading("MDX, warm, in memory");
+            new MdxComparison(workspace.ThousandMdx).Measure(report, options.Runs, rows.Can("mdx", () => MdxPeers.Missing));
         }
 
         if (rows.Can("session", () => Rows.Missing("pwsh")))

@@ -8,11 +8,11 @@ internal sealed record Options
     public const string Usage = """
         Usage: dotnet run -c Release --project bench/peers -- CORPUS_DIR [--pages 3000] [--runs 5] [--out DIR] [--only NAME,...] [--markdown FILE]
 
-          CORPUS_DIR       a folder of Markdown files; copied until there are enough pages
+          CORPUS_DIR       a folder of Markdown or MDX files; copied until there are enough pages
           --pages N        pages of a tree (default 3000)
           --runs N         how often each row is measured (default 5)
           --out DIR        where inputs and outputs go (default: memory, /dev/shm, else the temporary folder)
-          --only NAME,...  measure these only; names stand in the first column, sections have: one-page, memory, unchanged, session, scaling
+          --only NAME,...  measure these only; names stand in the first column, sections have: one-page, memory, unchanged, mdx, mdx-tree, session, scaling
           --markdown FILE  write the report there too
         """;
 
@@ -52,7 +52,7 @@ internal sealed record Options
 
         return Directory.Exists(options.Corpus)
             ? options
-            : throw new Refusal($"The corpus '{options.Corpus}' does not exist; name a folder of Markdown files.");
+            : throw new Refusal($"The corpus '{options.Corpus}' does not exist; name a folder of Markdown or MDX files.");
     }
 
     public bool Wants(string name) => Only is null || Only.Contains(name);

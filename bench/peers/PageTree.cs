@@ -8,6 +8,9 @@ namespace FastMd.Peers;
 /// <param name="Bytes">How long they are together.</param>
 internal sealed record PageTree(string Root, int Pages, long Bytes)
 {
+    public const string Markdown = "*.md";
+    public const string Mdx = "*.mdx";
+
     /// <summary>Copies the corpus, again and again, each time to a folder of its own, until there are so many pages.</summary>
     public static PageTree Copy(IReadOnlyList<FileInfo> corpus, string corpusRoot, string root, int pages)
     {
@@ -25,14 +28,9 @@ internal sealed record PageTree(string Root, int Pages, long Bytes)
         return new(root, pages, bytes);
     }
 
-    /// <summary>The Markdown files of a folder, always in the same order.</summary>
-    public static IReadOnlyList<FileInfo> Corpus(string root)
-    {
-        var found = new DirectoryInfo(root).EnumerateFiles("*.md", SearchOption.AllDirectories)
-            .OrderBy(file => file.FullName, StringComparer.Ordinal)
-            .ToList();
-        return found.Count > 0 ? found : throw new Refusal($"There is no *.md file in '{root}'; name a folder of Markdown files.");
-    }
+    /// <summary>The pages of a folder, always in the same order.</summary>
+    public static IReadOnlyList<FileInfo> Find(string root, string pattern)
+        => [.. new DirectoryInfo(root).EnumerateFiles(pattern, SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal)];
 
     /// <summary>The page half of the others are shorter than.</summary>
     public static FileInfo Median(IReadOnlyList<FileInfo> corpus) => corpus.OrderBy(page => page.Length).ElementAt(corpus.Count / 2);

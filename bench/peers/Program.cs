@@ -1,4 +1,5 @@
 using FastMd.Peers;
+using FastMd.Peers.Mdx;
 
 try
 {
@@ -8,6 +9,8 @@ try
             return Gauge.Run(args.AsSpan(1));
         case [Floor.Mode, var input, var output]:
             return Floor.Run(input, output);
+        case [MdxRunner.Mode, var root]:
+            return MdxRunner.Run(root);
     }
 
     var options = Options.Parse(args);

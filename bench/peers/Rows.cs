@@ -1,3 +1,5 @@
+using FastMd.Peers.Mdx;
+
 namespace FastMd.Peers;
 
 /// <summary>What is compared with what.</summary>
@@ -71,6 +73,18 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
         .. When("unchanged", () => new("hugo", "hugo, pages of nothing but their content, no highlighting", workspace.All, new HugoSite(workspace).Build), () => Missing("hugo")),
     ];
 
+    /// <summary>Whole trees of MDX.</summary>
+    public IReadOnlyList<Row> MdxTrees() =>
+    [
+        .. When("mdx-tree", () => new("native", "fastmd convert --to mdx, native executable", workspace.AllMdx, Native("--to", "mdx")), () => products.MissingNative),
+        .. When("mdx-tree", () => new("r2r", "the same compiled ahead (ReadyToRun)", workspace.AllMdx, ReadyToRun("--to", "mdx"))),
+        .. When("mdx-tree", () => new("native-1", "native, with --jobs 1", workspace.AllMdx, Native("--to", "mdx", "--jobs", "1")), () => products.MissingNative),
+        .. Can("mdx-tree", () => MdxPeers.Missing)
+            ? MdxPeers.All.Select(peer => new Row(
+                peer.Name, $"{peer.Meaning}, a thread a processor", workspace.AllMdx, (tree, output) => MdxPeers.Tree(peer.Name, tree, output)))
+            : [],
+    ];
+
     /// <summary>The least a build of a tree that is built already has to do: ask every file, of source and destination, for its size.</summary>
     public static Command WalkOf(PageTree tree, string output) => new("find", tree.Root, output, "-type", "f", "-size", "-1c");
 
@@ -88,13 +102,28 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
             return false;
         }
 
+        if ((name is "mdx" or "mdx-tree" ? workspace.MissingMdx : workspace.MissingMarkdown) is { } noPages)
+        {
+            Skip(name, noPages);
+            return false;
+        }
+
         if (obstacle() is { } reason)
         {
-            _skipped.Add($"`{name}`: {reason}.");
+            Skip(name, reason);
             return false;
         }
 
         return true;
+    }
+
+    private void Skip(string name, string reason)
+    {
+        var line = $"`{name}`: {reason}.";
+        if (!_skipped.Contains(line))
+        {
+            _skipped.Add(line);
+        }
     }
 
     private static string[] Convert(PageTree tree, string output) => ["convert", tree.Root, "--output", output, "--quiet"];

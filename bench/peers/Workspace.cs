@@ -11,19 +11,32 @@ internal sealed class Workspace : IDisposable
     private readonly Lazy<PageTree> _thousand;
     private readonly Lazy<PageTree> _hundred;
     private readonly Lazy<PageTree> _one;
+    private readonly Lazy<PageTree> _allMdx;
+    private readonly Lazy<PageTree> _thousandMdx;
 
     public Workspace(Options options)
     {
-        var corpus = PageTree.Corpus(options.Corpus);
+        var markdown = PageTree.Find(options.Corpus, PageTree.Markdown);
+        var mdx = PageTree.Find(options.Corpus, PageTree.Mdx);
+        MissingMarkdown = markdown.Count == 0 ? $"there is no {PageTree.Markdown} file in '{options.Corpus}'" : null;
+        MissingMdx = mdx.Count == 0 ? $"there is no {PageTree.Mdx} file in '{options.Corpus}'" : null;
         Directory.CreateDirectory(options.Out);
         _root = Path.Combine(options.Out, $"fastmd-peers-{Environment.ProcessId}");
         Directory.CreateDirectory(_root);
-        PageTree Copy(string name, int pages) => PageTree.Copy(corpus, options.Corpus, At(name), pages);
-        _all = new(() => Copy("all", options.Pages));
-        _thousand = new(() => Copy("thousand", Many));
-        _hundred = new(() => Copy("hundred", Few));
-        _one = new(() => PageTree.Copy([PageTree.Median(corpus)], options.Corpus, At("one"), 1));
+        PageTree Copy(string name, int pages, params IReadOnlyList<FileInfo> corpus) => PageTree.Copy(corpus, options.Corpus, At(name), pages);
+        _all = new(() => Copy("all", options.Pages, markdown));
+        _thousand = new(() => Copy("thousand", Many, markdown));
+        _hundred = new(() => Copy("hundred", Few, markdown));
+        _one = new(() => Copy("one", 1, PageTree.Median(markdown)));
+        _allMdx = new(() => Copy("all-mdx", options.Pages, mdx));
+        _thousandMdx = new(() => Copy("thousand-mdx", Many, mdx));
     }
+
+    /// <summary>Why no page of Markdown can be converted; null where some can.</summary>
+    public string? MissingMarkdown { get; }
+
+    /// <summary>Why no page of MDX can be converted; null where some can.</summary>
+    public string? MissingMdx { get; }
 
     public PageTree All => _all.Value;
 
@@ -32,6 +45,10 @@ internal sealed class Workspace : IDisposable
     public PageTree Hundred => _hundred.Value;
 
     public PageTree One => _one.Value;
+
+    public PageTree AllMdx => _allMdx.Value;
+
+    public PageTree ThousandMdx => _thousandMdx.Value;
 
     public string Output => At("out");
 

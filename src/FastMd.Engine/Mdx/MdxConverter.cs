@@ -22,7 +22,7 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
         var hasFrontMatter = options.FrontMatterExport.Length > 0;
         var document = MdxDocument.Parse(source.Text, IsMdx(source.Format), hasFrontMatter, diagnostics);
 
-        using var tree = new MdxTree();
+        using var tree = new MdxTree(source.Text.Length);
         var hasContents = options.ContentsExport.Length > 0;
         document.BuildInto(tree, options.HeadingIds || hasContents);
         var parsed = _time.GetElapsedTime(started);
@@ -39,7 +39,7 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
         }
 
         var pragmas = PragmaReader.Read(document.Source, new(options.Runtime, options.ImportSource, options.Pragma, options.PragmaFragment));
-        using var program = new ProgramWriter(tree, options, pragmas, options.Development ? new(document.Source, "") : null);
+        using var program = new ProgramWriter(tree, source.Text.Length, options, pragmas, options.Development ? new(document.Source, "") : null);
         program.WriteTo(output, exports, source.Text);
         return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings };
     }

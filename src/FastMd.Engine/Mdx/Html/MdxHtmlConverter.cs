@@ -23,7 +23,7 @@ public sealed class MdxHtmlConverter(ComponentHandling components, TimeProvider?
         var started = _time.GetTimestamp();
         var diagnostics = new List<Diagnostic>(source.Diagnostics);
         var document = MdxDocument.Parse(source.Text, isMdx: true, wantsFrontMatter: true, diagnostics);
-        using var tree = new MdxTree();
+        using var tree = new MdxTree(source.Text.Length);
         document.BuildInto(tree, hasHeadingIds: true);
         var parsed = _time.GetElapsedTime(started);
 

@@ -10,7 +10,7 @@ internal static class EsmScanner
     /// <param name="start">Offset of the line.</param>
     /// <param name="end">Offset the block must not reach past.</param>
     /// <param name="imported">Names that earlier blocks of the document import.</param>
-    public static EsmScan Scan(string text, int start, int end, IEnumerable<string> imported)
+    public static EsmScan Scan(string text, int start, int end, HashSet<string> imported)
     {
         var parser = new ScriptParser(text, start, end);
         try

@@ -153,8 +153,9 @@ internal sealed class CallWriter(
         }
 
         Script.Append(", {");
-        foreach (var attribute in attributes)
+        for (var i = 0; i < attributes.Count; i++)
         {
+            var attribute = attributes[i];
             if (IsAutomatic && attribute.Name == "key")
             {
                 if (hasSpread)

@@ -15,7 +15,7 @@ internal sealed class ComponentLookup(ScriptText script, bool hasProvider)
         if (components.Tags.Count > 0)
         {
             script.Append("_components = {");
-            foreach (var tag in components.Tags)
+            foreach (var tag in components.Tags.Order(StringComparer.Ordinal))
             {
                 if (components.OddTags.ContainsKey(tag))
                 {
@@ -32,9 +32,9 @@ internal sealed class ComponentLookup(ScriptText script, bool hasProvider)
             script.Append(hasProvider ? "..._provideComponents(), ...props.components}" : "...props.components}");
         }
 
-        foreach (var (tag, variable) in components.OddTags)
+        foreach (var tag in components.OddTags.Keys.Order(StringComparer.Ordinal))
         {
-            script.Append(", ").Append(variable).Append(" = _components[").AppendString(tag).Append(']');
+            script.Append(", ").Append(components.OddTags[tag]).Append(" = _components[").AppendString(tag).Append(']');
         }
 
         if (components.Names.Count > 0)
@@ -68,7 +68,7 @@ internal sealed class ComponentLookup(ScriptText script, bool hasProvider)
     /// <summary>Writes a check for each thing that has to be there.</summary>
     public void WriteChecks(ComponentUse components, ElementPositions? positions)
     {
-        foreach (var (path, reference) in components.References)
+        foreach (var path in components.References.Keys.Order(StringComparer.Ordinal))
         {
             if (path == "MDXLayout")
             {
@@ -76,6 +76,7 @@ internal sealed class ComponentLookup(ScriptText script, bool hasProvider)
                 continue;
             }
 
+            var reference = components.References[path];
             script.Append("  if (!");
             MemberPath.Write(script, path);
             script.Append(") _missingMdxReference(").AppendString(path).Append(reference.IsComponent ? ", true" : ", false");

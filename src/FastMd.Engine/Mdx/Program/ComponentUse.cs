@@ -1,6 +1,7 @@
 using System.Globalization;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.JavaScript.Parsing;
+using FastMd.Engine.Mdx.Syntax;
 
 namespace FastMd.Engine.Mdx.Program;
 
@@ -8,21 +9,25 @@ namespace FastMd.Engine.Mdx.Program;
 /// <param name="defined">The names that are bound there: those the document imports or declares itself, and parameters.</param>
 internal sealed class ComponentUse(IReadOnlySet<string> defined)
 {
-    private readonly SortedDictionary<string, string> _tags = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, string> _oddTags = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, ComponentReference> _references = new(StringComparer.Ordinal);
+    // Each member on the way is checked to be there, by its whole path.
+    private const int MostMembers = 100;
 
-    /// <summary>Tags that can be replaced by components, in order.</summary>
+    // Sorted when they are written: that is once, and they are looked up for each element.
+    private readonly Dictionary<string, string> _tags = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _oddTags = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ComponentReference> _references = new(StringComparer.Ordinal);
+
+    /// <summary>Tags that can be replaced by components.</summary>
     public IReadOnlyCollection<string> Tags => _tags.Keys;
 
-    /// <summary>Those of them that are no names of JavaScript, in order, and the variables that stand for them.</summary>
+    /// <summary>Those of them that are no names of JavaScript, and the variables that stand for them.</summary>
     public IReadOnlyDictionary<string, string> OddTags => _oddTags;
 
     /// <summary>What is taken from the components that are passed or provided, in order.</summary>
     public IReadOnlyCollection<string> Names => _names;
 
-    /// <summary>What must be there, in order.</summary>
+    /// <summary>What must be there.</summary>
     public IReadOnlyDictionary<string, ComponentReference> References => _references;
 
     /// <summary>Notes a tag that can be replaced by a component.</summary>
@@ -72,6 +77,12 @@ internal sealed class ComponentUse(IReadOnlySet<string> defined)
 
     private void AddReference(string path, ComponentReference reference)
     {
+        if (path.AsSpan().Count('.') > MostMembers)
+        {
+            throw Rejection.Compilation(
+                "", -1, $"The component '{path.AsSpan(0, 40)}…' is a member of a member, and so on, more than {MostMembers} times; give it a name of its own.", "name-too-long");
+        }
+
         if (!_references.TryAdd(path, reference))
         {
             if (_references[path].IsComponent)

@@ -37,20 +37,21 @@ internal sealed class ModuleWriter(
     }
 
     /// <summary>Writes what the body of a function returns.</summary>
-    public void WriteReturn()
+    /// <param name="end">The end of that body.</param>
+    public void WriteReturn(ScriptText end)
     {
-        script.Append("return {");
+        end.Append("return {");
         for (var i = 1; i <= _wholeModules; i++)
         {
-            script.Append("..._exportAll").AppendNumber(i).Append(", ");
+            end.Append("..._exportAll").AppendNumber(i).Append(", ");
         }
 
         foreach (var (outer, local) in _exported)
         {
-            script.Append(outer == local ? local : $"{outer}: {local}").Append(", ");
+            end.Append(outer == local ? local : $"{outer}: {local}").Append(", ");
         }
 
-        script.Append("default: MDXContent};\n");
+        end.Append("default: MDXContent};\n");
     }
 
     private void Write(EsmStatement statement)

@@ -6,33 +6,39 @@ namespace FastMd.Engine.Mdx.Program;
 internal static class PragmaReader
 {
     private const string Mark = "@jsx";
+    private const int LongestName = 15;
 
     /// <summary>How JSX is compiled in a document.</summary>
     /// <param name="source">The document.</param>
     /// <param name="pragmas">What holds where the document says nothing.</param>
     public static JsxPragmas Read(string source, JsxPragmas pragmas)
     {
+        var isInComment = false;
+        var from = 0;
         for (var at = source.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = source.IndexOf(Mark, at + Mark.Length, StringComparison.Ordinal))
         {
-            if (IsInComment(source.AsSpan(0, at)))
+            var between = source.AsSpan(from, at - from);
+            var (open, close) = (between.LastIndexOf("/*"), between.LastIndexOf("*/"));
+            if (open != close)
+            {
+                // Only of comments in braces: those in code that is shown are none of the document's.
+                isInComment = open > close && source.AsSpan(0, from + open).TrimEnd() is [.., '{'];
+            }
+
+            if (isInComment)
             {
                 pragmas = Apply(pragmas, source.AsSpan(at + 1));
             }
+
+            from = at;
         }
 
         return pragmas;
     }
 
-    /// <summary>Whether a text ends within a comment in braces; comments in code that is shown are none of the document's.</summary>
-    private static bool IsInComment(ReadOnlySpan<char> before)
-    {
-        var start = before.LastIndexOf("/*");
-        return start > before.LastIndexOf("*/") && before[..start].TrimEnd() is [.., '{'];
-    }
-
     private static JsxPragmas Apply(JsxPragmas pragmas, ReadOnlySpan<char> text)
     {
-        var nameEnd = text.IndexOfAny(" \t\r\n");
+        var nameEnd = text[..Math.Min(text.Length, LongestName + 1)].IndexOfAny(" \t\r\n");
         if (nameEnd < 0)
         {
             return pragmas;
@@ -40,15 +46,15 @@ internal static class PragmaReader
 
         var rest = text[nameEnd..].TrimStart();
         var end = rest.IndexOfAny(" \t\r\n*");
-        var value = (end < 0 ? rest : rest[..end]).ToString();
-        return (text[..nameEnd].ToString(), value) switch
+        var value = end < 0 ? rest : rest[..end];
+        return text[..nameEnd] switch
         {
-            (_, "") => pragmas,
-            ("jsxRuntime", "classic") => pragmas with { Runtime = JsxRuntime.Classic },
-            ("jsxRuntime", "automatic") => pragmas with { Runtime = JsxRuntime.Automatic },
-            ("jsxImportSource", _) => pragmas with { ImportSource = value },
-            ("jsx", _) => pragmas with { Call = value },
-            ("jsxFrag", _) => pragmas with { Fragment = value },
+            _ when value.IsEmpty => pragmas,
+            "jsxRuntime" when value is "classic" => pragmas with { Runtime = JsxRuntime.Classic },
+            "jsxRuntime" when value is "automatic" => pragmas with { Runtime = JsxRuntime.Automatic },
+            "jsxImportSource" => pragmas with { ImportSource = value.ToString() },
+            "jsx" => pragmas with { Call = value.ToString() },
+            "jsxFrag" => pragmas with { Fragment = value.ToString() },
             _ => pragmas,
         };
     }

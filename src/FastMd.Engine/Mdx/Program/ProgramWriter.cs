@@ -11,6 +11,7 @@ internal sealed class ProgramWriter : IDisposable
     private readonly ElementPositions? _positions;
     private readonly ScriptText _body;
     private readonly ScriptText _content;
+    private readonly ScriptText _end;
     private readonly ProvidedComponents? _provided;
     private readonly HashSet<string> _defined;
     private readonly ComponentUse _components;
@@ -18,12 +19,19 @@ internal sealed class ProgramWriter : IDisposable
     private readonly CodeRewriting? _rewriting;
     private readonly JsxPragmas _pragmas;
 
-    public ProgramWriter(MdxTree tree, MdxOptions options, JsxPragmas pragmas, ElementPositions? positions)
+    /// <summary>A writer for one document.</summary>
+    /// <param name="tree">The document.</param>
+    /// <param name="length">How long it is; what it becomes is about half as long again.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="pragmas">How JSX is compiled in it.</param>
+    /// <param name="positions">Says where elements stand, in development; null otherwise.</param>
+    public ProgramWriter(MdxTree tree, int length, MdxOptions options, JsxPragmas pragmas, ElementPositions? positions)
     {
         _tree = tree;
         _options = options;
-        _body = new(16 * 1024, options.SourceMap);
-        _content = new(16 * 1024, options.SourceMap);
+        _body = new(2 * 1024, options.SourceMap);
+        _content = new(length + (length / 2), options.SourceMap);
+        _end = new(1024, options.SourceMap);
         _pragmas = pragmas;
         _positions = positions;
         _defined = ModuleNames.Of(tree.Statements);
@@ -57,24 +65,31 @@ internal sealed class ProgramWriter : IDisposable
         WriteMdxContent(modules.HasLayout);
         if (IsFunctionBody)
         {
-            modules.WriteReturn();
+            modules.WriteReturn(_end);
         }
 
         using var head = new ScriptText(512, _options.SourceMap);
         WriteHead(head);
         WriteHelpers();
-        head.Append(_body);
-        output.Write(head.Span);
         if (_options.SourceMap)
         {
+            head.Append(_body).Append(_content).Append(_end);
+            output.Write(head.Span);
             output.Write(SourceMap.Comment(source, SourceName, SourceMap.Mappings(source, head.Span, head.Marks)));
+            return;
         }
+
+        output.Write(head.Span);
+        output.Write(_body.Span);
+        output.Write(_content.Span);
+        output.Write(_end.Span);
     }
 
     public void Dispose()
     {
         _body.Dispose();
         _content.Dispose();
+        _end.Dispose();
     }
 
     private ElementWriter Writer(ScriptText script) => _options.KeepJsx
@@ -96,32 +111,33 @@ internal sealed class ProgramWriter : IDisposable
         var lookup = new ComponentLookup(_body, HasProvider);
         lookup.WriteContentComponents(_components);
         lookup.WriteChecks(_components, _positions);
-        _body.Append("  return ").Append(_content).Append(";\n}\n");
+        _body.Append("  return ");
+        _end.Append(";\n}\n");
     }
 
     private void WriteMdxContent(bool hasLayout)
     {
-        _body.Append(IsFunctionBody ? "function MDXContent(props = {}) {\n" : "export default function MDXContent(props = {}) {\n");
+        _end.Append(IsFunctionBody ? "function MDXContent(props = {}) {\n" : "export default function MDXContent(props = {}) {\n");
         if (!hasLayout && !_defined.Contains("MDXLayout"))
         {
-            new ComponentLookup(_body, HasProvider).WriteLayout();
+            new ComponentLookup(_end, HasProvider).WriteLayout();
         }
 
-        _body.Append(hasLayout ? "  return " : "  return MDXLayout ? ");
-        LayoutElement.Write(Writer(_body));
-        _body.Append(hasLayout ? ";\n}\n" : " : _createMdxContent(props);\n}\n");
+        _end.Append(hasLayout ? "  return " : "  return MDXLayout ? ");
+        LayoutElement.Write(Writer(_end));
+        _end.Append(hasLayout ? ";\n}\n" : " : _createMdxContent(props);\n}\n");
     }
 
     private void WriteHelpers()
     {
         if (_rewriting is { UsesResolver: true })
         {
-            _body.Append(ProgramHelpers.Resolver);
+            _end.Append(ProgramHelpers.Resolver);
         }
 
         if (_components.References.Count > 0 || _provided is { HasChecks: true })
         {
-            ProgramHelpers.WriteMissingReference(_body, _positions?.FileName);
+            ProgramHelpers.WriteMissingReference(_end, _positions?.FileName);
         }
     }
 

@@ -12,9 +12,10 @@ namespace FastMd.Engine.Mdx.Syntax;
 internal sealed class BlockText
 {
     private readonly string _source;
-    private readonly List<Block> _containers = [];
-    private readonly List<(int Start, int SourceStart)> _lines = [];
-    private readonly StringBuilder _stripped = new();
+    // Most tags and expressions end in the line they begin in, and at the top level: then none of these is needed.
+    private List<Block>? _containers;
+    private List<(int Start, int SourceStart)>? _lines;
+    private StringBuilder? _stripped;
     private int _next;
     private int _step = 1;
     private bool _isOver;
@@ -53,16 +54,17 @@ internal sealed class BlockText
 
         for (Block? block = processor.GetCurrentContainerOpened(); block is not null and not MarkdownDocument; block = block.Parent)
         {
-            text._containers.Insert(0, block);
+            (text._containers ??= []).Add(block);
         }
 
+        text._containers?.Reverse();
         return text;
     }
 
     /// <summary>The place of an offset in the document.</summary>
     public int SourceOffset(int offset)
     {
-        if (_lines.Count == 0)
+        if (_lines is null)
         {
             return offset;
         }
@@ -86,13 +88,13 @@ internal sealed class BlockText
         }
 
         var before = End;
-        if (_containers.Count == 0)
+        if (_containers is null)
         {
             ExtendDirectly();
             return End > before;
         }
 
-        ExtendStripped();
+        ExtendStripped(_containers);
         return true;
     }
 
@@ -109,17 +111,13 @@ internal sealed class BlockText
         _step *= 2;
     }
 
-    private void ExtendStripped()
+    private void ExtendStripped(List<Block> containers)
     {
-        if (_lines.Count == 0)
-        {
-            _stripped.Append(_source.AsSpan(Start, End - Start));
-            _lines.Add((0, Start));
-        }
-
+        _lines ??= [(0, Start)];
+        _stripped ??= new(_source, Start, End - Start, capacity: 0);
         for (var i = 0; i < _step && !_isOver; i++)
         {
-            AppendLine();
+            AppendLine(containers, _lines, _stripped);
         }
 
         _step *= 2;
@@ -128,11 +126,11 @@ internal sealed class BlockText
         End = Text.Length;
     }
 
-    private void AppendLine()
+    private void AppendLine(List<Block> containers, List<(int Start, int SourceStart)> lines, StringBuilder stripped)
     {
         var isAtEnd = _next == _source.Length && End == _source.Length;
         var line = new ContainedLine(_source, _next);
-        if (isAtEnd || !line.TryEnter(_containers))
+        if (isAtEnd || !line.TryEnter(containers))
         {
             _isOver = true;
             LazyLine = isAtEnd || line.BeginsContainer() ? -1 : line.Position;
@@ -140,9 +138,9 @@ internal sealed class BlockText
         }
 
         var end = LineEnd(line.Position);
-        _stripped.Append('\n');
-        _lines.Add((_stripped.Length, line.Position));
-        _stripped.Append(_source.AsSpan(line.Position, end - line.Position));
+        stripped.Append('\n');
+        lines.Add((stripped.Length, line.Position));
+        stripped.Append(_source.AsSpan(line.Position, end - line.Position));
         _isOver = _next == _source.Length;
         _next = AfterLineEnd(end);
         if (_next == _source.Length && end == _next)

@@ -7,4 +7,4 @@ namespace FastMd.Engine.Mdx.Syntax;
 /// <param name="Code">The expression.</param>
 /// <param name="Start">Where it begins in the document.</param>
 /// <param name="End">The offset after its last character.</param>
-internal readonly record struct FlowPart(JsxTag? Tag, CodeFragment? Code, int Start, int End);
+internal sealed record FlowPart(JsxTag? Tag, CodeFragment? Code, int Start, int End);

@@ -14,7 +14,7 @@ internal sealed class MdxContext(string source, int bodyStart = 0) : MarkdownPar
     public int BodyStart { get; } = bodyStart;
 
     /// <summary>Names that imports have bound so far.</summary>
-    public List<string> Imported { get; } = [];
+    public HashSet<string> Imported { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Imports and exports so far.</summary>
     public List<EsmStatement> Statements { get; } = [];

@@ -30,7 +30,7 @@ internal sealed class MdxModuleParser : BlockParser
             context.Statements.Add(statement);
             if (statement.Kind == EsmStatementKind.Import)
             {
-                context.Imported.AddRange(statement.Specifiers.Select(static specifier => specifier.Local));
+                context.Imported.UnionWith(statement.Specifiers.Select(static specifier => specifier.Local));
             }
         }
 

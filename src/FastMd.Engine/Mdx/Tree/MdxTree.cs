@@ -4,10 +4,11 @@ using FastMd.Engine.Mdx.JavaScript;
 namespace FastMd.Engine.Mdx.Tree;
 
 /// <summary>A document as elements, and the ES module statements in it.</summary>
-internal sealed class MdxTree : IDisposable
+/// <param name="length">Length of the document; its text is hardly longer.</param>
+internal sealed class MdxTree(int length) : IDisposable
 {
     /// <summary>All text of the document, one node's after the other's.</summary>
-    public PooledText Text { get; } = new(8 * 1024);
+    public PooledText Text { get; } = new(length);
 
     /// <summary>A fragment that holds the content.</summary>
     public MdxElement Root { get; } = new(null) { Start = 0 };

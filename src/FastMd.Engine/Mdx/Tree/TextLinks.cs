@@ -11,7 +11,7 @@ internal sealed class TextLinks(MdxTree tree)
 
     /// <summary>Whether a document can hold such addresses.</summary>
     public static bool MayBeIn(string source)
-        => source.Contains("://", StringComparison.Ordinal) || source.Contains("www.", StringComparison.OrdinalIgnoreCase);
+        => source.Contains("://", StringComparison.Ordinal) || BareStart(source) >= 0;
 
     /// <summary>Links the addresses in an element's text.</summary>
     public void Link(MdxElement element)
@@ -85,13 +85,13 @@ internal sealed class TextLinks(MdxTree tree)
             var rest = text[from..];
             var colon = rest.IndexOf("://");
             var scheme = colon < 0 ? -1 : SchemeStart(rest, colon);
-            var www = rest.IndexOf("www.", StringComparison.OrdinalIgnoreCase);
+            var www = BareStart(colon < 0 ? rest : rest[..colon]);
             if (colon < 0 && www < 0)
             {
                 return false;
             }
 
-            var isScheme = colon >= 0 && (www < 0 || colon < www);
+            var isScheme = www < 0;
             var at = isScheme ? scheme : www;
             if (at >= 0 && IsFree(text, from + at) && LinkLength(rest[at..], isScheme ? colon + 3 - at : 0) is > 0 and var found)
             {
@@ -104,6 +104,24 @@ internal sealed class TextLinks(MdxTree tree)
         }
 
         return false;
+    }
+
+    /// <summary>Offset of the first <c>www.</c>, whatever its case; negative where there is none.</summary>
+    private static int BareStart(ReadOnlySpan<char> text)
+    {
+        const string Bare = "www";
+        for (var dot = text.IndexOf('.'); dot >= 0;)
+        {
+            if (text[..dot].EndsWith(Bare, StringComparison.OrdinalIgnoreCase))
+            {
+                return dot - Bare.Length;
+            }
+
+            var next = text[(dot + 1)..].IndexOf('.');
+            dot = next < 0 ? next : dot + 1 + next;
+        }
+
+        return -1;
     }
 
     private static int SchemeStart(ReadOnlySpan<char> text, int colon)

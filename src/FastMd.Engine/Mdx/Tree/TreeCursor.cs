@@ -9,7 +9,7 @@ namespace FastMd.Engine.Mdx.Tree;
 /// </summary>
 internal sealed class TreeCursor(MdxTree tree, string source)
 {
-    private readonly Stack<(JsxTag Tag, MdxElement Outer)> _tags = new();
+    private readonly Stack<OpenTag> _tags = new();
     private Scope _scope = new(tree.Root, "document", -1, 0);
     private MdxText? _growing;
 
@@ -116,7 +116,7 @@ internal sealed class TreeCursor(MdxTree tree, string source)
         _growing = null;
         if (!tag.IsSelfClosing)
         {
-            _tags.Push((tag, Current));
+            _tags.Push(new(tag, Current));
             Current = element;
         }
     }
@@ -176,6 +176,9 @@ internal sealed class TreeCursor(MdxTree tree, string source)
         tree.Text.Append(value);
         _growing.Length += value.Length;
     }
+
+    /// <summary>A tag without its closing one so far, and what it stands in.</summary>
+    private sealed record OpenTag(JsxTag Tag, MdxElement Outer);
 
     /// <summary>What was entered: what Markdown calls it, where it begins and how many tags were open then.</summary>
     internal readonly record struct Scope(MdxElement Element, string Kind, int Start, int TagCount);

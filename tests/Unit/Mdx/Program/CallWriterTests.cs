@@ -1,4 +1,5 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Mdx;
 
 namespace FastMd.Tests.Unit.Mdx.Program;
@@ -36,6 +37,25 @@ public class CallWriterTests
     [Fact]
     public void Pragmas_say_what_the_classic_runtime_calls()
         => Assert.Equal("h(x.F, null, h(\"a\"))", Compiled.Expression("<><a/></>", Classic with { Pragma = "h", PragmaFragment = "x.F" }));
+
+    [Theory]
+    [InlineData("{/* @jsxRuntime classic @jsx h */}\n\n<a/>", "h(\"a\")")]
+    [InlineData("{/* @jsxRuntime classic */}\n\n{/* @jsx h */}\n\n<a/>", "h(\"a\")")]
+    [InlineData("{/* @jsxRuntime classic */}\n\n@jsx h\n\n<a/>", "React.createElement(\"a\")")]
+    [InlineData("{/* @jsxRuntime classic */}\n\n`/*` @jsx h\n\n<a/>", "React.createElement(\"a\")")]
+    public void Pragmas_of_a_document_stand_in_comments_in_braces(string text, string code)
+        => Assert.Contains(code, Compiled.Program(text), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_member_of_endless_members_is_refused()
+    {
+        // Each of them would be checked by its whole path.
+        var element = $"<A{string.Concat(Enumerable.Repeat(".b", 101))}/>";
+
+        var refused = Assert.Throws<DocumentException>(() => Compiled.Program(element));
+
+        Assert.Equal(DiagnosticCodes.MdxNotCompilable, refused.Diagnostic.Code);
+    }
 
     [Fact]
     public void Development_tells_where_elements_stand_also_in_containers()

@@ -10,11 +10,14 @@ internal sealed class Scope(ScopeKinds kinds, string? ownName = null)
 
     public ScopeKinds Kinds => kinds;
 
+    /// <summary>Names that are declared before the code, like by <c>var</c>; it is read only.</summary>
+    public HashSet<string>? Earlier { get; set; }
+
     public bool Is(ScopeKinds any) => (kinds & any) != 0;
 
     public bool Has(string name) => name == ownName || HasVar(name) || HasLexical(name) || _foreseen?.Contains(name) == true;
 
-    public bool HasVar(string name) => _vars?.Contains(name) == true;
+    public bool HasVar(string name) => _vars?.Contains(name) == true || Earlier?.Contains(name) == true;
 
     public bool HasLexical(string name) => _lexical?.Contains(name) == true;
 

@@ -215,7 +215,7 @@ internal sealed partial class ScriptParser
         {
             Next();
             var argument = ParseAssignment();
-            _fragment.ImportCalls.Add(new(argument.Start, argument.End));
+            _fragment.AddImportCall(new(argument.Start, argument.End));
             ParseImportOptions();
             return new(NodeKind.Value, start, LastEnd);
         }

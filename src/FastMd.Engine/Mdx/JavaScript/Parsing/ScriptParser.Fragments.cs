@@ -64,7 +64,7 @@ internal sealed partial class ScriptParser
     private Node ParseJsx()
     {
         var element = ParseElement();
-        _fragment.Elements.Add(element);
+        _fragment.Add(element);
         Next();
         if (Kind == TokenKind.Relation && Text[Start] == '<' && End == Start + 1)
         {

@@ -106,7 +106,7 @@ internal sealed partial class ScriptParser
         var property = isPrivate ? ParsePrivateName() : ParseIdentifier(anyWord: true);
         if (property.Name == "url" && !isPrivate && target.Kind == NodeKind.Value && target.Name == MetaName)
         {
-            _fragment.MetaUrls.Add(new(target.Start, LastEnd));
+            _fragment.AddMetaUrl(new(target.Start, LastEnd));
         }
 
         return new(NodeKind.Member, target.Start, LastEnd) { Flag = isPrivate };

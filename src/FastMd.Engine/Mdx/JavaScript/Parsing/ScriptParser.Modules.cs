@@ -15,13 +15,9 @@ internal sealed partial class ScriptParser
 
     /// <summary>Reads statements to the first blank line where they are whole; returns the offset of the line ending before it, or of the end.</summary>
     /// <param name="declared">Names that are declared already.</param>
-    public int ReadModule(IEnumerable<string> declared)
+    public int ReadModule(HashSet<string> declared)
     {
-        foreach (var earlier in declared)
-        {
-            _module.AddVar(earlier);
-        }
-
+        _module.Earlier = declared;
         PauseAtBlankLines();
         Next();
         while (true)
