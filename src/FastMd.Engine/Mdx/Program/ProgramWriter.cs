@@ -1,4 +1,5 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Mdx.Tree;
 
 namespace FastMd.Engine.Mdx.Program;
@@ -33,8 +34,8 @@ internal sealed class ProgramWriter : IDisposable
         _provided = HasProvider ? new(_defined, positions) : null;
     }
 
-    // What a document is called whose name is not known; where it lies is nothing to the converter.
-    private const string SourceName = "unknown.mdx";
+    // What a document is called whose name is not known.
+    private const string UnknownName = "unknown.mdx";
 
     private bool IsFunctionBody => _options.Program == MdxProgram.FunctionBody;
 
@@ -44,7 +45,7 @@ internal sealed class ProgramWriter : IDisposable
     /// <param name="output">Where to.</param>
     /// <param name="exports">What it exports besides what the document says.</param>
     /// <param name="source">The document, for a source map.</param>
-    public void WriteTo(TextWriter output, MdxExports exports, string source)
+    public void WriteTo(TextWriter output, MdxExports exports, SourceText source)
     {
         var contents = Writer(_content);
         contents.IsContent = true;
@@ -67,7 +68,7 @@ internal sealed class ProgramWriter : IDisposable
         output.Write(head.Span);
         if (_options.SourceMap)
         {
-            output.Write(SourceMap.Comment(source, SourceName, SourceMap.Mappings(source, head.Span, head.Marks)));
+            output.Write(SourceMap.Comment(source.Text, source.Name.Length > 0 ? source.Name : UnknownName, SourceMap.Mappings(source.Text, head.Span, head.Marks)));
         }
     }
 
