@@ -6,6 +6,9 @@ namespace FastMd.Engine.Documents;
 /// <param name="Diagnostics">Warnings of the decoder.</param>
 public sealed record SourceText(string Text, DocumentFormat Format, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>What outputs that name their source call the document: its path below the tree's root, with slashes; empty where it has none.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Text that was in memory already.</summary>
     public static SourceText FromString(string text, DocumentFormat format = DocumentFormat.Markdown)
         => new(WithoutNul(text), format, []);

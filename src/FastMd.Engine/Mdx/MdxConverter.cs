@@ -39,8 +39,9 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
         }
 
         var pragmas = PragmaReader.Read(document.Source, new(options.Runtime, options.ImportSource, options.Pragma, options.PragmaFragment));
-        using var program = new ProgramWriter(tree, source.Text.Length, options, pragmas, options.Development ? new(document.Source, "") : null);
-        program.WriteTo(output, exports, source.Text);
+        using var program = new ProgramWriter(
+            tree, source.Text.Length, options, pragmas, options.Development ? new(document.Source, source.Name) : null);
+        program.WriteTo(output, exports, source);
         return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings };
     }
 

@@ -53,7 +53,7 @@ internal sealed class MdxDocument
         var context = new MdxContext(text, frontMatter.End);
         try
         {
-            return new(context, MarkdownParser.Parse(text, isMdx ? MdxPipelines.Mdx : MdxPipelines.Markdown, context), frontMatter);
+            return new(context, MarkdownParser.Parse(text, MdxPipelines.Of(isMdx, frontMatter.IsUnclosed), context), frontMatter);
         }
         catch (ArgumentException thrown) when (thrown.Message.Contains("deeply nested", StringComparison.Ordinal))
         {

@@ -5,7 +5,8 @@ namespace FastMd.Engine.Mdx;
 /// <summary>The front matter of a document.</summary>
 /// <param name="End">The offset after it; 0 where there is none.</param>
 /// <param name="Data">Front matter as data; null where there is none, or where it is no YAML.</param>
-internal readonly record struct MdxFrontMatter(int End, IReadOnlyDictionary<string, object?>? Data)
+/// <param name="IsUnclosed">Whether the document begins like front matter that then does not end.</param>
+internal readonly record struct MdxFrontMatter(int End, IReadOnlyDictionary<string, object?>? Data, bool IsUnclosed = false)
 {
     /// <summary>Finds front matter. That of TOML is found too, but not read.</summary>
     /// <param name="text">The document.</param>
@@ -16,7 +17,7 @@ internal readonly record struct MdxFrontMatter(int End, IReadOnlyDictionary<stri
         var end = FenceEnd(text, text.StartsWith("+++", StringComparison.Ordinal) ? '+' : '-', out var yamlStart, out var yamlEnd);
         if (end < 0)
         {
-            return new(0, null);
+            return new(0, null, IsUnclosed: yamlStart > 0);
         }
 
         IReadOnlyDictionary<string, object?>? data = null;

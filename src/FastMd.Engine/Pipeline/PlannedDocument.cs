@@ -19,6 +19,14 @@ public sealed record PlannedDocument(
     /// <summary>What earlier runs left of its output; null where no build state is kept.</summary>
     public Freshness? Freshness { get; init; }
 
+    /// <summary>Its path below the tree's root, with slashes: the same on every machine. Only its file's name where there is no tree.</summary>
+    internal string NameInTree => (Source.Path, BasePath ?? Source.BasePath) switch
+    {
+        (null, _) => "",
+        ({ } path, null) => Path.GetFileName(path),
+        ({ } path, { } root) => Path.GetRelativePath(root, path).Replace('\\', '/'),
+    };
+
     /// <summary>Whether its output is what it would be converted to.</summary>
     public bool IsUnchanged => ToUnchanged is not null;
 

@@ -1,4 +1,5 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Mdx.Tree;
 
 namespace FastMd.Engine.Mdx.Program;
@@ -41,8 +42,8 @@ internal sealed class ProgramWriter : IDisposable
         _provided = HasProvider ? new(_defined, positions) : null;
     }
 
-    // What a document is called whose name is not known; where it lies is nothing to the converter.
-    private const string SourceName = "unknown.mdx";
+    // What a document is called whose name is not known.
+    private const string UnknownName = "unknown.mdx";
 
     private bool IsFunctionBody => _options.Program == MdxProgram.FunctionBody;
 
@@ -52,7 +53,7 @@ internal sealed class ProgramWriter : IDisposable
     /// <param name="output">Where to.</param>
     /// <param name="exports">What it exports besides what the document says.</param>
     /// <param name="source">The document, for a source map.</param>
-    public void WriteTo(TextWriter output, MdxExports exports, string source)
+    public void WriteTo(TextWriter output, MdxExports exports, SourceText source)
     {
         var contents = Writer(_content);
         contents.IsContent = true;
@@ -75,7 +76,8 @@ internal sealed class ProgramWriter : IDisposable
         {
             head.Append(_body).Append(_content).Append(_end);
             output.Write(head.Span);
-            output.Write(SourceMap.Comment(source, SourceName, SourceMap.Mappings(source, head.Span, head.Marks)));
+            var name = source.Name.Length > 0 ? source.Name : UnknownName;
+            output.Write(SourceMap.Comment(source.Text, name, SourceMap.Mappings(source.Text, head.Span, head.Marks)));
             return;
         }
 

@@ -44,15 +44,10 @@ internal sealed class BlockText
     public static BlockText At(BlockProcessor processor)
     {
         var text = new BlockText(MdxContext.Of(processor).Source, processor.Start);
-        if (processor.CurrentBlock is ParagraphBlock { Parent.IsOpen: false })
-        {
-            // It begins where a line could go on with a paragraph outside its list or quote, and would have to be one all along.
-            text._isOver = true;
-            text.LazyLine = text._next < text._source.Length ? text._next : -1;
-            return text;
-        }
-
-        for (Block? block = processor.GetCurrentContainerOpened(); block is not null and not MarkdownDocument; block = block.Parent)
+        // It may begin where a line could go on with a paragraph outside its list or quote; the next lines have to be in it.
+        var paragraph = processor.CurrentBlock as ParagraphBlock;
+        var container = paragraph is { Parent.IsOpen: false } ? paragraph.Parent : processor.GetCurrentContainerOpened();
+        for (Block? block = container; block is not null and not MarkdownDocument; block = block.Parent)
         {
             (text._containers ??= []).Add(block);
         }

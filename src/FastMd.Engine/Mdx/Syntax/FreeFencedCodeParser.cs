@@ -56,6 +56,41 @@ internal sealed class FreeFencedCodeParser : FencedCodeBlockParser
         return state;
     }
 
+    /// <summary>Where a list or quote ends code before a fence does, an empty line at its end may be no part of it.</summary>
+    public override bool Close(BlockProcessor processor, Block block)
+    {
+        var fence = (FencedCodeBlock)block;
+        var last = fence.Lines.Count - 1;
+        if (fence.ClosingFencedCharCount == 0 && last >= 0 && fence.Lines.Lines[last].Slice.IsEmpty && IsCutOff(processor, fence))
+        {
+            fence.Lines.RemoveAt(last);
+        }
+
+        return base.Close(processor, block);
+    }
+
+    /// <summary>
+    /// Whether text outside its list or quote ends code, not another item or quote; or the document's end, where that is no line of its own.
+    /// </summary>
+    private static bool IsCutOff(BlockProcessor processor, FencedCodeBlock fence)
+    {
+        var source = MdxContext.Of(processor).Source;
+        var containers = new List<Block>();
+        for (Block? container = fence.Parent; container is not null and not MarkdownDocument; container = container.Parent)
+        {
+            containers.Insert(0, container);
+        }
+
+        if (fence.Lines.Lines[fence.Lines.Count - 1].Position >= processor.CurrentLineStartPosition)
+        {
+            return source[^1] is not ('\r' or '\n') || containers.Any(static container => container is QuoteBlock);
+        }
+
+        var line = new ContainedLine(source, processor.CurrentLineStartPosition);
+        line.TryEnter(containers);
+        return !line.BeginsContainer();
+    }
+
     /// <summary>
     /// A tab of which a list or the fence has taken a part becomes space. Markdig takes every tab for one that does not begin at a
     /// tab stop; at one, it leaves it alone.

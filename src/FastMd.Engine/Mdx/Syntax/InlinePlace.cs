@@ -1,3 +1,5 @@
+using FastMd.Engine.Markdown.Gfm.Tables;
+using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -16,15 +18,19 @@ internal static class InlinePlace
         var end = slice.End + 1;
         return new(
             source,
-            offset => offset == end ? End(processor, source, end) : processor.GetSourcePosition(offset),
-            line => Indent(processor.Block!, source, processor.GetSourcePosition(line)));
+            offset => offset == end ? End(processor, source, end) : Position(processor, offset),
+            line => Indent(processor.Block!, source, Position(processor, line)));
     }
 
-    /// <summary>Space at a paragraph's end has been taken off, but the paragraph ends after it.</summary>
+    /// <summary>The place of an offset in a block's text.</summary>
+    public static int Position(InlineProcessor processor, int offset)
+        => processor.Block is EscapedCell cell ? cell.SourceOffset(offset) : processor.GetSourcePosition(offset);
+
+    /// <summary>Space at a paragraph's end has been taken off, but the paragraph ends after it; a cell ends before it.</summary>
     public static int End(InlineProcessor processor, string source, int end)
     {
-        var offset = processor.GetSourcePosition(end - 1) + 1;
-        while (processor.Block is ParagraphBlock && offset < source.Length && source[offset] is ' ' or '\t')
+        var offset = Position(processor, end - 1) + 1;
+        while (processor.Block is ParagraphBlock { Parent: not TableCell } && offset < source.Length && source[offset] is ' ' or '\t')
         {
             offset++;
         }

@@ -248,7 +248,7 @@ internal ref struct JsxTagReader(string text, int position, int end, bool isWhol
     {
         var open = Position;
         var scan = place.Scan(text, open + 1, end, use);
-        if (!isWhole && (scan.Status == ScanStatus.Incomplete || scan.Error?.Rule == ScriptRules.UnexpectedEnd))
+        if (!isWhole && (scan.Status == ScanStatus.Incomplete || scan.Error?.Rule is ScriptRules.UnexpectedEnd or ScriptRules.Syntax))
         {
             _isIncomplete = true;
             return null;

@@ -119,14 +119,9 @@ internal sealed class MdxFlowParser : BlockParser
                 return true;
             }
 
-            // Where no brace closes the expression, more text may hold one: then it is what stands before that brace that is wrong.
-            var isOpen = scan.Status == ScanStatus.Incomplete || scan.Error!.Rule == ScriptRules.UnexpectedEnd;
-            var isWhole = !isOpen || !text.Extend();
-            if (isOpen)
-            {
-                RefuseLazy(text, source, isWhole);
-            }
-
+            // More text may hold another closing brace: then it is what stands before that brace that is wrong.
+            var isWhole = !text.Extend();
+            RefuseLazy(text, source, isWhole);
             if (isWhole)
             {
                 throw Rejection.Script(source, place.Of(scan.Error!.Offset), scan.Error);

@@ -9,19 +9,34 @@ using Markdig.Parsers.Inlines;
 
 namespace FastMd.Engine.Mdx.Syntax;
 
-/// <summary>The two immutable Markdig pipelines documents are read with, shared by all threads.</summary>
+/// <summary>The immutable Markdig pipelines documents are read with, shared by all threads.</summary>
 internal static class MdxPipelines
 {
-    private static readonly Lazy<MarkdownPipeline> LazyMdx = new(BuildMdx);
-    private static readonly Lazy<MarkdownPipeline> LazyMarkdown = new(BuildMarkdown);
+    private static readonly Lazy<MarkdownPipeline> Mdx = new(static () => MdxBuilder().Build());
+    private static readonly Lazy<MarkdownPipeline> Markdown = new(static () => MarkdownBuilder().Build());
+    private static readonly Lazy<MarkdownPipeline> FlatMdx = new(static () => Flat(MdxBuilder()).Build());
+    private static readonly Lazy<MarkdownPipeline> FlatMarkdown = new(static () => Flat(MarkdownBuilder()).Build());
 
-    /// <summary>Reads MDX.</summary>
-    public static MarkdownPipeline Mdx => LazyMdx.Value;
+    /// <summary>What a document is read with.</summary>
+    /// <param name="isMdx">Whether it is MDX; else Markdown.</param>
+    /// <param name="isFlat">
+    /// Whether there are no quotes, lists and footnotes in it: the reference looks for none after a beginning that could be front matter.
+    /// </param>
+    public static MarkdownPipeline Of(bool isMdx, bool isFlat) => (isMdx, isFlat) switch
+    {
+        (true, false) => Mdx.Value,
+        (false, false) => Markdown.Value,
+        (true, true) => FlatMdx.Value,
+        (false, true) => FlatMarkdown.Value,
+    };
 
-    /// <summary>Reads Markdown.</summary>
-    public static MarkdownPipeline Markdown => LazyMarkdown.Value;
+    private static MarkdownPipelineBuilder Flat(MarkdownPipelineBuilder builder)
+    {
+        builder.BlockParsers.RemoveAll(static parser => parser is QuoteBlockParser or ListBlockParser or FreeListParser or FootnoteDefinitionParser);
+        return builder;
+    }
 
-    private static MarkdownPipeline BuildMdx()
+    private static MarkdownPipelineBuilder MdxBuilder()
     {
         var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
         var blocks = builder.BlockParsers;
@@ -48,10 +63,10 @@ internal static class MdxPipelines
         inlines.Insert(0, new MdxTagParser());
         inlines.Insert(0, new MdxExpressionParser());
         AddInlines(builder);
-        return builder.Build();
+        return builder;
     }
 
-    private static MarkdownPipeline BuildMarkdown()
+    private static MarkdownPipelineBuilder MarkdownBuilder()
     {
         var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
         var blocks = builder.BlockParsers;
@@ -61,7 +76,7 @@ internal static class MdxPipelines
         blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser());
         blocks.InsertBefore<ParagraphBlockParser>(new TableRowParser());
         AddInlines(builder);
-        return builder.Build();
+        return builder;
     }
 
     private static void AddInlines(MarkdownPipelineBuilder builder)

@@ -37,6 +37,6 @@ internal sealed class MdxTagParser : InlineParser
         }
 
         var end = InlinePlace.End(processor, MdxContext.Of(processor).Source, slice.End + 1);
-        return end > processor.GetSourcePosition(slice.End) + 1;
+        return end > InlinePlace.Position(processor, slice.End) + 1;
     }
 }

@@ -8,7 +8,9 @@ namespace FastMd.Engine.Mdx.Syntax;
 /// </summary>
 internal static class TemplateIndent
 {
-    private const int Columns = 2;
+    /// <summary>How many columns belong to the markup.</summary>
+    public const int Columns = 2;
+
     private const int TabWidth = 4;
 
     /// <summary>Whether indentation makes a difference in some code.</summary>

@@ -19,7 +19,12 @@ internal readonly record struct TextPlace(string Source, Func<int, int> Origin, 
     public ExpressionScan Scan(string text, int start, int end, BraceUse use = BraceUse.Child)
     {
         var scan = ExpressionScanner.Scan(text, start, end, use);
-        if (scan is not { Status: ScanStatus.Complete, Code: { } code })
+        if (scan.Error is { } error)
+        {
+            return scan with { Error = error with { Offset = OffsetOf(error, text, start, end) } };
+        }
+
+        if (scan.Code is not { } code)
         {
             return scan;
         }
@@ -33,5 +38,23 @@ internal readonly record struct TextPlace(string Source, Func<int, int> Origin, 
 
         var shift = origin - code.Start;
         return shift == 0 && ReferenceEquals(code.Text, Source) ? scan : scan with { Code = code with { Origin = offset => offset + shift } };
+    }
+
+    /// <summary>Where an error is told of. Code ends before its last brace, and before the indentation that is not its own.</summary>
+    private static int OffsetOf(ScriptError error, string text, int start, int end)
+    {
+        var offset = error.Offset;
+        if (offset >= end || text[offset] != '}' || text.AsSpan((offset + 1)..end).Contains('}'))
+        {
+            return offset;
+        }
+
+        var indent = 0;
+        while (indent < TemplateIndent.Columns && offset - indent > start && text[offset - indent - 1] == ' ')
+        {
+            indent++;
+        }
+
+        return offset - indent > start && text[offset - indent - 1] is '\r' or '\n' ? offset - indent : offset;
     }
 }

@@ -1,4 +1,5 @@
 using FastMd.Engine.Markdown;
+using FastMd.Engine.Markdown.Gfm.Tables;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Syntax;
 using Markdig.Extensions.TaskLists;
@@ -14,6 +15,7 @@ internal sealed class InlineReader
     private readonly FootnoteList _footnotes;
     private readonly Action<MdxNode> _append;
     private readonly TextLinks? _links;
+    private EscapedCell? _cell;
 
     public InlineReader(TreeCursor cursor, FootnoteList footnotes)
     {
@@ -31,10 +33,13 @@ internal sealed class InlineReader
     {
         if (block.Inline is { } inline)
         {
+            _cell = block as EscapedCell;
             ReadChildren(inline);
             _links?.Link(_cursor.Current);
         }
     }
+
+    private int StartOf(Inline inline) => _cell?.SourceOffset(inline.Span.Start) ?? inline.Span.Start;
 
     private void ReadChildren(ContainerInline container)
     {
@@ -52,7 +57,7 @@ internal sealed class InlineReader
                 _cursor.AppendText(literal.Content.AsSpan());
                 break;
             case LineBreakInline { IsHard: true } hard:
-                _cursor.AppendVoid(Tags.Br, hard.Span.Start);
+                _cursor.AppendVoid(Tags.Br, StartOf(hard));
                 _cursor.AppendLineEnd("\n");
                 break;
             case LineBreakInline:
@@ -66,10 +71,10 @@ internal sealed class InlineReader
                 break;
             case LinkInline { IsImage: true } image:
                 var description = InlineText.Of(image, lineBreak: '\n', entersImages: true);
-                _cursor.AppendVoid(Tags.Img, image.Span.Start, LinkAttributes("src", image.Url, image.Title, description));
+                _cursor.AppendVoid(Tags.Img, StartOf(image), LinkAttributes("src", image.Url, image.Title, description));
                 break;
             case LinkInline link:
-                ReadContainer(new(Tags.A) { Start = link.Span.Start, Attributes = LinkAttributes("href", link.Url, link.Title, null) }, "link", link);
+                ReadContainer(new(Tags.A) { Start = StartOf(link), Attributes = LinkAttributes("href", link.Url, link.Title, null) }, "link", link);
                 break;
             case MdxTagInline tag:
                 _cursor.AppendTag(tag.Tag, _append);
@@ -123,9 +128,9 @@ internal sealed class InlineReader
 
     private void ReadCode(CodeInline code)
     {
-        var element = new MdxElement(Tags.Code) { Start = code.Span.Start };
+        var element = new MdxElement(Tags.Code) { Start = StartOf(code) };
         _cursor.Append(element);
-        var place = _cursor.Enter(element, "code", code.Span.Start);
+        var place = _cursor.Enter(element, "code", StartOf(code));
         _cursor.AppendText(code.ContentSpan);
         _cursor.Leave(place);
     }
@@ -133,9 +138,9 @@ internal sealed class InlineReader
     private void ReadAutolink(AutolinkInline autolink)
     {
         var url = autolink.IsEmail ? "mailto:" + autolink.Url : autolink.Url;
-        var element = new MdxElement(Tags.A) { Start = autolink.Span.Start, Attributes = LinkAttributes("href", url, null, null) };
+        var element = new MdxElement(Tags.A) { Start = StartOf(autolink), Attributes = LinkAttributes("href", url, null, null) };
         _cursor.Append(element);
-        var place = _cursor.Enter(element, "link", autolink.Span.Start);
+        var place = _cursor.Enter(element, "link", StartOf(autolink));
         _cursor.AppendText(autolink.Url);
         _cursor.Leave(place);
     }
@@ -145,7 +150,7 @@ internal sealed class InlineReader
         var (name, kind) = emphasis.DelimiterChar is '*' or '_'
             ? emphasis.DelimiterCount == 2 ? (Tags.Strong, "strong emphasis") : (Tags.Em, "emphasis")
             : (Tags.Del, "strikethrough");
-        ReadContainer(new(name) { Start = emphasis.Span.Start }, kind, emphasis);
+        ReadContainer(new(name) { Start = StartOf(emphasis) }, kind, emphasis);
     }
 
     private void ReadContainer(MdxElement element, string kind, ContainerInline container)

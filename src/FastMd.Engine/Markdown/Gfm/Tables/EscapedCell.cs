@@ -11,11 +11,19 @@ internal sealed class EscapedCell : ParagraphBlock
 {
     private const string EscapedPipe = "\\|";
 
-    private readonly StringSlice _source;
+    private readonly int _start;
+    private readonly List<int> _pipes = [];
 
     public EscapedCell(StringSlice source)
     {
-        _source = source;
+        _start = source.Start;
+        var rest = source.AsSpan();
+        for (var at = rest.IndexOf(EscapedPipe); at >= 0; at = rest.IndexOf(EscapedPipe))
+        {
+            _pipes.Add((_pipes.Count == 0 ? 0 : _pipes[^1] + 1) + at);
+            rest = rest[(at + EscapedPipe.Length)..];
+        }
+
         Lines = new(1);
         Lines.Add(new StringSlice(source.ToString().Replace(EscapedPipe, "|", StringComparison.Ordinal)));
     }
@@ -25,13 +33,7 @@ internal sealed class EscapedCell : ParagraphBlock
     /// <summary>The offset in the source of an offset in the content.</summary>
     public int SourceOffset(int offset)
     {
-        var source = _source.AsSpan();
-        var place = 0;
-        for (; offset > 0 && place < source.Length; offset--)
-        {
-            place += source[place..].StartsWith(EscapedPipe) ? EscapedPipe.Length : 1;
-        }
-
-        return _source.Start + place;
+        var before = _pipes.BinarySearch(offset);
+        return _start + offset + (before < 0 ? ~before : before);
     }
 }

@@ -10,6 +10,7 @@ internal partial class Tokenizer
     protected bool ReadTemplateCharacters(bool tagged)
     {
         var from = _position;
+        Start = from;
         while (true)
         {
             if (_position >= end)
