@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FastMd.Cli.Convert;
-using FastMd.Engine.Configuration;
+using FastMd.Cli.Running;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Measuring;
 
@@ -54,16 +54,15 @@ internal sealed class MeasureCommand : Command
 
     private async Task<int> MeasureAsync(ParseResult line, CancellationToken interruption)
     {
-        var report = Absolute(line.GetValue(_report));
+        var report = _environment.Absolute(line.GetValue(_report));
         ReportPath.Check(report);
         if (line.GetValue(_rounds) < 1)
         {
             throw new UsageException("--rounds: there must be one at least.");
         }
 
-        var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory), _environment.WorkingDirectory);
-        _settings.Give(line, settings);
-        using var outputs = new MeasuringFolder(Absolute(line.GetValue(_output)));
+        var (settings, _) = _settings.Read(line, _environment);
+        using var outputs = new MeasuringFolder(_environment.Absolute(line.GetValue(_output)));
         var options = JobOptions.From(settings, _environment.WorkingDirectory, outputs.Path, force: false);
         var sources = new SourceFinder(options, basePath: null, _environment.WorkingDirectory, OnUnreadable)
             .Find(line.GetValue(_paths)!, interruption);
@@ -100,6 +99,4 @@ internal sealed class MeasureCommand : Command
 
     private void OnUnreadable(string folder, Exception failure)
         => _environment.Messages.WriteLine($"fastmd: {folder} cannot be read and is left out: {failure.Message}");
-
-    private string? Absolute(string? path) => path is null ? null : Path.GetFullPath(path, _environment.WorkingDirectory);
 }

@@ -1,4 +1,4 @@
-using FastMd.Cli.Convert;
+using FastMd.Cli.Running;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 
@@ -16,7 +16,7 @@ internal sealed class WatchPlan
     /// <param name="request">The run. It has a destination.</param>
     /// <param name="workingDirectory">Absolute path that the paths of the request belong to.</param>
     /// <exception cref="SettingException">A setting has a value it may not have.</exception>
-    public WatchPlan(ConvertRequest request, string workingDirectory)
+    public WatchPlan(RunRequest request, string workingDirectory)
     {
         _destination = request.Destination!;
         _written = [.. new[] { request.ReportFile, request.Diagnostics.File }.OfType<string>()];
