@@ -28,6 +28,11 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             throw new UsageException("--prune removes what earlier runs wrote to the directory that --output names, by its build state.");
         }
 
+        if (Request.ErrorFiles && Request.Destination is null)
+        {
+            throw new UsageException("--error-files writes beside the outputs: name a directory for them with --output.");
+        }
+
         ReportPath.Check(Request.ReportFile);
         if (Options.WarmUp)
         {
@@ -55,12 +60,10 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
 
         await using var output = Environment.Output();
         var results = ResultsTo(output);
-        var errors = Request is { ErrorFiles: true, Destination: { } destination } ? new ErrorFiles(destination) : null;
         var ranToItsEnd = await RunAsync(job, planned, Take, interruption);
         void Take(ConversionResult result)
         {
             results?.Write(result);
-            errors?.Write(result);
             Messages.Show(result);
             HasFailed |= !result.IsDone;
         }
@@ -83,6 +86,7 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
         => JobOptions.From(request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force) with
         {
             DryRun = request.DryRun,
+            ErrorFiles = request.ErrorFiles,
         };
 
     private async Task<IReadOnlyList<DocumentSource>> SourcesAsync(CancellationToken interruption)

@@ -61,6 +61,9 @@ public sealed record JobOptions
     /// <summary>What becomes of local files that documents reference.</summary>
     public AssetHandling Assets { get; init; } = AssetHandling.None;
 
+    /// <summary>Whether a document that fails leaves a file beside the outputs that says why: <c>page.mdx.err.json</c> for <c>page.mdx</c>.</summary>
+    public bool ErrorFiles { get; init; }
+
     /// <summary>Whether <see cref="Jobs.WarmUp"/> runs while documents are looked for.</summary>
     public bool WarmUp { get; init; }
 

@@ -44,6 +44,47 @@ public sealed class MdxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_over_what_is_still_rejected_says_and_returns_the_same()
+    {
+        _process.Folder.Write("docs/a.mdx", "b {c d}");
+        _process.Folder.Write("docs/b.mdx", "b");
+        var first = await _process.RunAsync("docs", "-o", "out", "--to", "mdx", "--error-files", "--format", "json");
+
+        var second = await _process.RunAsync("docs", "-o", "out", "--to", "mdx", "--error-files", "--prune", "--format", "json");
+
+        Assert.Equal((1, first.Messages), (second.ExitCode, second.Messages));
+        Assert.Contains("FM2201", second.Messages, StringComparison.Ordinal);
+        Assert.True(File.Exists(_process.Folder.At("out", "a.mdx.err.json")));
+    }
+
+    [Fact]
+    public async Task An_error_file_that_cannot_be_written_is_said_and_everything_else_is_converted()
+    {
+        _process.Folder.Write("docs/a.mdx", "{");
+        _process.Folder.Write("docs/b.mdx", "b");
+        Directory.CreateDirectory(_process.Folder.At("out", "a.mdx.err.json", "in the way"));
+
+        var outcome = await _process.RunAsync("docs", "-o", "out", "--to", "mdx", "--error-files");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("FM3005", outcome.Messages, StringComparison.Ordinal);
+        Assert.Contains("a.mdx.err.json", outcome.Messages, StringComparison.Ordinal);
+        Assert.Contains("2 documents (1 failed)", outcome.Messages, StringComparison.Ordinal);
+        Assert.True(File.Exists(_process.Folder.At("out", "b.mdx.js")));
+    }
+
+    [Fact]
+    public async Task Error_files_need_a_directory()
+    {
+        _process.Folder.Write("a.mdx", "{");
+
+        var outcome = await _process.RunAsync("a.mdx", "--to", "mdx", "--error-files");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("--output", outcome.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_being_asked_no_error_file_is_written()
     {
         _process.Folder.Write("docs/a.mdx", "{");
