@@ -849,6 +849,51 @@ Describe 'In a terminal' -Skip:(-not (Get-Command script -CommandType Applicatio
     }
 }
 
+Describe 'MDX' {
+    BeforeEach {
+        $folder = New-Folder
+        Push-Location -LiteralPath $folder
+        $null = New-Document 'docs/a.mdx' "<B>c</B>" -Folder $folder
+        $null = New-Document 'docs/b.mdx' "d`n`n{" -Folder $folder
+    }
+    AfterEach { Pop-Location }
+
+    It 'is converted as -MdxOption says' {
+        (Convert-FastMdBatch docs/a.mdx).Content | Should -Match '<mdx-b>c</mdx-b>'
+        (Convert-FastMdBatch docs/a.mdx -MdxOption @{ MdxComponents = 'Drop' }).Content | Should -Not -Match 'mdx-b'
+    }
+
+    It 'is converted again where only -MdxOption changed' {
+        foreach ($status in 'Converted', 'Unchanged') {
+            (Convert-FastMdBatch docs/a.mdx -Destination out -To Mdx -MdxOption @{ SourceMap = $true }).Status | Should -Be $status
+        }
+        (Convert-FastMdBatch docs/a.mdx -Destination out -To Mdx -MdxOption @{ SourceMap = $false }).Status | Should -Be 'Converted'
+    }
+
+    It 'that is rejected gives an error with an id of its own and, with -ErrorFile, a file until it is mended' {
+        $results = Convert-FastMdBatch docs -Destination out -To Mdx -ErrorFile -ErrorVariable errors -ErrorAction SilentlyContinue
+        $results.Status | Should -Be @('Converted', 'Failed')
+        $errors.FullyQualifiedErrorId | Should -Be 'MdxScriptInvalid,FastMd.PowerShell.Cmdlets.ConvertFastMdBatchCommand'
+        $errors.CategoryInfo.Category | Should -Be 'ParserError'
+        $said = Get-Content out/b.mdx.err.json -Raw | ConvertFrom-Json
+        ($said.code, $said.line) | Should -Be @('FM2201', $results[1].Diagnostics[0].Line)
+        $null = Convert-FastMdBatch docs -Destination out -To Mdx -ErrorFile -Prune -ErrorAction SilentlyContinue
+        Get-RelativeFile out | Should -Be @('a.mdx.js', 'b.mdx.err.json')
+        'd' | Set-Content docs/b.mdx
+        $null = Convert-FastMdBatch docs -Destination out -To Mdx
+        Get-RelativeFile out | Should -Be @('a.mdx.js', 'b.mdx.js')
+    }
+
+    It 'leaves no error file for who only asks what would be' {
+        $null = Convert-FastMdBatch docs -Destination out -To Mdx -ErrorFile -WhatIf -ErrorAction SilentlyContinue
+        Test-Path out | Should -BeFalse
+    }
+
+    It 'has no place for error files without a destination' {
+        { Convert-FastMdBatch docs -To Mdx -ErrorFile } | Should -Throw -ErrorId 'ErrorFileWithoutDestination,*'
+    }
+}
+
 Describe 'Pages' {
     BeforeEach {
         $folder = New-Folder
