@@ -1,6 +1,7 @@
 using FastMd.Cli.Running;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Jobs;
 
 namespace FastMd.Cli.Watch;
 
@@ -20,7 +21,7 @@ internal sealed class WatchPlan
     {
         _destination = request.Destination!;
         _written = [.. new[] { request.ReportFile, request.Diagnostics.File }.OfType<string>()];
-        _documents = new(request.Settings.Get(SettingsTable.Include), request.Settings.Get(SettingsTable.Exclude));
+        _documents = JobOptions.DocumentsOf(request.Settings);
 
         var files = new List<string> { Path.Combine(workingDirectory, SettingsFile.FileName) };
         files.AddRange(new[] { request.SettingsFile, request.Settings.GetPath(SettingsTable.Template) }.OfType<string>());

@@ -287,7 +287,7 @@ public sealed class ConversionJob : IDisposable
     }
 
     private static LinkCheckExecutor CheckerFor(JobOptions options) => new(
-        JobConverter.Of(options),
+        JobConverter.OfLinks(options),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
         options.Documents,
