@@ -765,7 +765,7 @@ Describe 'On a build agent' {
         $path = New-Document 'a,b.md' "---`na: [`n---`nx"
         $bad = New-Document 'bad.md' ('> ' * 8000)
     }
-    AfterEach { Remove-Item Env:GITHUB_ACTIONS, Env:TF_BUILD -ErrorAction Ignore }
+    AfterEach { Remove-Item Env:GITHUB_ACTIONS, Env:TF_BUILD, Env:GITHUB_WORKSPACE -ErrorAction Ignore }
 
     It '-Annotate writes diagnostics as GitHub Actions shows them' {
         $env:GITHUB_ACTIONS = 'true'
@@ -773,6 +773,19 @@ Describe 'On a build agent' {
         $lines[0].MessageData.Message | Should -Match '^::warning file=.*a%2Cb\.md,line=\d+,col=\d+,title=FM1101::\S'
         $lines[1].MessageData.Message | Should -Match '^::error file=.*bad\.md,line=\d+,col=\d+,title=FM2001::\S'
         $lines.Tags | Should -Contain 'PSHOST'
+    }
+
+    It '-Annotate names documents from the root of the repository, wherever in it the shell is' {
+        $env:GITHUB_ACTIONS = 'true'
+        $folder = New-Folder
+        $null = New-Document 'docs/deep/a.md' '[x](gone.md)' -Folder $folder
+        foreach ($place in '.', 'docs') {
+            Push-Location -LiteralPath (Join-Path $folder $place)
+            $env:GITHUB_WORKSPACE = $folder
+            $null = Convert-FastMdBatch . -Recurse -CheckLinks -Annotate -InformationVariable lines -ErrorAction SilentlyContinue 6>$null
+            Pop-Location
+            $lines[0].MessageData.Message | Should -Match '^::error file=docs/deep/a\.md,'
+        }
     }
 
     It '-Annotate writes diagnostics as Azure Pipelines shows them' {

@@ -15,11 +15,10 @@ internal sealed class MeasureCommand : Command
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<int> _rounds = new("--rounds")
+    private readonly Option<int?> _rounds = new("--rounds")
     {
         Description = "How often each number of workers is measured; one run more, that warms up, does not count [default: 5].",
         HelpName = "N",
-        DefaultValueFactory = _ => 5,
     };
 
     private readonly Option<string> _output = new("--output", "-o")
@@ -56,7 +55,8 @@ internal sealed class MeasureCommand : Command
     {
         var report = _environment.Absolute(line.GetValue(_report));
         ReportPath.Check(report);
-        if (line.GetValue(_rounds) < 1)
+        var rounds = line.GetValue(_rounds) ?? 5;
+        if (rounds < 1)
         {
             throw new UsageException("--rounds: there must be one at least.");
         }
@@ -73,7 +73,7 @@ internal sealed class MeasureCommand : Command
 
         var progress = _environment.IsTerminal ? new MeasuringProgress(_environment.Messages) : null;
         var measurement = await new SpeedMeter(options)
-            .MeasureAsync(sources, SpeedMeter.WorkerCounts(options.Batch.Workers), line.GetValue(_rounds), progress, interruption);
+            .MeasureAsync(sources, SpeedMeter.WorkerCounts(options.Batch.Workers), rounds, progress, interruption);
         progress?.Clear();
         Write(measurement, line.GetValue(_json));
         if (report is not null)
