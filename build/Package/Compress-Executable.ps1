@@ -34,7 +34,7 @@ $name = Join-Path $folder.FullName "fastmd-$version-$Platform"
 $staging = Join-Path ([IO.Path]::GetTempPath()) "fastmd-executable-$([guid]::NewGuid().ToString('n'))"
 try {
     $null = [IO.Directory]::CreateDirectory($staging)
-    Copy-Item -LiteralPath $executable, (Join-Path $repository 'LICENSE') -Destination $staging
+    Copy-Item -LiteralPath $executable, (Join-Path $repository 'LICENSE'), (Join-Path $repository 'THIRD-PARTY-NOTICES.txt') -Destination $staging
     if ($forWindows) {
         Remove-Item -LiteralPath "$name.zip" -ErrorAction Ignore
         [IO.Compression.ZipFile]::CreateFromDirectory($staging, "$name.zip")

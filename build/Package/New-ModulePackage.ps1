@@ -44,7 +44,7 @@ $module = Join-Path $staging 'module'
 $null = [IO.Directory]::CreateDirectory($staging)
 try {
     Copy-Item -LiteralPath $Layout -Destination $module -Recurse
-    Copy-Item -LiteralPath (Join-Path $repository 'LICENSE') -Destination $module
+    Copy-Item -LiteralPath (Join-Path $repository 'LICENSE'), (Join-Path $repository 'THIRD-PARTY-NOTICES.txt') -Destination $module
 
     $manifestPath = Join-Path $module 'FastMd.psd1'
     $manifest = Import-PowerShellDataFile -LiteralPath $manifestPath

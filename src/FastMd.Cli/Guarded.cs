@@ -1,4 +1,3 @@
-using FastMd.Cli.Convert;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Output.State;
 

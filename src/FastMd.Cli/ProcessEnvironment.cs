@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace FastMd.Cli;
 
 /// <summary>What a command knows of the process it runs in; tests bring their own.</summary>
@@ -22,4 +24,8 @@ internal sealed record ProcessEnvironment(
         Console.OpenStandardOutput,
         new ForgivingWriter(Console.Error),
         !Console.IsErrorRedirected);
+
+    /// <summary>The absolute path of what is typed; null where nothing is.</summary>
+    [return: NotNullIfNotNull(nameof(path))]
+    public string? Absolute(string? path) => path is null ? null : Path.GetFullPath(path, WorkingDirectory);
 }

@@ -765,7 +765,7 @@ Describe 'On a build agent' {
         $path = New-Document 'a,b.md' "---`na: [`n---`nx"
         $bad = New-Document 'bad.md' ('> ' * 8000)
     }
-    AfterEach { Remove-Item Env:GITHUB_ACTIONS, Env:TF_BUILD -ErrorAction Ignore }
+    AfterEach { Remove-Item Env:GITHUB_ACTIONS, Env:TF_BUILD, Env:GITHUB_WORKSPACE -ErrorAction Ignore }
 
     It '-Annotate writes diagnostics as GitHub Actions shows them' {
         $env:GITHUB_ACTIONS = 'true'
@@ -773,6 +773,19 @@ Describe 'On a build agent' {
         $lines[0].MessageData.Message | Should -Match '^::warning file=.*a%2Cb\.md,line=\d+,col=\d+,title=FM1101::\S'
         $lines[1].MessageData.Message | Should -Match '^::error file=.*bad\.md,line=\d+,col=\d+,title=FM2001::\S'
         $lines.Tags | Should -Contain 'PSHOST'
+    }
+
+    It '-Annotate names documents from the root of the repository, wherever in it the shell is' {
+        $env:GITHUB_ACTIONS = 'true'
+        $folder = New-Folder
+        $null = New-Document 'docs/deep/a.md' '[x](gone.md)' -Folder $folder
+        foreach ($place in '.', 'docs') {
+            Push-Location -LiteralPath (Join-Path $folder $place)
+            $env:GITHUB_WORKSPACE = $folder
+            $null = Convert-FastMdBatch . -Recurse -CheckLinks -Annotate -InformationVariable lines -ErrorAction SilentlyContinue 6>$null
+            Pop-Location
+            $lines[0].MessageData.Message | Should -Match '^::error file=docs/deep/a\.md,'
+        }
     }
 
     It '-Annotate writes diagnostics as Azure Pipelines shows them' {
@@ -846,6 +859,51 @@ Describe 'In a terminal' -Skip:(-not (Get-Command script -CommandType Applicatio
         $seen.Records[0].Text | Should -Match '^\d+, \d+/s$'
         $seen.Records.Type[-1] | Should -Be 'Completed'
         $seen.Records.Type[0..($seen.Records.Count - 2)] | Select-Object -Unique | Should -Be 'Processing'
+    }
+}
+
+Describe 'MDX' {
+    BeforeEach {
+        $folder = New-Folder
+        Push-Location -LiteralPath $folder
+        $null = New-Document 'docs/a.mdx' "<B>c</B>" -Folder $folder
+        $null = New-Document 'docs/b.mdx' "d`n`n{" -Folder $folder
+    }
+    AfterEach { Pop-Location }
+
+    It 'is converted as -MdxOption says' {
+        (Convert-FastMdBatch docs/a.mdx).Content | Should -Match '<mdx-b>c</mdx-b>'
+        (Convert-FastMdBatch docs/a.mdx -MdxOption @{ MdxComponents = 'Drop' }).Content | Should -Not -Match 'mdx-b'
+    }
+
+    It 'is converted again where only -MdxOption changed' {
+        foreach ($status in 'Converted', 'Unchanged') {
+            (Convert-FastMdBatch docs/a.mdx -Destination out -To Mdx -MdxOption @{ SourceMap = $true }).Status | Should -Be $status
+        }
+        (Convert-FastMdBatch docs/a.mdx -Destination out -To Mdx -MdxOption @{ SourceMap = $false }).Status | Should -Be 'Converted'
+    }
+
+    It 'that is rejected gives an error with an id of its own and, with -ErrorFile, a file until it is mended' {
+        $results = Convert-FastMdBatch docs -Destination out -To Mdx -ErrorFile -ErrorVariable errors -ErrorAction SilentlyContinue
+        $results.Status | Should -Be @('Converted', 'Failed')
+        $errors.FullyQualifiedErrorId | Should -Be 'MdxScriptInvalid,FastMd.PowerShell.Cmdlets.ConvertFastMdBatchCommand'
+        $errors.CategoryInfo.Category | Should -Be 'ParserError'
+        $said = Get-Content out/b.mdx.err.json -Raw | ConvertFrom-Json
+        ($said.code, $said.line) | Should -Be @('FM2201', $results[1].Diagnostics[0].Line)
+        $null = Convert-FastMdBatch docs -Destination out -To Mdx -ErrorFile -Prune -ErrorAction SilentlyContinue
+        Get-RelativeFile out | Should -Be @('a.mdx.js', 'b.mdx.err.json')
+        'd' | Set-Content docs/b.mdx
+        $null = Convert-FastMdBatch docs -Destination out -To Mdx
+        Get-RelativeFile out | Should -Be @('a.mdx.js', 'b.mdx.js')
+    }
+
+    It 'leaves no error file for who only asks what would be' {
+        $null = Convert-FastMdBatch docs -Destination out -To Mdx -ErrorFile -WhatIf -ErrorAction SilentlyContinue
+        Test-Path out | Should -BeFalse
+    }
+
+    It 'has no place for error files without a destination' {
+        { Convert-FastMdBatch docs -To Mdx -ErrorFile } | Should -Throw -ErrorId 'ErrorFileWithoutDestination,*'
     }
 }
 

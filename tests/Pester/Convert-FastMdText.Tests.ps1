@@ -40,6 +40,67 @@ Describe 'Convert-FastMdText' {
         $module.Contains('export default function MDXContent') | Should -BeTrue
     }
 
+    It 'makes a module as -MdxOption says, whatever else says otherwise' {
+        $env:FASTMD_JSX_IMPORT_SOURCE = 'elsewhere'
+        $env:FASTMD_FRONT_MATTER_EXPORT = 'meta'
+        try {
+            $module = "---`
+a: 1`
+---`
+# b" | Convert-FastMdText -To Mdx -MdxOption @{ jsximportsource = 'preact'; MdxHeadingIds = $true }
+        }
+        finally {
+            $env:FASTMD_JSX_IMPORT_SOURCE = $env:FASTMD_FRONT_MATTER_EXPORT = $null
+        }
+        $module | Should -Match "preact/jsx-runtime"
+        $module | Should -Match 'export const meta'
+        $module | Should -Match 'id: "b"'
+    }
+
+    It 'takes every setting for MDX there is, by its name' {
+        $names = (Get-FastMdConfiguration | Where-Object Parameter -Like '-MdxOption *').Parameter -replace '-MdxOption '
+        $names | Should -HaveCount 15
+        foreach ($setting in Get-FastMdConfiguration | Where-Object Parameter -Like '-MdxOption *') {
+            "$($setting.Parameter)" | Should -Be "-MdxOption $($setting.Name)"
+            { 'a' | Convert-FastMdText -To Mdx -MdxOption @{ $setting.Name = $setting.Default } } | Should -Not -Throw
+        }
+    }
+
+    It 'changes what comes out by each of them: <Option>' -ForEach @(
+        @{ Option = @{ MdxFormat = 'Md' }; Text = '{a}'; Pattern = '"{a}"' }
+        @{ Option = @{ JsxRuntime = 'Classic' }; Text = 'a'; Pattern = 'React\.createElement\(' }
+        @{ Option = @{ JsxRuntime = 'Classic'; JsxPragma = 'h'; JsxPragmaFragment = 'F'; JsxPragmaImportSource = 'p' }; Text = 'a'; Pattern = ' h\(' }
+        @{ Option = @{ ProviderImportSource = '@mdx-js/react' }; Text = 'a'; Pattern = '@mdx-js/react' }
+        @{ Option = @{ Development = $true }; Text = 'a'; Pattern = 'jsxDEV' }
+        @{ Option = @{ MdxProgram = 'FunctionBody' }; Text = 'a'; Pattern = 'arguments\[0\]' }
+        @{ Option = @{ KeepJsx = $true }; Text = 'a'; Pattern = '<_components\.p>' }
+        @{ Option = @{ ContentsExport = 'toc' }; Text = '# a'; Pattern = 'export const toc' }
+        @{ Option = @{ SourceMap = [switch]::Present }; Text = 'a'; Pattern = 'sourceMappingURL' }
+    ) {
+        $Text | Convert-FastMdText -To Mdx -MdxOption $Option | Should -Match $Pattern
+    }
+
+    It 'says of what it does not take what it does: <Option>' -ForEach @(
+        @{ Option = @{ JsxRuntme = 'Classic' }; Words = "*'JsxRuntme' is not a setting for MDX; there are: MdxFormat, *, SourceMap.*" }
+        @{ Option = @{ JsxRuntime = 'modern' }; Words = "*JsxRuntime: 'modern' is not allowed; allowed: Automatic, Classic.*" }
+        @{ Option = @{ KeepJsx = 'false' }; Words = "*KeepJsx: 'false' is not allowed; allowed: `$true, `$false.*" }
+        @{ Option = @{ FrontMatterExport = 'a-b' }; Words = "*-MdxOption FrontMatterExport: 'a-b' *a name in JavaScript*" }
+        @{ Option = @{ JsxImportSource = $null }; Words = '*-MdxOption JsxImportSource*the name of a module*' }
+    ) {
+        { 'a' | Convert-FastMdText -To Mdx -MdxOption $Option } | Should -Throw $Words
+    }
+
+    It 'completes the settings for MDX, with and without a brace' {
+        foreach ($line in 'Convert-FastMdText -MdxOption Jsx', 'Convert-FastMdBatch . -MdxOption @{ Jsx') {
+            $matched = (TabExpansion2 $line $line.Length).CompletionMatches
+            $matched.ListItemText -join ' ' | Should -Match 'JsxRuntime'
+            $matched.ListItemText -join ' ' | Should -Not -Match 'KeepJsx'
+        }
+        foreach ($match in (TabExpansion2 'Convert-FastMdText -MdxOption ' 30).CompletionMatches) {
+            { 'a' | Convert-FastMdText -To Mdx -MdxOption (& ([scriptblock]::Create($match.CompletionText))) } | Should -Not -Throw
+        }
+    }
+
     It 'says where MDX is wrong' {
         { Convert-FastMdText 'a {b c}' -To Mdx -ErrorAction Stop } | Should -Throw '*(1,5)*FM2201*'
     }

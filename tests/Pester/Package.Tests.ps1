@@ -53,7 +53,7 @@ Describe 'The package of the module' -Skip:($why -ne '') {
 
     It 'holds the module and nothing of its making' {
         $entries = Get-Entry $package
-        'FastMd.psd1', 'FastMd.PowerShell.dll', 'FastMd.Format.ps1xml', 'LICENSE', 'en-US/FastMd.PowerShell.dll-Help.xml', 'en-US/about_FastMd.help.txt', 'Dependencies/FastMd.Engine.dll' |
+        'FastMd.psd1', 'FastMd.PowerShell.dll', 'FastMd.Format.ps1xml', 'LICENSE', 'THIRD-PARTY-NOTICES.txt', 'en-US/FastMd.PowerShell.dll-Help.xml', 'en-US/about_FastMd.help.txt', 'Dependencies/FastMd.Engine.dll' |
             ForEach-Object { $_ | Should -BeIn $entries }
         $entries | Where-Object { $_ -match '\.(pdb|cs|csproj|deps\.json)$|System\.Management\.Automation' } | Should -BeNullOrEmpty
     }
@@ -179,7 +179,7 @@ Describe 'The archive of an executable' {
     It 'is a zip for Windows, with the licence and without symbols' {
         $made = & $step -Path $published -Platform win-x64 -Destination $archives
         $made.Name | Should -BeExactly "fastmd-$version-win-x64.zip"
-        Get-Entry $made.FullName | Sort-Object | Should -Be @('fastmd.exe', 'LICENSE')
+        Get-Entry $made.FullName | Sort-Object | Should -Be @('fastmd.exe', 'LICENSE', 'THIRD-PARTY-NOTICES.txt')
     }
 
     It 'keeps the right to execute elsewhere' -Skip:$IsWindows {

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using FastMd.Cli.Convert;
+using FastMd.Cli.Running;
 using FastMd.Engine.Configuration;
 
 namespace FastMd.Cli.Config;

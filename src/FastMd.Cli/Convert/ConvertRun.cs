@@ -1,5 +1,5 @@
 using System.Text;
-using FastMd.Cli.Diagnostics;
+using FastMd.Cli.Running;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
@@ -9,182 +9,157 @@ using FastMd.Engine.Reports;
 namespace FastMd.Cli.Convert;
 
 /// <summary>One run of <c>fastmd convert</c>.</summary>
-internal sealed class ConvertRun
+internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environment, MessageWriter messages)
+    : DocumentRun(request, environment, messages, OptionsOf(request, environment))
 {
     private const string StandardInput = "-";
     private const string StandardInputName = "(standard input)";
 
-    private readonly ConvertRequest _request;
-    private readonly ProcessEnvironment _environment;
-    private readonly MessageWriter _messages;
-    private readonly JobOptions _options;
-    private bool _failed;
-
-    public ConvertRun(ConvertRequest request, ProcessEnvironment environment, DiagnosticOutput diagnostics)
-    {
-        _request = request;
-        _environment = environment;
-        _messages = new(environment, request, diagnostics);
-        _options = JobOptions.From(
-            request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force) with
-        {
-            DryRun = request.DryRun,
-        };
-    }
-
     /// <summary>Runs; gives the exit code.</summary>
     public async Task<int> RunAsync(CancellationToken interruption)
     {
-        try
-        {
-            return await ConvertAsync(interruption);
-        }
-        finally
-        {
-            _messages.Flush();
-        }
-    }
-
-    private async Task<int> ConvertAsync(CancellationToken interruption)
-    {
-        if (_request.DryRun && _request.Json)
+        if (Request.DryRun && Request.Json)
         {
             throw new UsageException("A dry run has no results to report as JSON: leave --dry-run or --json out.");
         }
 
-        if (_request.Prune && !(_options.Incremental && _request.Destination is not null))
+        if (Request.Prune && !(Options.Incremental && Request.Destination is not null))
         {
             throw new UsageException("--prune removes what earlier runs wrote to the directory that --output names, by its build state.");
         }
 
-        ReportPath.Check(_request.ReportFile);
-        if (_options.WarmUp)
+        if (Request.ErrorFiles && Request.Destination is null)
         {
-            _ = WarmUp.StartAsync(_options);
+            throw new UsageException("--error-files writes beside the outputs: name a directory for them with --output.");
         }
 
-        using var job = new ConversionJob(_options);
+        ReportPath.Check(Request.ReportFile);
+        if (Options.WarmUp)
+        {
+            _ = WarmUp.StartAsync(Options);
+        }
+
+        using var job = new ConversionJob(Options);
         job.Prepare();
         var sources = await SourcesAsync(interruption);
-        if (_request.Destination is null && !_request.Json && !_request.DryRun && sources.Count > 1)
+        if (Request.Destination is null && !Request.Json && !Request.DryRun && sources.Count > 1)
         {
             throw new UsageException($"There are {sources.Count} documents: name a directory for them with --output.");
         }
 
         var planned = job.PlanAll(sources);
-        if (planned.FirstOrDefault(document => ReportFile.IsOutputOf(_request.ReportFile, document)) is { } taken)
+        if (planned.FirstOrDefault(document => ReportFile.IsOutputOf(Request.ReportFile, document)) is { } taken)
         {
-            throw new UsageException($"--report: '{_request.ReportFile}' is the output of '{taken.Source.Name}'; name another file.");
+            throw new UsageException($"--report: '{Request.ReportFile}' is the output of '{taken.Source.Name}'; name another file.");
         }
 
-        DiagnosticsFile.Check(_request, planned);
-        if (_request.DryRun)
+        DiagnosticsFile.Check(Request, planned);
+        if (Request.DryRun)
         {
             return ShowPlan(job, planned);
         }
 
-        await using var output = _environment.Output();
+        await using var output = Environment.Output();
         var results = ResultsTo(output);
-        var errors = _request is { ErrorFiles: true, Destination: { } destination } ? new ErrorFiles(destination) : null;
-        try
+        var ranToItsEnd = await RunAsync(job, planned, Take, interruption);
+        void Take(ConversionResult result)
         {
-            await foreach (var result in job.RunAsync(planned, _messages, interruption))
-            {
-                ShowNotices(job);
-                results?.Write(result);
-                errors?.Write(result);
-                _messages.Show(result);
-                _failed |= !result.IsDone;
-            }
+            results?.Write(result);
+            Messages.Show(result);
+            HasFailed |= !result.IsDone;
         }
-        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
+
+        if (!ranToItsEnd)
         {
             WriteReport(job);
-            _messages.ShowSummary(job.Progress, isCancelled: true);
+            Messages.ShowSummary(job.Progress, isCancelled: true);
             return ExitCodes.Cancelled;
         }
 
         Prune(job);
         ShowNotices(job);
         WriteReport(job);
-        _messages.ShowSummary(job.Progress, isCancelled: false);
-        return _failed || (_request.FailOnAlert && job.HasAlerts) ? ExitCodes.DocumentsFailed : ExitCodes.Success;
+        Messages.ShowSummary(job.Progress, isCancelled: false);
+        return HasFailed || (Request.FailOnAlert && job.HasAlerts) ? ExitCodes.DocumentsFailed : ExitCodes.Success;
     }
+
+    private static JobOptions OptionsOf(RunRequest request, ProcessEnvironment environment)
+        => JobOptions.From(request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force) with
+        {
+            DryRun = request.DryRun,
+            ErrorFiles = request.ErrorFiles,
+        };
 
     private async Task<IReadOnlyList<DocumentSource>> SourcesAsync(CancellationToken interruption)
     {
-        if (_request.Paths is [StandardInput])
+        if (Request.Paths is [StandardInput])
         {
-            return _request.Destination is null
+            return Request.Destination is null
                 ? await StandardInputAsync(interruption)
                 : throw new UsageException("Standard input has no name to write it under: leave --output out, or name files.");
         }
 
-        if (_request.Paths.Contains(StandardInput))
+        if (Request.Paths.Contains(StandardInput))
         {
             throw new UsageException("Standard input (-) goes alone.");
         }
 
-        return new SourceFinder(_options, _request.BasePath, _environment.WorkingDirectory, OnUnreadable)
-            .Find(_request.Paths, interruption);
+        return Find(interruption);
     }
 
     private async Task<IReadOnlyList<DocumentSource>> StandardInputAsync(CancellationToken interruption)
     {
-        await using var input = _environment.Input();
+        await using var input = Environment.Input();
         using var bytes = new MemoryStream();
 
         // A read from a terminal or a pipe cannot be taken back.
         await input.CopyToAsync(bytes, interruption).WaitAsync(interruption);
         try
         {
-            var decoder = new TextDecoder(_options.Encoding, _options.StrictEncoding);
+            var decoder = new TextDecoder(Options.Encoding, Options.StrictEncoding);
             var text = decoder.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
             foreach (var diagnostic in text.Diagnostics)
             {
-                _messages.Show(StandardInputName, diagnostic);
+                Show(StandardInputName, diagnostic);
             }
 
-            return [DocumentSource.FromText(text.Text, StandardInputName, DocumentFormats.OfUnnamed(_options.To == TargetFormat.Mdx))];
+            return [DocumentSource.FromText(text.Text, StandardInputName, DocumentFormats.OfUnnamed(Options.To == TargetFormat.Mdx))];
         }
         catch (DocumentException refused)
         {
-            _failed = true;
-            _messages.Show(StandardInputName, refused.Diagnostic);
+            Show(StandardInputName, refused.Diagnostic);
             return [];
         }
     }
 
     private IResultWriter? ResultsTo(Stream output)
-        => _request.Json ? new JsonResultWriter(output)
-            : _request.Destination is null ? new ContentWriter(output)
+        => Request.Json ? new JsonResultWriter(output)
+            : Request.Destination is null ? new ContentWriter(output)
             : null;
 
     private void Prune(ConversionJob job)
     {
-        foreach (var stale in _request.Prune ? job.FindStale() : [])
+        foreach (var stale in Request.Prune ? job.FindStale() : [])
         {
             if (job.Remove(stale) is { } kept)
             {
-                _failed |= kept.Severity == DiagnosticSeverity.Error;
-                _messages.Show(stale.Path, kept);
+                Show(stale.Path, kept);
             }
             else
             {
-                _messages.Remark($"Removed {stale.Path}: {stale.Reason}");
+                Messages.Remark($"Removed {stale.Path}: {stale.Reason}");
             }
         }
     }
 
     private int ShowPlan(ConversionJob job, IReadOnlyList<PlannedDocument> planned)
     {
-        using var output = new StreamWriter(_environment.Output(), new UTF8Encoding(false));
+        using var output = new StreamWriter(Environment.Output(), new UTF8Encoding(false));
         foreach (var document in planned)
         {
             if (document.Refusal is { } refusal)
             {
-                _failed = true;
-                _messages.Show(document.Source.Name, refusal);
+                Show(document.Source.Name, refusal);
             }
             else if (!document.IsUnchanged)
             {
@@ -192,32 +167,18 @@ internal sealed class ConvertRun
             }
         }
 
-        foreach (var stale in _request.Prune ? job.FindStale() : [])
+        foreach (var stale in Request.Prune ? job.FindStale() : [])
         {
             output.WriteLine($"remove {stale.Path}");
         }
 
         ShowNotices(job);
-        return _failed ? ExitCodes.DocumentsFailed : ExitCodes.Success;
-    }
-
-    private void ShowNotices(ConversionJob job)
-    {
-        while (job.TryTakeNotice(out var notice))
-        {
-            _failed |= notice.Diagnostic.Severity == DiagnosticSeverity.Error;
-            _messages.Show(notice.Path ?? "fastmd", notice.Diagnostic);
-        }
-
-        while (job.TryTakeRemark(out var remark))
-        {
-            _messages.Remark(remark);
-        }
+        return HasFailed ? ExitCodes.DocumentsFailed : ExitCodes.Success;
     }
 
     private void WriteReport(ConversionJob job)
     {
-        if (_request.ReportFile is not { } path)
+        if (Request.ReportFile is not { } path)
         {
             return;
         }
@@ -229,14 +190,8 @@ internal sealed class ConvertRun
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // All documents are done: the summary still comes.
-            _failed = true;
-            _messages.Problem($"The report cannot be written: {failure.Message}");
+            HasFailed = true;
+            Messages.Problem($"The report cannot be written: {failure.Message}");
         }
-    }
-
-    private void OnUnreadable(string folder, Exception failure)
-    {
-        _failed = true;
-        _messages.Show(folder, Diagnostic.Error(DiagnosticCodes.SourceUnreadable, $"The folder cannot be read: {failure.Message}"));
     }
 }

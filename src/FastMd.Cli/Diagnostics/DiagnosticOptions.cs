@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FastMd.Cli.Convert;
 
 namespace FastMd.Cli.Diagnostics;
 

@@ -27,7 +27,7 @@ internal sealed class DiagnosticOutput : IDisposable
         _request = request;
         _environment = environment;
         _outputIsTaken = outputIsTaken;
-        var formats = new LineFormats(environment.WorkingDirectory);
+        var formats = new LineFormats(environment);
         _said = IsDocument && outputIsTaken ? null
             : request.File is not null || IsDocument ? formats.Text
             : formats.Of(request.Format);
@@ -124,7 +124,7 @@ internal sealed class DiagnosticOutput : IDisposable
         => new($"--diagnostics: '{path}' cannot be written: {failure.Message}", failure);
 
     private IDiagnosticWriter Writer(Stream output)
-        => new LineFormats(_environment.WorkingDirectory).Of(_request.Format) is { } line
+        => new LineFormats(_environment).Of(_request.Format) is { } line
             ? new LineWriter(output, line)
             : new SarifWriter(output, _environment.WorkingDirectory);
 

@@ -6,9 +6,11 @@ using FastMd.Engine.Documents.Annotations;
 namespace FastMd.Cli.Diagnostics;
 
 /// <summary>The forms that have a line a diagnostic.</summary>
-/// <param name="workingDirectory">Absolute path that shown paths are relative to.</param>
-internal sealed class LineFormats(string workingDirectory)
+/// <param name="environment">The process, whose working directory shown paths are relative to.</param>
+internal sealed class LineFormats(ProcessEnvironment environment)
 {
+    private const string Workspace = "GITHUB_WORKSPACE";
+
     /// <summary>How one form writes a line; null where the form has no lines.</summary>
     public Func<string, Diagnostic, string>? Of(DiagnosticFormat format) => format switch
     {
@@ -22,7 +24,7 @@ internal sealed class LineFormats(string workingDirectory)
     /// <summary><c>path(line,col): warning FM1001: message</c>.</summary>
     public string Text(string path, Diagnostic diagnostic)
     {
-        var shown = ShownPath.Span(path, workingDirectory);
+        var shown = ShownPath.Span(path, environment.WorkingDirectory);
         return PlainLine.Of(diagnostic.Line > 0
             ? string.Create(
                 CultureInfo.InvariantCulture,
@@ -45,7 +47,8 @@ internal sealed class LineFormats(string workingDirectory)
     }
 
     private string GitHub(string path, Diagnostic diagnostic)
-        => GitHubAnnotation.Line(ShownPath.IsFile(path) ? ShownPath.WithSlashes(path, workingDirectory) : null, diagnostic);
+        => GitHubAnnotation.Line(
+            ShownPath.IsFile(path) ? GitHubAnnotation.PathOf(path, environment.Variable(Workspace), environment.WorkingDirectory) : null, diagnostic);
 
     private static string Azure(string path, Diagnostic diagnostic)
         => AzureAnnotation.Line(ShownPath.IsFile(path) ? path : null, diagnostic);

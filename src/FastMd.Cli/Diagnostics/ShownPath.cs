@@ -9,10 +9,6 @@ internal static class ShownPath
     /// <summary>In the system's own way.</summary>
     public static string Of(string path, string workingDirectory) => Below(path, workingDirectory) ?? path;
 
-    /// <summary>With forward slashes.</summary>
-    public static string WithSlashes(string path, string workingDirectory)
-        => Of(path, workingDirectory).Replace(Path.DirectorySeparatorChar, '/');
-
     /// <summary>The path below the working directory; null where it is not below.</summary>
     public static string? Below(string path, string workingDirectory)
         => HiddenLength(path, workingDirectory) is > 0 and var hidden ? path[hidden..] : null;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FastMd.Cli.Convert;
-using FastMd.Engine.Configuration;
+using FastMd.Cli.Running;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Measuring;
 
@@ -15,11 +15,10 @@ internal sealed class MeasureCommand : Command
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<int> _rounds = new("--rounds")
+    private readonly Option<int?> _rounds = new("--rounds")
     {
         Description = "How often each number of workers is measured; one run more, that warms up, does not count [default: 5].",
         HelpName = "N",
-        DefaultValueFactory = _ => 5,
     };
 
     private readonly Option<string> _output = new("--output", "-o")
@@ -54,16 +53,16 @@ internal sealed class MeasureCommand : Command
 
     private async Task<int> MeasureAsync(ParseResult line, CancellationToken interruption)
     {
-        var report = Absolute(line.GetValue(_report));
+        var report = _environment.Absolute(line.GetValue(_report));
         ReportPath.Check(report);
-        if (line.GetValue(_rounds) < 1)
+        var rounds = line.GetValue(_rounds) ?? 5;
+        if (rounds < 1)
         {
             throw new UsageException("--rounds: there must be one at least.");
         }
 
-        var settings = new SettingsResolver(_environment.Variable, SettingsFile.FindUpward(_environment.WorkingDirectory), _environment.WorkingDirectory);
-        _settings.Give(line, settings);
-        using var outputs = new MeasuringFolder(Absolute(line.GetValue(_output)));
+        var (settings, _) = _settings.Read(line, _environment);
+        using var outputs = new MeasuringFolder(_environment.Absolute(line.GetValue(_output)));
         var options = JobOptions.From(settings, _environment.WorkingDirectory, outputs.Path, force: false);
         var sources = new SourceFinder(options, basePath: null, _environment.WorkingDirectory, OnUnreadable)
             .Find(line.GetValue(_paths)!, interruption);
@@ -74,7 +73,7 @@ internal sealed class MeasureCommand : Command
 
         var progress = _environment.IsTerminal ? new MeasuringProgress(_environment.Messages) : null;
         var measurement = await new SpeedMeter(options)
-            .MeasureAsync(sources, SpeedMeter.WorkerCounts(options.Batch.Workers), line.GetValue(_rounds), progress, interruption);
+            .MeasureAsync(sources, SpeedMeter.WorkerCounts(options.Batch.Workers), rounds, progress, interruption);
         progress?.Clear();
         Write(measurement, line.GetValue(_json));
         if (report is not null)
@@ -100,6 +99,4 @@ internal sealed class MeasureCommand : Command
 
     private void OnUnreadable(string folder, Exception failure)
         => _environment.Messages.WriteLine($"fastmd: {folder} cannot be read and is left out: {failure.Message}");
-
-    private string? Absolute(string? path) => path is null ? null : Path.GetFullPath(path, _environment.WorkingDirectory);
 }

@@ -1,6 +1,7 @@
-using FastMd.Cli.Convert;
+using FastMd.Cli.Running;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Jobs;
 
 namespace FastMd.Cli.Watch;
 
@@ -16,11 +17,11 @@ internal sealed class WatchPlan
     /// <param name="request">The run. It has a destination.</param>
     /// <param name="workingDirectory">Absolute path that the paths of the request belong to.</param>
     /// <exception cref="SettingException">A setting has a value it may not have.</exception>
-    public WatchPlan(ConvertRequest request, string workingDirectory)
+    public WatchPlan(RunRequest request, string workingDirectory)
     {
         _destination = request.Destination!;
         _written = [.. new[] { request.ReportFile, request.Diagnostics.File }.OfType<string>()];
-        _documents = new(request.Settings.Get(SettingsTable.Include), request.Settings.Get(SettingsTable.Exclude));
+        _documents = JobOptions.DocumentsOf(request.Settings);
 
         var files = new List<string> { Path.Combine(workingDirectory, SettingsFile.FileName) };
         files.AddRange(new[] { request.SettingsFile, request.Settings.GetPath(SettingsTable.Template) }.OfType<string>());

@@ -1,4 +1,4 @@
-using FastMd.Cli.Convert;
+using FastMd.Cli.Running;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Output.State;
 
@@ -10,7 +10,7 @@ namespace FastMd.Cli.Watch;
 /// <param name="environment">The process.</param>
 /// <param name="time">The clock that tells when it is quiet.</param>
 internal sealed class WatchRun(
-    Func<ConvertRequest> request, Func<ConvertRequest, Task<int>> convert, ProcessEnvironment environment, TimeProvider time)
+    Func<RunRequest> request, Func<RunRequest, Task<int>> convert, ProcessEnvironment environment, TimeProvider time)
 {
     /// <summary>Runs; gives the exit code.</summary>
     /// <exception cref="UsageException">The request is none that can be watched.</exception>
@@ -46,7 +46,7 @@ internal sealed class WatchRun(
         return ExitCodes.Success;
     }
 
-    private static void Check(ConvertRequest request)
+    private static void Check(RunRequest request)
     {
         if (request.Destination is null)
         {

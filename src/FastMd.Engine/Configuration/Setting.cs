@@ -17,7 +17,7 @@ public abstract class Setting
     /// <summary>Canonical name, and the key in <c>fastmd.json</c>.</summary>
     public string Key { get; }
 
-    /// <summary>The cmdlets' parameter, with its dash; empty where they have none.</summary>
+    /// <summary>The cmdlets' parameter, with its dash, and the name in it where it takes many settings; empty where they have none.</summary>
     public string Parameter { get; }
 
     /// <summary>The executable's option, with its dashes; empty where it has none.</summary>

@@ -191,78 +191,78 @@ public static class SettingsTable
 
     /// <summary>What documents are read as where they become JavaScript.</summary>
     public static readonly Setting<MdxFormat> MdxFormat = new(
-        "mdxFormat", "", "--mdx-format", "FASTMD_MDX_FORMAT", new Choice<MdxFormat>(), Configuration.MdxFormat.Detect,
+        "mdxFormat", "-MdxOption MdxFormat", "--mdx-format", "FASTMD_MDX_FORMAT", new Choice<MdxFormat>(), Configuration.MdxFormat.Detect,
         "What documents are read as where they become JavaScript; detect goes by their names.");
 
     /// <summary>Components in HTML.</summary>
     public static readonly Setting<ComponentHandling> MdxComponents = new(
-        "mdxComponents", "", "--mdx-components", "FASTMD_MDX_COMPONENTS", new Choice<ComponentHandling>(), ComponentHandling.Elements,
+        "mdxComponents", "-MdxOption MdxComponents", "--mdx-components", "FASTMD_MDX_COMPONENTS", new Choice<ComponentHandling>(), ComponentHandling.Elements,
         "What becomes of components where MDX becomes HTML: custom elements, or only what is in them.");
 
     /// <summary>What JSX is compiled to.</summary>
     public static readonly Setting<JsxRuntime> JsxRuntime = new(
-        "jsxRuntime", "", "--jsx-runtime", "FASTMD_JSX_RUNTIME", new Choice<JsxRuntime>(), Configuration.JsxRuntime.Automatic,
+        "jsxRuntime", "-MdxOption JsxRuntime", "--jsx-runtime", "FASTMD_JSX_RUNTIME", new Choice<JsxRuntime>(), Configuration.JsxRuntime.Automatic,
         "What JSX is compiled to: calls of the runtime, or of React.createElement and its like.");
 
     /// <summary>Package of the automatic runtime.</summary>
     public static readonly Setting<string> JsxImportSource = new(
-        "jsxImportSource", "", "--jsx-import-source", "FASTMD_JSX_IMPORT_SOURCE", new ModuleName(mayBeEmpty: false), "react",
+        "jsxImportSource", "-MdxOption JsxImportSource", "--jsx-import-source", "FASTMD_JSX_IMPORT_SOURCE", new ModuleName(mayBeEmpty: false), "react",
         "Package that the automatic JSX runtime is imported from.");
 
     /// <summary>What the classic runtime calls.</summary>
     public static readonly Setting<string> JsxPragma = new(
-        "jsxPragma", "", "", "FASTMD_JSX_PRAGMA", new ScriptName(mayBeEmpty: false, mayHaveDots: true), "React.createElement",
+        "jsxPragma", "-MdxOption JsxPragma", "", "FASTMD_JSX_PRAGMA", new ScriptName(mayBeEmpty: false, mayHaveDots: true), "React.createElement",
         "What the classic JSX runtime calls.");
 
     /// <summary>The classic runtime's fragment.</summary>
     public static readonly Setting<string> JsxPragmaFragment = new(
-        "jsxPragmaFragment", "", "", "FASTMD_JSX_PRAGMA_FRAGMENT", new ScriptName(mayBeEmpty: false, mayHaveDots: true), "React.Fragment",
+        "jsxPragmaFragment", "-MdxOption JsxPragmaFragment", "", "FASTMD_JSX_PRAGMA_FRAGMENT", new ScriptName(mayBeEmpty: false, mayHaveDots: true), "React.Fragment",
         "What stands for a fragment in the classic JSX runtime.");
 
     /// <summary>Module of the classic runtime.</summary>
     public static readonly Setting<string> JsxPragmaImportSource = new(
-        "jsxPragmaImportSource", "", "", "FASTMD_JSX_PRAGMA_IMPORT_SOURCE", new ModuleName(mayBeEmpty: true), "react",
+        "jsxPragmaImportSource", "-MdxOption JsxPragmaImportSource", "", "FASTMD_JSX_PRAGMA_IMPORT_SOURCE", new ModuleName(mayBeEmpty: true), "react",
         "Module that what the classic JSX runtime calls is imported from; nothing means it is there already.");
 
     /// <summary>Module that provides components.</summary>
     public static readonly Setting<string> ProviderImportSource = new(
-        "providerImportSource", "", "--provider-import-source", "FASTMD_PROVIDER_IMPORT_SOURCE",
+        "providerImportSource", "-MdxOption ProviderImportSource", "--provider-import-source", "FASTMD_PROVIDER_IMPORT_SOURCE",
         new ModuleName(mayBeEmpty: true), "",
         "Module whose useMDXComponents provides components.");
 
     /// <summary>Elements carry their places.</summary>
     public static readonly Setting<bool> Development = new(
-        "development", "", "--development", "FASTMD_DEVELOPMENT", new Switch(), false,
+        "development", "-MdxOption Development", "--development", "FASTMD_DEVELOPMENT", new Switch(), false,
         "Whether JavaScript is for development: elements carry their places in the source.");
 
     /// <summary>The form of JavaScript.</summary>
     public static readonly Setting<MdxProgram> MdxProgram = new(
-        "mdxProgram", "", "--mdx-program", "FASTMD_MDX_PROGRAM", new Choice<MdxProgram>(), Configuration.MdxProgram.Program,
+        "mdxProgram", "-MdxOption MdxProgram", "--mdx-program", "FASTMD_MDX_PROGRAM", new Choice<MdxProgram>(), Configuration.MdxProgram.Program,
         "The form of the JavaScript: a module, or the body of a function that is given the runtime.");
 
     /// <summary>JSX stays.</summary>
     public static readonly Setting<bool> KeepJsx = new(
-        "keepJsx", "", "--keep-jsx", "FASTMD_KEEP_JSX", new Switch(), false,
+        "keepJsx", "-MdxOption KeepJsx", "--keep-jsx", "FASTMD_KEEP_JSX", new Switch(), false,
         "Whether JavaScript keeps JSX, for a later compiler.");
 
     /// <summary>Front matter as an export.</summary>
     public static readonly Setting<string> FrontMatterExport = new(
-        "frontMatterExport", "", "--front-matter-export", "FASTMD_FRONT_MATTER_EXPORT", new ScriptName(mayBeEmpty: true), "",
+        "frontMatterExport", "-MdxOption FrontMatterExport", "--front-matter-export", "FASTMD_FRONT_MATTER_EXPORT", new ScriptName(mayBeEmpty: true), "",
         "Name that JavaScript exports front matter under; nothing means it is dropped.");
 
     /// <summary>Ids of headings in JavaScript.</summary>
     public static readonly Setting<bool> MdxHeadingIds = new(
-        "mdxHeadingIds", "", "--mdx-heading-ids", "FASTMD_MDX_HEADING_IDS", new Switch(), false,
+        "mdxHeadingIds", "-MdxOption MdxHeadingIds", "--mdx-heading-ids", "FASTMD_MDX_HEADING_IDS", new Switch(), false,
         "Whether headings have ids in JavaScript, as they have in HTML.");
 
     /// <summary>Headings as an export.</summary>
     public static readonly Setting<string> ContentsExport = new(
-        "contentsExport", "", "--contents-export", "FASTMD_CONTENTS_EXPORT", new ScriptName(mayBeEmpty: true), "",
+        "contentsExport", "-MdxOption ContentsExport", "--contents-export", "FASTMD_CONTENTS_EXPORT", new ScriptName(mayBeEmpty: true), "",
         "Name that JavaScript exports a list of the headings under; nothing means none. It gives headings ids.");
 
     /// <summary>Source maps.</summary>
     public static readonly Setting<bool> SourceMap = new(
-        "sourceMap", "", "--source-map", "FASTMD_SOURCE_MAP", new Switch(), false,
+        "sourceMap", "-MdxOption SourceMap", "--source-map", "FASTMD_SOURCE_MAP", new Switch(), false,
         "Whether JavaScript ends with a source map, as a comment.");
 
     /// <summary>All of them, in the order the documentation lists them.</summary>

@@ -58,6 +58,7 @@ public sealed class ConversionJob : IDisposable
         _account.Assets = tree is null || options.Assets == AssetHandling.None
             ? null
             : new(_planner.Map!, tree, _state, _planner, new(options.Destination!, options.Rebuild), options.Batch.EffectiveWorkers);
+        _account.ErrorFiles = tree is null ? null : new(_planner.Map!, tree, _state, options.ErrorFiles, options.BasePath, _account.Noticed);
         _pruning = new(() => _state?.Value is { } state ? new Pruning(state, tree!, _planner.Map!, _planner, options.Documents) : null);
         _caches = new(_executor);
     }
@@ -312,7 +313,7 @@ public sealed class ConversionJob : IDisposable
     }
 
     private static LinkCheckExecutor CheckerFor(JobOptions options) => new(
-        JobConverter.Of(options),
+        JobConverter.OfLinks(options),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
         options.Documents,

@@ -38,6 +38,9 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
     /// <summary>Files that go along with the documents; null where they do not.</summary>
     public AssetStage? Assets { get; set; }
 
+    /// <summary>Files that say why documents failed; null where nothing is written.</summary>
+    public ErrorFiles? ErrorFiles { get; set; }
+
     public bool HasAlerts { get; private set; }
 
     public TimeSpan Elapsed
@@ -91,6 +94,7 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
 
         Links.Add(document, result);
         Assets?.Add(document, result);
+        ErrorFiles?.Completed(document, result);
         var tier = TierOf(document);
         Recorder.Completed(result, tier);
         Spans?.Completed(document, result);

@@ -16,4 +16,9 @@ internal static class JobConverter
         TargetFormat.Mdx => new MdxConverter(options.Mdx),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.To, null),
     };
+
+    /// <summary>What finds the links of a job's documents. Modules keep links as they are; HTML knows them.</summary>
+    public static IDocumentConverter OfLinks(JobOptions options) => options is { To: TargetFormat.Mdx, Mdx.Format: MdxFormat.Mdx }
+        ? new MdxHtmlConverter(options.Mdx.Components)
+        : Of(options with { To = TargetFormat.Html });
 }

@@ -61,6 +61,9 @@ public sealed record JobOptions
     /// <summary>What becomes of local files that documents reference.</summary>
     public AssetHandling Assets { get; init; } = AssetHandling.None;
 
+    /// <summary>Whether a document that fails leaves a file beside the outputs that says why: <c>page.mdx.err.json</c> for <c>page.mdx</c>.</summary>
+    public bool ErrorFiles { get; init; }
+
     /// <summary>Whether <see cref="Jobs.WarmUp"/> runs while documents are looked for.</summary>
     public bool WarmUp { get; init; }
 
@@ -92,9 +95,7 @@ public sealed record JobOptions
             Encoding = settings.Get(SettingsTable.Encoding),
             StrictEncoding = settings.Get(SettingsTable.StrictEncoding),
             Mdx = MdxSettings.Read(settings),
-            Documents = new(
-                DocumentFormats.Patterns(settings.Get(SettingsTable.Include), settings.Get(SettingsTable.To) == TargetFormat.Mdx),
-                settings.Get(SettingsTable.Exclude)),
+            Documents = DocumentsOf(settings),
             MaximumDocumentBytes = settings.Get(SettingsTable.MaxDocumentMB) * MegaByte,
             OverwriteReadOnly = force,
             Rebuild = force,
@@ -107,13 +108,41 @@ public sealed record JobOptions
         };
     }
 
+    /// <summary>Which files of a folder are documents, as the settings say.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <exception cref="SettingException">A setting has a value it may not have.</exception>
+    public static DocumentFilter DocumentsOf(SettingsResolver settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new(
+            DocumentFormats.Patterns(settings.Get(SettingsTable.Include), settings.Get(SettingsTable.To) == TargetFormat.Mdx),
+            settings.Get(SettingsTable.Exclude));
+    }
+
     private static PageTemplate? TemplateFrom(SettingsResolver settings)
     {
+        if (settings.Get(SettingsTable.To) == TargetFormat.Mdx)
+        {
+            RefusePages(settings);
+            return null;
+        }
+
         // Naming a template asks for pages, unless fragments are asked for just there or nearer by.
         var path = settings.GetPath(SettingsTable.Template);
         var isPage = settings.Get(SettingsTable.As) == OutputForm.Page
             || (path is not null && settings.IsNamedBefore(SettingsTable.Template, SettingsTable.As));
         return !isPage ? null : path is null ? PageTemplate.Default : PageTemplate.Read(path);
+    }
+
+    // What a file or the environment says of pages is for other runs: who asks for them here meant something else.
+    private static void RefusePages(SettingsResolver settings)
+    {
+        var asked = new[] { settings.Resolve(SettingsTable.As), settings.Resolve(SettingsTable.Template) }
+            .FirstOrDefault(setting => setting is { Origin: SettingOrigin.Given, Value: OutputForm.Page or string { Length: > 0 } });
+        if (asked is not null)
+        {
+            throw new SettingException($"{asked.Source}: pages are HTML, and documents become JavaScript here; leave it out, or convert to html.");
+        }
     }
 
     private static BatchOptions BatchOptionsFrom(SettingsResolver settings)

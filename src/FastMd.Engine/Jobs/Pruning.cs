@@ -81,9 +81,12 @@ internal sealed class Pruning(BuildState state, OutputTree tree, OutputMap map, 
         }
     }
 
+    private bool IsAt(string place, RecordedOutput output)
+        => PathRules.Comparer.Equals(place, state.PathOf(output)) || ErrorFiles.IsOf(map, state.PathOf(output), output.Source, output.BasePath);
+
     private string? WhyStale(RecordedOutput output)
         => PathKinds.IsGone(output.Source) ? $"'{output.Source}' is gone"
-            : planner.PlaceOf(output.Source) is { } place && !PathRules.Comparer.Equals(place, state.PathOf(output)) ? $"'{output.Source}' is now '{place}'"
+            : planner.PlaceOf(output.Source) is { } place && !IsAt(place, output) ? $"'{output.Source}' is now '{place}'"
             : documents.LeavesOut(Path.GetRelativePath(output.BasePath, output.Source)) ? $"'{output.Source}' is left out"
             : null;
 }

@@ -154,11 +154,18 @@ public sealed class DocumentLinks : ILinkTargets
         }
     }
 
+    /// <summary>The place that differs from a target in case only; null where there is none. Should it go, the advice is no longer right.</summary>
+    private string? MeantBy(string target)
+        => InTree(target) is { } place && _tree.MeantBy(_basePath, place) is { } meant && LookUp(meant).Kind != PathKind.Nothing
+            ? Path.GetRelativePath(_basePath, meant).Replace('\\', '/')
+            : null;
+
     private Diagnostic DeadLink(string target, LinkReference link)
     {
         var place = (InTree(target) ?? Path.GetRelativePath(_basePath, target)).Replace('\\', '/');
         var advice = !Path.HasExtension(target) && Document(Path.TrimEndingDirectorySeparator(target)) is { } document
             ? $"did you mean '{Path.GetFileName(document)}'?"
+            : MeantBy(target) is { } meant ? $"'{meant}', which there is, differs in case only."
             : "mend the link or add the file.";
         return Diagnostic.Warning(
             DiagnosticCodes.DeadLink,

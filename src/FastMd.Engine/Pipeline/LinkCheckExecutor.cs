@@ -41,6 +41,9 @@ public sealed class LinkCheckExecutor : IDocumentExecutor
         var links = document is { BasePath: { } basePath, Source.Path: { } path } ? Links.Of(path, basePath) : null;
         var converted = _converter.Convert(source.Text, (ILinkTargets?)links ?? SameLinks.Instance, TextWriter.Null);
         var rendered = _time.GetTimestamp();
+
+        // What HTML has to leave out is no matter of links.
+        var diagnostics = converted.Diagnostics.Where(static diagnostic => diagnostic.Code != DiagnosticCodes.MdxExpressionLeftOut).ToList();
         return new()
         {
             Index = document.Index,
@@ -48,7 +51,7 @@ public sealed class LinkCheckExecutor : IDocumentExecutor
             Status = ConversionStatus.Converted,
             FrontMatter = converted.FrontMatter,
             Title = converted.Title,
-            Diagnostics = links?.Among(converted.Diagnostics, DiagnosticSeverity.Error) ?? converted.Diagnostics,
+            Diagnostics = links?.Among(diagnostics, DiagnosticSeverity.Error) ?? diagnostics,
             Links = links?.Facts(converted.Anchors),
             InputBytes = source.Bytes,
             Duration = attempt.Elapsed,

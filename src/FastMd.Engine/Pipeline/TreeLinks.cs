@@ -14,6 +14,8 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
 {
     private readonly ConcurrentDictionary<string, PathKind> _kinds = new(PathRules.Comparer);
 
+    private readonly CaseTolerantNames _names = new();
+
     public CacheCounter Counter { get; } = new("link_targets");
 
     /// <summary>Paths that were looked up.</summary>
@@ -34,6 +36,11 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
         Counter.Count(isKnown);
         return isKnown ? kind : _kinds.GetOrAdd(path, static candidate => PathKinds.At(candidate));
     }
+
+    /// <summary>What a path that leads to nothing was meant to be, where it differs in case only; null where there is no such path.</summary>
+    /// <param name="root">Absolute path of the tree's root.</param>
+    /// <param name="place">The path from there.</param>
+    public string? MeantBy(string root, string place) => _names.Find(root, place);
 
     /// <summary>Whether a file is converted along with a document that refers to it.</summary>
     /// <param name="path">Its path from the tree's root.</param>

@@ -3,6 +3,7 @@ using FastMd.Engine.Configuration;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
 using FastMd.PowerShell.Parameters;
+using FastMd.PowerShell.Parameters.Mdx;
 using FastMd.PowerShell.Reporting;
 using FastMd.PowerShell.Results;
 using FastMd.PowerShell.Running;
@@ -33,6 +34,13 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
     /// <summary>What becomes of raw HTML.</summary>
     [Parameter]
     public FastMdRawHtml RawHtml { get; set; }
+
+    /// <summary>How MDX is converted.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [MdxOption]
+    [ArgumentCompleter(typeof(MdxOptionCompleter))]
+    public FastMdMdxOption MdxOption { get; set; } = new();
 
     /// <summary>Seconds after which a document is given up.</summary>
     [Parameter]
@@ -96,5 +104,6 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
         given.Take(SettingsTable.Flavor, Flavor.ToEngine());
         given.Take(SettingsTable.RawHtml, RawHtml.ToEngine());
         given.Take(SettingsTable.TimeoutSeconds, TimeoutSec);
+        given.Take(MdxOption);
     }
 }

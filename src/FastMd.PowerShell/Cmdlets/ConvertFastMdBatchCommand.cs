@@ -121,6 +121,10 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     [Parameter]
     public SwitchParameter Prune { get; set; }
 
+    /// <summary>Whether a document that fails leaves a file that says why.</summary>
+    [Parameter]
+    public SwitchParameter ErrorFile { get; set; }
+
     /// <summary>What becomes of local files that documents reference.</summary>
     [Parameter]
     public FastMdAssets Assets { get; set; }
@@ -214,7 +218,13 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
         {
             DryRun = IsWhatIf,
             ChecksLinks = CheckLinks,
+            ErrorFiles = ErrorFile,
         };
+        if (ErrorFile && options.Destination is null)
+        {
+            ThrowTerminatingError(DiagnosticErrors.ErrorFileWithoutDestination());
+        }
+
         if (Prune && !(options.Incremental && options.Destination is not null))
         {
             ThrowTerminatingError(DiagnosticErrors.PruneWithoutState());

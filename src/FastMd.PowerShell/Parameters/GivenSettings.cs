@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using FastMd.Engine.Configuration;
+using FastMd.PowerShell.Parameters.Mdx;
 
 namespace FastMd.PowerShell.Parameters;
 
@@ -20,6 +21,34 @@ internal sealed class GivenSettings(PSCmdlet cmdlet)
         if (cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter))
         {
             Settings.Give(setting, value, setting.Parameter);
+        }
+    }
+
+    /// <summary>Takes down what the user gave of the settings for MDX.</summary>
+    public void Take(FastMdMdxOption mdx)
+    {
+        Give(SettingsTable.MdxFormat, mdx.MdxFormat);
+        Give(SettingsTable.MdxComponents, mdx.MdxComponents);
+        Give(SettingsTable.JsxRuntime, mdx.JsxRuntime);
+        Give(SettingsTable.JsxImportSource, mdx.JsxImportSource);
+        Give(SettingsTable.JsxPragma, mdx.JsxPragma);
+        Give(SettingsTable.JsxPragmaFragment, mdx.JsxPragmaFragment);
+        Give(SettingsTable.JsxPragmaImportSource, mdx.JsxPragmaImportSource);
+        Give(SettingsTable.ProviderImportSource, mdx.ProviderImportSource);
+        Give(SettingsTable.Development, mdx.Development);
+        Give(SettingsTable.MdxProgram, mdx.MdxProgram);
+        Give(SettingsTable.KeepJsx, mdx.KeepJsx);
+        Give(SettingsTable.FrontMatterExport, mdx.FrontMatterExport);
+        Give(SettingsTable.MdxHeadingIds, mdx.MdxHeadingIds);
+        Give(SettingsTable.ContentsExport, mdx.ContentsExport);
+        Give(SettingsTable.SourceMap, mdx.SourceMap);
+    }
+
+    private void Give(Setting setting, object? value)
+    {
+        if (value is not null)
+        {
+            Settings.GiveText(setting, value.ToString()!, setting.Parameter);
         }
     }
 }

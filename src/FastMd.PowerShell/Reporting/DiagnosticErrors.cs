@@ -43,6 +43,12 @@ internal static class DiagnosticErrors
         ErrorCategory.InvalidArgument,
         null);
 
+    public static ErrorRecord ErrorFileWithoutDestination() => new(
+        new ArgumentException("-ErrorFile writes beside the outputs: give -Destination."),
+        "ErrorFileWithoutDestination",
+        ErrorCategory.InvalidArgument,
+        null);
+
     public static ErrorRecord InvalidReportPath(string path) => new(
         new ArgumentException($"A report cannot be written to '{path}': the extension says in which form, .json or .html."),
         "InvalidReportPath",
@@ -82,6 +88,10 @@ internal static class DiagnosticErrors
         DiagnosticCodes.SourceUnreadable => ("SourceUnreadable", ErrorCategory.ReadError),
         DiagnosticCodes.FrontMatterRefused => ("FrontMatterRefused", ErrorCategory.LimitsExceeded),
         DiagnosticCodes.NestingTooDeep => ("NestingTooDeep", ErrorCategory.LimitsExceeded),
+        DiagnosticCodes.MdxScriptInvalid => ("MdxScriptInvalid", ErrorCategory.ParserError),
+        DiagnosticCodes.MdxTagInvalid => ("MdxTagInvalid", ErrorCategory.ParserError),
+        DiagnosticCodes.MdxTagsUnbalanced => ("MdxTagsUnbalanced", ErrorCategory.ParserError),
+        DiagnosticCodes.MdxNotCompilable => ("MdxNotCompilable", ErrorCategory.ParserError),
         DiagnosticCodes.OutputOutsideDestination => ("OutputOutsideDestination", ErrorCategory.SecurityError),
         DiagnosticCodes.OutputNameNotPortable => ("OutputNameNotPortable", ErrorCategory.InvalidArgument),
         DiagnosticCodes.OutputClaimedTwice => ("OutputClaimedTwice", ErrorCategory.ResourceExists),

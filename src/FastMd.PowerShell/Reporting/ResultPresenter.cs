@@ -5,7 +5,7 @@ using FastMd.Engine.Pipeline;
 namespace FastMd.PowerShell.Reporting;
 
 /// <summary>Says in the shell's own streams what there is to say of a document.</summary>
-internal sealed class ResultPresenter(Cmdlet cmdlet, bool annotate)
+internal sealed class ResultPresenter(PSCmdlet cmdlet, bool annotate)
 {
     private readonly BuildAgent _agent = annotate ? BuildAgents.Current : BuildAgent.None;
 
@@ -34,7 +34,7 @@ internal sealed class ResultPresenter(Cmdlet cmdlet, bool annotate)
     /// <summary>An error or a warning about a document, and its annotation.</summary>
     public void Show(string path, Diagnostic diagnostic)
     {
-        if (Annotation.Line(_agent, path, diagnostic) is { } annotation)
+        if (Annotation.Line(_agent, path, diagnostic, cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath) is { } annotation)
         {
             HostLine.Write(cmdlet, annotation);
         }

@@ -22,6 +22,32 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Links_in_MDX_are_checked_where_MDX_is_wanted_and_code_is_none()
+    {
+        Write("docs/a.md", "[m](m.mdx#m) [dead](m.mdx#n)");
+        Write("docs/m.mdx", "import X from \"./x\"\n\n# M\n\n[a](./a.md) [route](/guide) <a href=\"dead.md\">b</a> <Link to=\"./c\">d</Link> <img src={e}/> {f}");
+
+        var outcome = await CheckAsync("docs", "--to", "mdx");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("2 documents, 4 links checked, 2 dead", outcome.Messages, StringComparison.Ordinal);
+        Assert.Contains("'dead.md'", outcome.Messages, StringComparison.Ordinal);
+        Assert.Contains("'#n' leads to no place in 'm.mdx'", outcome.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("FM2205", outcome.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Markdown_that_is_to_be_read_as_MDX_is_checked_as_such()
+    {
+        Write("docs/a.md", "{\"[b](b.md)\"}");
+
+        var asMdx = await CheckAsync("docs", "--to", "mdx", "--mdx-format", "mdx");
+        var asMarkdown = await CheckAsync("docs", "--to", "mdx");
+
+        Assert.Equal((0, 1), (asMdx.ExitCode, asMarkdown.ExitCode));
+    }
+
+    [Fact]
     public async Task Every_dead_link_anchor_and_image_is_an_error_with_its_place()
     {
         Write("docs/a.md", "---\nt: x\n---\n\n[b](b.md#where) [c](c.md)\n\n<img src=i.png>");

@@ -26,6 +26,12 @@ public sealed class HelpTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
+    public void A_commands_help_says_each_default_once(string name)
+        => Assert.DoesNotContain(
+            HelpOf(name, "--help").ReplaceLineEndings(" ").Split("  -"), text => text.Split("default: ").Length > 2);
+
+    [Theory]
+    [MemberData(nameof(Commands))]
     public void A_commands_help_says_of_everything_what_it_is_and_ends_in_examples_of_it(string name)
     {
         var command = Root.Subcommands.Single(command => command.Name == name);

@@ -44,6 +44,47 @@ public sealed class MdxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_over_what_is_still_rejected_says_and_returns_the_same()
+    {
+        _process.Folder.Write("docs/a.mdx", "b {c d}");
+        _process.Folder.Write("docs/b.mdx", "b");
+        var first = await _process.RunAsync("docs", "-o", "out", "--to", "mdx", "--error-files", "--format", "json");
+
+        var second = await _process.RunAsync("docs", "-o", "out", "--to", "mdx", "--error-files", "--prune", "--format", "json");
+
+        Assert.Equal((1, first.Messages), (second.ExitCode, second.Messages));
+        Assert.Contains("FM2201", second.Messages, StringComparison.Ordinal);
+        Assert.True(File.Exists(_process.Folder.At("out", "a.mdx.err.json")));
+    }
+
+    [Fact]
+    public async Task An_error_file_that_cannot_be_written_is_said_and_everything_else_is_converted()
+    {
+        _process.Folder.Write("docs/a.mdx", "{");
+        _process.Folder.Write("docs/b.mdx", "b");
+        Directory.CreateDirectory(_process.Folder.At("out", "a.mdx.err.json", "in the way"));
+
+        var outcome = await _process.RunAsync("docs", "-o", "out", "--to", "mdx", "--error-files");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("FM3005", outcome.Messages, StringComparison.Ordinal);
+        Assert.Contains("a.mdx.err.json", outcome.Messages, StringComparison.Ordinal);
+        Assert.Contains("2 documents (1 failed)", outcome.Messages, StringComparison.Ordinal);
+        Assert.True(File.Exists(_process.Folder.At("out", "b.mdx.js")));
+    }
+
+    [Fact]
+    public async Task Error_files_need_a_directory()
+    {
+        _process.Folder.Write("a.mdx", "{");
+
+        var outcome = await _process.RunAsync("a.mdx", "--to", "mdx", "--error-files");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("--output", outcome.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_being_asked_no_error_file_is_written()
     {
         _process.Folder.Write("docs/a.mdx", "{");
@@ -85,6 +126,63 @@ public sealed class MdxTests : IDisposable
         Assert.Contains("FM2205", outcome.Messages, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_mixed_tree_has_a_module_a_document_and_a_page_each_unless_two_would_be_one()
+    {
+        _process.Folder.Write("docs/a.md", "a");
+        _process.Folder.Write("docs/a.mdx", "a");
+        _process.Folder.Write("docs/b.markdown", "b");
+
+        var modules = await _process.RunAsync("docs", "-o", "out", "--to", "mdx");
+        var pages = await _process.RunAsync("docs", "-o", "site", "--include", "*.md", "--include", "*.mdx", "--include", "*.markdown");
+
+        Assert.Equal(0, modules.ExitCode);
+        Assert.Equal(["a.md.js", "a.mdx.js", "b.markdown.js"], Files("out"));
+        Assert.Equal(1, pages.ExitCode);
+        Assert.Equal(2, pages.Messages.Split("FM3003").Length - 1);
+        Assert.Equal(["b.html"], Files("site"));
+    }
+
+    [Theory]
+    [InlineData("--page", null)]
+    [InlineData("--as", "page")]
+    [InlineData("--template", "page.html")]
+    public async Task Pages_that_are_asked_for_where_there_are_none_are_refused(string option, string? value)
+    {
+        _process.Folder.Write("a.mdx", "b");
+        _process.Folder.Write("page.html", "{{content}}");
+
+        var outcome = await _process.RunAsync(["a.mdx", "--to", "mdx", option, .. value is null ? Array.Empty<string>() : [value]]);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains($"{option}: pages are HTML", outcome.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_file_says_of_pages_is_for_runs_that_make_pages()
+    {
+        _process.Folder.Write("a.mdx", "b");
+        _process.Folder.Write("fastmd.json", "{ \"as\": \"page\", \"template\": \"gone.html\" }");
+
+        Assert.Equal(0, (await _process.RunAsync("a.mdx", "--to", "mdx")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("utf-8", "x\r\n\r\n\U0001F600 {a b}", 3, 6)]
+    [InlineData("utf-16", "x\n\n\U0001F600 {a b}", 3, 6)]
+    [InlineData("utf-8", "---\r\na: 1\r\n---\r\n{a b}", 4, 3)]
+    public async Task A_place_is_counted_as_editors_count_whatever_the_bytes_are(string encoding, string text, int line, int column)
+    {
+        var bytes = Encoding.GetEncoding(encoding);
+        _process.Folder.Write("na me ü.mdx", [.. bytes.GetPreamble(), .. bytes.GetBytes(text)]);
+
+        var outcome = await _process.RunAsync("na me ü.mdx", "-o", "out", "--to", "mdx", "--error-files");
+
+        var error = JsonElement.Parse(File.ReadAllText(_process.Folder.At("out", "na me ü.mdx.err.json")));
+        Assert.Equal((line, column), (error.GetProperty("line").GetInt32(), error.GetProperty("column").GetInt32()));
+        Assert.StartsWith($"na me ü.mdx({line},{column}): error FM2201: ", outcome.Messages, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--jsx-import-source", "a\"b")]
     [InlineData("--front-matter-export", "a-b")]
@@ -95,4 +193,7 @@ public sealed class MdxTests : IDisposable
 
         Assert.Equal(2, (await _process.RunAsync("a.mdx", "--to", "mdx", option, value)).ExitCode);
     }
+
+    private string[] Files(string folder)
+        => [.. Directory.EnumerateFiles(_process.Folder.At(folder)).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 }

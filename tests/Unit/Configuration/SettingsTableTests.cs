@@ -31,7 +31,7 @@ public class SettingsTableTests
         var setting = SettingsTable.All.Single(candidate => candidate.Key == key);
 
         Assert.Matches("^[a-z][A-Za-z]+$", setting.Key);
-        Assert.Matches("^(-[A-Z][A-Za-z]+)?$", setting.Parameter);
+        Assert.Matches("^(-[A-Z][A-Za-z]+( [A-Z][A-Za-z]+)?)?$", setting.Parameter);
         Assert.Matches("^(--[a-z-]+)?$", setting.Option);
         Assert.Matches("^FASTMD_[A-Z_]+$", setting.EnvironmentVariable);
         Assert.EndsWith(".", setting.Meaning, StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using FastMd.Cli.Convert;
+using FastMd.Cli.Running;
 using FastMd.Engine.Jobs;
 
 namespace FastMd.Tests.Unit.Jobs;

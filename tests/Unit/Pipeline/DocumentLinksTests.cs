@@ -100,6 +100,34 @@ public sealed class DocumentLinksTests : IDisposable
         Assert.EndsWith("did you mean 'guide.md'?", Assert.Single(_links.Diagnostics).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Guide.md", "guide.md")]
+    [InlineData("DEEP/page.MD#x", "deep/page.md")]
+    [InlineData("Deep/", "deep")]
+    public void Who_mistook_the_case_is_told_what_there_is(string url, string meant)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the link leads there.");
+
+        _links.Resolve(new(url, LinkKind.Link, 1, 1));
+
+        Assert.EndsWith($"; '{meant}', which there is, differs in case only.", Assert.Single(_links.Diagnostics).Message, StringComparison.Ordinal);
+
+        // Should that file go, the advice is looked at again.
+        Assert.Contains(_links.Lookups, lookup => lookup.Path == _folder.At(["docs", .. meant.Split('/')]));
+    }
+
+    [Theory]
+    [InlineData("guide.md/")]
+    [InlineData("gone/Guide.md")]
+    [InlineData("../Outside.md")]
+    [InlineData("deep/Guide.md")]
+    public void Who_did_not_is_not(string url)
+    {
+        _links.Resolve(new(url, LinkKind.Link, 1, 1));
+
+        Assert.EndsWith("mend the link or add the file.", Assert.Single(_links.Diagnostics).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_place_looked_at_is_noted_once_in_source_order()
     {

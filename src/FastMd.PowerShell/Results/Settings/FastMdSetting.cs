@@ -21,7 +21,7 @@ public sealed record FastMdSetting
     /// <summary>What may be given, in words.</summary>
     public required string Allowed { get; init; }
 
-    /// <summary>The cmdlets' parameter, with its dash; null where they have none.</summary>
+    /// <summary>The cmdlets' parameter, with its dash, and the name in it where it takes many settings; null where they have none.</summary>
     public string? Parameter { get; init; }
 
     /// <summary>The executable's option, with its dashes; null where it has none.</summary>

@@ -49,6 +49,16 @@ public sealed class DiagnosticFormatTests : IDisposable
     }
 
     [Fact]
+    public async Task GitHub_is_told_paths_from_its_workspace_wherever_in_it_the_run_is()
+    {
+        _process.Variables["GITHUB_WORKSPACE"] = Path.GetDirectoryName(_process.Folder.Path)!;
+
+        var lines = WithoutSummary(await ConvertAsync("--format", "github"));
+
+        Assert.StartsWith($"::warning file={Path.GetFileName(_process.Folder.Path)}/docs/a%2C b.md,", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Azure_is_told_absolute_paths_from_which_it_finds_its_own()
     {
         var lines = WithoutSummary(await ConvertAsync("--format", "AZURE"));

@@ -54,6 +54,15 @@ public sealed class WatchPlanTests : IDisposable
     public void In_a_tree_converted_in_place_documents_matter_and_outputs_do_not(string path, bool matters)
         => Assert.Equal(matters, Plan("docs", "docs").Matters(At(path)));
 
+    [Theory]
+    [InlineData(TargetFormat.Mdx, "docs/a.mdx", true)]
+    [InlineData(TargetFormat.Mdx, "docs/a.md", true)]
+    [InlineData(TargetFormat.Mdx, "docs/a.mdx.js", false)]
+    [InlineData(TargetFormat.Mdx, "docs/a.mdx.err.json", false)]
+    [InlineData(TargetFormat.Html, "docs/a.mdx", false)]
+    public void In_a_tree_converted_in_place_MDX_matters_where_it_is_wanted(TargetFormat to, string path, bool matters)
+        => Assert.Equal(matters, Plan(to, "docs", "docs").Matters(At(path)));
+
     [Fact]
     public void Folders_are_watched_whole_and_files_by_their_folder()
     {
@@ -78,9 +87,12 @@ public sealed class WatchPlanTests : IDisposable
         Assert.False(Plan("site", "docs").WatchesSame(Plan("site", "docs", "notes/one.md")));
     }
 
-    private WatchPlan Plan(string destination, params string[] paths)
+    private WatchPlan Plan(string destination, params string[] paths) => Plan(TargetFormat.Html, destination, paths);
+
+    private WatchPlan Plan(TargetFormat to, string destination, params string[] paths)
     {
         var settings = new SettingsResolver(_ => null, null, _folder.Path);
+        settings.Give(SettingsTable.To, to, "--to");
         settings.Give(SettingsTable.Exclude, ["drafts"], "--exclude");
         settings.Give(SettingsTable.Template, "page.html", "--template");
         return new(

@@ -20,6 +20,20 @@ public class AnnotationTests
             "::error file=docs/a%2Cb.md,line=3,col=7,title=FM2001::50%25 too deep",
             GitHubAnnotation.Line("docs/a,b.md", Diagnostic.Error("FM2001", "50% too deep", 3, 7)));
 
+    [Theory]
+    [InlineData("/repo/docs/a.md", "/repo", "/repo/docs", "docs/a.md")]
+    [InlineData("/repo/docs/a.md", null, "/repo/docs", "a.md")]
+    [InlineData("/repo/docs/a.md", "", "/repo", "docs/a.md")]
+    [InlineData("/repo/docs/a.md", "/elsewhere", "/repo", "docs/a.md")]
+    [InlineData("/repository/a.md", "/repo", "/repo", "/repository/a.md")]
+    [InlineData("(text)", "/repo", "/repo", "(text)")]
+    public void GitHub_finds_a_document_from_the_root_of_the_repository(string path, string? workspace, string workingDirectory, string expected)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Such paths are not absolute there.");
+
+        Assert.Equal(expected, GitHubAnnotation.PathOf(path, workspace, workingDirectory));
+    }
+
     [Fact]
     public void Azure_is_told_file_line_column_and_code()
         => Assert.Equal(

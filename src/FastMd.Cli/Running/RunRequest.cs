@@ -1,10 +1,10 @@
 using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Configuration;
 
-namespace FastMd.Cli.Convert;
+namespace FastMd.Cli.Running;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record ConvertRequest
+internal sealed record RunRequest
 {
     /// <summary>Files, directories, globs or <c>-</c>, as typed.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
@@ -28,7 +28,7 @@ internal sealed record ConvertRequest
     /// <summary>Whether outputs without a source are removed.</summary>
     public bool Prune { get; init; }
 
-    /// <summary>Whether a document that is refused leaves a file that says why, in its output's place.</summary>
+    /// <summary>Whether a document that fails leaves a file that says why.</summary>
     public bool ErrorFiles { get; init; }
 
     public bool DryRun { get; init; }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FastMd.Engine.Configuration;
 
-namespace FastMd.Cli.Convert;
+namespace FastMd.Cli.Running;
 
 /// <summary>
 /// The options that stand for settings: named, described and checked by the one table of settings. To the command line they are text,
@@ -50,6 +50,16 @@ internal sealed class SettingOptions
         AddSwitch(SettingsTable.MdxHeadingIds, turnsTo: true, "Give headings ids in JavaScript.");
         AddValue(SettingsTable.ContentsExport, "NAME");
         AddSwitch(SettingsTable.SourceMap, turnsTo: true, "End JavaScript with a source map, as a comment.");
+    }
+
+    /// <summary>The settings in force for a command that runs in the working directory, and the file some of them come from.</summary>
+    /// <exception cref="SettingException">Values are not allowed; all of them are named.</exception>
+    public (SettingsResolver Settings, SettingsFile? File) Read(ParseResult line, ProcessEnvironment environment)
+    {
+        var file = SettingsFile.FindUpward(environment.WorkingDirectory);
+        var settings = new SettingsResolver(environment.Variable, file, environment.WorkingDirectory);
+        Give(line, settings);
+        return (settings, file);
     }
 
     /// <summary>Hands over what stands on the command line.</summary>

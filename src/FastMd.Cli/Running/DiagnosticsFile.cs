@@ -2,14 +2,14 @@ using FastMd.Engine.Configuration;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports;
 
-namespace FastMd.Cli.Convert;
+namespace FastMd.Cli.Running;
 
 /// <summary>The file diagnostics go to, and the one for the report: neither may be a file that the run needs.</summary>
 internal static class DiagnosticsFile
 {
     /// <summary>Refuses a file that something else is, before anything is written.</summary>
     /// <exception cref="UsageException">It is a document, an output, the report, the template or the file of settings.</exception>
-    public static void Check(ConvertRequest request, IReadOnlyList<PlannedDocument> planned)
+    public static void Check(RunRequest request, IReadOnlyList<PlannedDocument> planned)
     {
         RefuseOwn("--report", request.ReportFile, request);
         if (request.Diagnostics.File is not { } path)
@@ -35,7 +35,7 @@ internal static class DiagnosticsFile
         }
     }
 
-    private static void RefuseOwn(string option, string? path, ConvertRequest request)
+    private static void RefuseOwn(string option, string? path, RunRequest request)
     {
         if (path is not null && new[] { request.SettingsFile, request.Settings.GetPath(SettingsTable.Template) }.Contains(path, StringComparer.OrdinalIgnoreCase))
         {

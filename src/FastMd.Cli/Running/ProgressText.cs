@@ -1,7 +1,7 @@
 using System.Globalization;
 using FastMd.Engine.Jobs;
 
-namespace FastMd.Cli.Convert;
+namespace FastMd.Cli.Running;
 
 /// <summary>Progress in words.</summary>
 internal static class ProgressText

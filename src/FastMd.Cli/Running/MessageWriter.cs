@@ -5,7 +5,7 @@ using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
 
-namespace FastMd.Cli.Convert;
+namespace FastMd.Cli.Running;
 
 /// <summary>
 /// Everything said to a person: diagnostics, progress, summary. Progress comes from a timer's thread, so all is behind one lock. Lines for
@@ -33,7 +33,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     private int _barLength;
     private bool _isOver;
 
-    public MessageWriter(ProcessEnvironment environment, ConvertRequest request, DiagnosticOutput diagnostics)
+    public MessageWriter(ProcessEnvironment environment, RunRequest request, DiagnosticOutput diagnostics)
     {
         _messages = environment.Messages;
         _workingDirectory = environment.WorkingDirectory;
@@ -100,10 +100,13 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     /// <summary>Something went wrong that is no document's fault.</summary>
     public void Problem(string text) => WriteLine(PlainLine.Of("fastmd: " + text));
 
+    /// <summary>Writes a diagnostic to the file for them, if there is one, and says nothing.</summary>
+    public void TakeDown(string path, Diagnostic diagnostic) => _diagnostics.Write(path, diagnostic);
+
     /// <summary>One diagnostic, in the form asked for.</summary>
     public void Show(string path, Diagnostic diagnostic)
     {
-        _diagnostics.Write(path, diagnostic);
+        TakeDown(path, diagnostic);
         var isWanted = !_quiet || diagnostic.Severity == DiagnosticSeverity.Error;
         if (isWanted && _diagnostics.Line(path, diagnostic) is { } line)
         {

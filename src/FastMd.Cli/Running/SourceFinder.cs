@@ -1,7 +1,7 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 
-namespace FastMd.Cli.Convert;
+namespace FastMd.Cli.Running;
 
 /// <summary>Finds the documents that paths on the command line stand for, in their order, each once.</summary>
 internal sealed class SourceFinder(JobOptions options, string? basePath, string workingDirectory, Action<string, Exception> onUnreadable)

@@ -1,4 +1,4 @@
-namespace FastMd.Cli.Convert;
+namespace FastMd.Cli.Running;
 
 /// <summary>How progress shows.</summary>
 internal enum ProgressMode
