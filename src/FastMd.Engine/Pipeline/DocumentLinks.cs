@@ -14,6 +14,7 @@ public sealed class DocumentLinks : ILinkTargets
     private readonly string _basePath;
     private readonly Dictionary<string, LinkLookup> _known = new(PathRules.Comparer);
     private readonly List<LinkLookup> _lookups = [];
+    private readonly HashSet<string> _onlyAdvised = new(PathRules.Comparer);
     private readonly List<AnchorReference> _anchorReferences = [];
     private readonly List<Diagnostic> _diagnostics = [];
     private LinkFacts? _facts;
@@ -38,7 +39,7 @@ public sealed class DocumentLinks : ILinkTargets
     /// </summary>
     public IEnumerable<string> Assets
         => _lookups
-            .Where(lookup => lookup is { Kind: PathKind.File, IsDocument: false } && InTree(lookup.Path) is { } place && !_tree.IsSource(place))
+            .Where(lookup => lookup is { Kind: PathKind.File, IsDocument: false } && !_onlyAdvised.Contains(lookup.Path) && InTree(lookup.Path) is { } place && !_tree.IsSource(place))
             .Select(lookup => lookup.Path);
 
     /// <summary>Links to ids in this document and others.</summary>
@@ -93,6 +94,7 @@ public sealed class DocumentLinks : ILinkTargets
         }
 
         var lookup = LookUp(target);
+        _onlyAdvised.Remove(target);
         if (lookup.IsDocument)
         {
             Refer(lookup.Path, url.Fragment, link);
@@ -156,9 +158,20 @@ public sealed class DocumentLinks : ILinkTargets
 
     /// <summary>The place that differs from a target in case only; null where there is none. Should it go, the advice is no longer right.</summary>
     private string? MeantBy(string target)
-        => InTree(target) is { } place && _tree.MeantBy(_basePath, place) is { } meant && LookUp(meant).Kind != PathKind.Nothing
-            ? Path.GetRelativePath(_basePath, meant).Replace('\\', '/')
-            : null;
+    {
+        if (InTree(target) is not { } place || _tree.MeantBy(_basePath, place) is not { } meant)
+        {
+            return null;
+        }
+
+        if (!_known.ContainsKey(meant))
+        {
+            _onlyAdvised.Add(meant);
+        }
+
+        LookUp(meant);
+        return Path.GetRelativePath(_basePath, meant).Replace('\\', '/');
+    }
 
     private Diagnostic DeadLink(string target, LinkReference link)
     {

@@ -116,6 +116,18 @@ public sealed class DocumentLinksTests : IDisposable
         Assert.Contains(_links.Lookups, lookup => lookup.Path == _folder.At(["docs", .. meant.Split('/')]));
     }
 
+    [Fact]
+    public void What_a_mistaken_case_may_have_meant_goes_along_only_where_something_else_refers_to_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the link leads there.");
+        _links.Resolve(new("A.png", LinkKind.Embedded, 1, 1));
+        Assert.Empty(_links.Assets);
+
+        _links.Resolve(new("a.png", LinkKind.Embedded, 2, 1));
+        _links.Resolve(new("A.PNG", LinkKind.Embedded, 3, 1));
+        Assert.Equal([_folder.At("docs", "a.png")], _links.Assets);
+    }
+
     [Theory]
     [InlineData("guide.md/")]
     [InlineData("gone/Guide.md")]
