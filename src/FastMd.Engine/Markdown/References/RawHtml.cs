@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Markdown.References;
 
@@ -18,26 +17,13 @@ internal static class RawHtml
         var attributes = new HtmlAttributeReader(html, references.OpenElement);
         while (attributes.MoveNext())
         {
-            var use = UseOf(attributes.Tag, attributes.Name);
-            if (use == AttributeUse.None || attributes.Value.IsWhiteSpace())
+            if (!ReferringAttribute.Is(attributes.Tag, attributes.Name) || attributes.Value.IsWhiteSpace())
             {
                 continue;
             }
 
             var value = Decoded(attributes.Value);
-            if (use == AttributeUse.Anchor)
-            {
-                references.AddAnchor(value);
-                continue;
-            }
-
-            var offset = offsetOf(attributes.TagStart);
-            var resolved = use switch
-            {
-                AttributeUse.SourceSet => SourceSet.Rewrite(value, url => references.Resolve(url, LinkKind.Embedded, offset)),
-                AttributeUse.Embedded => references.Resolve(value, LinkKind.Embedded, offset),
-                _ => references.Resolve(value, LinkKind.Link, offset),
-            };
+            var resolved = ReferringAttribute.Resolve(attributes.Tag, attributes.Name, value, references, offsetOf(attributes.TagStart));
             if (resolved != value)
             {
                 rewritten = (rewritten ?? new(html.Length + 16))
@@ -55,29 +41,5 @@ internal static class RawHtml
     {
         var text = value.Trim().ToString();
         return text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
-    }
-
-    private static AttributeUse UseOf(ReadOnlySpan<char> tag, ReadOnlySpan<char> name) => name.Length switch
-    {
-        2 when Is(name, "id") => AttributeUse.Anchor,
-        3 when Is(name, "src") => AttributeUse.Embedded,
-        4 when Is(name, "href") => Is(tag, "link") || Is(tag, "image") || Is(tag, "use") ? AttributeUse.Embedded
-            : Is(tag, "base") ? AttributeUse.None
-            : AttributeUse.Link,
-        4 when Is(name, "name") && Is(tag, "a") => AttributeUse.Anchor,
-        6 when Is(name, "poster") => AttributeUse.Embedded,
-        6 when Is(name, "srcset") => AttributeUse.SourceSet,
-        _ => AttributeUse.None,
-    };
-
-    private static bool Is(ReadOnlySpan<char> name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
-
-    private enum AttributeUse
-    {
-        None,
-        Anchor,
-        Link,
-        Embedded,
-        SourceSet,
     }
 }

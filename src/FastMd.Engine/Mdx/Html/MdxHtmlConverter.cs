@@ -1,5 +1,6 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown.References;
 using FastMd.Engine.Mdx.Tree;
 
 namespace FastMd.Engine.Mdx.Html;
@@ -28,11 +29,12 @@ public sealed class MdxHtmlConverter(ComponentHandling components, TimeProvider?
         var parsed = _time.GetElapsedTime(started);
 
         using var html = new HtmlText(output);
-        new StaticHtmlWriter(html, tree, components, links, new(document.Source, diagnostics)).Write();
+        var references = new DocumentReferences(document.Source, document.Source, links);
+        new StaticHtmlWriter(html, tree, components, references, new(document.Source, diagnostics)).Write();
         return new(document.Title, document.FrontMatter, diagnostics, parsed)
         {
             Headings = tree.Headings,
-            Anchors = [.. tree.Headings.Select(static heading => heading.Id).OfType<string>()],
+            Anchors = references.Anchors,
         };
     }
 }

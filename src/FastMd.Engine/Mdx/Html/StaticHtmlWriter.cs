@@ -1,5 +1,5 @@
 using FastMd.Engine.Configuration;
-using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown.References;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Tree;
 
@@ -9,10 +9,10 @@ namespace FastMd.Engine.Mdx.Html;
 /// <param name="html">What is written to.</param>
 /// <param name="tree">The document.</param>
 /// <param name="components">What becomes of components.</param>
-/// <param name="links">Answers where links lead.</param>
+/// <param name="references">What refers to something in it, and what can be referred to.</param>
 /// <param name="leftOut">Is told of what is not written.</param>
 internal sealed class StaticHtmlWriter(
-    HtmlText html, MdxTree tree, ComponentHandling components, ILinkTargets links, LeftOut leftOut)
+    HtmlText html, MdxTree tree, ComponentHandling components, DocumentReferences references, LeftOut leftOut)
 {
     private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -35,13 +35,6 @@ internal sealed class StaticHtmlWriter(
         // They are for the one who renders, not for the page.
         "key" or "ref" => null,
         _ => name,
-    };
-
-    private static LinkKind? KindOf(string element, string attribute) => (element, attribute) switch
-    {
-        ("a", "href") => LinkKind.Link,
-        ("img", "src") => LinkKind.Embedded,
-        _ => null,
     };
 
     private void WriteChildren(MdxElement element)
@@ -130,9 +123,10 @@ internal sealed class StaticHtmlWriter(
         }
 
         var value = attribute.Text ?? attribute.Code?.Literal ?? "";
-        if (KindOf(tag, name) is { } kind)
+        if (!string.IsNullOrWhiteSpace(value) && (name == "id" || ElementName.OfTag(element.Name!.Value) is not null))
         {
-            value = links.Resolve(new(value, kind));
+            // What components do with their properties, only they know.
+            value = ReferringAttribute.Resolve(tag, name, value, references, Math.Max(element.Start, 0));
         }
 
         html.Append(" ").Append(name).Append("=\"").AppendEscaped(value).Append("\"");

@@ -9,6 +9,9 @@ internal sealed class FoundLinks(Func<string, string>? leads = null) : ILinkTarg
 {
     private readonly List<LinkReference> _found = [];
 
+    /// <summary>The references that were asked for.</summary>
+    public IReadOnlyList<LinkReference> Found => _found;
+
     /// <summary>The references of a text.</summary>
     public static IReadOnlyList<LinkReference> In(string markdown, MarkdownFlavor flavor = MarkdownFlavor.Gfm)
     {

@@ -1,6 +1,7 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Mdx.Html;
+using FastMd.Tests.Unit.Markdown.References;
 
 namespace FastMd.Tests.Unit.Mdx.Html;
 
@@ -48,6 +49,33 @@ public class MdxHtmlConverterTests
         Assert.Equal(DiagnosticSeverity.Warning, warning.Severity);
     }
 
+    [Theory]
+    [InlineData("<b id=\"c\"/>", "c")]
+    [InlineData("<a name=\"c\"/>", "c")]
+    [InlineData("<Card id={\"c\"}/>", "c")]
+    [InlineData("# c", "c")]
+    public void Whatever_has_an_id_can_be_linked_to(string mdx, string anchor) => Assert.Equal([anchor], Convert(mdx).Converted.Anchors);
+
+    [Fact]
+    public void Footnotes_and_their_references_can_be_linked_to()
+        => Assert.Superset(
+            new HashSet<string> { "user-content-fn-1", "user-content-fnref-1" },
+            Convert("a[^1]\n\n[^1]: b").Converted.Anchors.ToHashSet());
+
+    [Theory]
+    [InlineData("a [b](c.md)", "c.md", LinkKind.Link, 1, 3)]
+    [InlineData("---\nd: e\n---\n\n[b](c.md)", "c.md", LinkKind.Link, 5, 1)]
+    [InlineData("a\n\n- ![b](c.png)", "c.png", LinkKind.Embedded, 3, 3)]
+    [InlineData("<a href=\"c.md\">b</a>", "c.md", LinkKind.Link, 1, 1)]
+    [InlineData("a <img src={\"c.png\"}/>", "c.png", LinkKind.Embedded, 1, 3)]
+    [InlineData("<video poster=\"c.png\"/>", "c.png", LinkKind.Embedded, 1, 1)]
+    [InlineData("<img srcSet=\"c.png 2x\"/>", "c.png", LinkKind.Embedded, 1, 1)]
+    public void Links_are_asked_for_with_their_places(string mdx, string url, LinkKind kind, int line, int column)
+        => Assert.Equal([new(url, kind, line, column)], LinksOf(mdx));
+
+    [Fact]
+    public void What_components_refer_to_is_their_own() => Assert.Empty(LinksOf("<Card href=\"a.md\" src=\"b.png\"/>"));
+
     [Fact]
     public void Front_matter_and_headings_are_known()
     {
@@ -73,6 +101,13 @@ public class MdxHtmlConverterTests
         var converted = new MdxHtmlConverter(components)
             .Convert(SourceText.FromString(mdx, DocumentFormat.Mdx), links ?? SameLinks.Instance, output);
         return (output.ToString(), converted);
+    }
+
+    private static IReadOnlyList<LinkReference> LinksOf(string mdx)
+    {
+        var links = new FoundLinks();
+        Convert(mdx, links: links);
+        return links.Found;
     }
 
     private sealed class Renaming : ILinkTargets
