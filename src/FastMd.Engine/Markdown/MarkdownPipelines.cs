@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Markdown.Code;
 using FastMd.Engine.Markdown.Gfm;
 using FastMd.Engine.Telemetry;
 using Markdig;
@@ -28,6 +29,8 @@ internal static class MarkdownPipelines
     {
         var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
         builder.BlockParsers.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
+        builder.BlockParsers.Replace<FencedCodeBlockParser>(new FencedCodeParser());
+        builder.BlockParsers.Replace<IndentedCodeBlockParser>(new IndentedCodeParser());
         builder.InlineParsers.Replace<LinkInlineParser>(new BracketParser());
         if (options.Flavor == MarkdownFlavor.Gfm)
         {

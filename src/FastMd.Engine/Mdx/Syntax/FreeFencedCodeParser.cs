@@ -1,3 +1,4 @@
+using FastMd.Engine.Markdown.Code;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -50,7 +51,7 @@ internal sealed class FreeFencedCodeParser : FencedCodeBlockParser
                 processor.NextColumn();
             }
 
-            KeepWholeTab(processor);
+            WholeTab.Keep(processor);
         }
 
         return state;
@@ -89,29 +90,6 @@ internal sealed class FreeFencedCodeParser : FencedCodeBlockParser
         var line = new ContainedLine(source, processor.CurrentLineStartPosition);
         line.TryEnter(containers);
         return !line.BeginsContainer();
-    }
-
-    /// <summary>
-    /// A tab of which a list or the fence has taken a part becomes space. Markdig takes every tab for one that does not begin at a
-    /// tab stop; at one, it leaves it alone.
-    /// </summary>
-    private static void KeepWholeTab(BlockProcessor processor)
-    {
-        if (processor.CurrentChar != '\t')
-        {
-            return;
-        }
-
-        var column = 0;
-        for (var i = processor.CurrentLineStartPosition; i < processor.Start; i++)
-        {
-            column = processor.Line.Text[i] == '\t' ? CharHelper.AddTab(column) : column + 1;
-        }
-
-        if (column == processor.Column)
-        {
-            processor.Column = CharHelper.AddTab(column);
-        }
     }
 
     private static bool IsEnd(StringSlice line, FencedCodeBlock fence)
