@@ -1,5 +1,6 @@
 using System.Text;
 using FastMd.Engine.Markdown;
+using FastMd.Engine.Mdx.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace FastMd.Engine.Mdx.Tree;
@@ -40,6 +41,9 @@ internal static class ImageText
                 break;
             case HtmlEntityInline entity:
                 text.Append(entity.Transcoded.AsSpan());
+                break;
+            case MdxExpressionInline expression:
+                text.Append(expression.Content.AsSpan());
                 break;
             case LineBreakInline:
                 text.Append('\n');
