@@ -9,12 +9,13 @@ internal static class PragmaReader
 
     /// <summary>How JSX is compiled in a document.</summary>
     /// <param name="source">The document.</param>
+    /// <param name="isInModule">Whether an offset is among imports and exports.</param>
     /// <param name="pragmas">What holds where the document says nothing.</param>
-    public static JsxPragmas Read(string source, JsxPragmas pragmas)
+    public static JsxPragmas Read(string source, Func<int, bool> isInModule, JsxPragmas pragmas)
     {
         for (var at = source.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = source.IndexOf(Mark, at + Mark.Length, StringComparison.Ordinal))
         {
-            if (IsInComment(source.AsSpan(0, at)))
+            if (IsInComment(source.AsSpan(0, at), isInModule))
             {
                 pragmas = Apply(pragmas, source.AsSpan(at + 1));
             }
@@ -23,11 +24,17 @@ internal static class PragmaReader
         return pragmas;
     }
 
-    /// <summary>Whether a text ends within a comment in braces; comments in code that is shown are none of the document's.</summary>
-    private static bool IsInComment(ReadOnlySpan<char> before)
+    /// <summary>Whether a text ends within a comment in braces or among imports; comments in code that is shown are none of the document's.</summary>
+    private static bool IsInComment(ReadOnlySpan<char> before, Func<int, bool> isInModule)
     {
+        var line = before[(before.LastIndexOfAny('\r', '\n') + 1)..];
+        if (line.TrimStart().StartsWith("//") && isInModule(before.Length))
+        {
+            return true;
+        }
+
         var start = before.LastIndexOf("/*");
-        return start > before.LastIndexOf("*/") && before[..start].TrimEnd() is [.., '{'];
+        return start > before.LastIndexOf("*/") && (before[..start].TrimEnd() is [.., '{'] || (isInModule(start) && isInModule(before.Length)));
     }
 
     private static JsxPragmas Apply(JsxPragmas pragmas, ReadOnlySpan<char> text)
