@@ -10,7 +10,8 @@ internal static class InlineText
     /// <param name="container">The container.</param>
     /// <param name="lineBreak">What stands for the end of a line.</param>
     /// <param name="entersImages">Whether the descriptions of images belong to it.</param>
-    public static string Of(ContainerInline? container, char lineBreak, bool entersImages)
+    /// <param name="textOf">Gives the text of inlines that Markdown does not have; null where there are none.</param>
+    public static string Of(ContainerInline? container, char lineBreak, bool entersImages, Func<Inline, string?>? textOf = null)
     {
         if (container?.FirstChild is not { } first)
         {
@@ -26,7 +27,7 @@ internal static class InlineText
         var text = new StringBuilder();
         for (var inline = first; inline is not null; inline = InlineOrder.Next(container, inline, enters: entersImages || !IsImage(inline)))
         {
-            Append(text, inline, lineBreak);
+            Append(text, inline, lineBreak, textOf);
         }
 
         return text.ToString();
@@ -34,7 +35,7 @@ internal static class InlineText
 
     private static bool IsImage(Inline inline) => inline is LinkInline { IsImage: true };
 
-    private static void Append(StringBuilder text, Inline inline, char lineBreak)
+    private static void Append(StringBuilder text, Inline inline, char lineBreak, Func<Inline, string?>? textOf)
     {
         switch (inline)
         {
@@ -52,6 +53,9 @@ internal static class InlineText
                 break;
             case LineBreakInline:
                 text.Append(lineBreak);
+                break;
+            default:
+                text.Append(textOf?.Invoke(inline));
                 break;
         }
     }

@@ -61,6 +61,9 @@ internal sealed class MdxDocument
         }
     }
 
+    /// <summary>Whether an offset is among imports and exports.</summary>
+    public bool IsInModule(int offset) => _blocks.OfType<MdxModule>().Any(module => module.Span.Start <= offset && offset < module.End);
+
     /// <summary>Makes it a tree.</summary>
     /// <param name="tree">Receives the elements.</param>
     /// <param name="hasHeadingIds">Whether headings have ids and are noted.</param>

@@ -10,10 +10,12 @@ internal static class PragmaReader
 
     /// <summary>How JSX is compiled in a document.</summary>
     /// <param name="source">The document.</param>
+    /// <param name="isInModule">Whether an offset is among imports and exports.</param>
     /// <param name="pragmas">What holds where the document says nothing.</param>
-    public static JsxPragmas Read(string source, JsxPragmas pragmas)
+    public static JsxPragmas Read(string source, Func<int, bool> isInModule, JsxPragmas pragmas)
     {
         var isInComment = false;
+        var isInLineComment = false;
         var from = 0;
         for (var at = source.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = source.IndexOf(Mark, at + Mark.Length, StringComparison.Ordinal))
         {
@@ -21,11 +23,16 @@ internal static class PragmaReader
             var (open, close) = (between.LastIndexOf("/*"), between.LastIndexOf("*/"));
             if (open != close)
             {
-                // Only of comments in braces: those in code that is shown are none of the document's.
-                isInComment = open > close && source.AsSpan(0, from + open).TrimEnd() is [.., '{'];
+                // Only of comments in braces or among imports: those in code that is shown are none of the document's.
+                isInComment = open > close && (source.AsSpan(0, from + open).TrimEnd() is [.., '{'] || (isInModule(from + open) && isInModule(at)));
             }
 
-            if (isInComment)
+            if (between.LastIndexOfAny('\r', '\n') is var lineEnd && (lineEnd >= 0 || from == 0))
+            {
+                isInLineComment = between[(lineEnd + 1)..].TrimStart().StartsWith("//") && isInModule(at);
+            }
+
+            if (isInComment || isInLineComment)
             {
                 pragmas = Apply(pragmas, source.AsSpan(at + 1));
             }

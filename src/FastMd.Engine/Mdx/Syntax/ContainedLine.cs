@@ -21,8 +21,22 @@ internal ref struct ContainedLine(string source, int position)
         }
     }
 
+    /// <summary>What stands in it from there on, without indentation.</summary>
+    public readonly ReadOnlySpan<char> Rest
+    {
+        get
+        {
+            var rest = source.AsSpan(Position);
+            return (rest.IndexOfAny('\r', '\n') is >= 0 and var end ? rest[..end] : rest).TrimStart(" \t");
+        }
+    }
+
     /// <summary>Passes the marks and the indentation of containers, outermost first. False where one of them does not go on.</summary>
-    public bool TryEnter(List<Block> containers)
+    public bool TryEnter(List<Block> containers) => Enter(containers) is null;
+
+    /// <summary>Passes the marks and the indentation of containers, outermost first.</summary>
+    /// <returns>The first that does not go on; null where all do.</returns>
+    public Block? Enter(List<Block> containers)
     {
         foreach (var container in containers)
         {
@@ -30,36 +44,21 @@ internal ref struct ContainedLine(string source, int position)
             if (!TryEnter(container))
             {
                 (Position, _column) = (position, column);
-                return false;
+                return container;
             }
         }
 
-        return true;
+        return null;
     }
 
     /// <summary>Whether a list item, a quote or a footnote begins here.</summary>
-    public readonly bool BeginsContainer()
-    {
-        var rest = source.AsSpan(Position).TrimStart(" \t");
-        if (rest.IsEmpty)
-        {
-            return false;
-        }
+    public readonly bool BeginsContainer() => BeginsContainer(Rest);
 
-        if (rest[0] == '>' || rest.StartsWith("[^"))
-        {
-            return true;
-        }
-
-        var marker = 0;
-        while (marker < rest.Length && char.IsAsciiDigit(rest[marker]))
-        {
-            marker++;
-        }
-
-        var isMarker = marker > 0 ? marker < rest.Length && rest[marker] is '.' or ')' : rest[0] is '-' or '*' or '+';
-        return isMarker && (marker + 1 >= rest.Length || rest[marker + 1] is ' ' or '\t');
-    }
+    /// <summary>Whether a list item, a quote or a footnote begins with a text.</summary>
+    public static bool BeginsContainer(ReadOnlySpan<char> text)
+        => text is ['>', ..]
+            || ListMarker.Read(text) is not null
+            || (FootnoteLabel.Read(text, out _) is > 0 and var length && length < text.Length && text[length] == ':');
 
     private bool TryEnter(Block container)
     {

@@ -41,9 +41,16 @@ internal sealed class FreeListParser : BlockParser
     {
         if (block is ListBlock list)
         {
-            if (list is { Parent: ListItemBlock outer, LastChild: ListItemBlock { LastChild: BlankLineBlock } })
+            if (list.LastChild is ListItemBlock { LastChild: BlankLineBlock } last)
             {
-                outer.Add(new BlankLineBlock());
+                if (QuotedBlankLines.AreIn(list))
+                {
+                    list.IsLoose = QuotedBlankLines.MakeLoose(processor, list, last);
+                }
+                else if (list.Parent is ListItemBlock outer)
+                {
+                    outer.Add(new BlankLineBlock());
+                }
             }
 
             for (var i = 0; i < list.Count; i++)
@@ -100,7 +107,7 @@ internal sealed class FreeListParser : BlockParser
             return BlockState.None;
         }
 
-        var isSibling = list is not null && list.BulletType == marker.Type && list.OrderedDelimiter == marker.Delimiter;
+        var isSibling = list is not null && marker.Continues(list);
         var interrupts = !isSibling && processor.CurrentBlock is ParagraphBlock { Parent.IsOpen: true };
         if ((list is not null && !isSibling) || (interrupts && !marker.MayInterrupt))
         {

@@ -1,3 +1,5 @@
+using Markdig.Syntax;
+
 namespace FastMd.Engine.Mdx.Syntax;
 
 /// <summary>What begins a list item.</summary>
@@ -9,6 +11,9 @@ namespace FastMd.Engine.Mdx.Syntax;
 internal readonly record struct ListMarker(char Type, char Delimiter, string? Number, int Length, bool MayInterrupt)
 {
     private const int MostDigits = 9;
+
+    /// <summary>Whether an item that begins so is one of a list that is open.</summary>
+    public bool Continues(ListBlock list) => list.BulletType == Type && list.OrderedDelimiter == Delimiter;
 
     /// <summary>The marker a line begins with; null where there is none.</summary>
     public static ListMarker? Read(ReadOnlySpan<char> line)

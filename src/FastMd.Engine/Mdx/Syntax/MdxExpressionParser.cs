@@ -18,7 +18,7 @@ internal sealed class MdxExpressionParser : InlineParser
             throw Rejection.Script(place.Source, place.Of(scan.Error!.Offset), scan.Error);
         }
 
-        processor.Inline = new MdxExpressionInline(scan.Code)
+        processor.Inline = new MdxExpressionInline(scan.Code, new(slice.Text, slice.Start + 1, scan.End - 1))
         {
             Span = new(place.Of(slice.Start), place.Of(scan.End)),
         };

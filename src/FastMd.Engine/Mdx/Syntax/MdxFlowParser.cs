@@ -22,7 +22,7 @@ internal sealed class MdxFlowParser : BlockParser
         if (!isWhole)
         {
             // Lines that were read as markup so far are text now, whatever else they could begin.
-            context.LastTextLine = processor.CurrentBlock is ParagraphBlock ? -1 : processor.LineIndex + lines;
+            context.LastTextLine = processor.LineIndex + lines;
             return BlockState.None;
         }
 

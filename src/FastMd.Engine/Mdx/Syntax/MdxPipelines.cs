@@ -82,6 +82,7 @@ internal static class MdxPipelines
     private static void AddInlines(MarkdownPipelineBuilder builder)
     {
         var inlines = builder.InlineParsers;
+        inlines.Replace<CodeInlineParser>(new IndentedCodeInlineParser());
         inlines.Replace<LinkInlineParser>(new BracketParser());
         inlines.Insert(0, new UrlAutolinkParser(isGitHub: false));
         inlines.InsertBefore<LinkInlineParser>(new TaskMarkerParser());

@@ -4,17 +4,18 @@ using Markdig.Syntax;
 namespace FastMd.Engine.Mdx.Syntax;
 
 /// <summary>
-/// Puts a line into the paragraph before it, whatever else it could begin: a tag that goes on over several lines and turns out to be
-/// text may have lines that look like quotes or lists.
+/// Puts a line into the paragraph before it that could begin a quote or a list: a tag that goes on over several lines and turns out to
+/// be text may have such lines. Headings and the like they are all the same.
 /// </summary>
 internal sealed class PlainTextParser : BlockParser
 {
-    public PlainTextParser() => OpeningCharacters = [.. Enumerable.Range('!', '~' - '!' + 1).Select(static value => (char)value)];
+    public PlainTextParser() => OpeningCharacters = ['>', '-', '+', '*', '[', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
         if (processor.LineIndex > MdxContext.Of(processor).LastTextLine
-            || processor.CurrentBlock is not ParagraphBlock { Parent.IsOpen: true } paragraph)
+            || processor.CurrentBlock is not ParagraphBlock { Parent.IsOpen: true } paragraph
+            || !ContainedLine.BeginsContainer(processor.Line.AsSpan()))
         {
             return BlockState.None;
         }

@@ -70,7 +70,8 @@ internal sealed class InlineReader
                 ReadEmphasis(emphasis);
                 break;
             case LinkInline { IsImage: true } image:
-                var description = InlineText.Of(image, lineBreak: '\n', entersImages: true);
+                var description = InlineText.Of(
+                    image, lineBreak: '\n', entersImages: true, static inline => (inline as MdxExpressionInline)?.Content.ToString());
                 _cursor.AppendVoid(Tags.Img, StartOf(image), LinkAttributes("src", image.Url, image.Title, description));
                 break;
             case LinkInline link:

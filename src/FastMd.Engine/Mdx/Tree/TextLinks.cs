@@ -150,7 +150,7 @@ internal sealed class TextLinks(MdxTree tree)
         }
 
         var end = text[hostEnd..].IndexOfAny(" \t\r\n") is >= 0 and var space ? hostEnd + space : text.Length;
-        return hostStart + WithoutTrail(text[hostStart..end]);
+        return WithoutTrail(text[hostStart..end]) is > 0 and var length ? hostStart + length : 0;
     }
 
     /// <summary>Whether the last two names of a host have a letter or digit and no underscore.</summary>

@@ -11,14 +11,14 @@ namespace FastMd.Engine.Markdown.Gfm.Autolinks;
 internal sealed class UrlAutolinkParser : InlineParser
 {
     private readonly string[] _schemes;
-    private readonly bool _endsAtBracket;
+    private readonly bool _isGitHub;
 
     /// <summary>A parser of links that are written as they are.</summary>
     /// <param name="isGitHub">Whether links are read as on GitHub; else <c>ftp://</c> makes none, and a bracket may end one.</param>
     public UrlAutolinkParser(bool isGitHub = true)
     {
         OpeningCharacters = [':', 'w', '<'];
-        _endsAtBracket = !isGitHub;
+        _isGitHub = isGitHub;
         _schemes = isGitHub ? ["https", "http", "ftp"] : ["https", "http"];
     }
 
@@ -72,8 +72,8 @@ internal sealed class UrlAutolinkParser : InlineParser
         var start = slice.Start - scheme.Length;
         var hostStart = scheme.Length + "://".Length;
         var text = slice.Text.AsSpan(start, slice.End - start + 1);
-        var length = AutolinkText.Length(text, hostStart, needsDot: false, _endsAtBracket);
-        if (length == 0 || IsInsideLink(processor))
+        var length = AutolinkText.Length(text, hostStart, needsDot: false, endsAtBracket: !_isGitHub);
+        if (length == 0 || (!_isGitHub && length == hostStart) || IsInsideLink(processor))
         {
             return false;
         }
@@ -106,7 +106,7 @@ internal sealed class UrlAutolinkParser : InlineParser
             return false;
         }
 
-        var length = AutolinkText.Length(text, hostStart: 0, needsDot: true, _endsAtBracket);
+        var length = AutolinkText.Length(text, hostStart: 0, needsDot: true, endsAtBracket: !_isGitHub);
         if (length == 0 || IsInsideLink(processor))
         {
             return false;
