@@ -35,6 +35,10 @@ public class CallWriterTests
         => Assert.Equal(code, Compiled.Expression(jsx, Classic));
 
     [Fact]
+    public void A_comment_among_imports_sets_the_package()
+        => Assert.Contains("from \"preact/jsx-runtime\"", Compiled.Program("import a from 'b'\n/* @jsxImportSource preact */\n\nc"), StringComparison.Ordinal);
+
+    [Fact]
     public void Pragmas_say_what_the_classic_runtime_calls()
         => Assert.Equal("h(x.F, null, h(\"a\"))", Compiled.Expression("<><a/></>", Classic with { Pragma = "h", PragmaFragment = "x.F" }));
 
