@@ -22,7 +22,7 @@ internal sealed record ProcessEnvironment(
         Environment.GetEnvironmentVariable,
         Console.OpenStandardInput,
         Console.OpenStandardOutput,
-        new ForgivingWriter(Console.Error),
+        new ForgivingWriter(StandardError.Open()),
         !Console.IsErrorRedirected);
 
     /// <summary>The absolute path of what is typed; null where nothing is.</summary>
