@@ -17,13 +17,19 @@ internal sealed record ProcessEnvironment(
     TextWriter Messages,
     bool IsTerminal)
 {
+    /// <summary>Keeps the collector away for a while: what is about to be made is held to the end. Tests share their process, and do not.</summary>
+    public Action HoldCollections { get; init; } = static () => { };
+
     public static ProcessEnvironment Current => new(
         Environment.CurrentDirectory,
         Environment.GetEnvironmentVariable,
         Console.OpenStandardInput,
         Console.OpenStandardOutput,
         new ForgivingWriter(StandardError.Open()),
-        !Console.IsErrorRedirected);
+        !Console.IsErrorRedirected)
+    {
+        HoldCollections = Collections.Hold,
+    };
 
     /// <summary>The absolute path of what is typed; null where nothing is.</summary>
     [return: NotNullIfNotNull(nameof(path))]

@@ -40,7 +40,11 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
         }
 
         using var job = new ConversionJob(Options);
-        job.Prepare();
+        if (job.Prepare())
+        {
+            Environment.HoldCollections();
+        }
+
         var sources = await SourcesAsync(interruption);
         if (Request.Destination is null && !Request.Json && !Request.DryRun && sources.Count > 1)
         {

@@ -72,12 +72,16 @@ public sealed class ConversionJob : IDisposable
     /// Begins to read what earlier runs left in the destination, if they left anything, while the caller still searches for sources. What
     /// is wrong with it is told by <see cref="PlanAll"/>.
     /// </summary>
-    public void Prepare()
+    /// <returns>Whether they left anything.</returns>
+    public bool Prepare()
     {
-        if (_state is not null && BuildState.IsIn(_options.Destination!))
+        if (_state is null || !BuildState.IsIn(_options.Destination!))
         {
-            _opening = Task.Run(Open);
+            return false;
         }
+
+        _opening = Task.Run(Open);
+        return true;
 
         void Open()
         {

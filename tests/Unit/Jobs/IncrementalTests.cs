@@ -162,6 +162,55 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_job_that_was_prepared_knows_what_is_unchanged()
+    {
+        _folder.Write("docs/a.md", "a");
+        await RunAsync();
+
+        using var job = new ConversionJob(Options());
+
+        Assert.True(job.Prepare());
+        Assert.All(job.PlanAll(Sources("docs")), document => Assert.Null(document.Freshness!.Reason));
+    }
+
+    [Fact]
+    public void Nothing_is_prepared_where_no_run_was_before()
+    {
+        using var job = new ConversionJob(Options());
+
+        Assert.False(job.Prepare());
+        Assert.False(Directory.Exists(_folder.At("site")));
+    }
+
+    [Fact]
+    public async Task A_job_prepared_for_a_destination_in_use_says_so_when_it_plans()
+    {
+        _folder.Write("docs/a.md", "a");
+        await RunAsync();
+        using var first = new ConversionJob(Options());
+        using var second = new ConversionJob(Options());
+        first.PlanAll(Sources("docs"));
+        second.Prepare();
+
+        Assert.Throws<DestinationInUseException>(() => second.PlanAll(Sources("docs")));
+    }
+
+    [Fact]
+    public async Task A_job_that_was_prepared_and_never_planned_lets_the_next_one_in()
+    {
+        _folder.Write("docs/a.md", "a");
+        await RunAsync();
+        using (var first = new ConversionJob(Options()))
+        {
+            first.Prepare();
+        }
+
+        using var second = new ConversionJob(Options());
+
+        Assert.Single(second.PlanAll(Sources("docs")));
+    }
+
+    [Fact]
     public async Task A_dry_run_knows_what_is_unchanged_and_writes_nothing()
     {
         _folder.Write("docs/a.md", "a");
