@@ -8,7 +8,8 @@ namespace FastMd.Engine.Markdown;
 
 /// <summary>
 /// Reads links. Where a full reference leads nowhere Markdig leaves its opening bracket waiting, so that the text after it counts as
-/// inside a link; here the bracket becomes text at once, as the specification has it.
+/// inside a link; here the bracket becomes text at once, as the specification has it. Parentheses in an address nest 32 deep at most, as in
+/// cmark: Markdig looks for the end of each address that is deeper, so that time grows with the square of a row of them.
 /// </summary>
 /// <remarks>
 /// Markdig knows the place in the source of whatever it reads next, and begins at the paragraph's first line to find a place before that.
@@ -16,6 +17,8 @@ namespace FastMd.Engine.Markdown;
 /// </remarks>
 internal sealed class BracketParser : LinkInlineParser
 {
+    private const int DeepestParentheses = 32;
+
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
         => slice.CurrentChar == ']' ? MatchEnd(processor, ref slice) : MatchStart(processor, ref slice);
 
@@ -46,7 +49,16 @@ internal sealed class BracketParser : LinkInlineParser
     private bool MatchEnd(InlineProcessor processor, ref StringSlice slice)
     {
         var opener = processor.Inline?.FirstParentOfType<LinkDelimiterInline>();
-        if (!IsFollowedByUnknownLabel(processor, slice) && base.Match(processor, ref slice))
+        var end = slice.End;
+        if (IsFollowedByTooDeepAddress(slice.AsSpan()))
+        {
+            // It is no link by its address, but may be one by its text.
+            slice.End = slice.Start;
+        }
+
+        var isLink = !IsFollowedByUnknownLabel(processor, slice) && base.Match(processor, ref slice);
+        slice.End = end;
+        if (isLink)
         {
             return true;
         }
@@ -54,6 +66,38 @@ internal sealed class BracketParser : LinkInlineParser
         if (opener is { Parent: not null })
         {
             processor.Inline = opener.ReplaceBy(new LiteralInline { Content = new(opener.IsImage ? "![" : "[") });
+        }
+
+        return false;
+    }
+
+    private static bool IsFollowedByTooDeepAddress(ReadOnlySpan<char> text)
+    {
+        if (!text.StartsWith("]("))
+        {
+            return false;
+        }
+
+        var address = text[2..].TrimStart(" \t\r\n");
+        var depth = 0;
+        for (var i = 0; i < address.Length && address[i] is > ' ' and not '\u007f' && depth >= 0; i++)
+        {
+            switch (address[i])
+            {
+                case '<' when i == 0:
+                    return false;
+                case '\\':
+                    i++;
+                    break;
+                case '(' when depth == DeepestParentheses:
+                    return true;
+                case '(':
+                    depth++;
+                    break;
+                case ')':
+                    depth--;
+                    break;
+            }
         }
 
         return false;
