@@ -1,4 +1,5 @@
 using System.Buffers;
+using FastMd.Engine.Mdx.JavaScript.Parsing;
 
 namespace FastMd.Engine.Mdx.Program;
 
@@ -93,6 +94,9 @@ internal sealed class ScriptText(int capacity, bool keepsMarks = false) : IDispo
         _text.Append('"');
         return this;
     }
+
+    /// <summary>Appends the key of a property: a name, or a string literal where it is no name in JavaScript.</summary>
+    public ScriptText AppendName(string name) => Identifiers.IsName(name) ? Append(name) : AppendString(name);
 
     /// <summary>Appends what was written before.</summary>
     public ScriptText AppendOwn(int start, int length)
