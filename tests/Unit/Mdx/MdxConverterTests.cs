@@ -14,6 +14,13 @@ public class MdxConverterTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void Front_matter_can_have_the_key_that_is_none_in_JavaScript()
+        => Assert.Contains(
+            "export const meta = JSON.parse(\"{\\\"__proto__\\\":1}\");\n",
+            Program("---\n__proto__: 1\n---\n", new() { FrontMatterExport = "meta" }),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void Without_front_matter_an_empty_object_is_exported()
         => Assert.Contains("export const meta = {};\n", Program("a", new() { FrontMatterExport = "meta" }), StringComparison.Ordinal);
 
