@@ -77,7 +77,7 @@ internal sealed class ProgramWriter : IDisposable
         {
             head.Append(_body).Append(_content).Append(_end);
             output.Write(head.Span);
-            var name = source.Name.Length > 0 ? source.Name : UnknownName;
+            var name = source.Name.Length > 0 ? Path.GetFileName(source.Name) : UnknownName;
             output.Write(SourceMap.Comment(source.Text, name, SourceMap.Mappings(source.Text, head.Span, head.Marks)));
             return;
         }
