@@ -33,6 +33,11 @@ internal readonly record struct MdxFrontMatter(int End, IReadOnlyDictionary<stri
                 // What is dropped anyway may be as large as it likes.
             }
         }
+        else if (isWanted)
+        {
+            diagnostics.Add(Diagnostic.Warning(
+                DiagnosticCodes.FrontMatterInvalid, "Front matter in TOML is not read and was left out: write it in YAML, between lines of '---'.", 1, 1));
+        }
 
         return new(end, data);
     }

@@ -14,6 +14,22 @@ public class MdxConverterTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void Front_matter_can_have_the_key_that_is_none_in_JavaScript()
+        => Assert.Contains(
+            "export const meta = JSON.parse(\"{\\\"__proto__\\\":1}\");\n",
+            Program("---\n__proto__: 1\n---\n", new() { FrontMatterExport = "meta" }),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Front_matter_in_TOML_is_warned_of_where_it_is_wanted()
+    {
+        var source = SourceText.FromString("+++\na = 1\n+++\n", DocumentFormat.Mdx);
+
+        Assert.Empty(new MdxConverter(new()).Convert(source, SameLinks.Instance, TextWriter.Null).Diagnostics);
+        Assert.Single(new MdxConverter(new() { FrontMatterExport = "meta" }).Convert(source, SameLinks.Instance, TextWriter.Null).Diagnostics);
+    }
+
+    [Fact]
     public void Without_front_matter_an_empty_object_is_exported()
         => Assert.Contains("export const meta = {};\n", Program("a", new() { FrontMatterExport = "meta" }), StringComparison.Ordinal);
 

@@ -9,7 +9,9 @@ internal static class ElementName
     private const string Prefix = "mdx-";
 
     /// <summary>The name of an element that has one in HTML already; null for a component.</summary>
-    public static string? OfTag(JsxName name) => name.Kind is JsxNameKind.Tag or JsxNameKind.Namespaced ? name.Text : null;
+    /// <remarks>What begins with another letter than those of ASCII is no tag there but text.</remarks>
+    public static string? OfTag(JsxName name)
+        => name.Kind is JsxNameKind.Tag or JsxNameKind.Namespaced && char.IsAsciiLetter(name.Text[0]) ? name.Text : null;
 
     /// <summary>The name of a custom element that stands for a component: <c>mdx-tab-item</c> for <c>TabItem</c>.</summary>
     public static string OfComponent(JsxName name)

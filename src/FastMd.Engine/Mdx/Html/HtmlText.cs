@@ -5,7 +5,7 @@ namespace FastMd.Engine.Mdx.Html;
 /// <summary>HTML that is being written.</summary>
 internal sealed class HtmlText(TextWriter output) : IDisposable
 {
-    private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>\"");
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>\"\0");
 
     private readonly PooledText _text = new(8 * 1024);
 
@@ -26,6 +26,7 @@ internal sealed class HtmlText(TextWriter output) : IDisposable
                 '&' => "&amp;",
                 '<' => "&lt;",
                 '>' => "&gt;",
+                '\0' => "\uFFFD",
                 _ => "&quot;",
             });
             value = value[(next + 1)..];

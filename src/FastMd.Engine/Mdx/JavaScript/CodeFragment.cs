@@ -26,11 +26,11 @@ internal sealed record CodeFragment(string Text, int Start, int End)
     /// <summary>The value of the literal it consists of; null where it is no string or number literal.</summary>
     public string? Literal { get; init; }
 
-    /// <summary>Translates its offsets into offsets in the document, where they differ.</summary>
+    /// <summary>Translates its offsets into offsets in the document, where they differ; -1 is none.</summary>
     public Func<int, int>? Origin { get; init; }
 
     /// <summary>A fragment that is not from a document.</summary>
-    public static CodeFragment Of(string code) => new(code, 0, code.Length);
+    public static CodeFragment Of(string code) => new(code, 0, code.Length) { Origin = static _ => -1 };
 
     public override string ToString() => Text[Start..End];
 }

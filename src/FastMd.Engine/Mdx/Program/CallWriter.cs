@@ -178,8 +178,7 @@ internal sealed class CallWriter(
             }
             else
             {
-                WriteKey(attribute.Name!);
-                Script.Append(": ");
+                Script.AppendName(attribute.Name!).Append(": ");
                 WriteAttributeValue(attribute, origin);
             }
         }

@@ -35,16 +35,16 @@ internal static class CodeEdits
         return [.. edits.OrderBy(static edit => edit.Start).ThenBy(static edit => edit.End)];
     }
 
+    /// <summary>Whether one of the elements, which are in order, begins before a place and ends after it.</summary>
     private static bool IsWithinElement(CodeFragment code, int offset)
     {
-        foreach (var element in code.Elements)
+        var (low, high) = (0, code.Elements.Count);
+        while (low < high)
         {
-            if (element.Start < offset && offset < element.End)
-            {
-                return true;
-            }
+            var middle = (low + high) / 2;
+            (low, high) = code.Elements[middle].End <= offset ? (middle + 1, high) : (low, middle);
         }
 
-        return false;
+        return low < code.Elements.Count && code.Elements[low].Start < offset;
     }
 }

@@ -17,16 +17,7 @@ internal sealed class ComponentLookup(ScriptText script, bool hasProvider)
             script.Append("_components = {");
             foreach (var tag in components.Tags.Order(StringComparer.Ordinal))
             {
-                if (components.OddTags.ContainsKey(tag))
-                {
-                    script.AppendString(tag);
-                }
-                else
-                {
-                    script.Append(tag);
-                }
-
-                script.Append(": ").AppendString(tag).Append(", ");
+                script.AppendName(tag).Append(": ").AppendString(tag).Append(", ");
             }
 
             script.Append(hasProvider ? "..._provideComponents(), ...props.components}" : "...props.components}");

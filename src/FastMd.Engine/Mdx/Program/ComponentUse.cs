@@ -63,7 +63,7 @@ internal sealed class ComponentUse(IReadOnlySet<string> defined)
         }
 
         var root = name.Root;
-        var isKnown = isBound || defined.Contains(root);
+        var isKnown = isBound || root == "this" || defined.Contains(root);
         if (!isKnown)
         {
             _names.Add(root);

@@ -1,6 +1,5 @@
 using FastMd.Engine.Mdx.JavaScript;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
-using FastMd.Engine.Mdx.JavaScript.Parsing;
 using FastMd.Engine.Mdx.Tree;
 
 namespace FastMd.Engine.Mdx.Program;
@@ -120,19 +119,6 @@ internal abstract class ElementWriter(ScriptText script, MdxTree tree, Component
         else
         {
             WriteName(name);
-        }
-    }
-
-    /// <summary>Writes an attribute's name as the key of a property.</summary>
-    protected void WriteKey(string name)
-    {
-        if (Identifiers.IsName(name))
-        {
-            script.Append(name);
-        }
-        else
-        {
-            script.AppendString(name);
         }
     }
 

@@ -13,7 +13,18 @@ internal sealed class MdxExports
     {
         foreach (var (name, json) in _values)
         {
-            script.Append(isFunctionBody ? "const " : "export const ").Append(name).Append(" = ").Append(json).Append(";\n");
+            script.Append(isFunctionBody ? "const " : "export const ").Append(name).Append(" = ");
+            if (json.Contains("__proto__", StringComparison.Ordinal))
+            {
+                // In JavaScript, not in JSON, this key means something else than a key.
+                script.Append("JSON.parse(").AppendString(json).Append(')');
+            }
+            else
+            {
+                script.Append(json);
+            }
+
+            script.Append(";\n");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FastMd.Engine.Mdx.JavaScript;
 using FastMd.Engine.Mdx.Syntax;
 
@@ -48,7 +49,12 @@ internal sealed class ModuleWriter(
 
         foreach (var (outer, local) in _exported)
         {
-            end.Append(outer == local ? local : $"{outer}: {local}").Append(", ");
+            if (outer != local)
+            {
+                end.AppendName(outer).Append(": ");
+            }
+
+            end.Append(local).Append(", ");
         }
 
         end.Append("default: MDXContent};\n");
@@ -112,11 +118,11 @@ internal sealed class ModuleWriter(
             }
             else if (rewriting is null)
             {
-                script.Append("import {").Append(specifier.Local).Append(" as MDXLayout} from ").Append(Source(statement)).Append(";\n");
+                script.Append("import {").AppendName(specifier.Local).Append(" as MDXLayout} from ").Append(Source(statement)).Append(";\n");
             }
             else
             {
-                script.Append("const {").Append(specifier.Local).Append(": MDXLayout} = ");
+                script.Append("const {").AppendName(specifier.Local).Append(": MDXLayout} = ");
                 rewriting.WriteImport(script, Source(statement));
                 script.Append(";\n");
             }
@@ -127,8 +133,6 @@ internal sealed class ModuleWriter(
             return;
         }
 
-        _exported.AddRange(rest.Select(
-                specifier => new Export(specifier.Outer, rewriting is not null && statement.Source is not null ? specifier.Outer : specifier.Local)));
         if (rewriting is null)
         {
             WriteList("export {", rest, " as ");
@@ -139,9 +143,13 @@ internal sealed class ModuleWriter(
 
             script.Append(';');
         }
-        else if (statement.Source is not null)
+        else if (statement.Source is null)
         {
-            WriteDeconstruction(rest, statement, isExport: true);
+            _exported.AddRange(rest.Select(static specifier => new Export(specifier.Outer, specifier.Local)));
+        }
+        else
+        {
+            WriteDeconstruction(rest.ConvertAll(specifier => specifier with { Outer = BindExport(specifier.Outer) }), statement);
         }
     }
 
@@ -151,10 +159,10 @@ internal sealed class ModuleWriter(
         for (var i = 0; i < specifiers.Count; i++)
         {
             var (outer, local, _, _) = specifiers[i];
-            script.Append(i > 0 ? ", " : "").Append(local);
+            script.Append(i > 0 ? ", " : "").AppendName(local);
             if (outer != local)
             {
-                script.Append(separator).Append(outer);
+                script.Append(separator).AppendName(outer);
             }
         }
 
@@ -164,10 +172,13 @@ internal sealed class ModuleWriter(
     private void WriteImport(EsmStatement statement)
     {
         var whole = statement.Specifiers.FirstOrDefault(static specifier => specifier.Outer == "*");
-        var named = statement.Specifiers.Where(static specifier => specifier.Outer != "*").ToList();
+        var named = statement.Specifiers
+            .Where(static specifier => specifier.Outer != "*")
+            .Select(static specifier => specifier with { Local = specifier.Outer, Outer = specifier.Local })
+            .ToList();
         if (whole is null)
         {
-            WriteDeconstruction(named, statement, isExport: false);
+            WriteDeconstruction(named, statement);
             return;
         }
 
@@ -175,21 +186,18 @@ internal sealed class ModuleWriter(
         rewriting!.WriteImport(script, Source(statement));
         if (named.Count > 0)
         {
-            WriteList(", {", [.. named.Select(static specifier => specifier with { Local = specifier.Outer, Outer = specifier.Local })], ": ");
+            WriteList(", {", named, ": ");
             script.Append(" = ").Append(whole.Local);
         }
 
         script.Append(';');
     }
 
-    private void WriteDeconstruction(List<EsmSpecifier> specifiers, EsmStatement statement, bool isExport)
+    private void WriteDeconstruction(List<EsmSpecifier> specifiers, EsmStatement statement)
     {
         if (specifiers.Count > 0)
         {
-            WriteList(
-                "const {",
-                isExport ? specifiers : [.. specifiers.Select(static specifier => specifier with { Local = specifier.Outer, Outer = specifier.Local })],
-                ": ");
+            WriteList("const {", specifiers, ": ");
             script.Append(" = ");
         }
 
@@ -201,8 +209,7 @@ internal sealed class ModuleWriter(
     {
         if (statement.Specifiers is [var named])
         {
-            _exported.Add(new(named.Outer, named.Outer));
-            script.Append("const ").Append(named.Outer).Append(" = ");
+            script.Append("const ").Append(BindExport(named.Outer)).Append(" = ");
         }
         else
         {
@@ -211,6 +218,14 @@ internal sealed class ModuleWriter(
 
         rewriting!.WriteImport(script, Source(statement));
         script.Append(';');
+    }
+
+    // What is passed on has no name in the document, and another thing there may have its name.
+    private string BindExport(string outer)
+    {
+        var local = string.Create(CultureInfo.InvariantCulture, $"_export{_exported.Count}");
+        _exported.Add(new(outer, local));
+        return local;
     }
 
     private static ReadOnlySpan<char> Source(EsmStatement statement)

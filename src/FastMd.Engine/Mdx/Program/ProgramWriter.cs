@@ -64,6 +64,7 @@ internal sealed class ProgramWriter : IDisposable
         exports.WriteTo(_body, IsFunctionBody);
         WriteCreateContent(isAsync);
         WriteMdxContent(modules.HasLayout);
+        ProgramNames.Check(_tree.Statements, exports.Names, modules.HasLayout);
         if (IsFunctionBody)
         {
             modules.WriteReturn(_end);
@@ -76,7 +77,7 @@ internal sealed class ProgramWriter : IDisposable
         {
             head.Append(_body).Append(_content).Append(_end);
             output.Write(head.Span);
-            var name = source.Name.Length > 0 ? source.Name : UnknownName;
+            var name = source.Name.Length > 0 ? Path.GetFileName(source.Name) : UnknownName;
             output.Write(SourceMap.Comment(source.Text, name, SourceMap.Mappings(source.Text, head.Span, head.Marks)));
             return;
         }
@@ -160,9 +161,10 @@ internal sealed class ProgramWriter : IDisposable
         }
 
         using var pragmaImport = new ScriptText(128);
-        if (_pragmas.Runtime == JsxRuntime.Classic && _options.PragmaImportSource.Length > 0)
+        var pragma = _options.Pragma.Split('.')[0];
+        if (_pragmas.Runtime == JsxRuntime.Classic && _options.PragmaImportSource.Length > 0 && !_defined.Contains(pragma))
         {
-            WritePragmaImport(pragmaImport);
+            WritePragmaImport(pragmaImport, pragma);
         }
 
         if (_rewriting is { UsesUrl: true })
@@ -185,9 +187,8 @@ internal sealed class ProgramWriter : IDisposable
         }
     }
 
-    private void WritePragmaImport(ScriptText head)
+    private void WritePragmaImport(ScriptText head, string name)
     {
-        var name = _pragmas.Call.Split('.')[0];
         using var source = new ScriptText(64);
         source.AppendString(_options.PragmaImportSource);
         if (_rewriting is not null)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using FastMd.Engine.Mdx.JavaScript.Parsing;
 
 namespace FastMd.Engine.Mdx.Program;
 
@@ -40,22 +41,23 @@ internal sealed class ScriptText(int capacity, bool keepsMarks = false) : IDispo
         return this;
     }
 
-    /// <summary>Appends code that stands in the document, with a mark on each line.</summary>
+    /// <summary>Appends code that stands in the document, with a mark on each line and each word.</summary>
     /// <param name="code">The code.</param>
     /// <param name="offset">Its offset in the text it stands in.</param>
     /// <param name="origin">Translates offsets there into offsets in the document; null where the two are the same.</param>
     public ScriptText AppendMarked(scoped ReadOnlySpan<char> code, int offset, Func<int, int>? origin)
     {
-        while (_marks is not null && code.IndexOf('\n') is >= 0 and var newline)
+        for (var i = 0; i < code.Length && _marks is not null; i++)
         {
-            Mark(origin?.Invoke(offset) ?? offset).Append(code[..(newline + 1)]);
-            code = code[(newline + 1)..];
-            offset += newline + 1;
-        }
-
-        if (_marks is not null && code.Length > 0)
-        {
-            Mark(origin?.Invoke(offset) ?? offset);
+            var isFirst = i == 0 || (SourceMap.LineEnds.Contains(code[i - 1]) && code[i] != '\n');
+            if (isFirst || (Identifiers.IsPart(code[i]) && !Identifiers.IsPart(code[i - 1])))
+            {
+                var from = origin?.Invoke(offset + i) ?? offset + i;
+                if (from >= 0)
+                {
+                    _marks.Add(new(_text.Length + i, from));
+                }
+            }
         }
 
         return Append(code);
@@ -93,6 +95,9 @@ internal sealed class ScriptText(int capacity, bool keepsMarks = false) : IDispo
         _text.Append('"');
         return this;
     }
+
+    /// <summary>Appends the key of a property: a name, or a string literal where it is no name in JavaScript.</summary>
+    public ScriptText AppendName(string name) => Identifiers.IsName(name) ? Append(name) : AppendString(name);
 
     /// <summary>Appends what was written before.</summary>
     public ScriptText AppendOwn(int start, int length)

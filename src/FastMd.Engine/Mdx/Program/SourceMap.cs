@@ -7,6 +7,9 @@ namespace FastMd.Engine.Mdx.Program;
 /// <summary>Source maps of version 3, as comments that browsers and bundlers read.</summary>
 internal static class SourceMap
 {
+    /// <summary>What ends a line of JavaScript; CR and LF together end one.</summary>
+    public const string LineEnds = "\n\r\u2028\u2029";
+
     /// <summary>The comment, a line of its own.</summary>
     /// <param name="source">The document.</param>
     /// <param name="name">Its name.</param>
@@ -42,16 +45,18 @@ internal static class SourceMap
     {
         var lines = new LineIndex(source);
         var mappings = new StringBuilder();
-        var (lineStart, lastColumn, last, lineHasMapping) = (0, 0, new LinePosition(1, 1), false);
+        var (seen, lineStart, lastColumn, last, lineHasMapping) = (0, 0, 0, new LinePosition(1, 1), false);
         foreach (var (position, offset) in marks)
         {
-            for (var newline = program[lineStart..position].IndexOf('\n'); newline >= 0; newline = program[lineStart..position].IndexOf('\n'))
+            // Programs have lines as long as their documents: each is read once.
+            for (var end = program[seen..position].IndexOfAny(LineEnds); end >= 0; end = program[seen..position].IndexOfAny(LineEnds))
             {
-                lineStart += newline + 1;
+                seen += end + (program[(seen + end)..].StartsWith("\r\n") ? 2 : 1);
                 mappings.Append(';');
-                (lastColumn, lineHasMapping) = (0, false);
+                (lineStart, lastColumn, lineHasMapping) = (seen, 0, false);
             }
 
+            seen = position;
             var origin = lines.Of(offset);
             mappings.Append(lineHasMapping ? "," : "");
             Base64Vlq.Append(mappings, position - lineStart - lastColumn);

@@ -64,14 +64,11 @@ internal sealed class BlockText
             return offset;
         }
 
-        var line = _lines.Count - 1;
-        while (line > 0 && offset < _lines[line].Start)
-        {
-            line--;
-        }
+        var line = _lines.BinarySearch((offset, int.MaxValue));
+        var (start, sourceStart) = _lines[Math.Max(~line - 1, 0)];
 
         // The end of what has more lines is where the next block begins.
-        return offset == End && _isOver ? _next : offset - _lines[line].Start + _lines[line].SourceStart;
+        return offset == End && _isOver ? _next : offset - start + sourceStart;
     }
 
     /// <summary>Sees more lines. False where there are none.</summary>

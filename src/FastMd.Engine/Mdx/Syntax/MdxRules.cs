@@ -11,4 +11,5 @@ internal static class MdxRules
     public const string SelfClosingSlash = "unexpected-self-closing-slash";
     public const string AttributeInClosingTag = "unexpected-attribute";
     public const string DuplicateLayout = "duplicate-layout";
+    public const string DuplicateName = "duplicate-name";
 }

@@ -15,18 +15,19 @@ internal sealed class FootnoteList
     private static readonly JsxAttribute BackReferenceClass = new("className") { Text = "data-footnote-backref" };
 
     private readonly List<FootnoteDefinition> _definitions = [];
-    private readonly Dictionary<FootnoteDefinition, int> _references = [];
+    private readonly Dictionary<FootnoteDefinition, (int Number, int Count)> _references = [];
 
     /// <summary>Appends a reference: a number that leads to the footnote.</summary>
     public void AppendReference(TreeCursor cursor, FootnoteReference reference)
     {
         var definition = reference.Definition;
-        if (!_references.TryGetValue(definition, out var count))
+        if (!_references.TryGetValue(definition, out var seen))
         {
             _definitions.Add(definition);
+            seen.Number = _definitions.Count;
         }
 
-        _references[definition] = ++count;
+        var (number, count) = _references[definition] = (seen.Number, seen.Count + 1);
         var id = IdOf(definition);
         var link = new MdxElement(Tags.A)
         {
@@ -42,7 +43,7 @@ internal sealed class FootnoteList
         var sup = new MdxElement(Tags.Sup) { Start = reference.Span.Start };
         sup.Append(link);
         cursor.Append(sup);
-        Fill(cursor, link, Number(_definitions.IndexOf(definition) + 1));
+        Fill(cursor, link, Number(number));
     }
 
     /// <summary>Appends the footnotes, if any is referred to. What they hold may refer to more of them.</summary>
@@ -105,7 +106,7 @@ internal sealed class FootnoteList
             Fill(cursor, target, " ");
         }
 
-        for (var occurrence = 1; occurrence <= _references[_definitions[index]]; occurrence++)
+        for (var occurrence = 1; occurrence <= _references[_definitions[index]].Count; occurrence++)
         {
             if (occurrence > 1)
             {

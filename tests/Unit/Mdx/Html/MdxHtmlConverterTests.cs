@@ -17,6 +17,8 @@ public class MdxHtmlConverterTests
     [InlineData("<>a<br/></>", "a<br />\n")]
     [InlineData("| a |\n|:-:|", "<table><thead><tr><th style=\"text-align: center\">a</th></tr></thead></table>\n")]
     [InlineData("a[^1]\n\n[^1]: b & c", "b &amp; c")]
+    [InlineData("a {1.50} {.5}", "<p>a 1.5 0.5</p>\n")]
+    [InlineData("a {'\\0'}", "<p>a \uFFFD</p>\n")]
     public void What_takes_no_code_is_written(string mdx, string html)
     {
         var (output, converted) = Convert(mdx);
@@ -31,6 +33,8 @@ public class MdxHtmlConverterTests
     [InlineData("<Tabs.Item/>", "<mdx-tabs-item></mdx-tabs-item>\n")]
     [InlineData("<URLBar/>", "<mdx-urlbar></mdx-urlbar>\n")]
     [InlineData("<my-card/>", "<my-card></my-card>\n")]
+    [InlineData("<Ü-b/>", "<mdx-ü-b></mdx-ü-b>\n")]
+    [InlineData("<_a-b/>", "<mdx-a-b></mdx-a-b>\n")]
     public void Components_become_custom_elements(string mdx, string html) => Assert.Equal(html, Convert(mdx).Output);
 
     [Fact]
@@ -39,6 +43,8 @@ public class MdxHtmlConverterTests
 
     [Theory]
     [InlineData("a {b + 1}", 1, 3)]
+    [InlineData("a {0x10}", 1, 3)]
+    [InlineData("a {10n}", 1, 3)]
     [InlineData("a\n\n<b c={d}/>", 3, 1)]
     [InlineData("<b {...c}/>", 1, 1)]
     public void Whatever_takes_code_is_left_out_with_a_warning(string mdx, int line, int column)

@@ -98,7 +98,9 @@ public class ExpressionScannerTests
 
     [Theory]
     [InlineData("'a\\n\\u{62}'", "a\nb")]
-    [InlineData("1_000", "1_000")]
+    [InlineData("1.50", "1.5")]
+    [InlineData("1_000", null)]
+    [InlineData("1e400", null)]
     [InlineData("'a' + 'b'", null)]
     public void A_literal_is_known_as_one(string text, string? value)
         => Assert.Equal(value, Code(text).Literal);

@@ -107,4 +107,18 @@ public class CallWriterTests
     [Fact]
     public void What_the_content_is_given_is_no_component_to_look_up()
         => Assert.DoesNotContain("{props}", Compiled.Program("<props.A/>"), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_an_object_calls_itself_is_no_component_to_look_up()
+        => Assert.DoesNotContain("{this}", Compiled.Program("<this.A/>"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("import React, {useState} from 'react'", false)]
+    [InlineData("import {createElement} from 'react'", true)]
+    public void What_the_classic_runtime_calls_is_imported_unless_the_document_does_so(string module, bool isImported)
+        => Assert.Equal(isImported, Compiled.Program(module, Classic).Contains("import React from \"react\"", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_a_comment_says_the_classic_runtime_calls_the_document_imports_itself()
+        => Assert.DoesNotContain("import h", Compiled.Program("import {h} from 'h'\n\n{/* @jsx h */}", Classic).Replace("import {h}", ""), StringComparison.Ordinal);
 }

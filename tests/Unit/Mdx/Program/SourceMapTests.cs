@@ -42,6 +42,24 @@ public class SourceMapTests
         Assert.Contains(("import A", "import A"), mapped);
         Assert.Contains(("c(\n", "c(\n"), mapped);
         Assert.Contains(("_jsx(_co", "# b\n\n{c("), mapped);
+        Assert.DoesNotContain(("props}, ", "---\na: b"), mapped);
+    }
+
+    [Theory]
+    [InlineData("a\nbc")]
+    [InlineData("a\r\nbc")]
+    [InlineData("a\rbc")]
+    [InlineData("a\u2028bc")]
+    public void Whatever_ends_lines_of_JavaScript_ends_them(string program)
+        => Assert.Equal("AAAA;CAAC", SourceMap.Mappings("ab", program, [new(0, 0), new(program.Length - 1, 1)]));
+
+    [Fact]
+    public void Each_word_of_code_and_each_line_has_its_place()
+    {
+        using var script = new ScriptText(100, keepsMarks: true);
+        script.Append("_").AppendMarked("a1 + é\r\n(😀,b)", 10, static offset => offset * 2);
+
+        Assert.Equal([new(1, 20), new(6, 30), new(9, 36), new(13, 44)], script.Marks);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 
 namespace FastMd.Engine.Mdx.JavaScript.Parsing;
@@ -25,6 +26,18 @@ internal sealed class FragmentBuilder
         MetaUrls = _metaUrls?.ToArray() ?? [],
         Awaits = Awaits,
         IsSequence = node?.Kind == NodeKind.Sequence,
-        Literal = node?.Kind is NodeKind.StringLiteral or NodeKind.NumberLiteral ? node.Name : null,
+        Literal = node?.Kind switch
+        {
+            NodeKind.StringLiteral => node.Name,
+            NodeKind.NumberLiteral => NumberText(node.Name!),
+            _ => null,
+        },
     };
+
+    // How JavaScript writes a number that is written with digits and a point; how it writes others it knows best.
+    private static string? NumberText(string literal)
+        => double.TryParse(literal, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) is var text && !text.Contains('E', StringComparison.Ordinal)
+            ? text
+            : null;
 }
