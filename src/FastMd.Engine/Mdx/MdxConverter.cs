@@ -38,7 +38,8 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
             exports.Add(options.ContentsExport, ExportJson.Of(tree.Headings));
         }
 
-        var pragmas = PragmaReader.Read(document.Source, new(options.Runtime, options.ImportSource, options.Pragma, options.PragmaFragment));
+        var pragmas = PragmaReader.Read(
+            tree.Root, document.Source, new(options.Runtime, options.ImportSource, options.Pragma, options.PragmaFragment));
         using var program = new ProgramWriter(
             tree, source.Text.Length, options, pragmas, options.Development ? new(document.Source, source.Name) : null);
         program.WriteTo(output, exports, source);

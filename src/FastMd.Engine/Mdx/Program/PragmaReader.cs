@@ -1,4 +1,5 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Mdx.Tree;
 
 namespace FastMd.Engine.Mdx.Program;
 
@@ -9,28 +10,41 @@ internal static class PragmaReader
     private const int LongestName = 15;
 
     /// <summary>How JSX is compiled in a document.</summary>
+    /// <param name="root">The document's content.</param>
     /// <param name="source">The document.</param>
     /// <param name="pragmas">What holds where the document says nothing.</param>
-    public static JsxPragmas Read(string source, JsxPragmas pragmas)
+    public static JsxPragmas Read(MdxElement root, string source, JsxPragmas pragmas)
+        => source.Contains(Mark, StringComparison.Ordinal) ? ReadExpressions(root, source, pragmas) : pragmas;
+
+    private static JsxPragmas ReadExpressions(MdxElement element, string source, JsxPragmas pragmas)
     {
-        var isInComment = false;
-        var from = 0;
-        for (var at = source.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = source.IndexOf(Mark, at + Mark.Length, StringComparison.Ordinal))
+        TooDeep.Check();
+        for (var child = element.FirstChild; child is not null; child = child.Next)
         {
-            var between = source.AsSpan(from, at - from);
-            var (open, close) = (between.LastIndexOf("/*"), between.LastIndexOf("*/"));
-            if (open != close)
+            pragmas = child switch
             {
-                // Only of comments in braces: those in code that is shown are none of the document's.
-                isInComment = open > close && source.AsSpan(0, from + open).TrimEnd() is [.., '{'];
-            }
+                MdxElement inner => ReadExpressions(inner, source, pragmas),
+                MdxExpression expression => ReadComments(source.AsSpan(expression.Start..expression.End), pragmas),
+                _ => pragmas,
+            };
+        }
 
-            if (isInComment)
+        return pragmas;
+    }
+
+    private static JsxPragmas ReadComments(ReadOnlySpan<char> code, JsxPragmas pragmas)
+    {
+        for (var start = code.IndexOf("/*"); start >= 0; start = code.IndexOf("/*"))
+        {
+            code = code[(start + 2)..];
+            var end = code.IndexOf("*/");
+            var comment = end < 0 ? code : code[..end];
+            code = code[comment.Length..];
+            for (var at = comment.IndexOf(Mark); at >= 0; at = comment.IndexOf(Mark))
             {
-                pragmas = Apply(pragmas, source.AsSpan(at + 1));
+                pragmas = Apply(pragmas, comment[(at + 1)..]);
+                comment = comment[(at + Mark.Length)..];
             }
-
-            from = at;
         }
 
         return pragmas;
@@ -44,7 +58,7 @@ internal static class PragmaReader
             return pragmas;
         }
 
-        var rest = text[nameEnd..].TrimStart();
+        var rest = text[nameEnd..].TrimStart(" \t");
         var end = rest.IndexOfAny(" \t\r\n*");
         var value = end < 0 ? rest : rest[..end];
         return text[..nameEnd] switch
