@@ -137,4 +137,11 @@ public class CallWriterTests
             "\"1\"}, undefined, false, {fileName: \"<source.js>\", lineNumber: 1, columnNumber: 3}",
             Compiled.Program("a [^b]\n\n[^b]: c", new() { Development = true }),
             StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Templates_lose_two_columns_of_each_line_whatever_ends_it(string lineEnd)
+        => Assert.Contains($"`a{lineEnd} b{lineEnd}c`", Compiled.Program($"{{`a{lineEnd}   b{lineEnd}  c`}}"), StringComparison.Ordinal);
 }
