@@ -39,7 +39,7 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
         }
 
         var pragmas = PragmaReader.Read(
-            document.Source, document.IsInModule, new(options.Runtime, options.ImportSource, options.Pragma, options.PragmaFragment));
+            tree.Root, document.Modules, document.Source, new(options.Runtime, options.ImportSource, options.Pragma, options.PragmaFragment));
         using var program = new ProgramWriter(
             tree, source.Text.Length, options, pragmas, options.Development ? new(document.Source, source.Name) : null);
         program.WriteTo(output, exports, source);

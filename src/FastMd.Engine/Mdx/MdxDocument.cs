@@ -61,8 +61,8 @@ internal sealed class MdxDocument
         }
     }
 
-    /// <summary>Whether an offset is among imports and exports.</summary>
-    public bool IsInModule(int offset) => _blocks.OfType<MdxModule>().Any(module => module.Span.Start <= offset && offset < module.End);
+    /// <summary>Where its imports and exports stand.</summary>
+    public IEnumerable<Range> Modules => _blocks.OfType<MdxModule>().Select(static module => module.Span.Start..module.End);
 
     /// <summary>Makes it a tree.</summary>
     /// <param name="tree">Receives the elements.</param>

@@ -74,6 +74,10 @@ public class MdxConverterTests
     [InlineData("{/* @jsxRuntime classic @jsx h @jsxFrag F */}", "h(F, null, h(\"a\"), h(\"a\"))")]
     [InlineData("```\n/* @jsxImportSource preact */\n```", "from \"react/jsx-runtime\"")]
     [InlineData("@jsxImportSource preact", "from \"react/jsx-runtime\"")]
+    [InlineData("```\n{/* @jsxImportSource preact */}\n```", "from \"react/jsx-runtime\"")]
+    [InlineData("`{/* @jsxImportSource preact */}`", "from \"react/jsx-runtime\"")]
+    [InlineData("a {1 /* b */ /* @jsxImportSource preact */}", "from \"preact/jsx-runtime\"")]
+    [InlineData("> {/*\n>  * @jsxImportSource\n>  */}", "from \"react/jsx-runtime\"")]
     public void A_comment_says_how_JSX_is_compiled(string comment, string expected)
         => Assert.Contains(expected, Program($"<><a/><a/></>\n\n{comment}", new()), StringComparison.Ordinal);
 

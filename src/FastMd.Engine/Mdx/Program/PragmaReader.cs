@@ -1,4 +1,5 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Mdx.Tree;
 
 namespace FastMd.Engine.Mdx.Program;
 
@@ -9,35 +10,70 @@ internal static class PragmaReader
     private const int LongestName = 15;
 
     /// <summary>How JSX is compiled in a document.</summary>
+    /// <param name="root">The document's content.</param>
+    /// <param name="modules">Where its imports and exports stand.</param>
     /// <param name="source">The document.</param>
-    /// <param name="isInModule">Whether an offset is among imports and exports.</param>
     /// <param name="pragmas">What holds where the document says nothing.</param>
-    public static JsxPragmas Read(string source, Func<int, bool> isInModule, JsxPragmas pragmas)
+    public static JsxPragmas Read(MdxElement root, IEnumerable<Range> modules, string source, JsxPragmas pragmas)
     {
-        var isInComment = false;
-        var isInLineComment = false;
-        var from = 0;
-        for (var at = source.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = source.IndexOf(Mark, at + Mark.Length, StringComparison.Ordinal))
+        if (!source.Contains(Mark, StringComparison.Ordinal))
         {
-            var between = source.AsSpan(from, at - from);
-            var (open, close) = (between.LastIndexOf("/*"), between.LastIndexOf("*/"));
-            if (open != close)
-            {
-                // Only of comments in braces or among imports: those in code that is shown are none of the document's.
-                isInComment = open > close && (source.AsSpan(0, from + open).TrimEnd() is [.., '{'] || (isInModule(from + open) && isInModule(at)));
-            }
+            return pragmas;
+        }
 
-            if (between.LastIndexOfAny('\r', '\n') is var lineEnd && (lineEnd >= 0 || from == 0))
-            {
-                isInLineComment = between[(lineEnd + 1)..].TrimStart().StartsWith("//") && isInModule(at);
-            }
+        var codes = new List<Range>(modules);
+        AddExpressions(root, codes);
+        foreach (var code in codes.OrderBy(static code => code.Start.Value))
+        {
+            pragmas = ReadComments(source.AsSpan(code), pragmas);
+        }
 
-            if (isInComment || isInLineComment)
-            {
-                pragmas = Apply(pragmas, source.AsSpan(at + 1));
-            }
+        return pragmas;
+    }
 
-            from = at;
+    private static void AddExpressions(MdxElement element, List<Range> codes)
+    {
+        TooDeep.Check();
+        for (var child = element.FirstChild; child is not null; child = child.Next)
+        {
+            if (child is MdxElement inner)
+            {
+                AddExpressions(inner, codes);
+            }
+            else if (child is MdxExpression expression)
+            {
+                codes.Add(expression.Start..expression.End);
+            }
+        }
+    }
+
+    private static JsxPragmas ReadComments(ReadOnlySpan<char> code, JsxPragmas pragmas)
+    {
+        for (var at = code.IndexOf('/'); at >= 0; at = code.IndexOf('/'))
+        {
+            var rest = code[(at + 1)..];
+            var length = rest switch
+            {
+                ['*', ..] => rest.IndexOf("*/"),
+                ['/', ..] when BeginsLine(code[..at]) => rest.IndexOfAny('\r', '\n'),
+                _ => 0,
+            };
+            var comment = length < 0 ? rest : rest[..length];
+            pragmas = ReadComment(comment, pragmas);
+            code = rest[comment.Length..];
+        }
+
+        return pragmas;
+    }
+
+    private static bool BeginsLine(ReadOnlySpan<char> before) => before.TrimEnd(" \t") is [] or [.., '\r' or '\n'];
+
+    private static JsxPragmas ReadComment(ReadOnlySpan<char> comment, JsxPragmas pragmas)
+    {
+        for (var at = comment.IndexOf(Mark); at >= 0; at = comment.IndexOf(Mark))
+        {
+            pragmas = Apply(pragmas, comment[(at + 1)..]);
+            comment = comment[(at + Mark.Length)..];
         }
 
         return pragmas;
@@ -51,7 +87,7 @@ internal static class PragmaReader
             return pragmas;
         }
 
-        var rest = text[nameEnd..].TrimStart();
+        var rest = text[nameEnd..].TrimStart(" \t");
         var end = rest.IndexOfAny(" \t\r\n*");
         var value = end < 0 ? rest : rest[..end];
         return text[..nameEnd] switch

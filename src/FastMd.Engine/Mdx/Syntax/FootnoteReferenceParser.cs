@@ -27,7 +27,10 @@ internal sealed class FootnoteReferenceParser : InlineParser
             return true;
         }
 
-        processor.Inline = new FootnoteReference(footnote);
+        processor.Inline = new FootnoteReference(footnote)
+        {
+            Span = new(InlinePlace.Position(processor, slice.Start), InlinePlace.Position(processor, slice.Start + length - 1)),
+        };
         slice.Start += length;
         return true;
     }

@@ -26,8 +26,8 @@ internal static class TemplateIndent
         var code = new StringBuilder(end - start);
         for (var line = start; line <= end;)
         {
-            var length = text.AsSpan(line, end - line).IndexOf('\n');
-            var next = length < 0 ? end + 1 : line + length + 1;
+            var length = text.AsSpan(line, end - line).IndexOfAny('\r', '\n');
+            var next = length < 0 ? end + 1 : line + length + (text.AsSpan(line + length).StartsWith("\r\n") ? 2 : 1);
             if (line > start)
             {
                 line = AppendIndent(code, text, line, end, indent);

@@ -29,15 +29,19 @@ internal readonly record struct TextPlace(string Source, Func<int, int> Origin, 
             return scan;
         }
 
-        var origin = Of(code.Start);
-        if (TemplateIndent.Matters(text.AsSpan(start, scan.End - start)))
+        var written = text.AsSpan(start..scan.End);
+        if (TemplateIndent.Matters(written))
         {
             var indented = TemplateIndent.Of(text, start, scan.End, Indent);
-            code = ExpressionScanner.Scan(indented, 0, indented.Length, use).Code ?? code;
+            if (ExpressionScanner.Scan(indented, 0, indented.Length, use).Code is { } again)
+            {
+                return scan with { Code = again with { Origin = LineOrigins.Of(this, written, start, indented.AsSpan(..^1), 0) } };
+            }
         }
 
-        var shift = origin - code.Start;
-        return shift == 0 && ReferenceEquals(code.Text, Source) ? scan : scan with { Code = code with { Origin = offset => offset + shift } };
+        return ReferenceEquals(text, Source) && Of(code.Start) == code.Start
+            ? scan
+            : scan with { Code = code with { Origin = LineOrigins.Of(this, written, start, written, start) } };
     }
 
     /// <summary>Where an error is told of. Code ends before its last brace, and before the indentation that is not its own.</summary>

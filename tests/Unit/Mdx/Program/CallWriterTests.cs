@@ -121,4 +121,31 @@ public class CallWriterTests
     [Fact]
     public void What_a_comment_says_the_classic_runtime_calls_the_document_imports_itself()
         => Assert.DoesNotContain("import h", Compiled.Program("import {h} from 'h'\n\n{/* @jsx h */}", Classic).Replace("import {h}", ""), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a {[\n <B/>]}", 2, 2)]
+    [InlineData("> {[\n>   <B/>]}", 2, 5)]
+    [InlineData("- a <b c={[\r\n     <B/>]}/>", 2, 6)]
+    [InlineData("- {`\n    ${<B/>}`}", 2, 7)]
+    [InlineData("a\n\n> {`a`, [\n>\n> <B/>]}", 5, 3)]
+    public void In_development_code_has_its_place_on_every_line(string mdx, int line, int column)
+    {
+        var program = Compiled.Program(mdx, new() { Development = true });
+
+        Assert.Contains($"_jsxDEV(B, {{}}, undefined, false, {{fileName: \"<source.js>\", lineNumber: {line}, columnNumber: {column}}}", program, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_development_references_to_footnotes_have_places()
+        => Assert.Contains(
+            "\"1\"}, undefined, false, {fileName: \"<source.js>\", lineNumber: 1, columnNumber: 3}",
+            Compiled.Program("a [^b]\n\n[^b]: c", new() { Development = true }),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Templates_lose_two_columns_of_each_line_whatever_ends_it(string lineEnd)
+        => Assert.Contains($"`a{lineEnd} b{lineEnd}c`", Compiled.Program($"{{`a{lineEnd}   b{lineEnd}  c`}}"), StringComparison.Ordinal);
 }
