@@ -159,7 +159,7 @@ public sealed class DocumentLinks : ILinkTargets
     /// <summary>The place that differs from a target in case only; null where there is none. Should it go, the advice is no longer right.</summary>
     private string? MeantBy(string target)
     {
-        if (InTree(target) is not { } place || _tree.MeantBy(_basePath, place) is not { } meant)
+        if (InTree(target) is null || _tree.MeantBy(_basePath, target) is not { } meant)
         {
             return null;
         }

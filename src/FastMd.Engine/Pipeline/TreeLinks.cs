@@ -13,8 +13,7 @@ namespace FastMd.Engine.Pipeline;
 internal sealed class TreeLinks(DocumentFilter filter, string extension)
 {
     private readonly ConcurrentDictionary<string, PathKind> _kinds = new(PathRules.Comparer);
-
-    private readonly CaseTolerantNames _names = new();
+    private readonly ConcurrentDictionary<string, CaseTolerantNames> _names = new(PathRules.Comparer);
 
     public CacheCounter Counter { get; } = new("link_targets");
 
@@ -39,8 +38,8 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
 
     /// <summary>What a path that leads to nothing was meant to be, where it differs in case only; null where there is no such path.</summary>
     /// <param name="root">Absolute path of the tree's root.</param>
-    /// <param name="place">The path from there.</param>
-    public string? MeantBy(string root, string place) => _names.Find(root, place);
+    /// <param name="path">The absolute path, within the tree.</param>
+    public string? MeantBy(string root, string path) => _names.GetOrAdd(root, static at => new(at)).Find(path);
 
     /// <summary>Whether a file is converted along with a document that refers to it.</summary>
     /// <param name="path">Its path from the tree's root.</param>
