@@ -9,6 +9,9 @@ internal sealed class ResultPresenter(PSCmdlet cmdlet, bool annotate)
 {
     private readonly BuildAgent _agent = annotate ? BuildAgents.Current : BuildAgent.None;
 
+    // To ask the shell makes it look at every drive there is: once, and not for each diagnostic.
+    private readonly Lazy<string> _location = new(() => cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath);
+
     /// <summary>Errors, warnings, annotations, the verbose line.</summary>
     public void Show(ConversionResult result)
     {
@@ -34,7 +37,7 @@ internal sealed class ResultPresenter(PSCmdlet cmdlet, bool annotate)
     /// <summary>An error or a warning about a document, and its annotation.</summary>
     public void Show(string path, Diagnostic diagnostic)
     {
-        if (Annotation.Line(_agent, path, diagnostic, cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath) is { } annotation)
+        if (_agent != BuildAgent.None && Annotation.Line(_agent, path, diagnostic, _location.Value) is { } annotation)
         {
             HostLine.Write(cmdlet, annotation);
         }
