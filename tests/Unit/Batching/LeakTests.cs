@@ -51,14 +51,20 @@ public sealed class LeakTests : IDisposable
         Assert.SkipWhen(what != "bytes" && !OperatingSystem.IsLinux(), "Threads and handles are counted on Linux only.");
         using var release = new ManualResetEventSlim();
         var leaked = new List<object>();
-        var (before, after) = Measure(_ => leaked.Add(what switch
-        {
-            "threads" => StartThread(release),
-            "handles" => File.OpenHandle(_tree.At("0.md")),
-            _ => new byte[10_000],
-        }));
 
-        Assert.Contains(what, after.GrowthSince(before, Batches), StringComparison.Ordinal);
+        // What earlier tests left in pools goes when the collector thinks it is time: as much may go as leaks, but not again and again.
+        var growths = Enumerable.Range(0, 3).Select(_ =>
+        {
+            var (before, after) = Measure(_ => leaked.Add(what switch
+            {
+                "threads" => StartThread(release),
+                "handles" => File.OpenHandle(_tree.At("0.md")),
+                _ => new byte[10_000],
+            }));
+            return after.GrowthSince(before, Batches) ?? "";
+        });
+
+        Assert.Contains(growths, growth => growth.Contains(what, StringComparison.Ordinal));
 
         release.Set();
         leaked.OfType<IDisposable>().ToList().ForEach(handle => handle.Dispose());
