@@ -19,26 +19,37 @@ internal sealed class CaseTolerantNames(string root)
     public string? Find(string path)
     {
         path = Path.TrimEndingDirectorySeparator(path);
-        return EntryLike(path) is { } found && found != path ? found : null;
-    }
-
-    private string? EntryLike(string path)
-    {
-        if (FolderLike(Path.GetDirectoryName(path)!) is not { } folder)
-        {
-            return null;
-        }
-
-        var name = Path.GetFileName(path);
-        return !NamesIn(folder).TryGetValue(name, out var known) ? null
-            : known == name || PathKinds.At(Path.Combine(folder, name)) == PathKind.Nothing ? Path.Combine(folder, known)
-            : Path.Combine(folder, name);
+        return FolderLike(Path.GetDirectoryName(path)!) is { } folder
+            && EntryLike(folder, Path.GetFileName(path)) is { } found
+            && found != path
+            ? found
+            : null;
     }
 
     private string? FolderLike(string folder)
-        => folder.Length <= root.Length ? root
-            : _folders.TryGetValue(folder, out var known) ? known
-            : _folders.GetOrAdd(folder, EntryLike(folder));
+        => _folders.TryGetValue(folder, out var known) ? known : _folders.GetOrAdd(folder, Walk(folder));
+
+    /// <summary>Goes from the root as far as there is a way: a link may name more folders than a stack has room for.</summary>
+    private string? Walk(string folder)
+    {
+        var found = root;
+        foreach (var name in folder[root.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (EntryLike(found, name) is not { } next)
+            {
+                return null;
+            }
+
+            found = next;
+        }
+
+        return found;
+    }
+
+    private string? EntryLike(string folder, string name)
+        => !NamesIn(folder).TryGetValue(name, out var known) ? null
+            : known == name || PathKinds.At(Path.Combine(folder, name)) == PathKind.Nothing ? Path.Combine(folder, known)
+            : Path.Combine(folder, name);
 
     private Dictionary<string, string> NamesIn(string folder)
         => _namesIn.TryGetValue(folder, out var known) ? known : _namesIn.GetOrAdd(folder, Names(folder));

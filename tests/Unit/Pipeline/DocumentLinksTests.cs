@@ -117,6 +117,14 @@ public sealed class DocumentLinksTests : IDisposable
     }
 
     [Fact]
+    public void A_link_through_more_folders_than_a_stack_has_room_for_is_dead_like_any_other()
+    {
+        _links.Resolve(new(string.Concat(Enumerable.Repeat("a/", 200_000)) + "b.md", LinkKind.Link, 1, 1));
+
+        Assert.Equal(DiagnosticCodes.DeadLink, Assert.Single(_links.Diagnostics).Code);
+    }
+
+    [Fact]
     public void What_a_mistaken_case_may_have_meant_goes_along_only_where_something_else_refers_to_it()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the link leads there.");

@@ -126,7 +126,7 @@ internal sealed class StaticHtmlWriter(
         if (!string.IsNullOrWhiteSpace(value) && (name == "id" || ElementName.OfTag(element.Name!.Value) is not null))
         {
             // What components do with their properties, only they know.
-            value = ReferringAttribute.Resolve(tag, name, value, references, Math.Max(element.Start, 0));
+            value = ReferringAttribute.Resolve(tag, name, value, references, element.Start);
         }
 
         html.Append(" ").Append(name).Append("=\"").AppendEscaped(value).Append("\"");
