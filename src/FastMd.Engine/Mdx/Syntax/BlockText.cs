@@ -12,6 +12,7 @@ namespace FastMd.Engine.Mdx.Syntax;
 internal sealed class BlockText
 {
     private readonly string _source;
+
     // Most tags and expressions end in the line they begin in, and at the top level: then none of these is needed.
     private List<Block>? _containers;
     private List<(int Start, int SourceStart)>? _lines;
@@ -44,15 +45,11 @@ internal sealed class BlockText
     public static BlockText At(BlockProcessor processor)
     {
         var text = new BlockText(MdxContext.Of(processor).Source, processor.Start);
+
         // It may begin where a line could go on with a paragraph outside its list or quote; the next lines have to be in it.
         var paragraph = processor.CurrentBlock as ParagraphBlock;
         var container = paragraph is { Parent.IsOpen: false } ? paragraph.Parent : processor.GetCurrentContainerOpened();
-        for (Block? block = container; block is not null and not MarkdownDocument; block = block.Parent)
-        {
-            (text._containers ??= []).Add(block);
-        }
-
-        text._containers?.Reverse();
+        text._containers = container is null or MarkdownDocument ? null : Containers.UpTo(container);
         return text;
     }
 

@@ -76,12 +76,7 @@ internal sealed class FreeFencedCodeParser : FencedCodeBlockParser
     private static bool IsCutOff(BlockProcessor processor, FencedCodeBlock fence)
     {
         var source = MdxContext.Of(processor).Source;
-        var containers = new List<Block>();
-        for (Block? container = fence.Parent; container is not null and not MarkdownDocument; container = container.Parent)
-        {
-            containers.Insert(0, container);
-        }
-
+        var containers = Containers.UpTo(fence.Parent);
         if (fence.Lines.Lines[fence.Lines.Count - 1].Position >= processor.CurrentLineStartPosition)
         {
             return source[^1] is not ('\r' or '\n') || containers.Any(static container => container is QuoteBlock);

@@ -30,12 +30,7 @@ internal static class QuotedBlankLines
 
     private static bool IsBeforeContainer(BlockProcessor processor, ListBlock list)
     {
-        var containers = new List<Block>();
-        for (Block? container = list.Parent; container is not null and not MarkdownDocument; container = container.Parent)
-        {
-            containers.Insert(0, container);
-        }
-
+        var containers = Containers.UpTo(list.Parent);
         var line = new ContainedLine(MdxContext.Of(processor).Source, processor.CurrentLineStartPosition);
         var left = line.Enter(containers);
         var leavesQuote = left is not null && containers.FindLastIndex(static container => container is QuoteBlock) >= containers.IndexOf(left);
