@@ -41,7 +41,7 @@ internal sealed class Products(string scratch)
         return Path.Combine(folder, OperatingSystem.IsWindows() ? "fastmd.exe" : "fastmd");
     }
 
-    /// <summary>Publishes apart from the checkout's own intermediate files; for net9.0 where there is no native runtime pack for net10.0.</summary>
+    /// <summary>Publishes apart from the checkout's own intermediate files.</summary>
     private static (string? Path, string? Obstacle) PublishNative(string folder)
     {
         string[] arguments =
@@ -51,15 +51,7 @@ internal sealed class Products(string scratch)
         ];
         try
         {
-            try
-            {
-                Dotnet(arguments);
-            }
-            catch (Refusal missing) when (missing.Message.Contains("NU1101", StringComparison.Ordinal))
-            {
-                Dotnet([.. arguments, "-p:NativeFramework=net9.0"]);
-            }
-
+            Dotnet(arguments);
             return (Path.Combine(folder, OperatingSystem.IsWindows() ? "fastmd.exe" : "fastmd"), null);
         }
         catch (Refusal refusal)

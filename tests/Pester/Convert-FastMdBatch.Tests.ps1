@@ -849,7 +849,7 @@ Describe 'In a terminal' -Skip:(-not (Get-Command script -CommandType Applicatio
             } | ConvertTo-Json -Depth 4 | Set-Content '$report'
 "@
         # The command gives the process a terminal, which a process with redirected output is not.
-        $null = script -qec "$([Environment]::ProcessPath) -NoProfile -NonInteractive -File $file" /dev/null 2>&1
+        $null = script -qec "$($ChildShell.ForEach{ "'$_'" }) -NoProfile -NonInteractive -File $file" /dev/null 2>&1
         $seen = Get-Content $report -Raw | ConvertFrom-Json
         $seen.Lines | Should -Be 0
         $seen.Records.Count | Should -BeGreaterOrEqual 4
@@ -1042,7 +1042,8 @@ Describe 'A tree that was converted before' {
 
     It 'shows under -WhatIf only what would be written' {
         'changed' | Set-Content docs/a.md
-        $shown = pwsh -NoProfile -Command "Import-Module '$FastMdModule'; Convert-FastMdBatch '$folder/docs' -Destination '$folder/site' -WhatIf" | Where-Object { $_ -like 'What if*' }
+        $program, [string[]] $arguments = $ChildShell
+        $shown = & $program @arguments -NoProfile -Command "Import-Module '$FastMdModule'; Convert-FastMdBatch '$folder/docs' -Destination '$folder/site' -WhatIf" | Where-Object { $_ -like 'What if*' }
         $shown | Should -HaveCount 1
         $shown | Should -BeLike '*a.html*'
     }

@@ -1,7 +1,6 @@
 BeforeDiscovery {
     . $PSScriptRoot/GalleryRules.ps1
     $rules = $GalleryRules.Keys
-    $hasAnalyzer = [bool] (Get-Module PSScriptAnalyzer -ListAvailable)
 }
 
 BeforeAll {
@@ -63,12 +62,5 @@ Describe 'The gallery''s rules for commands' {
 
     It 'let what writes be asked first' {
         (Get-Command Convert-FastMdBatch).Parameters.Keys | Should -Contain 'WhatIf' -Because 'PSShouldProcess'
-    }
-}
-
-Describe 'PSScriptAnalyzer itself' -Skip:(-not $hasAnalyzer) {
-    It 'finds nothing by its gallery preset' {
-        $scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings PSGallery } |
-            ForEach-Object { "$($_.ScriptName)($($_.Line)): $($_.RuleName): $($_.Message)" } | Should -BeNullOrEmpty
     }
 }

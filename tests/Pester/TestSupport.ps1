@@ -13,6 +13,10 @@ $OtherModule = $env:FASTMD_OTHER_MODULE ? $env:FASTMD_OTHER_MODULE : (Join-Path 
 $SavedEnvironment = Get-ChildItem Env: | Where-Object Name -Match '^(FASTMD_(?!MODULE|OTHER_MODULE|CORPUS)|TF_BUILD$|GITHUB_ACTIONS$)'
 $SavedEnvironment | ForEach-Object { Remove-Item -LiteralPath "Env:$($_.Name)" }
 
+# What starts another PowerShell like this one: a program, and arguments where the program is the .NET host. As a .NET tool and as a package,
+# PowerShell is an assembly that the host runs.
+[string[]] $ChildShell = if ([IO.Path]::GetFileNameWithoutExtension([Environment]::ProcessPath) -eq 'dotnet') { [Environment]::ProcessPath, (Join-Path $PSHOME 'pwsh.dll') } else { [Environment]::ProcessPath }
+
 Import-Module $FastMdModule -Force -ErrorAction Stop
 
 function Restore-Environment {
@@ -69,7 +73,8 @@ function Invoke-PowerShell {
     param([string] $Script, [string[]] $InputLine, [string] $WorkingDirectory = $TestDrive, [hashtable] $Environment = @{}, [int] $DeadlineSeconds = 120)
     $file = Join-Path $TestDrive "$([guid]::NewGuid().ToString('n')).ps1"
     Set-Content -LiteralPath $file -Value $Script
-    $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath, [string[]] ('-NoProfile', '-NoLogo', '-File', $file))
+    $program, [string[]] $arguments = $ChildShell
+    $start = [Diagnostics.ProcessStartInfo]::new($program, [string[]] ($arguments + '-NoProfile', '-NoLogo', '-File', $file))
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
     $start.WorkingDirectory = $WorkingDirectory
     $start.Environment['NO_COLOR'] = '1'

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Pipeline;
-using FastMd.Tests.Unit.TestSupport;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -153,7 +152,7 @@ public sealed class BatchOrderTests
     {
         using var allAdmitted = new ManualResetEventSlim();
         using var release = new ManualResetEventSlim();
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var executor = new TestExecutor(document => (document.Index switch
         {
             0 => allAdmitted,

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Pipeline;
-using FastMd.Tests.Unit.TestSupport;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -57,7 +56,7 @@ public sealed class CancellationTests
     [Fact]
     public void Documents_not_begun_are_cancelled_at_once_and_one_in_hand_that_does_not_listen_after_the_grace_time()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         using var begun = new ManualResetEventSlim();
         using var release = new ManualResetEventSlim();
         var executor = new TestExecutor(_ =>
@@ -108,7 +107,7 @@ public sealed class CancellationTests
     [Fact]
     public async Task Disposing_waits_for_no_worker_that_was_given_up()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         using var begun = new ManualResetEventSlim();
         using var release = new ManualResetEventSlim();
         var executor = new TestExecutor(_ =>

@@ -3,7 +3,6 @@ using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Resources;
-using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Batching;
 
@@ -32,7 +31,7 @@ public sealed class HostileGuestTests
     {
         using var release = new ManualResetEventSlim();
         using var begun = new ManualResetEventSlim();
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var executor = new TestExecutor((document, attempt) =>
         {
             if (document.Index == 0)

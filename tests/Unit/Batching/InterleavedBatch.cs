@@ -1,6 +1,5 @@
 using FastMd.Engine.Batching;
 using FastMd.Engine.Pipeline;
-using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Batching;
 
@@ -15,7 +14,7 @@ internal sealed class InterleavedBatch
     private readonly BatchOptions _options;
     private readonly PlannedDocument[] _documents;
     private readonly BatchLedger _ledger;
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly List<VirtualWorker> _workers = [];
     private readonly List<BatchItem> _resting = [];
     private readonly List<long> _emitted = [];

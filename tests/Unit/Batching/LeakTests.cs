@@ -103,7 +103,7 @@ public sealed class LeakTests : IDisposable
 
     private void RunBatch(int number)
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         using var release = new ManualResetEventSlim();
         using var returned = new CountdownEvent(1);
         var options = new BatchOptions { Workers = 3, Ordered = number % 2 == 0, TimeLimit = TimeSpan.FromSeconds(10) };

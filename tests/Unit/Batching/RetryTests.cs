@@ -1,13 +1,12 @@
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
-using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Batching;
 
 public sealed class RetryTests
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly TestObserver _observer = new();
 
     [Fact]

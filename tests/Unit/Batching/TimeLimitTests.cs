@@ -8,7 +8,7 @@ namespace FastMd.Tests.Unit.Batching;
 
 public sealed class TimeLimitTests : IDisposable
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly ManualResetEventSlim _release = new();
     private readonly CountdownEvent _stuck = new(1);
     private readonly TestObserver _observer = new();
@@ -255,7 +255,7 @@ public sealed class TimeLimitTests : IDisposable
                     comeBack.Wait(SessionDriver.Patience);
                 }
             });
-            var time = new ManualTime();
+            var time = new FakeTimeProvider();
             using var session = new BatchSession(options, executor, _observer, time, CancellationToken.None);
             var run = Task.Run(() => SessionDriver.Run(session, Documents.Many(count)));
             for (var round = 1; !run.IsCompleted; round++)

@@ -91,7 +91,7 @@ public sealed class WholeTreeTests
         using var release = new ManualResetEventSlim();
         tree.Write("endless.md", "endless");
         tree.Write("good.md", "good");
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         using var stuck = new ManualResetEventSlim();
         var executor = new DocumentExecutor(
             new EndlessConverter(stuck, release),

@@ -142,7 +142,7 @@ public sealed class HealthCheckTests : IDisposable
         TemporaryFolder = Path.GetTempPath(),
         Destination = destination,
         Probe = new FakeProbe(),
-        Time = new ManualTime(),
+        Time = new FakeTimeProvider(),
     };
 
     private static IReadOnlyList<HealthRow> Run(string? destination) => new HealthCheck(Inputs(destination)).Run();

@@ -176,7 +176,7 @@ public sealed class ConversionJobTests : IDisposable
     public async Task The_time_a_job_tells_is_that_of_its_run()
     {
         _folder.Write("docs/a.md", "a");
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var job = new ConversionJob(Options(), time);
         var documents = job.PlanAll(Sources());
         time.Advance(TimeSpan.FromSeconds(3));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using FastMd.Engine.Documents;
 using FastMd.Tests.Unit.Mdx.Program;
@@ -12,17 +11,13 @@ namespace FastMd.Tests.Unit.Mdx;
 /// </summary>
 public class ReferenceTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "mdx");
-
     [Fact]
     public async Task Every_case_renders_like_the_references_or_is_rejected_at_the_same_place()
     {
-        Assert.SkipUnless(
-            Directory.Exists(Path.Combine(Folder, "node_modules", "remark-gfm")), $"The reference is not here: run npm install in {Folder} (needs Node.js).");
-        Assert.SkipUnless(HasNode(), "Node is not on the path.");
+        await NodePackages.RequireAsync();
 
         // Beside node_modules, where what the programs import is found.
-        var work = Directory.CreateDirectory(Path.Combine(Folder, "work", Guid.NewGuid().ToString("N")));
+        var work = Directory.CreateDirectory(Path.Combine(NodePackages.Folder, "work", Guid.NewGuid().ToString("N")));
         try
         {
             WriteCases(work.FullName);
@@ -56,21 +51,6 @@ public class ReferenceTests
         }
     }
 
-    private static bool HasNode() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator)
-        .Any(static folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "node.exe" : "node")));
-
-    private static async Task<(int ExitCode, string Output)> RunAsync(string work)
-    {
-        using var node = Process.Start(new ProcessStartInfo("node", ["render-documents.mjs", work])
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var errors = node.StandardError.ReadToEndAsync();
-        var output = await node.StandardOutput.ReadToEndAsync();
-        await node.WaitForExitAsync();
-        return (node.ExitCode, output + await errors);
-    }
+    private static Task<(int ExitCode, string Output)> RunAsync(string work) => ChildProcess.RunAsync(
+        "node", ["render-documents.mjs", work], new Dictionary<string, string?>(), TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken, NodePackages.Folder);
 }

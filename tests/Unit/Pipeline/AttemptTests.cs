@@ -1,11 +1,10 @@
 using FastMd.Engine.Pipeline;
-using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Pipeline;
 
 public class AttemptTests
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public void Once_committed_it_cannot_be_abandoned_and_its_outcome_counts()

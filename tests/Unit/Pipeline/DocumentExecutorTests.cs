@@ -8,7 +8,7 @@ namespace FastMd.Tests.Unit.Pipeline;
 public sealed class DocumentExecutorTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     public void Dispose() => _folder.Dispose();
 

@@ -12,7 +12,7 @@ public sealed class ReportJsonTests
         var json = Parse(SampleBatch.Full());
 
         Assert.Equal(1, json.GetProperty("schemaVersion").GetInt32());
-        Assert.Equal("1970-01-01T00:00:00.000Z", json.GetProperty("startedUtc").GetString());
+        Assert.Equal("2000-01-01T00:00:00.000Z", json.GetProperty("startedUtc").GetString());
         Assert.Equal(10_000, json.GetProperty("elapsedMs").GetDouble());
         Assert.Equal(44, json.GetProperty("documents").GetProperty("total").GetInt64());
         Assert.Equal(246, json.GetProperty("throughput").GetProperty("documentsPerMinute").GetDouble());

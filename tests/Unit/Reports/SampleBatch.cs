@@ -3,7 +3,6 @@ using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports;
 using FastMd.Engine.Reports.Recording;
 using FastMd.Engine.Resources;
-using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Reports;
 
@@ -60,7 +59,7 @@ internal static class SampleBatch
     /// <param name="message">What happened to it, why workers changed, and what was alerted.</param>
     public static BatchReport Full(string path = "docs/bad.md", string message = "It is broken.")
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var recorder = new BatchRecorder(time);
         recorder.Scaled(new(TimeSpan.Zero, 0, 2, ScalingReason.Start, message));
         for (var i = 0; i < 40; i++)
@@ -79,5 +78,5 @@ internal static class SampleBatch
         return recorder.Build(Machine(busySeconds: 9));
     }
 
-    public static BatchReport Empty() => new BatchRecorder(new ManualTime()).Build(Machine());
+    public static BatchReport Empty() => new BatchRecorder(new FakeTimeProvider()).Build(Machine());
 }

@@ -17,7 +17,7 @@ internal sealed class FakeLinux : IDisposable
 
     public SystemFiles Files => new(_folder.Path);
 
-    public ManualTime Time { get; } = new();
+    public FakeTimeProvider Time { get; } = new();
 
     /// <summary>Writes a file of the kernel's.</summary>
     /// <param name="path">Absolute path on the fake machine.</param>

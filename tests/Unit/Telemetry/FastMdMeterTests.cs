@@ -101,8 +101,8 @@ public class FastMdMeterTests
     public void Gauges_are_the_sums_over_the_batches_that_are_running()
     {
         using var heard = new RecordedMeasurements();
-        using var first = FastMdMeter.Register(new Batch(2, 1, 1000), new ManualTime());
-        using (FastMdMeter.Register(new Batch(3, 5, 200), new ManualTime()))
+        using var first = FastMdMeter.Register(new Batch(2, 1, 1000), new FakeTimeProvider());
+        using (FastMdMeter.Register(new Batch(3, 5, 200), new FakeTimeProvider()))
         {
             Assert.Equal(
                 [new("fastmd.workers", 5, "fastmd.worker.state=active"), new("fastmd.workers", 6, "fastmd.worker.state=idle")],
@@ -120,8 +120,8 @@ public class FastMdMeterTests
     {
         using var heard = new RecordedMeasurements();
         var batch = new Batch(1, 0, 10);
-        var once = FastMdMeter.Register(batch, new ManualTime());
-        using var again = FastMdMeter.Register(batch, new ManualTime());
+        var once = FastMdMeter.Register(batch, new FakeTimeProvider());
+        using var again = FastMdMeter.Register(batch, new FakeTimeProvider());
 
         once.Dispose();
         once.Dispose();

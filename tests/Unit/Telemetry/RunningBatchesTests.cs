@@ -1,11 +1,10 @@
 using FastMd.Engine.Telemetry;
-using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Telemetry;
 
 public class RunningBatchesTests
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private int _worthwhile;
 
     [Fact]

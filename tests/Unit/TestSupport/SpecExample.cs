@@ -5,11 +5,11 @@ internal sealed record SpecExample(int Number, string Markdown, string Html)
 {
     private static readonly string Fence = new('`', 32);
 
-    /// <summary>All examples of a specification of the corpus.</summary>
+    /// <summary>All examples of a specification.</summary>
     public static IReadOnlyList<SpecExample> ReadAll(string specification)
     {
         var examples = new List<SpecExample>();
-        using var lines = File.ReadLines(Corpus.Require("specs", specification)).GetEnumerator();
+        using var lines = File.ReadLines(Path.Combine(Repository.Root, "tests", "Unit", "Markdown", "Specs", specification)).GetEnumerator();
         while (lines.MoveNext())
         {
             if (lines.Current.StartsWith(Fence + " example", StringComparison.Ordinal))

@@ -139,7 +139,6 @@ public class WorkflowTests
     public async Task The_scripts_of_its_steps_are_scripts(string name)
     {
         Assert.SkipWhen(Shell.WhyNoBash.Length > 0, Shell.WhyNoBash);
-        Assert.SkipWhen(Shell.WhyNoPowerShell.Length > 0, Shell.WhyNoPowerShell);
         using var tree = new ExampleTree();
         var steps = Named(name).Steps.Where(step => step.Script is not null).ToList();
         var check = string.Concat(steps.Where(step => step.IsPowerShell).Select(step => $$"""

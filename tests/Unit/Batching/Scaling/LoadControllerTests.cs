@@ -1,13 +1,12 @@
 using FastMd.Engine.Batching;
 using FastMd.Engine.Batching.Scaling;
 using FastMd.Engine.Resources;
-using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Batching.Scaling;
 
 public sealed class LoadControllerTests : IDisposable
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly TestObserver _observer = new();
     private readonly FakeMachine _machine = new();
     private readonly SemaphoreSlim _mayFinish = new(0);

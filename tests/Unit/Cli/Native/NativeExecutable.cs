@@ -13,6 +13,8 @@ public sealed class NativeExecutable : IAsyncLifetime
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
+    private static readonly string Artifacts = System.IO.Path.Combine(Repository.Root, "out", "tests", "native");
+
     private string? _path;
     private string? _obstacle;
 
@@ -26,6 +28,9 @@ public sealed class NativeExecutable : IAsyncLifetime
         }
     }
 
+    /// <summary>The map of what is in it, by its compiler.</summary>
+    public string Map => Directory.EnumerateFiles(Artifacts, System.IO.Path.GetFileNameWithoutExtension(Path) + ".map.xml", SearchOption.AllDirectories).Single();
+
     public async ValueTask InitializeAsync()
     {
         if (OperatingSystem.IsLinux() && !File.Exists("/usr/bin/clang") && !File.Exists("/usr/bin/gcc"))
@@ -37,11 +42,6 @@ public sealed class NativeExecutable : IAsyncLifetime
         var log = await PublishAsync();
         if (_path is null && log.Contains(MissingPackage, StringComparison.Ordinal))
         {
-            log = await PublishAsync("-p:NativeFramework=net9.0");
-        }
-
-        if (_path is null && log.Contains(MissingPackage, StringComparison.Ordinal))
-        {
             _obstacle = "The registry has no native runtime pack for this platform.";
         }
 
@@ -50,17 +50,16 @@ public sealed class NativeExecutable : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task<string> PublishAsync(params string[] more)
+    private async Task<string> PublishAsync()
     {
-        var artifacts = System.IO.Path.Combine(Repository.Root, "out", "tests", "native");
         string[] arguments =
         [
             "publish", System.IO.Path.Combine(Repository.Root, "src", "FastMd.Cli"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
-            "-p:Native=true", "--artifacts-path", artifacts, "-o", System.IO.Path.Combine(artifacts, "publish"), "-nodeReuse:false", .. more,
+            "-p:Native=true", "-p:IlcGenerateMapFile=true", "--artifacts-path", Artifacts, "-o", System.IO.Path.Combine(Artifacts, "publish"), "-nodeReuse:false",
         ];
         var environment = new Dictionary<string, string?> { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" };
         var (exitCode, output) = await ChildProcess.RunAsync("dotnet", arguments, environment, Limit, CancellationToken.None);
-        _path = exitCode == 0 ? System.IO.Path.Combine(artifacts, "publish", OperatingSystem.IsWindows() ? "fastmd.exe" : "fastmd") : null;
+        _path = exitCode == 0 ? System.IO.Path.Combine(Artifacts, "publish", OperatingSystem.IsWindows() ? "fastmd.exe" : "fastmd") : null;
         return output;
     }
 }

@@ -1,5 +1,4 @@
 using FastMd.Cli.Watch;
-using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Cli.Watch;
 
@@ -7,7 +6,7 @@ public sealed class ChangeCollectorTests : IDisposable
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly ChangeCollector _changes;
 
     public ChangeCollectorTests() => _changes = new(_time);
@@ -36,7 +35,7 @@ public sealed class ChangeCollectorTests : IDisposable
         _changes.Add("a");
         _time.Advance(ChangeCollector.Quiet);
 
-        Assert.Equal(["a"], (await next).Paths);
+        Assert.Equal(["a"], (await next.WaitAsync(TestContext.Current.CancellationToken)).Paths);
     }
 
     [Fact]

@@ -54,7 +54,6 @@ public class PipelineSampleTests
     {
         var steps = pipeline.Steps.Where(step => step.Script is not null).ToList();
         Assert.SkipWhen(Shell.WhyNoBash.Length > 0 && steps.Exists(step => !step.IsPowerShell), Shell.WhyNoBash);
-        Assert.SkipWhen(Shell.WhyNoPowerShell.Length > 0 && steps.Exists(step => step.IsPowerShell), Shell.WhyNoPowerShell);
         using var tree = Shell.Tree(withDeadLinks, isInstalled: !steps.Exists(step => step.Name == "Get fastmd"));
         var agent = (Agent(pipeline), "true");
         var said = "";

@@ -20,14 +20,9 @@ internal static class Shell
         """;
 
     /// <summary>Why no script of a Unix shell can be run here; empty where it can.</summary>
-    public static string WhyNoBash { get; } = OperatingSystem.IsLinux() && OnPath("bash") is not null
+    public static string WhyNoBash { get; } = OperatingSystem.IsLinux() && Programs.Has("bash")
         ? ""
         : "The samples for a Unix shell are for bash with GNU tools, as on Linux.";
-
-    /// <summary>Why no PowerShell can be run here; empty where it can.</summary>
-    public static string WhyNoPowerShell { get; } = PowerShell is null ? "PowerShell is not here: no pwsh on the PATH." : "";
-
-    private static string? PowerShell => OnPath(OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh");
 
     /// <summary>A tree in which samples for a Unix shell find what they need.</summary>
     public static ExampleTree Tree(bool withDeadLinks = false, bool isInstalled = true)
@@ -35,6 +30,7 @@ internal static class Shell
         var tree = new ExampleTree(withDeadLinks);
         tree.AddProgram("gh", $"[ \"$1 $2\" = 'release download' ]\n{Release}");
         tree.AddProgram("jq", "cat > /dev/null");
+        tree.AddProgram("pwsh", $"exec \"{StockPowerShell.Program}\" \"{StockPowerShell.Assembly}\" \"$@\"");
         if (isInstalled)
         {
             tree.AddProgram("fastmd", $"exec \"{Executable}\" \"$@\"");
@@ -44,7 +40,7 @@ internal static class Shell
     }
 
     public static Task<(int ExitCode, string Output)> BashAsync(ExampleTree tree, string script, params (string Name, string Value)[] variables)
-        => RunAsync(OnPath("bash")!, ["-c", $"cd '{tree.Path}'\nset -euo pipefail\n{script}"], tree, variables);
+        => RunAsync(Programs.Find("bash")!, ["-c", $"cd '{tree.Path}'\nset -euo pipefail\n{script}"], tree, variables);
 
     public static Task<(int ExitCode, string Output)> PowerShellAsync(ExampleTree tree, string script, params (string Name, string Value)[] variables)
     {
@@ -57,22 +53,19 @@ internal static class Shell
         var file = Path.Combine(tree.Path, "bin", $"{Guid.NewGuid():n}.ps1");
         File.WriteAllText(file, $"{Head}Set-Location -LiteralPath '{tree.Path}'\n{script}");
         var modules = Path.Combine(Repository.Root, "out") + Path.PathSeparator + Environment.GetEnvironmentVariable("PSModulePath");
-        return RunAsync(PowerShell!, ["-NoLogo", "-NoProfile", "-NonInteractive", "-File", file], tree, [.. variables, ("PSModulePath", modules)]);
+        return RunAsync(StockPowerShell.Program, StockPowerShell.Arguments("-File", file), tree, [.. variables, ("PSModulePath", modules)]);
     }
 
     private static Task<(int ExitCode, string Output)> RunAsync(
         string program, IReadOnlyList<string> arguments, ExampleTree tree, IEnumerable<(string Name, string Value)> variables)
     {
         var added = tree.Has("bin/added.txt") ? tree.Read("bin/added.txt").Trim() : "";
-        var environment = new Dictionary<string, string?>
+        var environment = new Dictionary<string, string?>(StockPowerShell.Settings)
         {
             ["PATH"] = string.Join(Path.PathSeparator, [Path.Combine(tree.Path, "bin"), added, Environment.GetEnvironmentVariable("PATH")]),
             ["GITHUB_PATH"] = Path.Combine(tree.Path, "bin", "added.txt"),
             ["GITHUB_ACTIONS"] = null,
             ["TF_BUILD"] = null,
-            ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
-            ["POWERSHELL_UPDATECHECK"] = "Off",
-            ["NO_COLOR"] = "1",
         };
         foreach (var (name, value) in variables)
         {
@@ -81,10 +74,4 @@ internal static class Shell
 
         return ChildProcess.RunAsync(program, arguments, environment, Limit, TestContext.Current.CancellationToken);
     }
-
-    private static string? OnPath(string program)
-        => (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, program))
-            .FirstOrDefault(File.Exists);
 }

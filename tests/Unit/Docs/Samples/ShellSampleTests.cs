@@ -31,7 +31,6 @@ public class ShellSampleTests
     [MemberData(nameof(PowerShellSamples))]
     public async Task A_sample_for_PowerShell_works(string name)
     {
-        Assert.SkipWhen(Shell.WhyNoPowerShell.Length > 0, Shell.WhyNoPowerShell);
         using var tree = new ExampleTree();
 
         var (exitCode, output) = await Shell.PowerShellAsync(tree, Substitution.In(Named(name).Code));

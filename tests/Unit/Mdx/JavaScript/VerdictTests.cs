@@ -88,10 +88,8 @@ public class VerdictTests(ITestOutputHelper output)
 
     private static async Task<string[]> JudgeAsync((string Use, string Text)[] cases)
     {
-        var folder = Path.Combine(Repository.Root, "tests", "mdx");
-        Assert.SkipUnless(
-            Directory.Exists(Path.Combine(folder, "node_modules", "acorn-jsx")), $"The reference is not here: run npm install in {folder} (needs Node.js).");
-        var start = new ProcessStartInfo("node", [Path.Combine(folder, "judge-javascript.mjs")])
+        await NodePackages.RequireAsync();
+        var start = new ProcessStartInfo("node", [Path.Combine(NodePackages.Folder, "judge-javascript.mjs")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

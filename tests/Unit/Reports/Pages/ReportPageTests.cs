@@ -9,7 +9,6 @@ using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports;
 using FastMd.Engine.Reports.Pages;
 using FastMd.Engine.Reports.Recording;
-using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Reports.Pages;
 
@@ -118,7 +117,7 @@ public sealed class ReportPageTests
     [Fact]
     public void A_million_documents_make_no_larger_page_than_a_thousand()
     {
-        var recorder = new BatchRecorder(new ManualTime());
+        var recorder = new BatchRecorder(new FakeTimeProvider());
         var result = SampleBatch.Converted();
         for (var i = 0; i < 1_000_000; i++)
         {
@@ -133,7 +132,7 @@ public sealed class ReportPageTests
 
     private static BatchReport Report(string batch)
     {
-        var recorder = new BatchRecorder(new ManualTime());
+        var recorder = new BatchRecorder(new FakeTimeProvider());
         switch (batch)
         {
             case "one":

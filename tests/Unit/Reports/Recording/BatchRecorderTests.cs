@@ -3,13 +3,12 @@ using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports;
 using FastMd.Engine.Reports.Recording;
 using FastMd.Engine.Resources;
-using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Reports.Recording;
 
 public sealed class BatchRecorderTests
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly BatchRecorder _recorder;
 
     public BatchRecorderTests() => _recorder = new(_time);
@@ -33,7 +32,7 @@ public sealed class BatchRecorderTests
         Assert.Equal(33, report.Documents.Total);
         Assert.Equal(new Throughput(180, 3, 3), report.Throughput);
         Assert.Equal((30L << 20, 60L << 20), (report.InputBytes, report.OutputBytes));
-        Assert.Equal((DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(10)), (report.Started, report.Elapsed));
+        Assert.Equal((_time.Start, TimeSpan.FromSeconds(10)), (report.Started, report.Elapsed));
         Assert.Matches(@"^\d+\.\d+\.\d+", report.Version);
     }
 

@@ -1,4 +1,4 @@
-namespace FastMd.Tests.Unit.Batching;
+namespace FastMd.Tests.Unit.TestSupport;
 
 /// <summary>What this process holds on to.</summary>
 /// <param name="Threads">Workers' threads; 0 where they cannot be counted.</param>

@@ -1,0 +1,32 @@
+using FastMd.Tests.Unit.TestSupport;
+
+namespace FastMd.Tests.Unit.Docs;
+
+/// <summary>The module is no larger than docs/size.md says.</summary>
+public class ModuleSizeTests
+{
+    private static readonly string[] Components =
+        ["FastMd.PowerShell", "FastMd.Engine", "Markdig", "YamlDotNet", "Polly", "OpenTelemetry", "Microsoft.Extensions", "System.Diagnostics.DiagnosticSource"];
+
+    [Fact]
+    public void Each_component_of_the_module_is_within_its_budget()
+    {
+        var module = Directory.GetDirectories(Path.Combine(Repository.Root, "out", "FastMd")).Single();
+        var platforms = Directory.GetDirectories(Path.Combine(module, "Dependencies")).Length;
+
+        var sizes = Directory.EnumerateFiles(module, "*", SearchOption.AllDirectories)
+            .GroupBy(file => ComponentOf(Path.GetRelativePath(module, file).Replace('\\', '/')))
+            .ToDictionary(files => files.Key, files => files.Sum(file => new FileInfo(file).Length));
+        sizes["Precompiled"] /= Math.Max(platforms, 1);
+
+        SizePage.AssertWithin("The module", sizes);
+    }
+
+    private static string ComponentOf(string file) => file.Split('/') switch
+    {
+        ["Dependencies", _, _] => "Precompiled",
+        [.., var name] when name.EndsWith(".dll", StringComparison.Ordinal)
+            => Components.SingleOrDefault(component => name.StartsWith(component, StringComparison.Ordinal)) ?? name,
+        _ => "Help",
+    };
+}
