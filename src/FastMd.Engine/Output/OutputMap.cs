@@ -43,7 +43,7 @@ public sealed class OutputMap(string destination, string extension, bool appends
             if (PortableName.Problem(segment) is { } problem)
             {
                 throw new DocumentException(Diagnostic.Error(
-                    DiagnosticCodes.OutputNameNotPortable, $"The output would be called '{segment}', {problem}; rename the source."));
+                    DiagnosticCodes.OutputNameNotPortable, $"The output would be called '{OneLine.Of(segment)}', {problem}; rename the source."));
             }
         }
 
