@@ -34,9 +34,13 @@ internal sealed class SourceCollector(PSCmdlet cmdlet, PathResolver paths, JobOp
 
         // Get-ChildItem -Recurse hands over folders along with what is in them: entering those too would convert everything twice.
         var entersFolders = recurse || !(path is null && arePiped);
-        if (options.OutputFile is { } file && named.RemoveAll(each => IsMany(each, entersFolders)) is var many && (many > 0 || (!arePiped && (path ?? literalPath).Count > 1)))
+        if (options.OutputFile is { } file)
         {
-            Refuse(DiagnosticErrors.DestinationIsFile(file), isWhole: !arePiped);
+            var many = named.RemoveAll(each => IsMany(each, entersFolders));
+            if (many > 0 || (!arePiped && (path ?? literalPath).Count > 1))
+            {
+                Refuse(DiagnosticErrors.DestinationIsFile(file), isWhole: !arePiped);
+            }
         }
 
         return Collect(named, entersFolders, arePiped);
@@ -76,7 +80,8 @@ internal sealed class SourceCollector(PSCmdlet cmdlet, PathResolver paths, JobOp
             }
             else if (Directory.Exists(path.Full))
             {
-                sources.AddRange(new DocumentTree(path.Full, options.Documents, options.Destination, OnUnreadable).Documents(recurse, basePaths.OfTree(Path.TrimEndingDirectorySeparator(path.Full))));
+                var root = Path.TrimEndingDirectorySeparator(path.Full);
+                sources.AddRange(new DocumentTree(root, options.Documents, options.Destination, OnUnreadable).Documents(recurse, basePaths.OfTree(root)));
             }
             else
             {
