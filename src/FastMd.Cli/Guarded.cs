@@ -1,3 +1,4 @@
+using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Output.State;
 
@@ -12,20 +13,26 @@ internal static class Guarded
         {
             return command().GetAwaiter().GetResult();
         }
-        catch (Exception usage) when (usage is SettingException or UsageException)
+        catch (SettingException invalid)
         {
-            environment.Messages.WriteLine($"fastmd: {usage.Message}");
+            // It has a line for each setting that is wrong.
+            environment.Messages.WriteLine($"fastmd: {invalid.Message}");
+            return ExitCodes.Usage;
+        }
+        catch (UsageException usage)
+        {
+            environment.Messages.WriteLine(Line(usage));
             return ExitCodes.Usage;
         }
         catch (DestinationInUseException busy)
         {
-            environment.Messages.WriteLine($"fastmd: {busy.Message}");
+            environment.Messages.WriteLine(Line(busy));
             return ExitCodes.DestinationInUse;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Standard input or output itself, or a folder to work in: a document that cannot be read or written is a result.
-            environment.Messages.WriteLine($"fastmd: {failure.Message}");
+            environment.Messages.WriteLine(Line(failure));
             return ExitCodes.DocumentsFailed;
         }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)
@@ -33,4 +40,6 @@ internal static class Guarded
             return ExitCodes.Cancelled;
         }
     }
+
+    private static string Line(Exception reason) => PlainLine.Of($"fastmd: {reason.Message}");
 }

@@ -33,9 +33,15 @@ Describe 'What is converted' {
         (Convert-FastMdBatch a*.md, [bc]1.md).SourcePath | Split-Path -Leaf | Should -Be @('a1.md', 'a2.md', 'b1.md')
     }
 
-    It 'is nothing, silently, where wildcards match nothing' {
-        Convert-FastMdBatch *.none -ErrorVariable errors | Should -BeNullOrEmpty
-        $errors | Should -BeNullOrEmpty
+    It 'is never nothing in silence: <What>' -ForEach @(
+        @{ What = 'wildcards that match nothing'; Path = '*.none' }
+        @{ What = 'a name in brackets that there is not'; Path = '[x].md' }
+    ) {
+        foreach ($run in { Convert-FastMdBatch $Path }, { $Path | Convert-FastMdBatch }) {
+            $result = & $run 2>&1
+            Get-ErrorId $result | Should -Be 'PathNotFound'
+            "$result" | Should -Match ([regex]::Escape($Path))
+        }
     }
 
     It 'is a file whose name looks like a wildcard: by <How>' -ForEach @(
@@ -47,6 +53,9 @@ Describe 'What is converted' {
         @{ How = 'an object with PSPath'; Run = { [pscustomobject]@{ PSPath = "FileSystem::$PWD/[x].md" } | Convert-FastMdBatch } }
         @{ How = 'an object with LiteralPath'; Run = { [pscustomobject]@{ LiteralPath = '[x].md' } | Convert-FastMdBatch } }
         @{ How = 'an escaped path'; Run = { Convert-FastMdBatch '`[x`].md' } }
+        @{ How = 'its name'; Run = { Convert-FastMdBatch '[x].md' } }
+        @{ How = 'its name from the pipeline'; Run = { '[x].md' | Convert-FastMdBatch } }
+        @{ How = 'what Get-ChildItem -Name says'; Run = { Get-ChildItem -Name | Convert-FastMdBatch } }
     ) {
         $path = New-Document '[x].md' 'right' -Folder $folder
         $result = & $Run
@@ -58,7 +67,19 @@ Describe 'What is converted' {
         $null = New-Document '[x].md' 'right' -Folder $folder
         $null = New-Document 'x.md' 'wrong' -Folder $folder
         (Get-Item -LiteralPath '[x].md' | Convert-FastMdBatch).Content | Should -Match 'right'
-        (Convert-FastMdBatch '[x].md').Content | Should -Match 'wrong'
+        foreach ($run in { Convert-FastMdBatch '[x].md' }, { '[x].md' | Convert-FastMdBatch }) {
+            (& $run -WarningVariable warnings -WarningAction SilentlyContinue 3>$null).Content | Should -Match 'right'
+        }
+    }
+
+    It 'is said to be a name where it could be a pattern, unless what the pattern stands for is given too' {
+        '[x].md', 'x.md' | ForEach-Object { $null = New-Document $_ -Folder $folder }
+        $null = Convert-FastMdBatch '[x].md' -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -HaveCount 1
+        "$warnings" | Should -BeLike "*'$folder*x.md'*Get-Item -Path '``[x``].md'*FM1007*"
+        $null = Get-ChildItem -Name | Convert-FastMdBatch -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeNullOrEmpty
+        (Get-Item -Path '[x].md' | Convert-FastMdBatch).SourcePath | Split-Path -Leaf | Should -Be 'x.md'
     }
 
     It 'is a path from the pipeline' {
@@ -149,6 +170,17 @@ Describe 'What is refused' {
             $errors[0].CategoryInfo.Category | Should -Be $Category
             $errors[0].TargetObject | Should -BeIn @($Path, (Join-Path $folder $Path))
         }
+    }
+
+    It 'is a name that other systems cannot have, in one line' -Skip:$IsWindows {
+        $null = New-Document "a`nb.md" -Folder $folder
+        $results = Get-ChildItem | Convert-FastMdBatch -Destination out -ErrorVariable errors -ErrorAction SilentlyContinue
+        ($results | Where-Object Status -EQ 'Converted').SourcePath | Should -Be $good
+        Get-ErrorId $errors | Should -Be 'OutputNameNotPortable'
+        "$errors" | Should -BeLike '*a\u000ab.md*'
+        "$errors" | Should -Not -Match "`n"
+        $null = Convert-FastMdBatch "c`nd.md" -ErrorVariable errors -ErrorAction SilentlyContinue
+        "$errors" | Should -BeLike '*c\u000ad.md*'
     }
 
     It 'is a name no file can have, and the rest goes on' {
@@ -260,6 +292,89 @@ Describe 'Where outputs go' {
         $null = Convert-FastMdBatch docs/sub -Destination out2 -BasePath docs
         Get-RelativeFile out | Should -Be 'sub/b.html'
         Get-RelativeFile out2 | Should -Be 'sub/b.html'
+    }
+
+    It 'is relative to the folder of a file that lies elsewhere: <How>' -ForEach @(
+        @{ How = 'a FileInfo'; Run = { Get-Item ../docs/sub/b.md | Convert-FastMdBatch -Destination out } }
+        @{ How = 'a path from the pipeline'; Run = { '../docs/sub/b.md' | Convert-FastMdBatch -Destination out } }
+        @{ How = '-Path'; Run = { Convert-FastMdBatch ../docs/sub/b.md -Destination out } }
+        @{ How = '-LiteralPath'; Run = { Convert-FastMdBatch -LiteralPath ../docs/sub/b.md -Destination out } }
+        @{ How = 'wildcards'; Run = { Convert-FastMdBatch ../docs/sub/*.md -Destination out } }
+        @{ How = 'wildcards from the pipeline'; Run = { '../docs/sub/*.md' | Convert-FastMdBatch -Destination out } }
+    ) {
+        Set-Location (New-Item here -ItemType Directory)
+        & $Run
+        Get-RelativeFile out | Should -Be 'b.html'
+    }
+
+    It 'is relative to what files named absolutely have in common, wherever the location is: <Name>' -ForEach @(
+        @{ Name = 'elsewhere'; Location = 'here' }
+        @{ Name = 'above'; Location = '.' }
+    ) {
+        Set-Location (New-Item $Location -ItemType Directory -Force)
+        $null = Convert-FastMdBatch $folder/docs/a.md -Destination $folder/one
+        $null = Convert-FastMdBatch $folder/docs/a.md, $folder/docs/sub/b.md -Destination $folder/two
+        $null = Convert-FastMdBatch -LiteralPath $folder/docs/sub/b.md -Destination $folder/three
+        $null = Convert-FastMdBatch $folder/docs/sub/*.md -Destination $folder/four
+        Get-RelativeFile $folder/one | Should -Be 'a.html'
+        Get-RelativeFile $folder/two | Should -Be @('a.html', 'sub/b.html')
+        Get-RelativeFile $folder/three | Should -Be 'b.html'
+        Get-RelativeFile $folder/four | Should -Be 'b.html'
+    }
+
+    It 'is relative to the current location for paths within it, with slashes of either kind' {
+        $null = Convert-FastMdBatch docs\sub\b.md -Destination out
+        $null = Convert-FastMdBatch ./docs/s*/*.md -Destination out2
+        $null = 'docs/sub/b.md' | Convert-FastMdBatch -Destination out3
+        $null = Convert-FastMdBatch -LiteralPath docs/../docs/sub/b.md -Destination out4
+        'out', 'out2', 'out3', 'out4' | ForEach-Object { Get-RelativeFile $_ | Should -Be 'docs/sub/b.html' }
+    }
+
+    It 'is told how to be kept apart where files from several folders meet' {
+        $null = New-Document 'docs/sub/a.md' -Folder $folder
+        Set-Location (New-Item here -ItemType Directory)
+        $null = Get-Item ../docs/a.md, ../docs/sub/a.md | Convert-FastMdBatch -Destination out -ErrorVariable errors -ErrorAction SilentlyContinue
+        Get-ErrorId $errors | Should -Be 'OutputClaimedTwice'
+        "$errors" | Should -Match '-BasePath'
+        $null = Get-Item ../docs/a.md, ../docs/sub/a.md | Convert-FastMdBatch -Destination out2 -BasePath ../docs
+        Get-RelativeFile out2 | Should -Be @('a.html', 'sub/a.html')
+    }
+
+    It 'is one file where that is named, and nothing is taken down about it' {
+        (Convert-FastMdBatch docs/a.md -Destination new/page.html).OutputPath | Should -Be (Join-Path $folder 'new' 'page.html')
+        (Get-Item docs/a.md | Convert-FastMdBatch -Destination new/page.html).Status | Should -Be 'Converted'
+        Get-ChildItem new -Force | Select-Object -ExpandProperty Name | Should -Be 'page.html'
+    }
+
+    It 'is a directory with the name of a file where it ends with a slash or is one' {
+        $null = Convert-FastMdBatch docs/a.md -Destination page.html/
+        $null = Convert-FastMdBatch docs/sub/b.md -Destination page.html
+        Get-RelativeFile page.html | Should -Be @('docs/a.html', 'docs/sub/b.html')
+    }
+
+    It 'is not one file for <What>' -ForEach @(
+        @{ What = 'a directory'; Paths = 'docs' }
+        @{ What = 'wildcards'; Paths = 'docs/*.md' }
+        @{ What = 'two files'; Paths = 'docs/a.md', 'docs/sub/b.md' }
+    ) {
+        { Convert-FastMdBatch $Paths -Destination page.html } | Should -Throw "*end its name with '/'*" -ErrorId 'DestinationIsFile,*'
+        'page.html' | Should -Not -Exist
+    }
+
+    It 'is one file for the first document that is piped, and an error for each further one' {
+        'c.md', 'd.md' | ForEach-Object { $null = New-Document "docs/$_" -Folder $folder }
+        $results = Get-Item docs/a.md, docs/c.md, docs/d.md | Convert-FastMdBatch -Destination page.html -ErrorVariable errors -ErrorAction SilentlyContinue
+        $results.Status | Should -Be @('Converted', 'Failed', 'Failed')
+        Get-ErrorId $errors | Should -Be @('OutputClaimedTwice', 'OutputClaimedTwice')
+        $errors | ForEach-Object { "$_" | Should -BeLike "*end its name with '/'*" }
+
+        $result = Get-Item docs/a.md, docs | Convert-FastMdBatch -Recurse -Destination page.html -ErrorVariable errors -ErrorAction SilentlyContinue
+        $result.Status | Should -Be 'Converted'
+        Get-ErrorId $errors | Should -Be 'DestinationIsFile'
+    }
+
+    It 'leaves nothing to prune around one file' {
+        { Convert-FastMdBatch docs/a.md -Destination page.html -Prune } | Should -Throw -ErrorId 'PruneWithoutState,*'
     }
 
     It 'takes a destination literally' {

@@ -15,6 +15,66 @@ Describe 'Convert-FastMdText' {
         @(Get-Content -LiteralPath $path | Convert-FastMdText).Count | Should -Be 1
     }
 
+    It 'reads a file: <How>' -ForEach @(
+        @{ How = 'of Get-Item'; Run = { Get-Item a.md | Convert-FastMdText } }
+        @{ How = 'of Get-ChildItem'; Run = { Get-ChildItem a.md | Convert-FastMdText } }
+        @{ How = 'as an argument'; Run = { Convert-FastMdText (Get-Item a.md) } }
+        @{ How = 'of its own'; Run = { [IO.FileInfo] "$PWD/a.md" | Convert-FastMdText } }
+        @{ How = 'of Resolve-Path'; Run = { Resolve-Path a.md | Convert-FastMdText } }
+    ) {
+        Push-Location (Split-Path (New-Document 'files/a.md' '# In the file'))
+        try {
+            & $Run | Should -BeExactly "<h1 id=`"in-the-file`">In the file</h1>`n"
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
+    It 'takes what Get-Content gives for text, whatever file it is of' {
+        $path = New-Document 'content/a.md' "a`nb`n"
+        Get-Content $path | Convert-FastMdText | Should -BeExactly "<p>a`nb</p>`n"
+        Get-Content $path -Raw | Convert-FastMdText | Should -BeExactly "<p>a`nb</p>`n"
+        Get-Content $path -ReadCount 0 | Convert-FastMdText | Should -BeExactly "<p>a`nb</p>`n"
+        Convert-FastMdText $path | Should -Match 'a\.md'
+    }
+
+    It 'gives one string for each file, in their order, and for the lines between them' {
+        $files = 'a', 'b' | ForEach-Object { Get-Item (New-Document "several/$_.md" $_) }
+        $files | Convert-FastMdText | Should -Be @("<p>a</p>`n", "<p>b</p>`n")
+        '1', '2', $files[0], '3', $files[1] | Convert-FastMdText | Should -Be @("<p>1`n2</p>`n", "<p>a</p>`n", "<p>3</p>`n", "<p>b</p>`n")
+    }
+
+    It 'reads a file as the batch does: encoding, size, format and errors' {
+        $path = New-Document 'read/a.md'
+        [IO.File]::WriteAllText($path, 'Grüße', [Text.Encoding]::Unicode)
+        Get-Item $path | Convert-FastMdText | Should -BeExactly "<p>Grüße</p>`n"
+
+        Get-Item (New-Document 'read/b.mdx' '# Hi {name}') | Convert-FastMdText -To Mdx | Should -Match '"Hi ", name'
+
+        $env:FASTMD_MAX_DOCUMENT_MB = 1
+        try {
+            $big = Get-Item (New-Document 'read/c.md' ('x' * 1100000))
+            $html = $big, (Get-Item $path) | Convert-FastMdText -ErrorVariable errors -ErrorAction SilentlyContinue
+        }
+        finally {
+            $env:FASTMD_MAX_DOCUMENT_MB = $null
+        }
+        $html | Should -BeExactly "<p>Grüße</p>`n"
+        $errors[0].FullyQualifiedErrorId | Should -BeLike 'DocumentTooLarge,*'
+        $errors[0].TargetObject | Should -Be $big.FullName
+    }
+
+    It 'writes an error for <What>, and goes on' -ForEach @(
+        @{ What = 'a file that is not there'; Item = { [IO.FileInfo] "$TestDrive/none.md" } }
+        @{ What = 'a directory'; Item = { Get-Item $TestDrive } }
+    ) {
+        $html = (& $Item), (Get-Item (New-Document 'good/a.md' 'a')) | Convert-FastMdText -ErrorVariable errors -ErrorAction SilentlyContinue
+        $html | Should -BeExactly "<p>a</p>`n"
+        $errors[0].FullyQualifiedErrorId | Should -Be 'PathNotFound,FastMd.PowerShell.Cmdlets.ConvertFastMdTextCommand'
+        $errors[0].TargetObject | Should -Be (& $Item).FullName
+    }
+
     It 'gives the same for lines and for the text they make' {
         $text = "# A`n`n``````text`n  x`n``````"
         $text -split "`n" | Convert-FastMdText | Should -BeExactly (Convert-FastMdText $text)

@@ -109,7 +109,8 @@ Describe 'Measure-FastMd' {
 
     It 'says in one error that there is nothing to measure: <What>' -ForEach @(
         @{ What = 'no documents'; Run = { Measure-FastMd docs -Include *.none }; Id = 'NoDocuments' }
-        @{ What = 'wildcards that match nothing'; Run = { Measure-FastMd *.none }; Id = 'NoDocuments' }
+        @{ What = 'wildcards that match nothing'; Run = { Measure-FastMd *.none }; Id = 'PathNotFound' }
+        @{ What = 'a name in brackets that there is not'; Run = { '[x].md' | Measure-FastMd }; Id = 'PathNotFound' }
         @{ What = 'a path that is not there'; Run = { Measure-FastMd missing }; Id = 'PathNotFound' }
         @{ What = 'a literal path that is not there'; Run = { Measure-FastMd -LiteralPath missing }; Id = 'PathNotFound' }
     ) {

@@ -13,7 +13,7 @@ internal sealed class CheckCommand : Command
             this,
             environment,
             paths: "Files, directories (searched with all their folders) or glob patterns.",
-            basePath: "Directory that is the root of the tree [default: the directory given, else the working directory].",
+            basePath: "Directory that is the root of the tree [default: the directory given; for files named by relative paths the working directory, for others the folder they have in common].",
             json: "Write one JSON object a finding to standard output instead of lines for people.");
         SetAction(line => Guarded.Run(environment, () => CheckAsync(options.Read(line), environment, interruption), interruption));
     }

@@ -9,8 +9,8 @@ internal sealed class ConvertCommand : Command
 {
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "Directory the converted tree is written to. Without it, one document goes to standard output.",
-        HelpName = "DIR",
+        Description = "Directory the converted tree is written to; or, with the extension of outputs, the file that a single document becomes. Without it, one document goes to standard output.",
+        HelpName = "DIR|FILE",
     };
 
     private readonly Option<bool> _force = new("--force", "-f") { Description = "Convert everything, whether it changed or not, and replace outputs that are read-only." };
@@ -48,7 +48,7 @@ internal sealed class ConvertCommand : Command
             this,
             environment,
             paths: "Files, directories (searched with all their folders), glob patterns, or - for standard input.",
-            basePath: "Directory that output paths are relative to [default: the directory given, else the working directory].",
+            basePath: "Directory that output paths are relative to [default: the directory given; for files named by relative paths the working directory, for others the folder they have in common].",
             json: "Write one JSON object a document to standard output, and nothing else there.",
             where: [_output],
             how: [_force, _prune, _errorFiles, _dryRun, _watch],

@@ -1,4 +1,5 @@
 using System.Text;
+using FastMd.Cli.Diagnostics;
 using FastMd.Cli.Running;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
@@ -12,7 +13,9 @@ namespace FastMd.Cli.Convert;
 internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environment, MessageWriter messages)
     : DocumentRun(request, environment, messages, OptionsOf(request, environment))
 {
-    private const string StandardInput = "-";
+    /// <summary>What is written for standard input.</summary>
+    public const string StandardInput = "-";
+
     private const string StandardInputName = "(standard input)";
 
     /// <summary>Runs; gives the exit code.</summary>
@@ -88,7 +91,7 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
     }
 
     private static JobOptions OptionsOf(RunRequest request, ProcessEnvironment environment)
-        => JobOptions.From(request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force) with
+        => JobOptions.From(request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force).OrOneFile() with
         {
             DryRun = request.DryRun,
             ErrorFiles = request.ErrorFiles,
@@ -98,9 +101,10 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
     {
         if (Request.Paths is [StandardInput])
         {
-            return Request.Destination is null
+            return Request.Destination is null || Options.OutputFile is not null
                 ? await StandardInputAsync(interruption)
-                : throw new UsageException("Standard input has no name to write it under: leave --output out, or name files.");
+                : throw new UsageException(
+                    $"Standard input has no name to write it under: name a file with --output, such as page{TargetFormats.Extension(Options.To)}, or leave --output out.");
         }
 
         if (Request.Paths.Contains(StandardInput))
@@ -108,7 +112,14 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             throw new UsageException("Standard input (-) goes alone.");
         }
 
-        return Find(interruption);
+        var sources = Find(interruption);
+        if (Options.OutputFile is { } file && !(Request.Paths is [var only] && File.Exists(Environment.Absolute(only))))
+        {
+            throw new UsageException(
+                $"--output: '{file}' is one file, and takes one document, named by its path; to write a tree name a directory, or end its name with '/'.");
+        }
+
+        return sources;
     }
 
     private async Task<IReadOnlyList<DocumentSource>> StandardInputAsync(CancellationToken interruption)
@@ -167,13 +178,13 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             }
             else if (!document.IsUnchanged)
             {
-                output.WriteLine($"{document.Source.Name} -> {document.OutputPath ?? "(standard output)"}");
+                output.WriteLine(PlainLine.Of($"{document.Source.Name} -> {document.OutputPath ?? "(standard output)"}"));
             }
         }
 
         foreach (var stale in Request.Prune ? job.FindStale() : [])
         {
-            output.WriteLine($"remove {stale.Path}");
+            output.WriteLine(PlainLine.Of($"remove {stale.Path}"));
         }
 
         ShowNotices(job);

@@ -1,41 +1,20 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
+using FastMd.Engine.Documents;
 
 namespace FastMd.Cli.Diagnostics;
 
 /// <summary>
-/// Text for people that holds names of files and pieces of documents. Whoever chose those shall neither begin a line of their own nor
-/// command a terminal, nor the agent of Azure Pipelines, which obeys <c>##vso[...]</c> wherever it stands.
+/// A line for people that holds names of files and pieces of documents. Whoever chose those shall not command the agent of Azure Pipelines
+/// either, which obeys <c>##vso[...]</c> wherever it stands.
 /// </summary>
 internal static class PlainLine
 {
     private const string Command = "##vso[";
     private const string NoCommand = "# #vso[";
 
-    private static readonly SearchValues<char> Suspect = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '[']);
-
     /// <summary>The text in one line, with control characters as escapes.</summary>
     public static string Of(string text)
     {
-        if (!text.AsSpan().ContainsAny(Suspect))
-        {
-            return text;
-        }
-
-        var plain = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            if (char.IsControl(character))
-            {
-                plain.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
-            }
-            else
-            {
-                plain.Append(character);
-            }
-        }
-
-        return plain.ToString().Replace(Command, NoCommand, StringComparison.OrdinalIgnoreCase);
+        var line = OneLine.Of(text);
+        return line.Contains('[') ? line.Replace(Command, NoCommand, StringComparison.OrdinalIgnoreCase) : line;
     }
 }

@@ -14,6 +14,7 @@ internal static class Examples
         ["convert"] =
         [
             new("fastmd convert docs --output site --page", "Whole pages: title, table of contents, light and dark."),
+            new("fastmd convert README.md --output readme.html", "One document to one file."),
             new("fastmd convert docs --output site --exclude drafts --exclude \"old/**\"", "Leave folders out."),
             new("fastmd convert \"docs/**/*.md\" --output site --base docs", "Choose documents by a pattern."),
             new("fastmd convert docs --output site --watch", "Stay, and convert what changes."),

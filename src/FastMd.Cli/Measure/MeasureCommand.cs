@@ -1,6 +1,8 @@
 using System.CommandLine;
 using FastMd.Cli.Convert;
+using FastMd.Cli.Diagnostics;
 using FastMd.Cli.Running;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Measuring;
 
@@ -64,7 +66,7 @@ internal sealed class MeasureCommand : Command
         var (settings, _) = _settings.Read(line, _environment);
         using var outputs = new MeasuringFolder(_environment.Absolute(line.GetValue(_output)));
         var options = JobOptions.From(settings, _environment.WorkingDirectory, outputs.Path, force: false);
-        var sources = new SourceFinder(options, basePath: null, _environment.WorkingDirectory, OnUnreadable)
+        var sources = new SourceFinder(options, basePath: null, _environment.WorkingDirectory, OnUnreadable, OnPatternIsName)
             .Find(line.GetValue(_paths)!, interruption);
         if (sources.Count == 0)
         {
@@ -97,6 +99,8 @@ internal sealed class MeasureCommand : Command
         }
     }
 
+    private void OnPatternIsName(string path, Diagnostic warning) => _environment.Messages.WriteLine(PlainLine.Of($"fastmd: {warning.Format(path)}"));
+
     private void OnUnreadable(string folder, Exception failure)
-        => _environment.Messages.WriteLine($"fastmd: {folder} cannot be read and is left out: {failure.Message}");
+        => _environment.Messages.WriteLine(PlainLine.Of($"fastmd: {folder} cannot be read and is left out: {failure.Message}"));
 }

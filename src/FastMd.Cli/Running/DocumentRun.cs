@@ -20,7 +20,7 @@ internal abstract class DocumentRun(RunRequest request, ProcessEnvironment envir
 
     /// <summary>The documents that the paths of the request stand for.</summary>
     protected IReadOnlyList<DocumentSource> Find(CancellationToken interruption)
-        => new SourceFinder(options, request.BasePath, environment.WorkingDirectory, OnUnreadable).Find(request.Paths, interruption);
+        => new SourceFinder(options, request.BasePath, environment.WorkingDirectory, OnUnreadable, Show).Find(request.Paths, interruption);
 
     /// <summary>Runs a job; hands over its results, and says what it has to say between them. False where the user ended it.</summary>
     protected async Task<bool> RunAsync(

@@ -4,8 +4,15 @@ using FastMd.Engine.Jobs;
 namespace FastMd.Cli.Running;
 
 /// <summary>Finds the documents that paths on the command line stand for, in their order, each once.</summary>
-internal sealed class SourceFinder(JobOptions options, string? basePath, string workingDirectory, Action<string, Exception> onUnreadable)
+/// <param name="options">What the job depends on.</param>
+/// <param name="basePath">Absolute path that all outputs are relative to; null where what is named decides.</param>
+/// <param name="workingDirectory">Absolute path that relative paths belong to.</param>
+/// <param name="onUnreadable">Told of each folder that cannot be read.</param>
+/// <param name="onPatternIsName">Told of each pattern that was taken for the name it also is, with what to say of it.</param>
+internal sealed class SourceFinder(
+    JobOptions options, string? basePath, string workingDirectory, Action<string, Exception> onUnreadable, Action<string, Diagnostic> onPatternIsName)
 {
+    private readonly BasePaths _basePaths = new(basePath, workingDirectory);
     private readonly List<DocumentSource> _found = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
 
@@ -14,67 +21,72 @@ internal sealed class SourceFinder(JobOptions options, string? basePath, string 
     /// <exception cref="OperationCanceledException">The user did not want to wait for it.</exception>
     public IReadOnlyList<DocumentSource> Find(IEnumerable<string> paths, CancellationToken cancellation)
     {
-        foreach (var path in paths)
+        List<NamedPath> named = [.. paths.Select(path => NamedPath.Of(path, workingDirectory))];
+        _basePaths.Together(named.Where(path => path.Kind == NamedPathKind.File).Select(path => (path.Full, path.IsRelative)));
+        foreach (var path in named)
         {
-            if (path.Length == 0)
+            switch (path.Kind)
             {
-                throw new UsageException("A path is empty; write . for the working directory.");
+                case NamedPathKind.File:
+                    Add(DocumentSource.FromFile(path.Full, new FileInfo(path.Full).Length, _basePaths.OfFile(path.Full, path.IsRelative)));
+                    break;
+                case NamedPathKind.Folder:
+                    Add(Tree(path.Full, options.Documents).Documents(basePath: _basePaths.OfTree(path.Full)), cancellation);
+                    break;
+                default:
+                    AddMatches(path, cancellation);
+                    break;
             }
+        }
 
-            var full = Path.GetFullPath(path, workingDirectory);
-            if (File.Exists(full))
-            {
-                Add(DocumentSource.FromFile(full, new FileInfo(full).Length, basePath));
-            }
-            else if (Directory.Exists(full))
-            {
-                Add(Tree(full, options.Documents).Documents(basePath: basePath), cancellation);
-            }
-            else if (path.AsSpan().IndexOfAny('*', '?') >= 0)
-            {
-                AddMatches(path, cancellation);
-            }
-            else
-            {
-                throw new UsageException($"'{path}' does not exist.");
-            }
+        foreach (var path in named.Where(path => path is { Kind: NamedPathKind.File, HasWildcard: true }))
+        {
+            WarnOfOthers(path);
         }
 
         return _found;
     }
 
-    private void AddMatches(string pattern, CancellationToken cancellation)
+    private void AddMatches(NamedPath pattern, CancellationToken cancellation)
     {
-        var (root, relative) = SplitAtFirstWildcard(pattern.Replace('\\', '/'));
+        var before = _found.Count;
+        Add(Matches(pattern), cancellation);
+        if (_found.Count == before)
+        {
+            throw new UsageException($"No document matches '{pattern.Written}'.");
+        }
+    }
+
+    private IEnumerable<DocumentSource> Matches(NamedPath pattern)
+    {
+        var (root, relative) = pattern.AtFirstWildcard(workingDirectory);
+        if (!Directory.Exists(root))
+        {
+            return [];
+        }
+
         var glob = new Glob(relative);
         var isDeep = relative.AsSpan().Contains('/') || relative.StartsWith("**", StringComparison.Ordinal);
 
         // A pattern for one folder means just what it says; one for a tree leaves out what a search of the tree leaves out.
         var filter = isDeep ? options.Documents : new DocumentFilter([relative], []);
-        var before = _found.Count;
-        if (Directory.Exists(root))
-        {
-            Add(
-                Tree(root, filter).Documents(isDeep, basePath ?? workingDirectory)
-                    .Where(document => glob.Matches(Path.GetRelativePath(root, document.Path!))),
-                cancellation);
-        }
+        return Tree(root, filter).Documents(isDeep, _basePaths.OfPattern(root, pattern.IsRelative))
+            .Where(document => glob.Matches(Path.GetRelativePath(root, document.Path!)));
+    }
 
-        if (_found.Count == before)
+    /// <summary>A name that is a pattern too may have been meant as one: what it would have stood for is not left out in silence.</summary>
+    private void WarnOfOthers(NamedPath name)
+    {
+        var others = Matches(name).Select(document => document.Path!).Where(path => !_paths.Contains(path)).ToList();
+        if (others.Count > 0)
         {
-            throw new UsageException($"No document matches '{pattern}'.");
+            onPatternIsName(name.Full, Diagnostic.Warning(
+                DiagnosticCodes.PatternIsName,
+                $"This file is called '{name.Written}', and that is what was taken. As a pattern it would also stand for '{others[0]}'{(others.Count > 1 ? $" and {others.Count - 1} more" : "")}: name those too, or a directory with --include."));
         }
     }
 
     private DocumentTree Tree(string root, DocumentFilter filter) => new(root, filter, options.Destination, onUnreadable);
-
-    private (string Root, string Relative) SplitAtFirstWildcard(string pattern)
-    {
-        var slash = pattern.LastIndexOf('/', pattern.IndexOfAny(['*', '?']));
-        return slash < 0
-            ? (workingDirectory, pattern)
-            : (Path.GetFullPath(pattern[..(slash + 1)], workingDirectory), pattern[(slash + 1)..]);
-    }
 
     private void Add(IEnumerable<DocumentSource> sources, CancellationToken cancellation)
     {

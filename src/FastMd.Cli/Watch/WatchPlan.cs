@@ -28,7 +28,7 @@ internal sealed class WatchPlan
         var folders = new List<string>();
         foreach (var path in request.Paths)
         {
-            var full = Path.GetFullPath(Root(path), workingDirectory);
+            var full = Path.GetFullPath(Root(path, workingDirectory), workingDirectory);
             (File.Exists(full) ? files : folders).Add(full);
         }
 
@@ -62,10 +62,10 @@ internal sealed class WatchPlan
     }
 
     /// <summary>The path up to its first segment with a wildcard.</summary>
-    private static string Root(string path)
+    private static string Root(string path, string workingDirectory)
     {
         var wildcard = path.AsSpan().IndexOfAny('*', '?');
-        if (wildcard < 0 || Path.Exists(path))
+        if (wildcard < 0 || Path.Exists(Path.GetFullPath(path, workingDirectory)))
         {
             return path;
         }

@@ -1,3 +1,5 @@
+using FastMd.Cli.Convert;
+using FastMd.Cli.Diagnostics;
 using FastMd.Cli.Running;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Output.State;
@@ -50,7 +52,12 @@ internal sealed class WatchRun(
     {
         if (request.Destination is null)
         {
-            throw new UsageException("--watch writes files: name a directory for them with --output.");
+            throw new UsageException("--watch writes files: name a directory, or the file of a single document, with --output.");
+        }
+
+        if (request.Paths.Contains(ConvertRun.StandardInput))
+        {
+            throw new UsageException("Standard input is read once, and cannot be watched: name files or directories, or leave --watch out.");
         }
 
         if (request.DryRun)
@@ -71,7 +78,7 @@ internal sealed class WatchRun(
         }
         catch (Exception problem) when (problem is SettingException or UsageException or DestinationInUseException or IOException or UnauthorizedAccessException)
         {
-            Say(problem.Message);
+            Say(problem is SettingException ? problem.Message : PlainLine.Of(problem.Message));
         }
 
         return plan;

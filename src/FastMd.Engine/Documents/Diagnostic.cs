@@ -19,8 +19,8 @@ public sealed record Diagnostic(DiagnosticSeverity Severity, string Code, string
     /// <summary><c>error</c> or <c>warning</c>, as compilers and build agents say it.</summary>
     public string Kind => Severity == DiagnosticSeverity.Error ? "error" : "warning";
 
-    /// <summary><c>path(line,col): message [code]</c>, the form every door prints.</summary>
+    /// <summary><c>path(line,col): message [code]</c>, the form every door prints: one line, whatever is in the path.</summary>
     /// <param name="path">The document's path or name.</param>
     public string Format(string path)
-        => Line > 0 ? $"{path}({Line},{Column}): {Message} [{Code}]" : $"{path}: {Message} [{Code}]";
+        => OneLine.Of(Line > 0 ? $"{path}({Line},{Column}): {Message} [{Code}]" : $"{path}: {Message} [{Code}]");
 }

@@ -21,6 +21,9 @@ public static class DiagnosticCodes
     /// <summary>The document is expected to need more memory than there may be.</summary>
     public const string DocumentNeedsTooMuchMemory = "FM1006";
 
+    /// <summary>A path with wildcards is the name of a file, and was taken for that.</summary>
+    public const string PatternIsName = "FM1007";
+
     /// <summary>The front matter is not valid YAML.</summary>
     public const string FrontMatterInvalid = "FM1101";
 

@@ -27,10 +27,15 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState
     /// <summary>Takes down what a document references.</summary>
     public void Add(PlannedDocument document, ConversionResult result)
     {
-        if (result.Assets.Count > 0 && document.BasePath is { } basePath)
+        if (result.Assets.Count == 0 || document is not { BasePath: { } basePath, Source.Path: { } path })
         {
-            _references.Enqueue(new(document.Index, document.Source.Name, basePath, result.Assets));
+            return;
         }
+
+        // What does not lie there stays where it is, as files outside the base path do.
+        var surroundings = map.SurroundingsOf(path, basePath);
+        var assets = surroundings == basePath ? result.Assets : [.. result.Assets.Where(asset => PathRules.IsWithin(asset, surroundings))];
+        _references.Enqueue(new(document.Index, document.Source.Name, surroundings, assets));
     }
 
     /// <summary>Copies what is not there yet.</summary>
@@ -72,7 +77,7 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState
     private string? Place(string asset, string basePath)
     {
         var target = map.CopyOf(asset, basePath);
-        return !PathRules.Comparer.Equals(target, asset) && planner.ClaimForAsset(asset, target) && !places.IsOneFile(asset, target, basePath) ? target : null;
+        return !PathRules.Comparer.Equals(target, asset) && planner.ClaimForAsset(asset, target, basePath) && !places.IsOneFile(asset, target, basePath) ? target : null;
     }
 
     private void Bring(Copying copy, Action<string, Diagnostic> onFailure)

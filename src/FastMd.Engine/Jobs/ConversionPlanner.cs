@@ -28,7 +28,7 @@ internal sealed class ConversionPlanner
     {
         _options = options;
         Map = options is { ChecksLinks: false, Destination: { } destination }
-            ? new(destination, TargetFormats.Extension(options.To), TargetFormats.AppendsExtension(options.To))
+            ? new(destination, TargetFormats.Extension(options.To), TargetFormats.AppendsExtension(options.To), options.OutputFile)
             : null;
         if (options.Template is { } template)
         {
@@ -77,7 +77,7 @@ internal sealed class ConversionPlanner
         {
             if (planned[i] is { Refusal: null, OutputPath: { } output } && rivals.TryGetValue(output, out var rival))
             {
-                planned[i] = planned[i] with { Refusal = ClaimedBy(rival, output) };
+                planned[i] = planned[i] with { Refusal = ClaimedBy(rival, output, sources[i].BasePath) };
             }
         }
 
@@ -110,8 +110,11 @@ internal sealed class ConversionPlanner
     /// <summary>
     /// Takes a place for a file that is copied along; false where it is taken for that file already.
     /// </summary>
+    /// <param name="asset">Absolute path of the file.</param>
+    /// <param name="target">Absolute path of its place.</param>
+    /// <param name="basePath">Absolute path of the folder it is seen from.</param>
     /// <exception cref="DocumentException">The place is that of a source, or another file's.</exception>
-    public bool ClaimForAsset(string asset, string target)
+    public bool ClaimForAsset(string asset, string target, string basePath)
     {
         if (Reads(target))
         {
@@ -120,10 +123,10 @@ internal sealed class ConversionPlanner
 
         if (_claims.TryGetValue(target, out var holder))
         {
-            return PathRules.Comparer.Equals(holder.Name, asset) ? false : throw new DocumentException(ClaimedBy(holder, target));
+            return PathRules.Comparer.Equals(holder.Name, asset) ? false : throw new DocumentException(TakenBy(holder, target, basePath));
         }
 
-        _claims.Add(target, DocumentSource.FromFile(asset, 0));
+        _claims.Add(target, DocumentSource.FromFile(asset, 0, basePath));
         return true;
     }
 
@@ -136,9 +139,21 @@ internal sealed class ConversionPlanner
         }
     }
 
-    private static Diagnostic ClaimedBy(DocumentSource other, string output) => Diagnostic.Error(
-        DiagnosticCodes.OutputClaimedTwice,
-        $"'{other.Name}' would become '{output}' too (names that differ in case only are one file on some systems); rename one of the two.");
+    private Diagnostic ClaimedBy(DocumentSource other, string output, string? basePath) => _options.OutputFile is null
+        ? TakenBy(other, output, basePath)
+        : Diagnostic.Error(
+            DiagnosticCodes.OutputClaimedTwice,
+            $"'{other.Name}' becomes '{output}' already, which is one file; for more documents name a folder, or end its name with '/'.");
+
+    private Diagnostic TakenBy(DocumentSource other, string output, string? basePath)
+    {
+        var advice = PathRules.Comparer.Equals(other.BasePath ?? _options.BasePath, basePath ?? _options.BasePath)
+            ? "rename one of the two."
+            : "keep their folders apart with -BasePath or --base, or rename one of the two.";
+        return Diagnostic.Error(
+            DiagnosticCodes.OutputClaimedTwice,
+            $"'{other.Name}' would become '{output}' too (names that differ in case only are one file on some systems); {advice}");
+    }
 
     private static Diagnostic IsSource(string output) => Diagnostic.Error(
         DiagnosticCodes.OutputIsSource, $"The output '{output}' is itself a source, or the template; choose another destination.");
@@ -163,13 +178,18 @@ internal sealed class ConversionPlanner
         }
 
         var basePath = source.BasePath ?? _options.BasePath;
-        if (Map is null || source.Path is null)
+        if (Map is null)
         {
             return _options.ChecksLinks && source.Path is not null ? new(index, source, BasePath: basePath) : new(index, source);
         }
 
         try
         {
+            if (source.Path is null)
+            {
+                return new(index, source, Map.OutputOfText());
+            }
+
             var output = Map.OutputOf(source.Path, basePath);
             _places[source.Path] = output;
             return new(index, source, output, basePath);
@@ -190,6 +210,6 @@ internal sealed class ConversionPlanner
         // A document that is given twice is in nobody's way.
         return _claims.TryAdd(output, planned.Source) || PathRules.Comparer.Equals(_claims[output].Name, planned.Source.Name)
             ? planned
-            : planned with { Refusal = ClaimedBy(_claims[output], output) };
+            : planned with { Refusal = ClaimedBy(_claims[output], output, planned.Source.BasePath) };
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ErrorFiles(
             return;
         }
 
-        var origin = new OutputOrigin(source, document.Source.BasePath ?? basePath);
+        var origin = new OutputOrigin(source, map.SurroundingsOf(source, document.Source.BasePath ?? basePath));
         if (PathOf(map, source, origin.BasePath) is not { } path)
         {
             return;

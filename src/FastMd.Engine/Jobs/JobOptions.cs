@@ -16,6 +16,11 @@ public sealed record JobOptions
     /// <summary>Absolute path of the folder outputs are written to; null where results carry the content.</summary>
     public string? Destination { get; init; }
 
+    /// <summary>
+    /// Absolute path of the file, in the destination, that a single document becomes; null where outputs are called after their documents.
+    /// </summary>
+    public string? OutputFile { get; init; }
+
     /// <summary>Absolute path of the folder that documents without one of their own are seen from.</summary>
     public required string BasePath { get; init; }
 
@@ -107,6 +112,17 @@ public sealed record JobOptions
             OtlpEndpoint = settings.Get(SettingsTable.OtlpEndpoint) is { Length: > 0 } endpoint ? new(endpoint) : null,
         };
     }
+
+    /// <summary>
+    /// The options for a destination as a person named it, which may be one file: it has the extension of outputs, does not end with a
+    /// separator, and is no folder that there is. About one file nothing is taken down for the next run.
+    /// </summary>
+    public JobOptions OrOneFile()
+        => Destination is { } named
+            && Path.GetExtension(named.AsSpan()).Equals(TargetFormats.Extension(To), StringComparison.OrdinalIgnoreCase)
+            && !Directory.Exists(named)
+            ? this with { Destination = Path.GetDirectoryName(named)!, OutputFile = named, Incremental = false }
+            : this;
 
     /// <summary>Which files of a folder are documents, as the settings say.</summary>
     /// <param name="settings">The settings.</param>

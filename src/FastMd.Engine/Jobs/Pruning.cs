@@ -86,7 +86,7 @@ internal sealed class Pruning(BuildState state, OutputTree tree, OutputMap map, 
 
     private string? WhyStale(RecordedOutput output)
         => PathKinds.IsGone(output.Source) ? $"'{output.Source}' is gone"
-            : planner.PlaceOf(output.Source) is { } place && !IsAt(place, output) ? $"'{output.Source}' is now '{place}'"
+            : planner.PlaceOf(output.Source) is { } place ? (IsAt(place, output) ? null : $"'{output.Source}' is now '{place}'")
             : documents.LeavesOut(Path.GetRelativePath(output.BasePath, output.Source)) ? $"'{output.Source}' is left out"
             : null;
 }

@@ -1,11 +1,15 @@
+using System.Buffers;
+
 namespace FastMd.Engine.Output;
 
 /// <summary>
-/// Names that are a file on one system and a device, a stream or a folder on another. They are refused everywhere, so that a tree
-/// that converts on one system converts on all.
+/// Names that are a file on one system and a device, a stream, a folder or nothing that can be on another. They are refused everywhere, so
+/// that a tree that converts on one system converts on all.
 /// </summary>
 internal static class PortableName
 {
+    private static readonly SearchValues<char> NotOnWindows = SearchValues.Create("?*\"<>|");
+
     private static readonly HashSet<string> Devices = new(StringComparer.OrdinalIgnoreCase)
     {
         "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
@@ -24,6 +28,21 @@ internal static class PortableName
         if (segment.AsSpan().IndexOfAny(':', '\\', '/') >= 0)
         {
             return "and ':', '/' and '\\' have a meaning of their own in paths";
+        }
+
+        if (segment.AsSpan().IndexOfAny(NotOnWindows) is >= 0 and var refused)
+        {
+            return $"and no name on Windows has '{segment[refused]}'";
+        }
+
+        if (segment.Any(char.IsControl))
+        {
+            return "and no name on Windows has control characters such as line breaks";
+        }
+
+        if (segment[^1] is ' ' or '.')
+        {
+            return "and Windows drops spaces and dots at the end of a name";
         }
 
         var stem = segment.AsSpan();

@@ -21,7 +21,6 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     private const string LiteralPathSet = "LiteralPath";
 
     private SourceCollector? _collector;
-    private PathResolver? _paths;
     private BatchEnding? _ending;
     private string? _reportPath;
 
@@ -157,14 +156,7 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var literal = ParameterSetName == LiteralPathSet;
-        var paths = literal
-            ? _paths!.Literals(LiteralPath)
-            : Path.SelectMany(_paths!.Matching);
-
-        // Get-ChildItem -Recurse hands over folders along with what is in them: entering those too would convert everything twice.
-        var entersFolders = Recurse || !(literal && MyInvocation.ExpectingInput);
-        foreach (var document in Plan(_collector!.Collect(paths, entersFolders)))
+        foreach (var document in Plan(_collector!.Collect(ParameterSetName == PathSet ? Path : null, LiteralPath)))
         {
             if (!MayWrite(document))
             {
@@ -184,6 +176,7 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        _collector!.WarnOfNamesThatArePatterns();
         base.EndProcessing();
         if (Prune)
         {
@@ -211,10 +204,10 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
 
     private protected override JobOptions Options(SettingsResolver settings)
     {
-        _paths = new(this);
+        var paths = new PathResolver(this);
         _reportPath = Parameters.ReportPath.Required(this, ReportPath);
-        var basePath = _paths.Required(BasePath);
-        var options = JobOptions.From(settings, basePath ?? WorkingDirectory, _paths.Required(Destination), Force) with
+        var basePath = paths.Required(BasePath);
+        var options = JobOptions.From(settings, basePath ?? paths.WorkingDirectory, DestinationAsNamed(paths), Force).OrOneFile() with
         {
             DryRun = IsWhatIf,
             ChecksLinks = CheckLinks,
@@ -230,7 +223,7 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
             ThrowTerminatingError(DiagnosticErrors.PruneWithoutState());
         }
 
-        _collector = new(this, options, basePath, Recurse);
+        _collector = new(this, paths, options, new(basePath, paths.WorkingDirectory), Recurse);
         if (options.WarmUp)
         {
             _ = WarmUp.StartAsync(options);
@@ -274,6 +267,12 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
             throw;
         }
     }
+
+    // The shell drops the separator at the end, which says that it is a directory.
+    private string? DestinationAsNamed(PathResolver paths)
+        => paths.Required(Destination) is { } full
+            ? (Destination!.EndsWith('/') || Destination.EndsWith('\\')) && !System.IO.Path.EndsInDirectorySeparator(full) ? full + System.IO.Path.DirectorySeparatorChar : full
+            : null;
 
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? (SwitchParameter)given

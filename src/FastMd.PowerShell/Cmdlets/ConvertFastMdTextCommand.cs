@@ -13,25 +13,41 @@ namespace FastMd.PowerShell.Cmdlets;
 public sealed class ConvertFastMdTextCommand : ConversionCommand
 {
     private readonly List<string> _lines = [];
+    private bool _hasFiles;
 
     // No value of the engine: the shell looks at the fields before the engine can be loaded.
     private bool _wantsMdx;
 
-    /// <summary>The text; lines that come one by one are joined.</summary>
+    /// <summary>The text, of which lines that come one by one are joined, or files.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public string[] InputObject { get; set; } = [];
+    public object[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _lines.AddRange(InputObject);
+    protected override void ProcessRecord()
+    {
+        foreach (var item in InputObject)
+        {
+            if (FileOf(item) is not { } file)
+            {
+                _lines.Add(LanguagePrimitives.ConvertTo<string>(item));
+                continue;
+            }
+
+            // Each file is a document of its own, and so are the lines before it.
+            ConvertLines();
+            _hasFiles = true;
+            ConvertFile(file);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach (var document in Pump.Plan([DocumentSource.FromText(string.Join('\n', _lines), format: DocumentFormats.OfUnnamed(_wantsMdx))]))
+        if (!_hasFiles || _lines.Count > 0)
         {
-            Pump.Admit(document);
+            ConvertLines(evenNone: true);
         }
 
         base.EndProcessing();
@@ -51,6 +67,46 @@ public sealed class ConvertFastMdTextCommand : ConversionCommand
         if (result.Content is { } content)
         {
             WriteObject(content);
+        }
+    }
+
+    /// <summary>The absolute path that an object stands for; null where it is text. What Get-Content gives is text, whatever path it carries.</summary>
+    private static string? FileOf(object item) => (item is PSObject { BaseObject: var inner } ? inner : item) switch
+    {
+        FileSystemInfo file => file.FullName,
+        PathInfo path => path.ProviderPath,
+        _ => null,
+    };
+
+    private void ConvertLines(bool evenNone = false)
+    {
+        if (_lines.Count > 0 || evenNone)
+        {
+            Convert(DocumentSource.FromText(string.Join('\n', _lines), format: DocumentFormats.OfUnnamed(_wantsMdx)));
+            _lines.Clear();
+        }
+    }
+
+    private void ConvertFile(string path)
+    {
+        var file = new FileInfo(path);
+        if (file.Exists)
+        {
+            Convert(DocumentSource.FromFile(path, file.Length));
+        }
+        else
+        {
+            WriteError(DiagnosticErrors.PathNotFound(path, Directory.Exists(path)
+                ? $"'{path}' is a directory and no document; Convert-FastMdBatch converts what is in it."
+                : $"'{path}' does not exist."));
+        }
+    }
+
+    private void Convert(DocumentSource source)
+    {
+        foreach (var document in Pump.Plan([source]))
+        {
+            Pump.Admit(document);
         }
     }
 }

@@ -107,25 +107,24 @@ public sealed class MeasureFastMdCommand : PSCmdlet, IDisposable
             ThrowTerminatingError(DiagnosticErrors.InvalidSetting(invalid));
         }
 
-        _collector = new(this, _options!, basePath: null, Recurse);
+        _collector = new(this, _paths, _options!, new(given: null, _paths.WorkingDirectory), Recurse);
         _measuring = new(this);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var literal = ParameterSetName == LiteralPathSet;
-        var paths = literal ? _paths!.Literals(LiteralPath) : Path.SelectMany(_paths!.Matching);
-        _sources.AddRange(_collector!.Collect(paths, entersFolders: Recurse || !(literal && MyInvocation.ExpectingInput)));
+        _sources.AddRange(_collector!.Collect(ParameterSetName == PathSet ? Path : null, LiteralPath));
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        _collector!.WarnOfNamesThatArePatterns();
         if (_sources.Count == 0)
         {
             // What was not found is an error already: one mistake is one error.
-            if (!_paths!.HasFailed && !_collector!.HasFailed)
+            if (!_paths!.HasFailed && !_collector.HasFailed)
             {
                 WriteError(DiagnosticErrors.NoDocuments());
             }

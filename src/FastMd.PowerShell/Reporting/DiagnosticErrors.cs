@@ -14,16 +14,18 @@ internal static class DiagnosticErrors
     }
 
     public static ErrorRecord PathNotFound(string path, Exception exception)
-        => new(exception, "PathNotFound", ErrorCategory.ObjectNotFound, path);
+        => OnOneLine(new(exception, "PathNotFound", ErrorCategory.ObjectNotFound, path));
 
-    public static ErrorRecord PathNotFileSystem(string path, string provider) => new(
+    public static ErrorRecord PathNotFound(string path, string message) => PathNotFound(path, new ItemNotFoundException(OneLine.Of(message)));
+
+    public static ErrorRecord PathNotFileSystem(string path, string provider) => OnOneLine(new(
         new ArgumentException($"'{path}' is a path of the {provider} provider; FastMd converts files."),
         "PathNotFileSystem",
         ErrorCategory.InvalidArgument,
-        path);
+        path));
 
     public static ErrorRecord FolderUnreadable(string path, Exception exception)
-        => new(exception, "FolderUnreadable", ErrorCategory.ReadError, path);
+        => OnOneLine(new(exception, "FolderUnreadable", ErrorCategory.ReadError, path));
 
     public static ErrorRecord InvalidSetting(Exception exception)
         => new(exception, "InvalidSetting", ErrorCategory.InvalidArgument, null);
@@ -38,10 +40,16 @@ internal static class DiagnosticErrors
         => new(exception, "DestinationInUse", ErrorCategory.ResourceBusy, destination);
 
     public static ErrorRecord PruneWithoutState() => new(
-        new ArgumentException("-Prune removes what earlier runs wrote to -Destination, by its build state: give -Destination, and leave -NoIncremental out."),
+        new ArgumentException("-Prune removes what earlier runs wrote to -Destination, by its build state: give a directory as -Destination, and leave -NoIncremental out."),
         "PruneWithoutState",
         ErrorCategory.InvalidArgument,
         null);
+
+    public static ErrorRecord DestinationIsFile(string file) => OnOneLine(new(
+        new ArgumentException($"-Destination '{file}' is one file, and takes one document, named by its path; to write a tree name a directory, or end its name with '/'."),
+        "DestinationIsFile",
+        ErrorCategory.InvalidArgument,
+        file));
 
     public static ErrorRecord ErrorFileWithoutDestination() => new(
         new ArgumentException("-ErrorFile writes beside the outputs: give -Destination."),
@@ -78,6 +86,17 @@ internal static class DiagnosticErrors
         "NoDocuments",
         ErrorCategory.ObjectNotFound,
         null);
+
+    /// <summary>A name with a line break in it does not make two lines of what is shown.</summary>
+    private static ErrorRecord OnOneLine(ErrorRecord error)
+    {
+        if (OneLine.Of(error.Exception.Message) is var line && line != error.Exception.Message)
+        {
+            error.ErrorDetails = new(line);
+        }
+
+        return error;
+    }
 
     private static (string Id, ErrorCategory Category) Identity(string code) => code switch
     {

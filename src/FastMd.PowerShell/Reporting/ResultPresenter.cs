@@ -22,15 +22,15 @@ internal sealed class ResultPresenter(PSCmdlet cmdlet, bool annotate)
 
         if (result is { Status: ConversionStatus.Converted, OutputPath: null, Content: null, Links: { } links })
         {
-            cmdlet.WriteVerbose($"{result.SourcePath}: {links.Checked} links checked in {result.Duration.TotalMilliseconds:0.0} ms");
+            Verbose($"{result.SourcePath}: {links.Checked} links checked in {result.Duration.TotalMilliseconds:0.0} ms");
         }
         else if (result.Status == ConversionStatus.Converted)
         {
-            cmdlet.WriteVerbose($"{result.SourcePath} -> {result.OutputPath ?? "(content)"} in {result.Duration.TotalMilliseconds:0.0} ms{(result.Reason is { } reason ? $": {reason}" : "")}");
+            Verbose($"{result.SourcePath} -> {result.OutputPath ?? "(content)"} in {result.Duration.TotalMilliseconds:0.0} ms{(result.Reason is { } reason ? $": {reason}" : "")}");
         }
         else if (result.Status == ConversionStatus.Unchanged)
         {
-            cmdlet.WriteVerbose($"{result.SourcePath} is unchanged");
+            Verbose($"{result.SourcePath} is unchanged");
         }
     }
 
@@ -51,4 +51,6 @@ internal sealed class ResultPresenter(PSCmdlet cmdlet, bool annotate)
             cmdlet.WriteWarning(diagnostic.Format(path));
         }
     }
+
+    private void Verbose(string text) => cmdlet.WriteVerbose(OneLine.Of(text));
 }

@@ -91,7 +91,7 @@ internal sealed class BatchPump : IDisposable
     {
         if (_job.Remove(output) is not { } kept)
         {
-            _cmdlet.WriteVerbose($"Removed '{output.Path}': {output.Reason}.");
+            _cmdlet.WriteVerbose(OneLine.Of($"Removed '{output.Path}': {output.Reason}."));
         }
         else if (kept.Severity == DiagnosticSeverity.Error)
         {

@@ -15,6 +15,12 @@ public class DiagnosticTests
         => Assert.Equal("docs/a.md: Something is wrong. [FM1001]", Diagnostic.Error("FM1001", "Something is wrong.").Format("docs/a.md"));
 
     [Fact]
+    public void A_diagnostic_is_one_line_whatever_the_document_is_called()
+        => Assert.Equal(
+            @"a\u000ab.md(1,2): There is no 'c\u000dd'. [FM5001]",
+            Diagnostic.Warning("FM5001", "There is no 'c\rd'.", 1, 2).Format("a\nb.md"));
+
+    [Fact]
     public void An_exception_says_what_its_diagnostic_says()
     {
         var inner = new IOException("inner");

@@ -118,6 +118,31 @@ public sealed class ConversionPlannerTests : IDisposable
         Assert.Equal((Output("a.html"), _folder.At("docs", "deep")), (planned.OutputPath, planned.BasePath));
     }
 
+    [Fact]
+    public void One_file_is_for_one_document_and_each_further_one_is_refused_with_what_to_do()
+    {
+        var planner = new ConversionPlanner(Options() with { OutputFile = _folder.At("site", "page.html") });
+
+        Assert.Equal(Output("page.html"), planner.Plan(DocumentSource.FromText("x")).OutputPath);
+        var refusal = planner.Plan(Source("b.md")).Refusal;
+
+        Assert.Equal(DiagnosticCodes.OutputClaimedTwice, refusal?.Code);
+        Assert.Contains("end its name with '/'", refusal!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("one", "two", true)]
+    [InlineData("one", "one", false)]
+    public void Documents_that_meet_from_two_bases_are_told_how_to_keep_apart(string first, string second, bool isTold)
+    {
+        var planner = Planner();
+        planner.Plan(DocumentSource.FromFile(_folder.At(first, "a.md"), 1, _folder.At(first)));
+
+        var refusal = planner.Plan(DocumentSource.FromFile(_folder.At(second, "a.markdown"), 1, _folder.At(second))).Refusal;
+
+        Assert.Equal(isTold, refusal!.Message.Contains("-BasePath or --base", StringComparison.Ordinal));
+    }
+
     private static void AssertClaimedTwice(PlannedDocument document, string by)
     {
         Assert.Equal(DiagnosticCodes.OutputClaimedTwice, document.Refusal?.Code);

@@ -51,6 +51,47 @@ public class OutputMapTests
     }
 
     [Theory]
+    [InlineData("what?.md", "'?'")]
+    [InlineData("a*.md", "'*'")]
+    [InlineData("say \"x\".md", "'\"'")]
+    [InlineData("a<b.md", "'<'")]
+    [InlineData("a>b/c.md", "'>'")]
+    [InlineData("a|b.md", "'|'")]
+    [InlineData("a\nb.md", @"'a\u000ab.html'")]
+    [InlineData("a\tb.md", "control characters")]
+    [InlineData("a\u0007/b.md", "control characters")]
+    [InlineData("notes./a.md", "at the end of a name")]
+    [InlineData("notes /a.md", "at the end of a name")]
+    [InlineData(".../a.md", "at the end of a name")]
+    public void Names_that_windows_cannot_have_are_refused_everywhere_in_one_line(string source, string reason)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && reason == "at the end of a name", "Windows has dropped it already.");
+        var refusal = RefusalOf(Path.Combine(Base, source));
+
+        Assert.Equal(DiagnosticCodes.OutputNameNotPortable, refusal.Code);
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(refusal.Message, char.IsControl);
+    }
+
+    [Theory]
+    [InlineData("a.", "a.html")]
+    [InlineData("a .md", "a .html")]
+    public void What_matters_is_the_name_of_the_output(string source, string output)
+        => Assert.Equal(Path.Combine(Destination, output), OutputOf(source));
+
+    [Theory]
+    [InlineData("img/a?.png")]
+    [InlineData("img/a.")]
+    [InlineData("img./a.png")]
+    public void Files_that_go_along_have_portable_names_too(string file)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && file.Contains('.') && !file.Contains('?'), "Windows has dropped it already.");
+        Assert.Equal(
+            DiagnosticCodes.OutputNameNotPortable,
+            Assert.Throws<DocumentException>(() => new OutputMap(Destination, ".html").CopyOf(Path.Combine(Base, file), Base)).Diagnostic.Code);
+    }
+
+    [Theory]
     [InlineData("a\\b", true)]
     [InlineData("..", true)]
     [InlineData(".", true)]

@@ -80,6 +80,15 @@ public sealed class WatchPlanTests : IDisposable
         => Assert.Equal([folder.Length == 0 ? _folder.Path : At(folder)], Plan("site", pattern).Folders);
 
     [Fact]
+    public void A_file_that_is_called_like_a_pattern_is_watched_as_a_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such names.");
+        _folder.Write("docs/a*.md", "");
+
+        Assert.Empty(Plan("site", "docs/a*.md").Folders);
+    }
+
+    [Fact]
     public void Two_plans_for_the_same_places_are_told_from_others()
     {
         Assert.True(Plan("site", "docs").WatchesSame(Plan("out", "docs")));

@@ -38,6 +38,20 @@ public sealed class WatchRunTests : IDisposable
     }
 
     [Fact]
+    public async Task One_file_follows_its_document()
+    {
+        var run = RunAsync(_folder.At("docs", "a.md"), "-o", "page.html");
+        await _messages.WaitForAsync("Watching for changes");
+        Assert.Equal("<p>first</p>\n", _folder.Read("page.html"));
+
+        Save("docs/a.md", "second");
+        await _messages.WaitForAsync("changed");
+        Assert.Equal("<p>second</p>\n", _folder.Read("page.html"));
+
+        Assert.Equal(ExitCodes.Success, await EndAsync(run));
+    }
+
+    [Fact]
     public async Task A_template_is_watched_and_one_that_is_broken_meanwhile_ends_nothing()
     {
         _folder.Write("page.html", "one {{content}}");
