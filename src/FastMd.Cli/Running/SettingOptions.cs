@@ -25,6 +25,7 @@ internal sealed class SettingOptions
         AddSwitch(SettingsTable.StrictEncoding, turnsTo: true, "Fail documents that hold bytes their encoding does not allow.");
         AddList(SettingsTable.Include);
         AddList(SettingsTable.Exclude);
+        AddChoice(SettingsTable.FollowLinks);
         AddSwitch(SettingsTable.Incremental, turnsTo: false, "Convert everything, and take nothing down for the next run.");
         AddChoice(SettingsTable.Assets);
         AddChoice(SettingsTable.ResourceProfile);

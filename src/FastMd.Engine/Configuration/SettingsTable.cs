@@ -48,6 +48,11 @@ public static class SettingsTable
         "exclude", "-Exclude", "--exclude", "FASTMD_EXCLUDE", new PatternList(), [],
         "Glob patterns of the files and folders left out of a directory, besides hidden folders and node_modules.");
 
+    /// <summary>Symbolic links.</summary>
+    public static readonly Setting<Documents.FollowLinks> FollowLinks = new(
+        "followLinks", "-FollowLink", "--follow-links", "FASTMD_FOLLOW_LINKS", new Choice<Documents.FollowLinks>(), Documents.FollowLinks.Inside,
+        "Which symbolic links lead to documents and to files that go along: those that stay under the base path, all, or none.");
+
     /// <summary>Outputs that are as they should be are left alone.</summary>
     public static readonly Setting<bool> Incremental = new(
         "incremental", "-NoIncremental", "--no-incremental", "FASTMD_INCREMENTAL", new Switch(), true,
@@ -268,7 +273,7 @@ public static class SettingsTable
     /// <summary>All of them, in the order the documentation lists them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, Incremental, Assets,
+        To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, Assets,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, TierMix, Retries, WarmUp,

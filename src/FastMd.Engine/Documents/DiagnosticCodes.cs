@@ -24,6 +24,12 @@ public static class DiagnosticCodes
     /// <summary>A path with wildcards is the name of a file, and was taken for that.</summary>
     public const string PatternIsName = "FM1007";
 
+    /// <summary>A link leads out of the tree, and is not followed.</summary>
+    public const string LinkNotFollowed = "FM1008";
+
+    /// <summary>What would be read is a pipe, a socket or a device.</summary>
+    public const string NotAnOrdinaryFile = "FM1009";
+
     /// <summary>The front matter is not valid YAML.</summary>
     public const string FrontMatterInvalid = "FM1101";
 

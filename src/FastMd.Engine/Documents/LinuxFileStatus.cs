@@ -11,6 +11,7 @@ internal static partial class LinuxFileStatus
 {
     private const int WorkingDirectory = -100;
     private const int EmptyPath = 0x1000;
+    private const int NotThroughLink = 0x100;
     private const uint BasicStatistics = 0x7ff;
     private const uint Type = 0x1;
     private const int NotFound = 2;
@@ -19,6 +20,7 @@ internal static partial class LinuxFileStatus
     private const int FileTypeMask = 0xF000;
     private const int Folder = 0x4000;
     private const int OrdinaryFile = 0x8000;
+    private const int Link = 0xA000;
 
     private static volatile bool _isMissing;
 
@@ -47,6 +49,43 @@ internal static partial class LinuxFileStatus
             return false;
         }
     }
+
+    /// <summary>What there is at a path, with the stamp of an ordinary file: one question for both. False where the system does not answer.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="follow">Whether of a link it is wanted where it leads.</param>
+    /// <param name="kind">What there is.</param>
+    /// <param name="stamp">The stamp; null where there is no ordinary file.</param>
+    public static bool TryReadEntry(string path, bool follow, out EntryKind kind, out FileStamp? stamp)
+    {
+        (kind, stamp) = (EntryKind.Nothing, null);
+        if (_isMissing)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (Read(WorkingDirectory, path, follow ? 0 : NotThroughLink, BasicStatistics, out var status) == 0)
+            {
+                kind = KindOf(status);
+                stamp = kind == EntryKind.File ? Stamp(status) : null;
+                return true;
+            }
+
+            return Marshal.GetLastPInvokeError() is NotFound or NotAFolder or TooManyLinks;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            _isMissing = true;
+            return false;
+        }
+    }
+
+    /// <summary>What there is at a path; nothing on other systems, which have no way to tell.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="follow">Whether of a link it is wanted where it leads.</param>
+    public static EntryKind KindOf(string path, bool follow)
+        => OperatingSystem.IsLinux() && TryReadEntry(path, follow, out var kind, out _) ? kind : EntryKind.Nothing;
 
     /// <summary>What there is at a path, or where a link there leads; false where the system does not answer.</summary>
     public static bool TryReadKind(string path, out PathKind kind)
@@ -95,6 +134,14 @@ internal static partial class LinuxFileStatus
             return false;
         }
     }
+
+    private static EntryKind KindOf(in Status status) => (status.Mode & FileTypeMask) switch
+    {
+        OrdinaryFile => EntryKind.File,
+        Folder => EntryKind.Folder,
+        Link => EntryKind.Link,
+        _ => EntryKind.Special,
+    };
 
     private static FileStamp Stamp(in Status status) => new((long)status.Length, Ticks(status.Modified), Ticks(status.Changed), status.File);
 

@@ -9,25 +9,44 @@ namespace FastMd.Engine.Jobs;
 /// </summary>
 /// <param name="destination">Absolute path of the destination.</param>
 /// <param name="replaces">Whether such files are replaced all the same.</param>
-internal sealed class AssetPlaces(string destination, bool replaces)
+/// <param name="followLinks">Which links are followed.</param>
+internal sealed class AssetPlaces(string destination, bool replaces, FollowLinks followLinks)
 {
     private readonly Dictionary<string, string> _realFolders = new(PathRules.Comparer);
+    private readonly Dictionary<string, LinkRule> _links = new(PathRules.Comparer);
     private readonly Lazy<string> _realDestination = new(() => RealPath.Of(destination));
 
     /// <summary>Whether a file and its place are one already, by way of a link. Not for two threads.</summary>
     /// <exception cref="DocumentException">It is no file of the tree.</exception>
     public bool IsOneFile(string asset, string target, string basePath)
     {
-        var real = Real(asset);
-        if (!PathRules.IsWithin(real, RealFolder(basePath)))
+        if (Against(asset, basePath) is { } reason)
         {
-            throw NotCopied($"a link makes it '{real}', outside the base path '{basePath}'; put the file itself there, or name a base path above both.");
+            throw NotCopied(reason);
         }
 
         // A pipe or a device may never end.
         return FileStamp.Of(asset) is null
             ? throw NotCopied("it is no ordinary file, or cannot be looked at; put a file there.")
-            : PathRules.Comparer.Equals(Real(target), real);
+            : PathRules.Comparer.Equals(Real(target), Real(asset));
+    }
+
+    /// <summary>Why a file is not copied, whatever is in it, in words that end a sentence; null where it may be. Not for two threads.</summary>
+    public string? Against(string asset, string basePath)
+    {
+        var relative = Path.GetRelativePath(basePath, asset);
+        if (ReservedFolders.Hold(relative))
+        {
+            return "it lies in a folder that holds no content; put it elsewhere.";
+        }
+
+        if (!_links.TryGetValue(basePath, out var links))
+        {
+            _links.Add(basePath, links = new(followLinks, basePath));
+        }
+
+        var real = Real(asset);
+        return links.Against(real, isLink: !PathRules.Comparer.Equals(real, Path.Combine(RealFolder(basePath), relative)));
     }
 
     /// <summary>Whether in the place of a file that FastMd never wrote the same content is already, which is to stay whoever put it there.</summary>

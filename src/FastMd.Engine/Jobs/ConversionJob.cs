@@ -55,11 +55,12 @@ public sealed class ConversionJob : IDisposable
         _state = options.Incremental && _planner.Map is not null ? new(() => OpenState(options.Destination!)) : null;
         var tree = _planner.Map is null ? null : new OutputTree(options.Destination!, options.OverwriteReadOnly);
         _executor = executor ?? (options.ChecksLinks ? CheckerFor(options) : ExecutorFor(options, tree, _state));
+        var places = tree is null ? null : new AssetPlaces(options.Destination!, options.Rebuild, options.FollowLinks);
         _account.Assets = tree is null || options.Assets == AssetHandling.None
             ? null
-            : new(_planner.Map!, tree, _state, _planner, new(options.Destination!, options.Rebuild), options.Batch.EffectiveWorkers);
+            : new(_planner.Map!, tree, _state, _planner, places!, options.Batch.EffectiveWorkers);
         _account.ErrorFiles = tree is null ? null : new(_planner.Map!, tree, _state, options.ErrorFiles, options.BasePath, _account.Noticed);
-        _pruning = new(() => _state?.Value is { } state ? new Pruning(state, tree!, _planner.Map!, _planner, options.Documents) : null);
+        _pruning = new(() => _state?.Value is { } state ? new Pruning(state, tree!, _planner.Map!, _planner, places!, options.Documents) : null);
         _caches = new(_executor);
     }
 

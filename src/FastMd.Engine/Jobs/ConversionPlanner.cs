@@ -167,6 +167,13 @@ internal sealed class ConversionPlanner
     private PlannedDocument Place(DocumentSource source)
     {
         var index = _next++;
+
+        // What a search found was looked at already.
+        if (source is { Path: { } named, Stamp: null } && LinkRule.RefuseNamed(named) is { } refusal)
+        {
+            return new(index, source, Refusal: refusal);
+        }
+
         if (source.Length > _options.MaximumDocumentBytes)
         {
             return new(index, source, Refusal: SizeLimit.Refusal(source.Length, _options.MaximumDocumentBytes));

@@ -45,6 +45,9 @@ public sealed record JobOptions
     /// <summary>Which files of a folder are documents.</summary>
     public DocumentFilter Documents { get; init; } = DocumentFilter.Default;
 
+    /// <summary>Which symbolic links lead to documents and to files that go along.</summary>
+    public FollowLinks FollowLinks { get; init; }
+
     /// <summary>Size in bytes beyond which a document is refused.</summary>
     public long MaximumDocumentBytes { get; init; } = SettingsTable.MaxDocumentMB.Default * MegaByte;
 
@@ -101,6 +104,7 @@ public sealed record JobOptions
             StrictEncoding = settings.Get(SettingsTable.StrictEncoding),
             Mdx = MdxSettings.Read(settings),
             Documents = DocumentsOf(settings),
+            FollowLinks = settings.Get(SettingsTable.FollowLinks),
             MaximumDocumentBytes = settings.Get(SettingsTable.MaxDocumentMB) * MegaByte,
             OverwriteReadOnly = force,
             Rebuild = force,

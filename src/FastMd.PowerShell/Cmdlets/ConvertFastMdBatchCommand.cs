@@ -62,6 +62,10 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     [SupportsWildcards]
     public string[] Exclude { get; set; } = [];
 
+    /// <summary>Which symbolic links are followed.</summary>
+    [Parameter]
+    public FastMdFollowLink FollowLink { get; set; }
+
     /// <summary>Encoding of sources without a byte order mark.</summary>
     [Parameter]
     [EncodingName]
@@ -239,6 +243,7 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
         given.Take(SettingsTable.StrictEncoding, StrictEncoding);
         given.Take(SettingsTable.Include, Include);
         given.Take(SettingsTable.Exclude, Exclude);
+        given.Take(SettingsTable.FollowLinks, FollowLink.ToEngine());
         given.Take(SettingsTable.Incremental, !NoIncremental);
         given.Take(SettingsTable.Assets, Assets.ToEngine());
         given.Take(SettingsTable.ResourceProfile, ResourceProfile.ToEngine());

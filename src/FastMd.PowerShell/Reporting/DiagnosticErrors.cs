@@ -105,6 +105,7 @@ internal static class DiagnosticErrors
         DiagnosticCodes.DocumentNeedsTooMuchMemory => ("DocumentNeedsTooMuchMemory", ErrorCategory.LimitsExceeded),
         DiagnosticCodes.SourceNotFound => ("SourceNotFound", ErrorCategory.ObjectNotFound),
         DiagnosticCodes.SourceUnreadable => ("SourceUnreadable", ErrorCategory.ReadError),
+        DiagnosticCodes.NotAnOrdinaryFile => ("NotAnOrdinaryFile", ErrorCategory.InvalidType),
         DiagnosticCodes.FrontMatterRefused => ("FrontMatterRefused", ErrorCategory.LimitsExceeded),
         DiagnosticCodes.NestingTooDeep => ("NestingTooDeep", ErrorCategory.LimitsExceeded),
         DiagnosticCodes.MdxScriptInvalid => ("MdxScriptInvalid", ErrorCategory.ParserError),

@@ -47,6 +47,14 @@ internal static class EngineMapping
         _ => throw new ArgumentOutOfRangeException(nameof(assets), assets, null),
     };
 
+    public static FollowLinks ToEngine(this FastMdFollowLink followLink) => followLink switch
+    {
+        FastMdFollowLink.Inside => FollowLinks.Inside,
+        FastMdFollowLink.All => FollowLinks.All,
+        FastMdFollowLink.None => FollowLinks.None,
+        _ => throw new ArgumentOutOfRangeException(nameof(followLink), followLink, null),
+    };
+
     public static ResourceProfile ToEngine(this FastMdResourceProfile profile) => profile switch
     {
         FastMdResourceProfile.Low => ResourceProfile.Low,
