@@ -56,6 +56,13 @@ public sealed class OutputMap(string destination, string extension, bool appends
         var relative = rename(name, extension);
         foreach (var segment in relative.Split(Path.DirectorySeparatorChar))
         {
+            if (ReservedFolders.IsState(segment))
+            {
+                throw new DocumentException(Diagnostic.Error(
+                    DiagnosticCodes.OutputInStateFolder,
+                    $"The output would lie in '{OneLine.Of(segment)}', where FastMd keeps its build state; rename the source, or the folder it lies in."));
+            }
+
             if (PortableName.Problem(segment) is { } problem)
             {
                 throw NotPortable(segment, problem, "rename the source");
