@@ -58,6 +58,11 @@ public static class SettingsTable
         "incremental", "-NoIncremental", "--no-incremental", "FASTMD_INCREMENTAL", new Switch(), true,
         "Whether documents that did not change since an earlier run are left alone; the folder .fastmd in the destination says which. Without it, all are converted and nothing is taken down.");
 
+    /// <summary>A state from elsewhere.</summary>
+    public static readonly Setting<bool> TrustState = new(
+        "trustState", "", "", "FASTMD_TRUST_STATE", new Switch(), false,
+        "Whether the folder .fastmd is believed where it was not written in place, such as one that a build agent restores from its cache. Whoever can put one there decides which outputs are up to date.");
+
     /// <summary>Files that documents reference.</summary>
     public static readonly Setting<AssetHandling> Assets = new(
         "assets", "-Assets", "--assets", "FASTMD_ASSETS", new Choice<AssetHandling>(), AssetHandling.Copy,
@@ -273,7 +278,7 @@ public static class SettingsTable
     /// <summary>All of them, in the order the documentation lists them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, Assets,
+        To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, TierMix, Retries, WarmUp,

@@ -90,6 +90,12 @@ public static class DiagnosticCodes
     /// <summary>A file that a document references could not be copied.</summary>
     public const string AssetNotCopied = "FM3010";
 
+    /// <summary>The output's place is where FastMd keeps its build state.</summary>
+    public const string OutputInStateFolder = "FM3011";
+
+    /// <summary>In the output's place is a file that FastMd did not write.</summary>
+    public const string OutputNotOurs = "FM3012";
+
     /// <summary>The document took longer than its time limit.</summary>
     public const string TimedOut = "FM4001";
 

@@ -13,6 +13,7 @@ internal static partial class LinuxFileStatus
     private const int EmptyPath = 0x1000;
     private const int NotThroughLink = 0x100;
     private const uint BasicStatistics = 0x7ff;
+    private const uint Birth = 0x800;
     private const uint Type = 0x1;
     private const int NotFound = 2;
     private const int NotAFolder = 20;
@@ -87,6 +88,36 @@ internal static partial class LinuxFileStatus
     public static EntryKind KindOf(string path, bool follow)
         => OperatingSystem.IsLinux() && TryReadEntry(path, follow, out var kind, out _) ? kind : EntryKind.Nothing;
 
+    /// <summary>
+    /// What tells a file from any that is put in its place, and under how many names it is known; false where the system does not answer, or
+    /// there is no ordinary file.
+    /// </summary>
+    public static bool TryReadIdentity(string path, out string identity, out uint names)
+    {
+        (identity, names) = ("", 0);
+        if (_isMissing)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (Read(WorkingDirectory, path, NotThroughLink, BasicStatistics | Birth, out var status) != 0 || KindOf(status) != EntryKind.File)
+            {
+                return false;
+            }
+
+            var born = (status.Known & Birth) != 0 ? Ticks(status.Born) : 0;
+            (identity, names) = ($"{status.File} {born} {Ticks(status.Modified)}", status.Names);
+            return true;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            _isMissing = true;
+            return false;
+        }
+    }
+
     /// <summary>What there is at a path, or where a link there leads; false where the system does not answer.</summary>
     public static bool TryReadKind(string path, out PathKind kind)
     {
@@ -154,6 +185,12 @@ internal static partial class LinuxFileStatus
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private readonly struct Status
     {
+        [FieldOffset(0)]
+        public readonly uint Known;
+
+        [FieldOffset(16)]
+        public readonly uint Names;
+
         [FieldOffset(28)]
         public readonly ushort Mode;
 
@@ -162,6 +199,9 @@ internal static partial class LinuxFileStatus
 
         [FieldOffset(40)]
         public readonly ulong Length;
+
+        [FieldOffset(80)]
+        public readonly Time Born;
 
         [FieldOffset(96)]
         public readonly Time Changed;

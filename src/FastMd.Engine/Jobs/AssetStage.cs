@@ -66,7 +66,7 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
         if (copies.Count > 0)
         {
-            Parallel.ForEach(copies, options, copy => Bring(copy, onFailure));
+            Parallel.ForEach(copies, options, copy => Bring(copy, onFailure, cancellation));
         }
     }
 
@@ -80,13 +80,13 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState
         return !PathRules.Comparer.Equals(target, asset) && planner.ClaimForAsset(asset, target, basePath) && !places.IsOneFile(asset, target, basePath) ? target : null;
     }
 
-    private void Bring(Copying copy, Action<string, Diagnostic> onFailure)
+    private void Bring(Copying copy, Action<string, Diagnostic> onFailure, CancellationToken cancellation)
     {
         try
         {
             if (!IsThere(copy))
             {
-                BringAnew(copy);
+                BringAnew(copy, cancellation);
                 Interlocked.Increment(ref _copied);
             }
         }
@@ -102,35 +102,46 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState
 
     private bool IsThere(Copying copy)
     {
+        var (asset, target) = (copy.Origin.Source, copy.Target);
         if (laterState?.Value is not { } state)
         {
-            return FileStamp.Of(copy.Origin.Source) is { } source
-                && FileStamp.Of(copy.Target) is { } target
-                && source.Length == target.Length
-                && ContentHash.OfFile(copy.Origin.Source) == ContentHash.OfFile(copy.Target);
+            return places.IsUsers(copy.Origin, target) || AssetPlaces.HasSameContent(asset, target);
         }
 
-        var freshness = state.Check(copy.Origin, copy.Target);
-        return (freshness.Record is null && places.IsUsers(copy.Origin, copy.Target))
-            || freshness.IsCurrent
-            || (freshness is { Record: not null, Reason: null }
-                && FileStamp.Of(copy.Origin.Source) is { } stamp
-                && state.Confirm(freshness, ContentHash.OfFile(copy.Origin.Source), stamp) is null);
+        var freshness = state.Check(copy.Origin, target);
+        if (freshness.Record is null)
+        {
+            return places.IsUsers(copy.Origin, target) || (AssetPlaces.HasSameContent(asset, target) && TakesOver(copy, state));
+        }
+
+        return freshness.IsCurrent
+            || (freshness.Reason is null && FileStamp.Of(asset) is { } stamp && state.Confirm(freshness, ContentHash.OfFile(asset), stamp) is null);
     }
 
-    private void BringAnew(Copying copy)
+    /// <summary>Takes down a file that was there as it should be, whoever put it there: it follows its source, and is nobody's to remove.</summary>
+    private static bool TakesOver(Copying copy, BuildState state)
     {
-        if (laterState?.Value is not { } state || FileStamp.Of(copy.Origin.Source) is not { } stamp)
+        Announce(copy, state, isFound: true)?.Confirm();
+        return true;
+    }
+
+    private static AnnouncedOutput? Announce(Copying copy, BuildState state, bool isFound)
+    {
+        if (FileStamp.Of(copy.Origin.Source) is not { } stamp)
         {
-            tree.Copy(copy.Origin.Source, copy.Target);
-            return;
+            return null;
         }
 
         // A source that changes between here and its copy is found to differ by the next run.
         var hash = ContentHash.OfFile(copy.Origin.Source);
-        var record = state.Announce(copy.Origin, copy.Target, new() { SourceStamp = stamp, SourceHash = hash, OutputLength = stamp.Length, OutputHash = hash });
-        tree.Copy(copy.Origin.Source, copy.Target);
-        record.Confirm();
+        return state.Announce(copy.Origin with { IsFound = isFound }, copy.Target, new() { SourceStamp = stamp, SourceHash = hash, OutputLength = stamp.Length, OutputHash = hash });
+    }
+
+    private void BringAnew(Copying copy, CancellationToken cancellation)
+    {
+        var record = laterState?.Value is { } state ? Announce(copy, state, isFound: false) : null;
+        tree.Copy(copy.Origin.Source, copy.Target, cancellation);
+        record?.Confirm();
     }
 
     private sealed record Reference(long Index, string Document, string BasePath, IReadOnlyList<string> Assets);

@@ -57,6 +57,9 @@ public sealed record JobOptions
     /// <summary>Whether outputs that are what documents would be converted to are left alone.</summary>
     public bool Incremental { get; init; }
 
+    /// <summary>Whether a build state is believed that was not written where it lies.</summary>
+    public bool TrustsState { get; init; }
+
     /// <summary>Whether every document is converted, whatever is known of its output.</summary>
     public bool Rebuild { get; init; }
 
@@ -109,6 +112,7 @@ public sealed record JobOptions
             OverwriteReadOnly = force,
             Rebuild = force,
             Incremental = settings.Get(SettingsTable.Incremental),
+            TrustsState = settings.Get(SettingsTable.TrustState),
             Assets = destination is null ? AssetHandling.None : settings.Get(SettingsTable.Assets),
             WarmUp = settings.Get(SettingsTable.WarmUp),
             Batch = BatchOptionsFrom(settings),

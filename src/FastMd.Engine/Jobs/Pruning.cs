@@ -32,7 +32,7 @@ internal sealed class Pruning(BuildState state, OutputTree tree, OutputMap map, 
             }
         }
 
-        foreach (var output in outputs.Where(output => output.IsAsset && !planner.Reads(state.PathOf(output))))
+        foreach (var output in outputs.Where(output => output is { IsAsset: true, IsFound: false } && !planner.Reads(state.PathOf(output))))
         {
             var path = state.PathOf(output);
             if (!live.Contains(path) || PathKinds.IsGone(output.Source))

@@ -38,7 +38,7 @@ public sealed class DocumentExecutor : IDocumentExecutor
         if (target is not null)
         {
             _copiesAssets = target.CopiesAssets;
-            _output = new(target.Tree, _state);
+            _output = new(target.Tree, _state, target.Foreign);
             _links = new(target.Documents, target.Extension);
         }
     }

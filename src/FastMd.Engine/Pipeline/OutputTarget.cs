@@ -10,4 +10,8 @@ namespace FastMd.Engine.Pipeline;
 /// <param name="Documents">Which files of the input become outputs; links to those are rewritten.</param>
 /// <param name="CopiesAssets">Whether files that documents reference are copied along.</param>
 /// <param name="State">What earlier runs left there, opened when the first document is planned; null where that is not kept.</param>
-public sealed record OutputTarget(OutputTree Tree, string Extension, DocumentFilter Documents, bool CopiesAssets = false, Lazy<BuildState?>? State = null);
+public sealed record OutputTarget(OutputTree Tree, string Extension, DocumentFilter Documents, bool CopiesAssets = false, Lazy<BuildState?>? State = null)
+{
+    /// <summary>Tells files of people among the outputs; null where all files there are outputs.</summary>
+    internal ForeignFiles? Foreign { get; init; }
+}

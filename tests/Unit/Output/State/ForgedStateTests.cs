@@ -24,6 +24,17 @@ public sealed class ForgedStateTests : IDisposable
         Assert.Equal("a.html", Assert.Single(Read().Outputs).Output);
     }
 
+    [Fact]
+    public void One_that_is_as_it_should_be_and_was_not_written_there_is_taken_only_where_it_is_trusted()
+    {
+        Forge("a.html", path: 0);
+
+        using var state = BuildState.Peek(_folder.Path, new(default, default, default), static (_, _) => PathKind.Nothing);
+
+        Assert.Empty(state.Outputs);
+        Assert.NotNull(state.TakeProblem());
+    }
+
     [Theory]
     [InlineData("../a.html", 0)]
     [InlineData("/etc/a.html", 0)]
@@ -130,7 +141,7 @@ public sealed class ForgedStateTests : IDisposable
         Assert.NotNull(state.TakeProblem());
     }
 
-    private BuildState Read() => BuildState.Peek(_folder.Path, new(default, default, default), static (_, _) => PathKind.Nothing);
+    private BuildState Read() => BuildState.Peek(_folder.Path, new(default, default, default), static (_, _) => PathKind.Nothing, trusts: true);
 
     private void Forge(string output, int path, string source = "a.md", long folder = 0, Action<StateWriter>? details = null)
     {
@@ -151,7 +162,7 @@ public sealed class ForgedStateTests : IDisposable
         });
         Append(file, OfOutput, writer =>
         {
-            OutputRecord.WriteHead(writer, isAsset: false, output, path, path);
+            OutputRecord.WriteHead(writer, 0, output, path, path);
             OutputRecord.WriteContents(writer, new(0, 0, 0), default, 0, default);
             (details ?? NoDetails)(writer);
         });
