@@ -49,15 +49,15 @@ internal sealed class AssetPlaces(ForeignFiles foreign, FollowLinks followLinks)
 
     /// <summary>Whether in the place of a file somebody has the same content already, which is to stay whoever put it there.</summary>
     /// <exception cref="DocumentException">Somebody has another content there.</exception>
-    public bool IsUsers(OutputOrigin origin, string target)
+    public bool IsUsers(OutputOrigin origin, string target, CancellationToken cancellation)
         => foreign.IsForeign(target, origin.BasePath)
-            && (HasSameContent(origin.Source, target)
+            && (HasSameContent(origin.Source, target, cancellation)
                 ? true
                 : throw NotCopied($"'{target}' is another file, and FastMd did not write it; remove it, choose another destination, or replace it with -Force or --force."));
 
     /// <summary>Whether two files have one content.</summary>
-    public static bool HasSameContent(string path, string other)
-        => FileStamp.Of(path) is { } stamp && FileStamp.Of(other)?.Length == stamp.Length && ContentHash.OfFile(path) == ContentHash.OfFile(other);
+    public static bool HasSameContent(string path, string other, CancellationToken cancellation)
+        => FileStamp.Of(path) is { } stamp && FileStamp.Of(other)?.Length == stamp.Length && ContentHash.OfFile(path, cancellation) == ContentHash.OfFile(other, cancellation);
 
     private static DocumentException NotCopied(string reason) => new(Diagnostic.Error(DiagnosticCodes.AssetNotCopied, reason));
 

@@ -16,7 +16,10 @@ namespace FastMd.Engine.Jobs;
 /// <param name="planner">Knows the places that are taken.</param>
 /// <param name="places">Says which files may be copied.</param>
 /// <param name="workers">How many files are copied at once.</param>
-internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState?>? laterState, ConversionPlanner planner, AssetPlaces places, int workers)
+/// <param name="timeLimitOf">Time after which a file of a size is given up; zero or less means never.</param>
+internal sealed class AssetStage(
+    OutputMap map, OutputTree tree, Lazy<BuildState?>? laterState, ConversionPlanner planner, AssetPlaces places, int workers,
+    Func<long, TimeSpan> timeLimitOf)
 {
     private readonly ConcurrentQueue<Reference> _references = new();
     private int _copied;
@@ -82,11 +85,12 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState
 
     private void Bring(Copying copy, Action<string, Diagnostic> onFailure, CancellationToken cancellation)
     {
+        using var limited = Limited(copy.Origin.Source, cancellation);
         try
         {
-            if (!IsThere(copy))
+            if (!IsThere(copy, limited.Token))
             {
-                BringAnew(copy, cancellation);
+                BringAnew(copy, limited.Token);
                 Interlocked.Increment(ref _copied);
             }
         }
@@ -94,38 +98,58 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState
         {
             onFailure(copy.Document, NotCopied(copy.Origin.Source, failure.Diagnostic.Message));
         }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            onFailure(copy.Document, NotCopied(copy.Origin.Source, "it took longer than its time limit; raise timeoutSeconds, or make it smaller."));
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             onFailure(copy.Document, NotCopied(copy.Origin.Source, failure.Message));
         }
     }
 
-    private bool IsThere(Copying copy)
+    /// <summary>A file may take what a document of its size may.</summary>
+    private CancellationTokenSource Limited(string asset, CancellationToken cancellation)
+    {
+        var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var limit = timeLimitOf(FileStamp.Of(asset)?.Length ?? 0);
+        if (limit > TimeSpan.Zero && limit.TotalMilliseconds < int.MaxValue)
+        {
+            limited.CancelAfter(limit);
+        }
+
+        return limited;
+    }
+
+    private bool IsThere(Copying copy, CancellationToken cancellation)
     {
         var (asset, target) = (copy.Origin.Source, copy.Target);
         if (laterState?.Value is not { } state)
         {
-            return places.IsUsers(copy.Origin, target) || AssetPlaces.HasSameContent(asset, target);
+            return places.IsUsers(copy.Origin, target, cancellation) || AssetPlaces.HasSameContent(asset, target, cancellation);
         }
 
         var freshness = state.Check(copy.Origin, target);
         if (freshness.Record is null)
         {
-            return places.IsUsers(copy.Origin, target) || (AssetPlaces.HasSameContent(asset, target) && TakesOver(copy, state));
+            return places.IsUsers(copy.Origin, target, cancellation)
+                || (AssetPlaces.HasSameContent(asset, target, cancellation) && TakesOver(copy, state, cancellation));
         }
 
         return freshness.IsCurrent
-            || (freshness.Reason is null && FileStamp.Of(asset) is { } stamp && state.Confirm(freshness, ContentHash.OfFile(asset), stamp) is null);
+            || (freshness.Reason is null
+                && FileStamp.Of(asset) is { } stamp
+                && state.Confirm(freshness, ContentHash.OfFile(asset, cancellation), stamp) is null);
     }
 
     /// <summary>Takes down a file that was there as it should be, whoever put it there: it follows its source, and is nobody's to remove.</summary>
-    private static bool TakesOver(Copying copy, BuildState state)
+    private static bool TakesOver(Copying copy, BuildState state, CancellationToken cancellation)
     {
-        Announce(copy, state, isFound: true)?.Confirm();
+        Announce(copy, state, isFound: true, cancellation)?.Confirm();
         return true;
     }
 
-    private static AnnouncedOutput? Announce(Copying copy, BuildState state, bool isFound)
+    private static AnnouncedOutput? Announce(Copying copy, BuildState state, bool isFound, CancellationToken cancellation)
     {
         if (FileStamp.Of(copy.Origin.Source) is not { } stamp)
         {
@@ -133,13 +157,16 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState
         }
 
         // A source that changes between here and its copy is found to differ by the next run.
-        var hash = ContentHash.OfFile(copy.Origin.Source);
-        return state.Announce(copy.Origin with { IsFound = isFound }, copy.Target, new() { SourceStamp = stamp, SourceHash = hash, OutputLength = stamp.Length, OutputHash = hash });
+        var hash = ContentHash.OfFile(copy.Origin.Source, cancellation);
+        return state.Announce(
+            copy.Origin with { IsFound = isFound },
+            copy.Target,
+            new() { SourceStamp = stamp, SourceHash = hash, OutputLength = stamp.Length, OutputHash = hash });
     }
 
     private void BringAnew(Copying copy, CancellationToken cancellation)
     {
-        var record = laterState?.Value is { } state ? Announce(copy, state, isFound: false) : null;
+        var record = laterState?.Value is { } state ? Announce(copy, state, isFound: false, cancellation) : null;
         tree.Copy(copy.Origin.Source, copy.Target, cancellation);
         record?.Confirm();
     }

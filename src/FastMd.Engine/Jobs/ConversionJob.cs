@@ -60,7 +60,7 @@ public sealed class ConversionJob : IDisposable
         var places = tree is null ? null : new AssetPlaces(foreign!, options.FollowLinks);
         _account.Assets = tree is null || options.Assets == AssetHandling.None
             ? null
-            : new(_planner.Map!, tree, _state, _planner, places!, options.Batch.EffectiveWorkers);
+            : new(_planner.Map!, tree, _state, _planner, places!, options.Batch.EffectiveWorkers, options.Batch.TimeLimitOfSize);
         _account.ErrorFiles = tree is null ? null : new(_planner.Map!, tree, _state, foreign!, options.ErrorFiles, options.BasePath, _account.Noticed);
         _pruning = new(() => _state?.Value is { } state ? new Pruning(state, tree!, _planner.Map!, _planner, places!, options.Documents) : null);
         _caches = new(_executor);

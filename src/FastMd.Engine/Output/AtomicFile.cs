@@ -20,7 +20,7 @@ internal static class AtomicFile
         {
             // Open while it is renamed, so that at no moment another run can take it for a leftover.
             file = folder.Create(temporary);
-            RandomAccess.Write(file, content, 0);
+            FileContent.Write(file, content, 0);
             if (mayCommit())
             {
                 folder.Rename(temporary, name);
@@ -85,7 +85,7 @@ internal static class AtomicFile
                     return;
                 }
 
-                RandomAccess.Write(copy, buffer.AsSpan(0, count), at);
+                FileContent.Write(copy, buffer.AsSpan(0, count), at);
                 at += count;
             }
         }

@@ -111,6 +111,27 @@ public sealed class IncrementalTests : IDisposable
         Assert.Equal(["docs/a.md", "site/a.html"], _folder.Files());
     }
 
+    [Fact]
+    public async Task What_a_killed_run_was_writing_goes_though_its_folder_gets_no_document_again()
+    {
+        _folder.Write("docs/deep/a.md", "text");
+        _folder.Write("docs/b.md", "text");
+        await RunAsync();
+
+        // The last record says that the run ended.
+        using (var state = File.OpenWrite(_folder.At("site", ".fastmd", "state")))
+        {
+            state.SetLength(state.Length - 1);
+        }
+
+        _folder.Write("site/deep/.fastmd-0123456789ab-1.tmp", "half of a pa");
+        File.Delete(_folder.At("docs", "deep", "a.md"));
+
+        await RunAsync();
+
+        Assert.DoesNotContain(_folder.Files(), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("not a state at all")]
     [InlineData("FastMd build state 0\n")]

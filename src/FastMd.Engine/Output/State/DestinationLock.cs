@@ -57,7 +57,7 @@ internal sealed class DestinationLock : IDisposable
     {
         var text = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
         RandomAccess.SetLength(_owner, text.Length);
-        RandomAccess.Write(_owner, text, 0);
+        FileContent.Write(_owner, text, 0);
         return File.GetLastWriteTimeUtc(_owner).Ticks;
     }
 

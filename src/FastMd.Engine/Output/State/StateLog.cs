@@ -61,7 +61,7 @@ internal sealed class StateLog : IPathLog
                 log.Take(record.Bytes);
             }
 
-            if (content.Records.Count > 0 && !trusts && log._seal != StateSeal.Of(destination))
+            if (content.Records.Count > 0 && !trusts && (log._seal is not { } seal || seal != StateSeal.Of(destination)))
             {
                 return new(destination, new(destination, look)) { Problem = "it was not written where it lies, but copied, restored or made by somebody" };
             }
