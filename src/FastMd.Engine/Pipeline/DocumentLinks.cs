@@ -101,7 +101,7 @@ public sealed class DocumentLinks : ILinkTargets
             return url.ExtensionStart > 0 ? string.Concat(url.WrittenPath[..url.ExtensionStart], _tree.Extension, url.Suffix) : link.Url;
         }
 
-        if (lookup.Kind == PathKind.Nothing && !url.IsTemplate)
+        if (lookup.Kind == PathKind.Nothing && !url.IsTemplate && _tree.ReportsDead)
         {
             _diagnostics.Add(DeadLink(target, link));
         }
@@ -169,8 +169,8 @@ public sealed class DocumentLinks : ILinkTargets
             _onlyAdvised.Add(meant);
         }
 
-        LookUp(meant);
-        return Path.GetRelativePath(_basePath, meant).Replace('\\', '/');
+        // What the search of the tree has seen may be gone since.
+        return LookUp(meant).Kind == PathKind.Nothing ? null : Path.GetRelativePath(_basePath, meant).Replace('\\', '/');
     }
 
     private Diagnostic DeadLink(string target, LinkReference link)
