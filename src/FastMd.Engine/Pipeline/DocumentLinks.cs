@@ -103,7 +103,7 @@ public sealed class DocumentLinks : ILinkTargets
 
         if (lookup.Kind == PathKind.Nothing && !url.IsTemplate && _tree.ReportsDead)
         {
-            _diagnostics.Add(DeadLink(target, link));
+            _diagnostics.Add(Report(target, link));
         }
 
         return link.Url;
@@ -170,21 +170,18 @@ public sealed class DocumentLinks : ILinkTargets
         }
 
         // What the search of the tree has seen may be gone since.
-        return LookUp(meant).Kind == PathKind.Nothing ? null : Path.GetRelativePath(_basePath, meant).Replace('\\', '/');
+        return LookUp(meant).Kind == PathKind.Nothing ? null : meant;
     }
 
-    private Diagnostic DeadLink(string target, LinkReference link)
+    private Diagnostic Report(string target, LinkReference link)
     {
-        var place = (InTree(target) ?? Path.GetRelativePath(_basePath, target)).Replace('\\', '/');
-        var advice = !Path.HasExtension(target) && Document(Path.TrimEndingDirectorySeparator(target)) is { } document
-            ? $"did you mean '{Path.GetFileName(document)}'?"
-            : MeantBy(target) is { } meant ? $"'{meant}', which there is, differs in case only."
-            : "mend the link or add the file.";
-        return Diagnostic.Warning(
+        var document = Path.HasExtension(target) ? null : Document(Path.TrimEndingDirectorySeparator(target));
+        var meant = document is null ? MeantBy(target) : null;
+        var advice = document is not null ? LinkAdvice.AddExtension : meant is not null ? LinkAdvice.ChangeCase : LinkAdvice.None;
+        return new(
+            DiagnosticSeverity.Warning,
             DiagnosticCodes.DeadLink,
-            link.Kind == LinkKind.Embedded
-                ? $"'{link.Url}' is to be shown here and is missing: there is no '{place}'; {advice}"
-                : $"The link '{link.Url}' leads to nothing: there is no '{place}'; {advice}",
+            new DeadLink(link.Url, link.Kind, _basePath, new(target), advice, document ?? meant),
             link.Line,
             link.Column);
     }
