@@ -15,6 +15,17 @@ internal static class PlainLine
 
     private static readonly SearchValues<char> Suspect = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '[']);
 
+    /// <summary>Makes what a buffer holds from a place on one line.</summary>
+    public static void Make(LineBuffer buffer, int start)
+    {
+        if (buffer.From(start).ContainsAny(Suspect))
+        {
+            var plain = Of(buffer.From(start).ToString());
+            buffer.CutTo(start);
+            buffer.Append(plain);
+        }
+    }
+
     /// <summary>The text in one line, with control characters as escapes.</summary>
     public static string Of(string text)
     {
