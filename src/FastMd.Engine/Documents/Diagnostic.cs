@@ -20,7 +20,7 @@ public sealed record Diagnostic(DiagnosticSeverity Severity, string Code, string
     /// <summary>What happened and what to do, one sentence or two, no location. Of what a tree has thousands of it is put together each time it is read.</summary>
     public string Message
     {
-        get => _message as string ?? MessageText.Of((IMessage)_message);
+        get => _message as string ?? MessageText.Of(this);
         init => _message = value;
     }
 
@@ -41,7 +41,7 @@ public sealed record Diagnostic(DiagnosticSeverity Severity, string Code, string
     /// <summary><c>path(line,col): message [code]</c>, the form every door prints.</summary>
     /// <param name="path">The document's path or name.</param>
     public string Format(string path)
-        => Line > 0 ? $"{path}({Line},{Column}): {Message} [{Code}]" : $"{path}: {Message} [{Code}]";
+        => Line > 0 ? MessageText.Of(this, $"{path}({Line},{Column}): ") : MessageText.Of(this, $"{path}: ");
 
     /// <summary>Writes the message, without making a string of it first: for whoever writes many.</summary>
     /// <param name="writer">Receives it.</param>

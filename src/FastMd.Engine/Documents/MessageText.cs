@@ -11,12 +11,35 @@ internal static class MessageText
     [ThreadStatic]
     private static ArrayBufferWriter<char>? _buffer;
 
-    /// <summary>The message as a string.</summary>
-    public static string Of(IMessage message)
+    /// <summary>The message alone.</summary>
+    public static string Of(Diagnostic diagnostic)
+    {
+        var buffer = Take();
+        diagnostic.WriteMessage(buffer);
+        return Text(buffer);
+    }
+
+    /// <summary>The message between a place and its code.</summary>
+    public static string Of(Diagnostic diagnostic, string place)
+    {
+        var buffer = Take();
+        buffer.Write(place);
+        diagnostic.WriteMessage(buffer);
+        buffer.Write(" [");
+        buffer.Write(diagnostic.Code);
+        buffer.Write("]");
+        return Text(buffer);
+    }
+
+    private static ArrayBufferWriter<char> Take()
     {
         var buffer = _buffer ?? new(UsualLength);
         _buffer = null;
-        message.WriteTo(buffer);
+        return buffer;
+    }
+
+    private static string Text(ArrayBufferWriter<char> buffer)
+    {
         var text = buffer.WrittenSpan.ToString();
         if (buffer.Capacity <= MostKept)
         {

@@ -78,9 +78,10 @@ public sealed class DocumentLinks : ILinkTargets
     /// <param name="others">What else there is.</param>
     /// <param name="severity">How bad a dead link is.</param>
     public IReadOnlyList<Diagnostic> Among(IReadOnlyList<Diagnostic> others, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
-        => _diagnostics.Count == 0
-            ? others
-            : [.. others.Concat(_diagnostics.Select(dead => dead with { Severity = severity })).OrderBy(diagnostic => diagnostic.Line)];
+        => _diagnostics.Count == 0 ? others : [.. others.Concat(Dead(severity)).OrderBy(diagnostic => diagnostic.Line)];
+
+    private IEnumerable<Diagnostic> Dead(DiagnosticSeverity severity)
+        => severity == DiagnosticSeverity.Warning ? _diagnostics : _diagnostics.Select(dead => dead with { Severity = severity });
 
     private string Follow(LocalUrl url, LinkReference link)
     {
@@ -145,8 +146,10 @@ public sealed class DocumentLinks : ILinkTargets
     }
 
     /// <summary>The path from the tree's root; null outside of the tree.</summary>
-    private string? InTree(string target)
-        => PathRules.IsWithin(target, _basePath) && target[_basePath.Length..].TrimStart(Path.DirectorySeparatorChar) is { Length: > 0 } place ? place : null;
+    private string? InTree(string target) => IsInTree(target) ? target[_basePath.Length..].TrimStart(Path.DirectorySeparatorChar) : null;
+
+    private bool IsInTree(string target)
+        => PathRules.IsWithin(target, _basePath) && !target.AsSpan(_basePath.Length).TrimStart(Path.DirectorySeparatorChar).IsEmpty;
 
     private void Refer(string target, string fragment, LinkReference link)
     {
@@ -159,7 +162,7 @@ public sealed class DocumentLinks : ILinkTargets
     /// <summary>The place that differs from a target in case only; null where there is none. Should it go, the advice is no longer right.</summary>
     private string? MeantBy(string target)
     {
-        if (InTree(target) is null || _tree.MeantBy(_basePath, target) is not { } meant)
+        if (!IsInTree(target) || _tree.MeantBy(_basePath, target) is not { } meant)
         {
             return null;
         }
