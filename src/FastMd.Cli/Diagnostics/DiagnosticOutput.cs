@@ -13,7 +13,7 @@ internal sealed class DiagnosticOutput : IDisposable
     private readonly DiagnosticRequest _request;
     private readonly ProcessEnvironment _environment;
     private readonly bool _outputIsTaken;
-    private readonly Func<string, Diagnostic, string>? _said;
+    private readonly Action<LineBuffer, string, Diagnostic>? _said;
     private IDiagnosticWriter? _writer;
     private ReplacementFile? _file;
     private MemoryStream? _document;
@@ -56,8 +56,8 @@ internal sealed class DiagnosticOutput : IDisposable
         }
     }
 
-    /// <summary>The line standard error gets for a diagnostic; null for none.</summary>
-    public string? Line(string path, Diagnostic diagnostic) => _said?.Invoke(path, diagnostic);
+    /// <summary>How the lines that standard error gets are written; null where it gets none.</summary>
+    public Action<LineBuffer, string, Diagnostic>? Said => _said;
 
     /// <summary>Takes a diagnostic down. Whether it could be written <see cref="Complete"/> says: no document is lost for it.</summary>
     public void Write(string path, Diagnostic diagnostic)
@@ -124,8 +124,8 @@ internal sealed class DiagnosticOutput : IDisposable
         => new($"--diagnostics: '{path}' cannot be written: {failure.Message}", failure);
 
     private IDiagnosticWriter Writer(Stream output)
-        => new LineFormats(_environment).Of(_request.Format) is { } line
-            ? new LineWriter(output, line)
+        => new LineFormats(_environment).Of(_request.Format) is { } form
+            ? new LineWriter(output, form)
             : new SarifWriter(output, _environment.WorkingDirectory);
 
     private void Print(string document)

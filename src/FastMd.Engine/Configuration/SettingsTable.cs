@@ -58,6 +58,11 @@ public static class SettingsTable
         "assets", "-Assets", "--assets", "FASTMD_ASSETS", new Choice<AssetHandling>(), AssetHandling.Copy,
         "What becomes of local files that documents reference, such as images, where a tree is written.");
 
+    /// <summary>Links that lead to nothing are warned of.</summary>
+    public static readonly Setting<bool> LinkWarnings = new(
+        "linkWarnings", "-NoLinkWarning", "--no-link-warnings", "FASTMD_LINK_WARNINGS", new Switch(), true,
+        "Whether links that lead to nothing are warned of where a tree is written. Checking links reports them whatever this says.");
+
     /// <summary>Documents in parallel or one after the other.</summary>
     public static readonly Setting<bool> Parallel = new(
         "parallel", "-NoParallel", "--no-parallel", "FASTMD_PARALLEL", new Switch(), true,
@@ -268,7 +273,7 @@ public static class SettingsTable
     /// <summary>All of them, in the order the documentation lists them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, Incremental, Assets,
+        To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, Incremental, Assets, LinkWarnings,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, TierMix, Retries, WarmUp,

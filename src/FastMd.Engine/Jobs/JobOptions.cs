@@ -63,6 +63,9 @@ public sealed record JobOptions
     /// <summary>Whether links are checked and nothing is written: results have no content, and dead links are errors.</summary>
     public bool ChecksLinks { get; init; }
 
+    /// <summary>Whether links that lead to nothing are warned of where a tree is written. Those that are checked are errors whatever this says.</summary>
+    public bool LinkWarnings { get; init; } = true;
+
     /// <summary>What becomes of local files that documents reference.</summary>
     public AssetHandling Assets { get; init; } = AssetHandling.None;
 
@@ -106,6 +109,7 @@ public sealed record JobOptions
             Rebuild = force,
             Incremental = settings.Get(SettingsTable.Incremental),
             Assets = destination is null ? AssetHandling.None : settings.Get(SettingsTable.Assets),
+            LinkWarnings = settings.Get(SettingsTable.LinkWarnings),
             WarmUp = settings.Get(SettingsTable.WarmUp),
             Batch = BatchOptionsFrom(settings),
             Alerts = AlertThresholds.From(settings),

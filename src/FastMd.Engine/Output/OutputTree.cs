@@ -15,6 +15,9 @@ public sealed class OutputTree(string destination, bool overwriteReadOnly)
     private readonly ConcurrentDictionary<string, Lazy<bool>> _folderExisted = new(PathRules.Comparer);
     private readonly Lazy<string> _realDestination = new(() => RealPath.Of(destination));
 
+    /// <summary>Absolute path of the destination.</summary>
+    internal string Destination => _destination;
+
     /// <summary>Writes a file.</summary>
     /// <param name="path">Absolute path under the destination.</param>
     /// <param name="content">The bytes.</param>

@@ -65,7 +65,7 @@ internal static class EngineMapping
         LaterFrontMatter = new(() => result.FrontMatter is { } frontMatter ? Dictionary(frontMatter) : null),
         Reason = result.Reason,
         Title = result.Title,
-        Diagnostics = result.Diagnostics.Select(ToShell).ToArray(),
+        LaterDiagnostics = new(() => result.Diagnostics.Select(ToShell).ToArray()),
         InputBytes = result.InputBytes,
         OutputBytes = result.OutputBytes,
         Duration = result.Duration,
