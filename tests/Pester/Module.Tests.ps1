@@ -144,7 +144,8 @@ Describe 'Beside a module that brings another Markdig and YamlDotNet' -Skip:(-no
         @{ First = 'FastMd'; Order = 'FastMdModule', 'OtherModule' }
         @{ First = 'the other'; Order = 'OtherModule', 'FastMdModule' }
     ) {
-        $document = New-Document 'front.md' "---`ntitle: Mine`n---`n*own*`n"
+        # In quotes, so that it takes a parser for all of YAML.
+        $document = New-Document 'front.md' "---`ntitle: 'Mine'`n---`n*own*`n"
         $use = @{
             FastMdModule = "Import-Module '$FastMdModule'; `$result = Convert-FastMdBatch -LiteralPath '$document'"
             OtherModule  = "Import-Module '$OtherModule'; `$other = Get-OtherModuleVersion"
