@@ -328,5 +328,5 @@ public sealed class ConversionJob : IDisposable
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
         tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, options.Assets == AssetHandling.Copy, state),
-        pages: options is { To: TargetFormat.Html, Template: { } template } ? new PageWriter(template, options.Destination) : null);
+        pages: options is { To: TargetFormat.Html, Template: { } template } ? new PageWriter(template, options.Destination, options.Markdown.RawHtml) : null);
 }
