@@ -13,7 +13,7 @@ internal static class AddressAttribute
     private static readonly HashSet<string> Embedded = new(StringComparer.OrdinalIgnoreCase) { "background", "data", "poster", "src" };
 
     /// <summary>What the address is for, and what of it is there already; null where what is written next is no address.</summary>
-    /// <param name="page">The page so far, in UTF-8.</param>
+    /// <param name="page">The page so far, or its end, in UTF-8.</param>
     public static (LinkKind Kind, string Before)? At(ReadOnlySpan<byte> page)
     {
         var quote = page.LastIndexOfAny("\"'"u8);

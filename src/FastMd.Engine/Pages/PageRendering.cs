@@ -10,6 +10,9 @@ internal sealed class PageRendering(string templateName, Page page, Utf8TextWrit
 {
     private readonly PageScope _scope = new(page);
 
+    // No address goes on behind a document, and to look for one in a document would take its time for each value.
+    private int _afterContent;
+
     private Dictionary<string, Diagnostic>? _warnings;
 
     /// <summary>What the template asked for and the document did not have, or may not have there.</summary>
@@ -26,6 +29,7 @@ internal sealed class PageRendering(string templateName, Page page, Utf8TextWrit
                     break;
                 case TemplatePart.Content:
                     output.WriteUtf8(page.Content.Span);
+                    _afterContent = output.WrittenBytes.Length;
                     break;
                 case TemplatePart.Contents:
                     _scope.Contents.Write(output);
@@ -74,7 +78,7 @@ internal sealed class PageRendering(string templateName, Page page, Utf8TextWrit
             Miss(part, $"which is a mapping in the document's front matter. Name one of its keys, such as {part.Key}.name");
         }
 
-        if (rawHtml != RawHtmlHandling.Allow && AddressAttribute.At(output.WrittenBytes.Span) is { } address)
+        if (rawHtml != RawHtmlHandling.Allow && AddressAttribute.At(output.WrittenBytes.Span[_afterContent..]) is { } address)
         {
             WriteInAddress(part, text, address.Kind, address.Before);
         }

@@ -20,6 +20,7 @@ public class FrontMatterInPagesTests
     [InlineData("<a href = ' {{a}}'>", "<a href = ' '>")]
     [InlineData("<a href={{a}}>", "<a href=>")]
     [InlineData("<a href=\"{{{a}}}\">", "<a href=\"\">")]
+    [InlineData("<p>{{title}}</p><a href=\"{{a}}\">", "<p>name</p><a href=\"\">")]
     [InlineData("{{#a}}<form action=\"{{.}}\">{{/a}}", "<form action=\"\">")]
     [InlineData("<img SRC=\"{{a}}\">", "<img SRC=\"\">")]
     [InlineData("<a href=\"{{root}}{{a}}\">", "<a href=\"\">")]
