@@ -111,7 +111,7 @@ Describe 'Completion' {
     It 'offers the values of <Parameter>' -ForEach @(
         @{ Parameter = 'To'; Values = @('Html', 'Mdx') }
         @{ Parameter = 'Flavor'; Values = @('CommonMark', 'Gfm') }
-        @{ Parameter = 'RawHtml'; Values = @('Allow', 'Escape') }
+        @{ Parameter = 'RawHtml'; Values = @('Allow', 'Escape', 'Sanitize') }
     ) {
         Complete "Convert-FastMdBatch -$Parameter " | Sort-Object | Should -Be $Values
         Complete "Convert-FastMdText -$Parameter " | Sort-Object | Should -Be $Values

@@ -16,7 +16,7 @@ public static class SettingsTable
     /// <summary>Raw HTML.</summary>
     public static readonly Setting<RawHtmlHandling> RawHtml = new(
         "rawHtml", "-RawHtml", "--raw-html", "FASTMD_RAW_HTML", new Choice<RawHtmlHandling>(), RawHtmlHandling.Allow,
-        "What becomes of HTML written in a document.");
+        "What becomes of HTML written in a document: it goes through, shows as text, or goes through as far as GitHub lets it.");
 
     /// <summary>Fragments or pages.</summary>
     public static readonly Setting<OutputForm> As = new(

@@ -331,7 +331,7 @@ public sealed class ConversionJob : IDisposable
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
         tree is null ? null : TargetOf(options, tree, state, folders),
-        pages: options is { To: TargetFormat.Html, Template: { } template } ? new PageWriter(template, options.Destination) : null);
+        pages: options is { To: TargetFormat.Html, Template: { } template } ? new PageWriter(template, options.Destination, options.Markdown.RawHtml) : null);
 
     private static OutputTarget TargetOf(JobOptions options, OutputTree tree, Lazy<BuildState?>? state, ListedFolders folders) => new(
         tree,

@@ -99,7 +99,7 @@ public sealed record JobOptions
             BasePath = basePath,
             To = settings.Get(SettingsTable.To),
             Template = TemplateFrom(settings),
-            Markdown = new(settings.Get(SettingsTable.Flavor), settings.Get(SettingsTable.RawHtml)),
+            Markdown = new(settings.Get(SettingsTable.Flavor), RawHtmlFrom(settings)),
             Encoding = settings.Get(SettingsTable.Encoding),
             StrictEncoding = settings.Get(SettingsTable.StrictEncoding),
             Mdx = MdxSettings.Read(settings),
@@ -163,6 +163,20 @@ public sealed record JobOptions
         {
             throw new SettingException($"{asked.Source}: pages are HTML, and documents become JavaScript here; leave it out, or convert to html.");
         }
+    }
+
+    // As with pages: only who asks for it here meant something else.
+    private static RawHtmlHandling RawHtmlFrom(SettingsResolver settings)
+    {
+        var asked = settings.Resolve(SettingsTable.RawHtml);
+        if (settings.Get(SettingsTable.To) != TargetFormat.Mdx || asked.Value is not RawHtmlHandling.Sanitize)
+        {
+            return settings.Get(SettingsTable.RawHtml);
+        }
+
+        return asked.Origin != SettingOrigin.Given
+            ? RawHtmlHandling.Allow
+            : throw new SettingException($"{asked.Source}: only HTML is sanitized, and documents become JavaScript here; leave it out, or convert to html.");
     }
 
     private static BatchOptions BatchOptionsFrom(SettingsResolver settings)

@@ -37,6 +37,7 @@ internal static class EngineMapping
     {
         FastMdRawHtml.Allow => RawHtmlHandling.Allow,
         FastMdRawHtml.Escape => RawHtmlHandling.Escape,
+        FastMdRawHtml.Sanitize => RawHtmlHandling.Sanitize,
         _ => throw new ArgumentOutOfRangeException(nameof(rawHtml), rawHtml, null),
     };
 
