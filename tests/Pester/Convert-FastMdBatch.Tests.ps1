@@ -677,6 +677,21 @@ Describe 'Common parameters' {
         Convert-FastMdBatch $good, $other -PipelineVariable document | ForEach-Object { $document.SourcePath } | Should -Be @($good, $other)
     }
 
+    It 'says nothing of dead links under -NoLinkWarning' {
+        $dead = New-Document 'dead.md' '[x](gone.md)'
+        $result = Convert-FastMdBatch $dead -Destination (New-Folder) -NoLinkWarning -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeNullOrEmpty
+        $result.Diagnostics | Should -BeNullOrEmpty
+    }
+
+    It 'keeps warnings that are not shown for -WarningVariable and for Diagnostics' {
+        $dead = New-Document 'dead.md' '[x](gone.md)'
+        $result = Convert-FastMdBatch $dead -Destination (New-Folder) -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -HaveCount 1
+        "$warnings" | Should -BeLike '*dead.md(1,*gone.md*'
+        $result.Diagnostics.Message | Should -BeLike '*gone.md*'
+    }
+
     It 'honours -WarningVariable and -WarningAction' {
         $null = Convert-FastMdBatch $warns -WarningVariable warnings -WarningAction SilentlyContinue
         $warnings | Should -HaveCount 1

@@ -16,7 +16,7 @@ public static class SettingsTable
     /// <summary>Raw HTML.</summary>
     public static readonly Setting<RawHtmlHandling> RawHtml = new(
         "rawHtml", "-RawHtml", "--raw-html", "FASTMD_RAW_HTML", new Choice<RawHtmlHandling>(), RawHtmlHandling.Allow,
-        "What becomes of HTML written in a document.");
+        "What becomes of HTML written in a document: it goes through, shows as text, or goes through as far as GitHub lets it.");
 
     /// <summary>Fragments or pages.</summary>
     public static readonly Setting<OutputForm> As = new(
@@ -67,6 +67,11 @@ public static class SettingsTable
     public static readonly Setting<AssetHandling> Assets = new(
         "assets", "-Assets", "--assets", "FASTMD_ASSETS", new Choice<AssetHandling>(), AssetHandling.Copy,
         "What becomes of local files that documents reference, such as images, where a tree is written.");
+
+    /// <summary>Links that lead to nothing are warned of.</summary>
+    public static readonly Setting<bool> LinkWarnings = new(
+        "linkWarnings", "-NoLinkWarning", "--no-link-warnings", "FASTMD_LINK_WARNINGS", new Switch(), true,
+        "Whether links that lead to nothing are warned of where a tree is written. Checking links reports them whatever this says.");
 
     /// <summary>Documents in parallel or one after the other.</summary>
     public static readonly Setting<bool> Parallel = new(
@@ -278,7 +283,7 @@ public static class SettingsTable
     /// <summary>All of them, in the order the documentation lists them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets,
+        To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, TierMix, Retries, WarmUp,

@@ -45,6 +45,9 @@ public static class DiagnosticCodes
     /// <summary>An MDX document was read as plain Markdown.</summary>
     public const string MdxReadAsMarkdown = "FM2002";
 
+    /// <summary>An address that may not stand in the HTML was dropped.</summary>
+    public const string AddressDropped = "FM2003";
+
     /// <summary>An expression, an import or an export in MDX is not the JavaScript that may stand there.</summary>
     public const string MdxScriptInvalid = "FM2201";
 

@@ -56,7 +56,7 @@ public sealed class ConversionJob : IDisposable
         _state = options.Incremental && _planner.Map is not null ? new(() => OpenState(options.Destination!)) : null;
         var tree = _tree = _planner.Map is null ? null : new OutputTree(options.Destination!, options.OverwriteReadOnly);
         var foreign = tree is null ? null : new ForeignFiles(options.Destination!, options.OutputFile, options.Rebuild, _state ?? new(PeekState), isKept: _state is not null);
-        _executor = executor ?? (options.ChecksLinks ? CheckerFor(options) : ExecutorFor(options, tree, _state, foreign));
+        _executor = executor ?? (options.ChecksLinks ? CheckerFor(options, _planner.Folders) : ExecutorFor(options, tree, _state, foreign, _planner.Folders));
         var places = tree is null ? null : new AssetPlaces(foreign!, options.FollowLinks);
         _account.Assets = tree is null || options.Assets == AssetHandling.None
             ? null
@@ -162,7 +162,11 @@ public sealed class ConversionJob : IDisposable
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public void Complete(CancellationToken cancellation = default)
     {
-        _account.Links.Check(_account.Noticed);
+        if (_options.ChecksLinks || _options.LinkWarnings)
+        {
+            _account.Links.Check(_account.Noticed);
+        }
+
         _account.Assets?.Run(_account.Noticed, cancellation);
     }
 
@@ -354,17 +358,28 @@ public sealed class ConversionJob : IDisposable
             : assessed;
     }
 
-    private static LinkCheckExecutor CheckerFor(JobOptions options) => new(
+    private static LinkCheckExecutor CheckerFor(JobOptions options, ListedFolders folders) => new(
         JobConverter.OfLinks(options),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
-        options.Documents,
-        TargetFormats.Extension(options.To));
+        new TreeLinks(options.Documents, TargetFormats.Extension(options.To)) { Folders = folders });
 
-    private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, Lazy<BuildState?>? state, ForeignFiles? foreign) => new(
+    private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, Lazy<BuildState?>? state, ForeignFiles? foreign, ListedFolders folders) => new(
         JobConverter.Of(options),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
-        tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, options.Assets == AssetHandling.Copy, state) { Foreign = foreign },
-        pages: options is { To: TargetFormat.Html, Template: { } template } ? new PageWriter(template, options.Destination) : null);
+        tree is null ? null : TargetOf(options, tree, state, foreign, folders),
+        pages: options is { To: TargetFormat.Html, Template: { } template } ? new PageWriter(template, options.Destination, options.Markdown.RawHtml) : null);
+
+    private static OutputTarget TargetOf(JobOptions options, OutputTree tree, Lazy<BuildState?>? state, ForeignFiles? foreign, ListedFolders folders) => new(
+        tree,
+        TargetFormats.Extension(options.To),
+        options.Documents,
+        CopiesAssets: options.Assets == AssetHandling.Copy,
+        state,
+        options.LinkWarnings)
+    {
+        Folders = folders,
+        Foreign = foreign,
+    };
 }

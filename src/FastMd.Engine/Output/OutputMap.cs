@@ -47,7 +47,7 @@ public sealed class OutputMap(string destination, string extension, bool appends
     {
         ArgumentNullException.ThrowIfNull(sourcePath);
         ArgumentNullException.ThrowIfNull(basePath);
-        var name = Path.GetRelativePath(basePath, sourcePath);
+        var name = PathRules.Relative(basePath, sourcePath);
         if (!PathRules.IsWithin(sourcePath, basePath) || name == ".")
         {
             throw Outside($"it does not lie under the base path '{basePath}'; name a base path above it");
@@ -69,7 +69,7 @@ public sealed class OutputMap(string destination, string extension, bool appends
             }
         }
 
-        var output = Path.GetFullPath(relative, _destination);
+        var output = PathRules.IsPlain(relative) ? Path.Join(_destination, relative) : Path.GetFullPath(relative, _destination);
         return PathRules.IsWithin(output, _destination) && output.Length > _destination.Length
             ? output
             : throw Outside("its name leads out of it; rename the source");

@@ -18,6 +18,9 @@ public sealed class OutputTree(string destination, bool overwriteReadOnly) : IDi
     private readonly object _gate = new();
     private HeldFolder? _root;
 
+    /// <summary>Absolute path of the destination.</summary>
+    internal string Destination => _destination;
+
     /// <summary>Writes a file.</summary>
     /// <param name="path">Absolute path under the destination.</param>
     /// <param name="content">The bytes.</param>

@@ -67,7 +67,7 @@ public sealed class ReplacementFile : IDisposable
                 _folder?.Delete(_temporary);
             }
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             // What could not be written any more is thrown away, or was reported by Commit; a later run sweeps the file.
         }

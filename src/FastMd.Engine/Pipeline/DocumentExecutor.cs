@@ -39,7 +39,12 @@ public sealed class DocumentExecutor : IDocumentExecutor
         {
             _copiesAssets = target.CopiesAssets;
             _output = new(target.Tree, _state, target.Foreign);
-            _links = new(target.Documents, target.Extension);
+            _links = new(target.Documents, target.Extension)
+            {
+                ReportsDead = target.WarnsOfLinks,
+                Folders = target.Folders,
+                Destination = target.Tree.Destination,
+            };
         }
     }
 

@@ -49,8 +49,15 @@ public static class ReportFile
         }
 
         using var replacement = new ReplacementFile(path);
-        replacement.Content.Write(file.GetBuffer().AsSpan(0, (int)file.Length));
-        replacement.Commit();
+        try
+        {
+            replacement.Content.Write(file.GetBuffer().AsSpan(0, (int)file.Length));
+            replacement.Commit();
+        }
+        catch (ArgumentOutOfRangeException tooLarge)
+        {
+            throw new IOException("No file may be so large here (see ulimit -f).", tooLarge);
+        }
     }
 
     private static bool IsJson(string path) => Path.GetExtension(path.AsSpan()).Equals(".json", StringComparison.OrdinalIgnoreCase);

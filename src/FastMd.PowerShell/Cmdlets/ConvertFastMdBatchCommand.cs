@@ -132,6 +132,10 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     [Parameter]
     public FastMdAssets Assets { get; set; }
 
+    /// <summary>Whether nothing is said of links that lead to nothing.</summary>
+    [Parameter]
+    public SwitchParameter NoLinkWarning { get; set; }
+
     /// <summary>Whether links are checked and nothing is written.</summary>
     [Parameter]
     public SwitchParameter CheckLinks { get; set; }
@@ -246,6 +250,7 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
         given.Take(SettingsTable.FollowLinks, FollowLink.ToEngine());
         given.Take(SettingsTable.Incremental, !NoIncremental);
         given.Take(SettingsTable.Assets, Assets.ToEngine());
+        given.Take(SettingsTable.LinkWarnings, !NoLinkWarning);
         given.Take(SettingsTable.ResourceProfile, ResourceProfile.ToEngine());
         given.Take(SettingsTable.Workers, ThrottleLimit);
         given.Take(SettingsTable.Adaptive, !NoAdaptive);

@@ -37,6 +37,7 @@ internal static class EngineMapping
     {
         FastMdRawHtml.Allow => RawHtmlHandling.Allow,
         FastMdRawHtml.Escape => RawHtmlHandling.Escape,
+        FastMdRawHtml.Sanitize => RawHtmlHandling.Sanitize,
         _ => throw new ArgumentOutOfRangeException(nameof(rawHtml), rawHtml, null),
     };
 
@@ -73,7 +74,7 @@ internal static class EngineMapping
         LaterFrontMatter = new(() => result.FrontMatter is { } frontMatter ? Dictionary(frontMatter) : null),
         Reason = result.Reason,
         Title = result.Title,
-        Diagnostics = result.Diagnostics.Select(ToShell).ToArray(),
+        LaterDiagnostics = new(() => result.Diagnostics.Select(ToShell).ToArray()),
         InputBytes = result.InputBytes,
         OutputBytes = result.OutputBytes,
         Duration = result.Duration,

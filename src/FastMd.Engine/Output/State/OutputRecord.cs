@@ -57,11 +57,7 @@ internal static class OutputRecord
         writer.Number(facts.Diagnostics.Count);
         foreach (var diagnostic in facts.Diagnostics)
         {
-            writer.Number((long)diagnostic.Severity);
-            writer.Text(diagnostic.Code);
-            writer.Text(diagnostic.Message);
-            writer.Number(diagnostic.Line);
-            writer.Number(diagnostic.Column);
+            DiagnosticRecord.Write(writer, diagnostic, origin.BasePath, numberOf);
         }
     }
 

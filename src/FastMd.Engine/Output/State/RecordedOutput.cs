@@ -70,14 +70,14 @@ public sealed class RecordedOutput
     private int BaseNumber { get; }
 
     /// <summary>The files that go along with it, as absolute paths.</summary>
-    public IEnumerable<string> Assets() => _details.Assets();
+    public IReadOnlyList<string> Assets() => _details.Assets();
 
     /// <summary>What else the state knows of it.</summary>
     /// <param name="assetsOnly">Whether of what was looked up only files that go along are wanted.</param>
     public OutputFacts Facts(bool assetsOnly = false)
     {
         var head = new OutputFacts { SourceStamp = SourceStamp, SourceHash = SourceHash, OutputLength = OutputLength, OutputHash = OutputHash };
-        return _details.AddTo(head, assetsOnly);
+        return _details.AddTo(head, BasePath, assetsOnly);
     }
 
     /// <summary>The first path at which there is something else than when it was made; null where there is none.</summary>

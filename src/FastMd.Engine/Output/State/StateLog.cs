@@ -219,9 +219,7 @@ internal sealed class StateLog : IPathLog
             output.Before = before;
         }
 
-        // A record that names a file outside is not ours, whoever wrote it.
-        var path = Path.GetFullPath(output.Output, _destination);
-        if (!PathRules.IsWithin(path, _destination) || !IsPlain(output.Output, path))
+        if (!PathRules.IsPlain(output.Output) && !IsOfOurs(output.Output))
         {
             throw StateReader.NotOurs();
         }
@@ -230,9 +228,17 @@ internal sealed class StateLog : IPathLog
         _liveBytes += output.RecordBytes;
     }
 
-    /// <summary>Whether a name is written the one way it can be: by any other one the outputs of a run would not be known for its own.</summary>
-    private bool IsPlain(string name, string path)
-        => name.Length > 0 && path.AsSpan(_destination.Length).TrimStart(Path.DirectorySeparatorChar).Length == name.Length;
+    /// <summary>
+    /// Whether a name is that of a file in the destination, written the one way it can be: a record that names a file outside is not ours,
+    /// whoever wrote it, and by another spelling the outputs of a run would not be known for its own.
+    /// </summary>
+    private bool IsOfOurs(string name)
+    {
+        var path = Path.GetFullPath(name, _destination);
+        return PathRules.IsWithin(path, _destination)
+            && name.Length > 0
+            && path.AsSpan(_destination.Length).TrimStart(Path.DirectorySeparatorChar).Length == name.Length;
+    }
 
     private void AppendOutput()
     {

@@ -72,18 +72,38 @@ public sealed class ForgedStateTests : IDisposable
     public void Details_that_end_early_are_not_used() => AssertUnusable(writer => writer.Number(0));
 
     [Theory]
-    [InlineData(2)]
+    [InlineData(4)]
     [InlineData(-1)]
-    public void Details_with_a_severity_that_is_none_are_not_used(int severity) => AssertUnusable(writer =>
+    public void Details_with_a_diagnostic_of_no_known_form_are_not_used(int form) => AssertUnusable(writer =>
     {
         writer.Number(0);
         writer.Number(0);
         writer.Number(1);
-        writer.Number(severity);
+        writer.Number(form);
+        writer.Number(1);
+        writer.Number(1);
         writer.Text("FM0000");
         writer.Text("Forged.");
+    });
+
+    [Theory]
+    [InlineData(0, 7, 0)]
+    [InlineData(0, -1, 0)]
+    [InlineData(2, 0, 7)]
+    [InlineData(6, 0, 0)]
+    [InlineData(-1, 0, 0)]
+    public void A_dead_link_to_no_path_or_with_advice_that_is_none_is_not_used(int advice, int target, int advised) => AssertUnusable(writer =>
+    {
+        writer.Number(0);
+        writer.Number(0);
+        writer.Number(1);
+        writer.Number(2);
         writer.Number(1);
         writer.Number(1);
+        writer.Number(advice);
+        writer.Text("missing.md");
+        writer.Number(target);
+        writer.Number(advised);
     });
 
     [Fact]
