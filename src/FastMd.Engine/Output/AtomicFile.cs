@@ -95,7 +95,7 @@ internal static class AtomicFile
         }
     }
 
-    private static void TryDelete(IOutputFolder folder, string temporary)
+    public static void TryDelete(IOutputFolder folder, string temporary)
     {
         try
         {

@@ -62,14 +62,15 @@ public sealed class ReplacementFile : IDisposable
         try
         {
             _content.Dispose();
-            if (!_isCommitted)
-            {
-                _folder?.Delete(_temporary);
-            }
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        catch (Exception failure) when (failure is IOException or ArgumentOutOfRangeException)
         {
-            // What could not be written any more is thrown away, or was reported by Commit; a later run sweeps the file.
+            // What could not be written any more is thrown away, or was reported by Commit.
+        }
+
+        if (!_isCommitted && _folder is not null)
+        {
+            AtomicFile.TryDelete(_folder, _temporary);
         }
     }
 }
