@@ -5,5 +5,13 @@ using FastMd.Cli;
 // (docs/decisions/0004-startup-settings.md).
 GCSettings.LatencyMode = GCLatencyMode.Batch;
 
-using var interruption = new Interruption();
-return CommandLine.Run(args, ProcessEnvironment.Current, interruption.Token);
+try
+{
+    using var interruption = new Interruption();
+    return CommandLine.Run(args, ProcessEnvironment.Current, interruption.Token);
+}
+catch (Exception failure) when (Exhaustion.Is(failure))
+{
+    Console.Error.WriteLine(Exhaustion.Message);
+    return ExitCodes.DocumentsFailed;
+}

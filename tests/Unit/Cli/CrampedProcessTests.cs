@@ -75,7 +75,7 @@ public sealed class CrampedProcessTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what is ignored.");
 
         // The lowest bit of what is caught is the signal's own.
-        var (code, _) = await RunAsync("mkfifo wait; dotnet exec \"$FASTMD\" convert - < wait & pid=$!; exec 9> wait; while ! grep -q '^SigCgt:.*[13579bdf]$' /proc/$pid/status; do :; done; kill -HUP $pid; wait $pid");
+        var (code, _) = await RunAsync("mkfifo wait; env --default-signal=HUP dotnet exec \"$FASTMD\" convert - < wait & pid=$!; exec 9> wait; while ! grep -q '^SigCgt:.*[13579bdf]$' /proc/$pid/status; do :; done; kill -HUP $pid; wait $pid");
 
         Assert.Equal(ExitCodes.Cancelled, code);
     }
