@@ -30,7 +30,7 @@ public sealed class MarkdownConverter : IDocumentConverter
     }
 
     /// <inheritdoc/>
-    public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output)
+    public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(links);
@@ -52,11 +52,11 @@ public sealed class MarkdownConverter : IDocumentConverter
             body = body[block.BodyStart..];
         }
 
-        var document = Parse(body);
+        var document = Parse(body, new(body.Length, cancellation));
         var headings = _options.Flavor == MarkdownFlavor.Gfm ? HeadingIds.Assign(document) : HeadingIds.None(document);
         var parsed = _time.GetElapsedTime(started);
         var references = new DocumentReferences(source.Text, body, links);
-        Render(document, references, output);
+        Render(document, references, output, cancellation);
         return new(Title(frontMatter, document), frontMatter, diagnostics, parsed)
         {
             Headings = headings,
@@ -104,11 +104,11 @@ public sealed class MarkdownConverter : IDocumentConverter
     private static bool IsDepthLimit(ArgumentException thrown)
         => thrown.Message.Contains("deeply nested", StringComparison.Ordinal);
 
-    private MarkdownDocument Parse(string text)
+    private MarkdownDocument Parse(string text, ParseContext context)
     {
         try
         {
-            return MarkdownParser.Parse(text, _pipeline);
+            return MarkdownParser.Parse(text, _pipeline, context);
         }
         catch (ArgumentException thrown) when (IsDepthLimit(thrown))
         {
@@ -116,7 +116,7 @@ public sealed class MarkdownConverter : IDocumentConverter
         }
     }
 
-    private void Render(MarkdownDocument document, DocumentReferences references, TextWriter output)
+    private void Render(MarkdownDocument document, DocumentReferences references, TextWriter output, CancellationToken cancellation)
     {
         if (!_renderers.TryTake(out var renderer))
         {
@@ -125,7 +125,7 @@ public sealed class MarkdownConverter : IDocumentConverter
 
         try
         {
-            renderer.Render(document, references, output);
+            renderer.Render(document, references, output, cancellation);
         }
         catch (ArgumentException thrown) when (IsDepthLimit(thrown))
         {

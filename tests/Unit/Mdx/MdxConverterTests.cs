@@ -24,9 +24,10 @@ public class MdxConverterTests
     public void Front_matter_in_TOML_is_warned_of_where_it_is_wanted()
     {
         var source = SourceText.FromString("+++\na = 1\n+++\n", DocumentFormat.Mdx);
+        var cancellation = TestContext.Current.CancellationToken;
 
-        Assert.Empty(new MdxConverter(new()).Convert(source, SameLinks.Instance, TextWriter.Null).Diagnostics);
-        Assert.Single(new MdxConverter(new() { FrontMatterExport = "meta" }).Convert(source, SameLinks.Instance, TextWriter.Null).Diagnostics);
+        Assert.Empty(new MdxConverter(new()).Convert(source, SameLinks.Instance, TextWriter.Null, cancellation).Diagnostics);
+        Assert.Single(new MdxConverter(new() { FrontMatterExport = "meta" }).Convert(source, SameLinks.Instance, TextWriter.Null, cancellation).Diagnostics);
     }
 
     [Fact]
