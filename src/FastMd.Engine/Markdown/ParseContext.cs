@@ -15,6 +15,9 @@ internal class ParseContext(int length, CancellationToken cancellation) : Markdo
     /// <summary>What references may add to the document.</summary>
     public ReferenceBudget References { get; } = new(length);
 
+    /// <summary>Index of the last quote that became an alert, among the document's blocks.</summary>
+    public int LastAlert { get; set; }
+
     public static ParseContext Of(BlockProcessor processor) => (ParseContext)processor.Context!;
 
     public static ParseContext Of(InlineProcessor processor) => (ParseContext)processor.Context!;

@@ -26,6 +26,7 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
         var hasContents = options.ContentsExport.Length > 0;
         document.BuildInto(tree, options.HeadingIds || hasContents);
         var parsed = _time.GetElapsedTime(started);
+        cancellation.ThrowIfCancellationRequested();
 
         var exports = new MdxExports();
         if (hasFrontMatter)

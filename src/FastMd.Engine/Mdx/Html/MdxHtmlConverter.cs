@@ -27,6 +27,7 @@ public sealed class MdxHtmlConverter(ComponentHandling components, TimeProvider?
         using var tree = new MdxTree(source.Text.Length);
         document.BuildInto(tree, hasHeadingIds: true);
         var parsed = _time.GetElapsedTime(started);
+        cancellation.ThrowIfCancellationRequested();
 
         using var html = new HtmlText(output);
         var references = new DocumentReferences(document.Source, document.Source, links);
