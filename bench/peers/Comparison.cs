@@ -35,6 +35,12 @@ internal static class Comparison
             Sessions.FirstAndLater(report, workspace, products.Module);
         }
 
+        if (rows.Can("link-warnings", rows.MissingModule))
+        {
+            report.Heading("Warnings of links, in one pwsh process");
+            Sessions.LinkWarnings(report, workspace, products.Module!);
+        }
+
         if (rows.Can("scaling", rows.MissingModule))
         {
             report.Heading("Scaling, warm, in one pwsh process");

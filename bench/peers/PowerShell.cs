@@ -33,9 +33,8 @@ internal static class PowerShell
 
     public static string Import(string module) => $"Import-Module {Quoted(module)}";
 
-    public static string BatchOf(PageTree tree, string output, int? throttleLimit = null)
-        => $"Convert-FastMdBatch -Path {Quoted(tree.Root)} -Recurse -Destination {Quoted(output)}"
-            + (throttleLimit is { } limit ? $" -ThrottleLimit {limit}" : "") + " | Out-Null";
+    public static string BatchOf(PageTree tree, string output, string parameters = "")
+        => $"Convert-FastMdBatch -Path {Quoted(tree.Root)} -Recurse -Destination {Quoted(output)} {parameters} | Out-Null";
 
     public static string Loop(PageTree tree, string output) => $$"""
         $tree = {{Quoted(tree.Root)}}; $root = {{Quoted(output)}}

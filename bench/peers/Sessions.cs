@@ -37,13 +37,39 @@ internal static class Sessions
         }
     }
 
+    /// <summary>What warnings of links cost: batches with and without them, in turn, in one process.</summary>
+    public static void LinkWarnings(Report report, Workspace workspace, string module)
+    {
+        Console.Error.WriteLine("link-warnings");
+        var (tree, output) = (workspace.Thousand, workspace.Output);
+        (string Name, string Parameters)[] rows =
+        [
+            ("off (-NoLinkWarning)", "-NoLinkWarning"),
+            ("on, and nobody reads them (-WarningAction SilentlyContinue)", "-WarningAction SilentlyContinue"),
+            ("on, and the host writes each to a pipe", ""),
+        ];
+        var rounds = PowerShell.Session(
+            PowerShell.Import(module), output, Batches, [.. rows.Select(row => PowerShell.BatchOf(tree, output, row.Parameters))]);
+        workspace.RequireOutputs(tree.Pages, "link-warnings");
+        report.Line($"{Batches} batches of {tree.Pages} pages each way, in turn; medians without the first, and of the ratios of each turn.\n");
+        report.Line("| Warnings of links | Seconds | Times those without |");
+        report.Line("| --- | ---: | ---: |");
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var later = rounds.Skip(1).ToList();
+            report.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {rows[i].Name} | {later.Select(round => round[i]).Median():0.000} | {later.Select(round => round[i] / round[0]).Median():0.00} |"));
+        }
+    }
+
     /// <summary>Two workers against one, warm, in one process, in turn.</summary>
     public static void Scaling(Report report, Workspace workspace, string module)
     {
         Console.Error.WriteLine("scaling");
         var (tree, output) = (workspace.All, workspace.Output);
         var rounds = PowerShell.Session(
-            PowerShell.Import(module), output, LongWarmUp + Batches, PowerShell.BatchOf(tree, output, 1), PowerShell.BatchOf(tree, output, 2));
+            PowerShell.Import(module), output, LongWarmUp + Batches, PowerShell.BatchOf(tree, output, "-ThrottleLimit 1"), PowerShell.BatchOf(tree, output, "-ThrottleLimit 2"));
         workspace.RequireOutputs(tree.Pages, "scaling");
         var one = rounds.Skip(LongWarmUp).Select(round => round[0]).Median();
         var two = rounds.Skip(LongWarmUp).Select(round => round[1]).Median();

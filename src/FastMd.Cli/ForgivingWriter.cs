@@ -23,7 +23,7 @@ internal sealed class ForgivingWriter(TextWriter inner) : TextWriter
         {
             write();
         }
-        catch (IOException)
+        catch (Exception lost) when (lost is IOException or UnauthorizedAccessException)
         {
             // There is nobody left to be told.
         }

@@ -3,27 +3,39 @@ using System.Runtime.InteropServices;
 
 namespace FastMd.Cli;
 
-/// <summary>Turns Ctrl+C and a polite kill into cancellation; a second one ends the process as usual.</summary>
+/// <summary>
+/// Turns Ctrl+C, a polite kill and the end of the terminal into cancellation; a second one ends the process as usual. A file that may not
+/// grow any more is an error of its document, and ends nothing.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
+    // The system's number of SIGXFSZ, on Linux and macOS alike.
+    private const int FileTooLarge = 25;
+
     [SuppressMessage("Usage", "CA2213", Justification = "It holds no handle, and a signal may still be handled while this is disposed.")]
     private readonly CancellationTokenSource _source = new();
-    private readonly PosixSignalRegistration _interrupt;
-    private readonly PosixSignalRegistration _terminate;
+    private readonly List<PosixSignalRegistration> _registrations = [];
 
     public Interruption()
     {
-        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        foreach (var signal in (ReadOnlySpan<PosixSignal>)[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP])
+        {
+            // What the caller wants ignored, as nohup does, stays ignored.
+            if (!IgnoredSignals.Include(signal))
+            {
+                _registrations.Add(PosixSignalRegistration.Create(signal, Cancel));
+            }
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            _registrations.Add(PosixSignalRegistration.Create((PosixSignal)FileTooLarge, static signal => signal.Cancel = true));
+        }
     }
 
     public CancellationToken Token => _source.Token;
 
-    public void Dispose()
-    {
-        _interrupt.Dispose();
-        _terminate.Dispose();
-    }
+    public void Dispose() => _registrations.ForEach(static registration => registration.Dispose());
 
     private void Cancel(PosixSignalContext signal)
     {

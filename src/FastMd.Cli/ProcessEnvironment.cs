@@ -21,15 +21,33 @@ internal sealed record ProcessEnvironment(
     public Action HoldCollections { get; init; } = static () => { };
 
     public static ProcessEnvironment Current => new(
-        Environment.CurrentDirectory,
+        WorkingDirectoryOf(() => Environment.CurrentDirectory, Environment.GetEnvironmentVariable),
         Environment.GetEnvironmentVariable,
-        Console.OpenStandardInput,
-        Console.OpenStandardOutput,
-        new ForgivingWriter(StandardError.Open()),
+        static () => InheritedHandles.Include(0) ? Console.OpenStandardInput() : new ClosedStream("Standard input"),
+        static () => InheritedHandles.Include(1) ? Console.OpenStandardOutput() : new ClosedStream("Standard output"),
+        InheritedHandles.Include(2) ? new ForgivingWriter(StandardError.Open()) : TextWriter.Null,
         !Console.IsErrorRedirected)
     {
         HoldCollections = Collections.Hold,
     };
+
+    /// <summary>
+    /// The working directory. One that was removed is still called by the shell's name for it: what is named from there is not found, and
+    /// what needs no place, such as help, works.
+    /// </summary>
+    /// <param name="ask">Asks the system.</param>
+    /// <param name="variable">Looks up an environment variable.</param>
+    internal static string WorkingDirectoryOf(Func<string> ask, Func<string, string?> variable)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return variable("PWD") is { } named && Path.IsPathRooted(named) ? named : Path.GetPathRoot(AppContext.BaseDirectory)!;
+        }
+    }
 
     /// <summary>The absolute path of what is typed; null where nothing is.</summary>
     [return: NotNullIfNotNull(nameof(path))]

@@ -8,7 +8,7 @@ namespace FastMd.Cli;
 /// </summary>
 internal static class StandardError
 {
-    private const int BufferCharacters = 16 * 1024;
+    private const int BufferCharacters = 32 * 1024;
 
     /// <summary>Opens it. Whatever is written goes out by itself.</summary>
     public static TextWriter Open()

@@ -131,6 +131,20 @@ Describe 'What is converted' {
             Should -Be @('a.md', 'd.md', 'e.txt')
     }
 
+    It 'is no link out of the base path that wildcards, a listing or a directory bring along, unless all are followed' -Skip:$IsWindows {
+        $null = New-Document 'docs/a.md' -Folder $folder
+        Set-Content (Join-Path $TestDrive 'secret.md') 'secret'
+        $null = New-Item -ItemType SymbolicLink -Path docs/p.md -Target (Join-Path $TestDrive 'secret.md')
+        foreach ($run in { Convert-FastMdBatch docs }, { Convert-FastMdBatch docs/*.md }, { Get-ChildItem docs | Convert-FastMdBatch }) {
+            (& $run -WarningAction SilentlyContinue 3>$null).SourcePath | Split-Path -Leaf | Should -Be 'a.md'
+        }
+
+        Convert-FastMdBatch docs -WarningVariable warnings -WarningAction SilentlyContinue | Should -HaveCount 1
+        $warnings | Should -Match 'FM1008'
+        Convert-FastMdBatch docs -FollowLink All | Should -HaveCount 2
+        Convert-FastMdBatch docs/p.md | Should -HaveCount 1
+    }
+
     It 'is each document once where everything in a tree is piped' {
         'a.md', 'sub/b.md' | ForEach-Object { $null = New-Document "docs/$_" -Folder $folder }
         $results = Get-ChildItem docs -Recurse | Convert-FastMdBatch -Destination out
@@ -661,6 +675,21 @@ Describe 'Common parameters' {
 
     It 'honours -PipelineVariable' {
         Convert-FastMdBatch $good, $other -PipelineVariable document | ForEach-Object { $document.SourcePath } | Should -Be @($good, $other)
+    }
+
+    It 'says nothing of dead links under -NoLinkWarning' {
+        $dead = New-Document 'dead.md' '[x](gone.md)'
+        $result = Convert-FastMdBatch $dead -Destination (New-Folder) -NoLinkWarning -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeNullOrEmpty
+        $result.Diagnostics | Should -BeNullOrEmpty
+    }
+
+    It 'keeps warnings that are not shown for -WarningVariable and for Diagnostics' {
+        $dead = New-Document 'dead.md' '[x](gone.md)'
+        $result = Convert-FastMdBatch $dead -Destination (New-Folder) -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -HaveCount 1
+        "$warnings" | Should -BeLike '*dead.md(1,*gone.md*'
+        $result.Diagnostics.Message | Should -BeLike '*gone.md*'
     }
 
     It 'honours -WarningVariable and -WarningAction' {

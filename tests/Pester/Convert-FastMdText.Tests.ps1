@@ -175,6 +175,11 @@ a: 1`
         Convert-FastMdText 'a <b>c</b>' -RawHtml Escape | Should -Match '&lt;b&gt;c&lt;/b&gt;'
     }
 
+    It 'sanitizes raw HTML where asked to' {
+        Convert-FastMdText 'a <b onclick=d>c</b>' -RawHtml Sanitize | Should -BeExactly "<p>a <b>c</b></p>`n"
+        { Convert-FastMdText 'a' -RawHtml Sanitize -To Mdx -ErrorAction Stop } | Should -Throw '*only HTML is sanitized*'
+    }
+
     It 'makes a page where asked to' {
         $page = Convert-FastMdText "# A & B`n`ntext" -As Page
         $page | Should -Match '^<!DOCTYPE html>'

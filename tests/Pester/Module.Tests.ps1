@@ -111,7 +111,7 @@ Describe 'Completion' {
     It 'offers the values of <Parameter>' -ForEach @(
         @{ Parameter = 'To'; Values = @('Html', 'Mdx') }
         @{ Parameter = 'Flavor'; Values = @('CommonMark', 'Gfm') }
-        @{ Parameter = 'RawHtml'; Values = @('Allow', 'Escape') }
+        @{ Parameter = 'RawHtml'; Values = @('Allow', 'Escape', 'Sanitize') }
     ) {
         Complete "Convert-FastMdBatch -$Parameter " | Sort-Object | Should -Be $Values
         Complete "Convert-FastMdText -$Parameter " | Sort-Object | Should -Be $Values
@@ -144,7 +144,8 @@ Describe 'Beside a module that brings another Markdig and YamlDotNet' -Skip:(-no
         @{ First = 'FastMd'; Order = 'FastMdModule', 'OtherModule' }
         @{ First = 'the other'; Order = 'OtherModule', 'FastMdModule' }
     ) {
-        $document = New-Document 'front.md' "---`ntitle: Mine`n---`n*own*`n"
+        # In quotes, so that it takes a parser for all of YAML.
+        $document = New-Document 'front.md' "---`ntitle: 'Mine'`n---`n*own*`n"
         $use = @{
             FastMdModule = "Import-Module '$FastMdModule'; `$result = Convert-FastMdBatch -LiteralPath '$document'"
             OtherModule  = "Import-Module '$OtherModule'; `$other = Get-OtherModuleVersion"

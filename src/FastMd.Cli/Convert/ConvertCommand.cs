@@ -13,7 +13,7 @@ internal sealed class ConvertCommand : Command
         HelpName = "DIR|FILE",
     };
 
-    private readonly Option<bool> _force = new("--force", "-f") { Description = "Convert everything, whether it changed or not, and replace outputs that are read-only." };
+    private readonly Option<bool> _force = new("--force", "-f") { Description = "Convert everything, whether it changed or not, and replace what is read-only, or what FastMd did not write." };
 
     private readonly Option<bool> _prune = new("--prune")
     {

@@ -13,7 +13,7 @@ internal sealed class DiagnosticOutput : IDisposable
     private readonly DiagnosticRequest _request;
     private readonly ProcessEnvironment _environment;
     private readonly bool _outputIsTaken;
-    private readonly Func<string, Diagnostic, string>? _said;
+    private readonly Action<LineBuffer, string, Diagnostic>? _said;
     private IDiagnosticWriter? _writer;
     private ReplacementFile? _file;
     private MemoryStream? _document;
@@ -56,8 +56,8 @@ internal sealed class DiagnosticOutput : IDisposable
         }
     }
 
-    /// <summary>The line standard error gets for a diagnostic; null for none.</summary>
-    public string? Line(string path, Diagnostic diagnostic) => _said?.Invoke(path, diagnostic);
+    /// <summary>How the lines that standard error gets are written; null where it gets none.</summary>
+    public Action<LineBuffer, string, Diagnostic>? Said => _said;
 
     /// <summary>Takes a diagnostic down. Whether it could be written <see cref="Complete"/> says: no document is lost for it.</summary>
     public void Write(string path, Diagnostic diagnostic)
@@ -69,7 +69,7 @@ internal sealed class DiagnosticOutput : IDisposable
                 _writer?.Write(path, diagnostic);
             }
         }
-        catch (IOException failure)
+        catch (Exception failure) when (IsUnwritable(failure))
         {
             _failure = failure;
         }
@@ -85,7 +85,7 @@ internal sealed class DiagnosticOutput : IDisposable
             _writer?.Complete(ranToItsEnd);
             _file?.Commit();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (IsUnwritable(failure))
         {
             _failure ??= failure;
         }
@@ -108,6 +108,9 @@ internal sealed class DiagnosticOutput : IDisposable
         _document?.Dispose();
     }
 
+    // The last is what the runtime makes of a file that may not grow.
+    private static bool IsUnwritable(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+
     private static ReplacementFile Opened(string path)
     {
         try
@@ -124,8 +127,8 @@ internal sealed class DiagnosticOutput : IDisposable
         => new($"--diagnostics: '{path}' cannot be written: {failure.Message}", failure);
 
     private IDiagnosticWriter Writer(Stream output)
-        => new LineFormats(_environment).Of(_request.Format) is { } line
-            ? new LineWriter(output, line)
+        => new LineFormats(_environment).Of(_request.Format) is { } form
+            ? new LineWriter(output, form)
             : new SarifWriter(output, _environment.WorkingDirectory);
 
     private void Print(string document)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Annotations;
@@ -11,25 +10,37 @@ internal sealed class LineFormats(ProcessEnvironment environment)
 {
     private const string Workspace = "GITHUB_WORKSPACE";
 
-    /// <summary>How one form writes a line; null where the form has no lines.</summary>
-    public Func<string, Diagnostic, string>? Of(DiagnosticFormat format) => format switch
+    /// <summary>How one form writes a line, without its end; null where the form has no lines.</summary>
+    public Action<LineBuffer, string, Diagnostic>? Of(DiagnosticFormat format) => format switch
     {
         DiagnosticFormat.Text => Text,
-        DiagnosticFormat.Json => Json,
-        DiagnosticFormat.GitHub => GitHub,
-        DiagnosticFormat.Azure => Azure,
+        DiagnosticFormat.Json => static (line, path, diagnostic) => line.Append(Json(path, diagnostic)),
+        DiagnosticFormat.GitHub => (line, path, diagnostic) => line.Append(GitHub(path, diagnostic)),
+        DiagnosticFormat.Azure => static (line, path, diagnostic) => line.Append(Azure(path, diagnostic)),
         _ => null,
     };
 
     /// <summary><c>path(line,col): warning FM1001: message</c>.</summary>
-    public string Text(string path, Diagnostic diagnostic)
+    public void Text(LineBuffer line, string path, Diagnostic diagnostic)
     {
-        var shown = ShownPath.Span(path, environment.WorkingDirectory);
-        return PlainLine.Of(diagnostic.Line > 0
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{shown}({diagnostic.Line},{diagnostic.Column}): {diagnostic.Kind} {diagnostic.Code}: {diagnostic.Message}")
-            : $"{shown}: {diagnostic.Kind} {diagnostic.Code}: {diagnostic.Message}");
+        var start = line.Length;
+        line.Append(ShownPath.Span(path, environment.WorkingDirectory));
+        if (diagnostic.Line > 0)
+        {
+            line.Append("(");
+            line.Append(diagnostic.Line);
+            line.Append(",");
+            line.Append(diagnostic.Column);
+            line.Append(")");
+        }
+
+        line.Append(": ");
+        line.Append(diagnostic.Kind);
+        line.Append(" ");
+        line.Append(diagnostic.Code);
+        line.Append(": ");
+        diagnostic.WriteMessage(line);
+        PlainLine.Make(line, start);
     }
 
     private static string Json(string path, Diagnostic diagnostic)

@@ -11,6 +11,17 @@ internal static class PlainLine
     private const string Command = "##vso[";
     private const string NoCommand = "# #vso[";
 
+    /// <summary>Makes what a buffer holds from a place on one line.</summary>
+    public static void Make(LineBuffer buffer, int start)
+    {
+        if (!OneLine.Is(buffer.From(start)) || buffer.From(start).Contains('['))
+        {
+            var plain = Of(buffer.From(start).ToString());
+            buffer.CutTo(start);
+            buffer.Append(plain);
+        }
+    }
+
     /// <summary>The text in one line, with control characters as escapes.</summary>
     public static string Of(string text)
     {

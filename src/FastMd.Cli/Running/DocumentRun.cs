@@ -53,6 +53,7 @@ internal abstract class DocumentRun(RunRequest request, ProcessEnvironment envir
             }
             else
             {
+                HasFailed |= notice.Diagnostic.Severity == DiagnosticSeverity.Error;
                 messages.Show("fastmd", notice.Diagnostic);
             }
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
@@ -18,7 +17,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     private const int ManyCharacters = 32 * 1024;
 
     private readonly object _gate = new();
-    private readonly StringBuilder _waiting = new();
+    private readonly LineBuffer _waiting = new();
     private readonly TextWriter _messages;
     private readonly string _workingDirectory;
     private readonly DiagnosticOutput _diagnostics;
@@ -108,9 +107,14 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     {
         TakeDown(path, diagnostic);
         var isWanted = !_quiet || diagnostic.Severity == DiagnosticSeverity.Error;
-        if (isWanted && _diagnostics.Line(path, diagnostic) is { } line)
+        if (isWanted && _diagnostics.Said is { } form)
         {
-            WriteLine(line);
+            lock (_gate)
+            {
+                ClearBar();
+                form(_waiting, path, diagnostic);
+                EndLine();
+            }
         }
     }
 
@@ -165,11 +169,17 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         lock (_gate)
         {
             ClearBar();
-            _waiting.Append(line).Append(_messages.NewLine);
-            if (_isTerminal || _isOver || _waiting.Length >= ManyCharacters)
-            {
-                WriteWaiting();
-            }
+            _waiting.Append(line);
+            EndLine();
+        }
+    }
+
+    private void EndLine()
+    {
+        _waiting.Append(_messages.NewLine);
+        if (_isTerminal || _isOver || _waiting.Length >= ManyCharacters)
+        {
+            WriteWaiting();
         }
     }
 
@@ -177,13 +187,9 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     {
         if (_waiting.Length > 0)
         {
-            foreach (var chunk in _waiting.GetChunks())
-            {
-                _messages.Write(chunk.Span);
-            }
-
+            _waiting.WriteTo(_messages);
             _messages.Flush();
-            _waiting.Clear();
+            _waiting.CutTo(0);
         }
     }
 

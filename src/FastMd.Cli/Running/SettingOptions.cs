@@ -25,8 +25,10 @@ internal sealed class SettingOptions
         AddSwitch(SettingsTable.StrictEncoding, turnsTo: true, "Fail documents that hold bytes their encoding does not allow.");
         AddList(SettingsTable.Include);
         AddList(SettingsTable.Exclude);
+        AddChoice(SettingsTable.FollowLinks);
         AddSwitch(SettingsTable.Incremental, turnsTo: false, "Convert everything, and take nothing down for the next run.");
         AddChoice(SettingsTable.Assets);
+        AddSwitch(SettingsTable.LinkWarnings, turnsTo: false, "Say nothing of links that lead to nothing; fastmd check reports them all the same.");
         AddChoice(SettingsTable.ResourceProfile);
         AddValue(SettingsTable.Workers, "N", "-j");
         AddSwitch(SettingsTable.Parallel, turnsTo: false, "Convert documents one after the other.");

@@ -8,9 +8,9 @@ namespace FastMd.Cli.Running;
 /// <param name="basePath">Absolute path that all outputs are relative to; null where what is named decides.</param>
 /// <param name="workingDirectory">Absolute path that relative paths belong to.</param>
 /// <param name="onUnreadable">Told of each folder that cannot be read.</param>
-/// <param name="onPatternIsName">Told of each pattern that was taken for the name it also is, with what to say of it.</param>
+/// <param name="onNotice">Told of what was left out, or was taken for a name and could be a pattern, with what to say of it.</param>
 internal sealed class SourceFinder(
-    JobOptions options, string? basePath, string workingDirectory, Action<string, Exception> onUnreadable, Action<string, Diagnostic> onPatternIsName)
+    JobOptions options, string? basePath, string workingDirectory, Action<string, Exception> onUnreadable, Action<string, Diagnostic> onNotice)
 {
     private readonly BasePaths _basePaths = new(basePath, workingDirectory);
     private readonly List<DocumentSource> _found = [];
@@ -80,13 +80,13 @@ internal sealed class SourceFinder(
         var others = Matches(name).Select(document => document.Path!).Where(path => !_paths.Contains(path)).ToList();
         if (others.Count > 0)
         {
-            onPatternIsName(name.Full, Diagnostic.Warning(
+            onNotice(name.Full, Diagnostic.Warning(
                 DiagnosticCodes.PatternIsName,
                 $"This file is called '{name.Written}', and that is what was taken. As a pattern it would also stand for '{others[0]}'{(others.Count > 1 ? $" and {others.Count - 1} more" : "")}: name those too, or a directory with --include."));
         }
     }
 
-    private DocumentTree Tree(string root, DocumentFilter filter) => new(root, filter, options.Destination, onUnreadable);
+    private DocumentTree Tree(string root, DocumentFilter filter) => new(root, filter, options.Destination, onUnreadable, options.FollowLinks, onNotice);
 
     private void Add(IEnumerable<DocumentSource> sources, CancellationToken cancellation)
     {

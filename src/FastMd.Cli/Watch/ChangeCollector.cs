@@ -58,6 +58,18 @@ internal sealed class ChangeCollector : IDisposable
         }
     }
 
+    /// <summary>Changes could not be dealt with: they are handed out again after a while, along with what comes until then.</summary>
+    public void PutBack(Changes missed)
+    {
+        lock (_gate)
+        {
+            _isEverything |= missed.IsEverything;
+            _paths.AddRange(missed.Paths.Where(_known.Add));
+            _firstChange ??= _time.GetTimestamp();
+            _timer.Change(Longest, Timeout.InfiniteTimeSpan);
+        }
+    }
+
     /// <summary>The changes that come next, once it is quiet.</summary>
     /// <exception cref="OperationCanceledException">Nobody wants to know any more.</exception>
     public async Task<Changes> NextAsync(CancellationToken cancellation)

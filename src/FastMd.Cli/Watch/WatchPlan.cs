@@ -12,6 +12,7 @@ internal sealed class WatchPlan
     private readonly HashSet<string> _written;
     private readonly DocumentFilter _documents;
     private readonly HashSet<string> _named;
+    private readonly KnownFiles _known;
 
     /// <summary>A plan.</summary>
     /// <param name="request">The run. It has a destination.</param>
@@ -20,6 +21,7 @@ internal sealed class WatchPlan
     public WatchPlan(RunRequest request, string workingDirectory)
     {
         _destination = request.Destination!;
+        _known = new(_destination);
         _written = [.. new[] { request.ReportFile, request.Diagnostics.File }.OfType<string>()];
         _documents = JobOptions.DocumentsOf(request.Settings);
 
@@ -53,7 +55,13 @@ internal sealed class WatchPlan
 
     /// <summary>Whether it matters that a path changed.</summary>
     public bool Matters(string path)
-        => Names(path) || (!_written.Contains(path) && !PassingFiles.Includes(Path.GetFileName(path)) && Folders.Any(folder => Matters(path, folder)));
+        => Names(path) || (!_written.Contains(path) && Folders.Any(folder => Matters(path, folder)) && !IsPassing(path));
+
+    /// <summary>A name may be one that editors give, and yet be that of a folder, or of a file that documents refer to.</summary>
+    private bool IsPassing(string path) => PassingFiles.Includes(Path.GetFileName(path)) && !IsFolder(path) && !_known.Include(path);
+
+    // Folders that are hidden are not searched.
+    private static bool IsFolder(string path) => !Path.GetFileName(path.AsSpan()).StartsWith(".") && Directory.Exists(path);
 
     private static bool IsWithin(string path, string folder, out string relative)
     {

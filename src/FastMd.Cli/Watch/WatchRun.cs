@@ -14,6 +14,9 @@ namespace FastMd.Cli.Watch;
 internal sealed class WatchRun(
     Func<RunRequest> request, Func<RunRequest, Task<int>> convert, ProcessEnvironment environment, TimeProvider time)
 {
+    // Whether another run is waited for, and that was said.
+    private bool _isWaiting;
+
     /// <summary>Runs; gives the exit code.</summary>
     /// <exception cref="UsageException">The request is none that can be watched.</exception>
     /// <exception cref="SettingException">A setting has a value it may not have, from the beginning.</exception>
@@ -38,7 +41,7 @@ internal sealed class WatchRun(
             while (!interruption.IsCancellationRequested)
             {
                 var change = await changes.NextAsync(interruption);
-                plan = await RunAgainAsync(change, plan, watch, interruption);
+                plan = await RunAgainAsync(change, plan, watch, changes);
             }
         }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)
@@ -67,7 +70,7 @@ internal sealed class WatchRun(
     }
 
     /// <summary>Converts after a change; gives what is to be watched now. What is wrong meanwhile is said, and mended by the next change.</summary>
-    private async Task<WatchPlan> RunAgainAsync(Changes change, WatchPlan plan, FileWatch watch, CancellationToken interruption)
+    private async Task<WatchPlan> RunAgainAsync(Changes change, WatchPlan plan, FileWatch watch, ChangeCollector changes)
     {
         try
         {
@@ -76,11 +79,24 @@ internal sealed class WatchRun(
             watch.Follow(plan, isAnew: change.Paths.Any(plan.Folders.Contains));
             await convert(again);
         }
-        catch (Exception problem) when (problem is SettingException or UsageException or DestinationInUseException or IOException or UnauthorizedAccessException)
+        catch (DestinationInUseException busy)
+        {
+            // Nothing need change again for it once the other run is over.
+            if (!_isWaiting)
+            {
+                Say(PlainLine.Of(busy.Message));
+            }
+
+            _isWaiting = true;
+            changes.PutBack(change);
+            return plan;
+        }
+        catch (Exception problem) when (problem is SettingException or UsageException or IOException or UnauthorizedAccessException)
         {
             Say(problem is SettingException ? problem.Message : PlainLine.Of(problem.Message));
         }
 
+        _isWaiting = false;
         return plan;
     }
 

@@ -50,9 +50,14 @@ public sealed record BatchOptions
 
     /// <summary>Time after which that document is given up.</summary>
     internal TimeSpan TimeLimitOf(BatchItem item)
+        => LimitOf(item.Length, Tiers.TimeLimitSeconds[(int)item.Tier] is > 0 and var own ? own : TimeLimit.TotalSeconds);
+
+    /// <summary>Time after which a file of that size is given up, be it a document or not.</summary>
+    internal TimeSpan TimeLimitOfSize(long length) => TimeLimit > TimeSpan.Zero ? LimitOf(length, TimeLimit.TotalSeconds) : TimeSpan.Zero;
+
+    private TimeSpan LimitOf(long length, double least)
     {
-        var least = Tiers.TimeLimitSeconds[(int)item.Tier] is > 0 and var own ? own : TimeLimit.TotalSeconds;
-        var seconds = least + (TimeLimitPerMegaByte.TotalSeconds * (item.Length / 1048576.0));
+        var seconds = least + (TimeLimitPerMegaByte.TotalSeconds * (length / 1048576.0));
         return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
     }
 }

@@ -16,7 +16,7 @@ public static class SettingsTable
     /// <summary>Raw HTML.</summary>
     public static readonly Setting<RawHtmlHandling> RawHtml = new(
         "rawHtml", "-RawHtml", "--raw-html", "FASTMD_RAW_HTML", new Choice<RawHtmlHandling>(), RawHtmlHandling.Allow,
-        "What becomes of HTML written in a document.");
+        "What becomes of HTML written in a document: it goes through, shows as text, or goes through as far as GitHub lets it.");
 
     /// <summary>Fragments or pages.</summary>
     public static readonly Setting<OutputForm> As = new(
@@ -48,15 +48,30 @@ public static class SettingsTable
         "exclude", "-Exclude", "--exclude", "FASTMD_EXCLUDE", new PatternList(), [],
         "Glob patterns of the files and folders left out of a directory, besides hidden folders and node_modules.");
 
+    /// <summary>Symbolic links.</summary>
+    public static readonly Setting<Documents.FollowLinks> FollowLinks = new(
+        "followLinks", "-FollowLink", "--follow-links", "FASTMD_FOLLOW_LINKS", new Choice<Documents.FollowLinks>(), Documents.FollowLinks.Inside,
+        "Which symbolic links lead to documents and to files that go along: those that stay under the base path, all, or none.");
+
     /// <summary>Outputs that are as they should be are left alone.</summary>
     public static readonly Setting<bool> Incremental = new(
         "incremental", "-NoIncremental", "--no-incremental", "FASTMD_INCREMENTAL", new Switch(), true,
         "Whether documents that did not change since an earlier run are left alone; the folder .fastmd in the destination says which. Without it, all are converted and nothing is taken down.");
 
+    /// <summary>A state from elsewhere.</summary>
+    public static readonly Setting<bool> TrustState = new(
+        "trustState", "", "", "FASTMD_TRUST_STATE", new Switch(), false,
+        "Whether the folder .fastmd is believed where it was not written in place, such as one that a build agent restores from its cache. Whoever can put one there decides which outputs are up to date.");
+
     /// <summary>Files that documents reference.</summary>
     public static readonly Setting<AssetHandling> Assets = new(
         "assets", "-Assets", "--assets", "FASTMD_ASSETS", new Choice<AssetHandling>(), AssetHandling.Copy,
         "What becomes of local files that documents reference, such as images, where a tree is written.");
+
+    /// <summary>Links that lead to nothing are warned of.</summary>
+    public static readonly Setting<bool> LinkWarnings = new(
+        "linkWarnings", "-NoLinkWarning", "--no-link-warnings", "FASTMD_LINK_WARNINGS", new Switch(), true,
+        "Whether links that lead to nothing are warned of where a tree is written. Checking links reports them whatever this says.");
 
     /// <summary>Documents in parallel or one after the other.</summary>
     public static readonly Setting<bool> Parallel = new(
@@ -268,7 +283,7 @@ public static class SettingsTable
     /// <summary>All of them, in the order the documentation lists them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, Incremental, Assets,
+        To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, TierMix, Retries, WarmUp,

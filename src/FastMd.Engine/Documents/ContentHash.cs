@@ -32,8 +32,10 @@ public readonly record struct ContentHash(ulong Value)
 
     /// <summary>The hash of a file's bytes.</summary>
     /// <param name="path">Absolute path.</param>
+    /// <param name="cancellation">Cancels it.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static ContentHash OfFile(string path)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ContentHash OfFile(string path, CancellationToken cancellation = default)
     {
         using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
         var buffer = ArrayPool<byte>.Shared.Rent(BlockBytes);
@@ -43,6 +45,7 @@ public readonly record struct ContentHash(ulong Value)
             var (length, held) = (0L, 0);
             while (RandomAccess.Read(file, buffer.AsSpan(held, BlockBytes - held), length) is > 0 and var more)
             {
+                cancellation.ThrowIfCancellationRequested();
                 length += more;
                 held += more;
                 var whole = held / Stripe * Stripe;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace FastMd.Engine.Documents;
 
 /// <summary>Something a person should know about one document.</summary>
@@ -8,6 +10,20 @@ namespace FastMd.Engine.Documents;
 /// <param name="Column">Column in the source, from 1, in UTF-16 code units; 0 where there is none.</param>
 public sealed record Diagnostic(DiagnosticSeverity Severity, string Code, string Message, int Line = 0, int Column = 0)
 {
+    // A text, or the facts that one is made of.
+    private readonly object _message = Message;
+
+    internal Diagnostic(DiagnosticSeverity severity, string code, IMessage message, int line, int column)
+        : this(severity, code, "", line, column)
+        => _message = message;
+
+    /// <summary>What happened and what to do, one sentence or two, no location. Of what a tree has thousands of it is put together each time it is read.</summary>
+    public string Message
+    {
+        get => _message as string ?? MessageText.Of(this);
+        init => _message = value;
+    }
+
     /// <summary>A diagnostic that lets the document pass.</summary>
     public static Diagnostic Warning(string code, string message, int line = 0, int column = 0)
         => new(DiagnosticSeverity.Warning, code, message, line, column);
@@ -19,8 +35,36 @@ public sealed record Diagnostic(DiagnosticSeverity Severity, string Code, string
     /// <summary><c>error</c> or <c>warning</c>, as compilers and build agents say it.</summary>
     public string Kind => Severity == DiagnosticSeverity.Error ? "error" : "warning";
 
+    /// <summary>The facts its message is made of; null where it is a text.</summary>
+    internal IMessage? Facts => _message as IMessage;
+
     /// <summary><c>path(line,col): message [code]</c>, the form every door prints: one line, whatever is in the path.</summary>
     /// <param name="path">The document's path or name.</param>
     public string Format(string path)
-        => OneLine.Of(Line > 0 ? $"{path}({Line},{Column}): {Message} [{Code}]" : $"{path}: {Message} [{Code}]");
+        => OneLine.Of(Line > 0 ? MessageText.Of(this, $"{path}({Line},{Column}): ") : MessageText.Of(this, $"{path}: "));
+
+    /// <summary>Writes the message, without making a string of it first: for whoever writes many.</summary>
+    /// <param name="writer">Receives it.</param>
+    public void WriteMessage(IBufferWriter<char> writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (_message is IMessage message)
+        {
+            message.WriteTo(writer);
+        }
+        else
+        {
+            writer.Write((string)_message);
+        }
+    }
+
+    /// <summary>Whether two say the same of the same place, wherever their messages come from.</summary>
+    /// <param name="other">The other one.</param>
+    public bool Equals(Diagnostic? other)
+        => other is not null
+            && (Severity, Code, Line, Column) == (other.Severity, other.Code, other.Line, other.Column)
+            && Message == other.Message;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Severity, Code, Line, Column);
 }

@@ -24,6 +24,12 @@ public static class DiagnosticCodes
     /// <summary>A path with wildcards is the name of a file, and was taken for that.</summary>
     public const string PatternIsName = "FM1007";
 
+    /// <summary>A link leads out of the tree, and is not followed.</summary>
+    public const string LinkNotFollowed = "FM1008";
+
+    /// <summary>What would be read is a pipe, a socket or a device.</summary>
+    public const string NotAnOrdinaryFile = "FM1009";
+
     /// <summary>The front matter is not valid YAML.</summary>
     public const string FrontMatterInvalid = "FM1101";
 
@@ -38,6 +44,9 @@ public static class DiagnosticCodes
 
     /// <summary>An MDX document was read as plain Markdown.</summary>
     public const string MdxReadAsMarkdown = "FM2002";
+
+    /// <summary>An address that may not stand in the HTML was dropped.</summary>
+    public const string AddressDropped = "FM2003";
 
     /// <summary>An expression, an import or an export in MDX is not the JavaScript that may stand there.</summary>
     public const string MdxScriptInvalid = "FM2201";
@@ -83,6 +92,12 @@ public static class DiagnosticCodes
 
     /// <summary>A file that a document references could not be copied.</summary>
     public const string AssetNotCopied = "FM3010";
+
+    /// <summary>The output's place is where FastMd keeps its build state.</summary>
+    public const string OutputInStateFolder = "FM3011";
+
+    /// <summary>In the output's place is a file that FastMd did not write.</summary>
+    public const string OutputNotOurs = "FM3012";
 
     /// <summary>The document took longer than its time limit.</summary>
     public const string TimedOut = "FM4001";

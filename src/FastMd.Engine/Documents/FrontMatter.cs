@@ -23,6 +23,19 @@ public static class FrontMatter
             throw FrontMatterBuilder.Refused($"is longer than {FrontMatterLimits.Length / 1024} KB", FrontMatterBlock.FirstYamlLine, 1);
         }
 
+        if (FlatFrontMatter.Read(block.Yaml.Span) is { } flat)
+        {
+            data = flat;
+            return true;
+        }
+
+        return TryParseYaml(block, diagnostics, out data);
+    }
+
+    /// <summary>The same by a parser for all of YAML, whatever the block holds.</summary>
+    internal static bool TryParseYaml(FrontMatterBlock block, ICollection<Diagnostic> diagnostics, out IReadOnlyDictionary<string, object?>? data)
+    {
+        data = null;
         try
         {
             using var reader = new StringReader(block.Yaml.ToString());

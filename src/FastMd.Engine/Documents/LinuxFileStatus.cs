@@ -11,7 +11,9 @@ internal static partial class LinuxFileStatus
 {
     private const int WorkingDirectory = -100;
     private const int EmptyPath = 0x1000;
+    private const int NotThroughLink = 0x100;
     private const uint BasicStatistics = 0x7ff;
+    private const uint Birth = 0x800;
     private const uint Type = 0x1;
     private const int NotFound = 2;
     private const int NotAFolder = 20;
@@ -19,6 +21,7 @@ internal static partial class LinuxFileStatus
     private const int FileTypeMask = 0xF000;
     private const int Folder = 0x4000;
     private const int OrdinaryFile = 0x8000;
+    private const int Link = 0xA000;
 
     private static volatile bool _isMissing;
 
@@ -40,6 +43,73 @@ internal static partial class LinuxFileStatus
             }
 
             return Marshal.GetLastPInvokeError() is NotFound or NotAFolder or TooManyLinks;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            _isMissing = true;
+            return false;
+        }
+    }
+
+    /// <summary>What there is at a path, with the stamp of an ordinary file: one question for both. False where the system does not answer.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="follow">Whether of a link it is wanted where it leads.</param>
+    /// <param name="kind">What there is.</param>
+    /// <param name="stamp">The stamp; null where there is no ordinary file.</param>
+    public static bool TryReadEntry(string path, bool follow, out EntryKind kind, out FileStamp? stamp)
+    {
+        (kind, stamp) = (EntryKind.Nothing, null);
+        if (_isMissing)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (Read(WorkingDirectory, path, follow ? 0 : NotThroughLink, BasicStatistics, out var status) == 0)
+            {
+                kind = KindOf(status);
+                stamp = kind == EntryKind.File ? Stamp(status) : null;
+                return true;
+            }
+
+            return Marshal.GetLastPInvokeError() is NotFound or NotAFolder or TooManyLinks;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            _isMissing = true;
+            return false;
+        }
+    }
+
+    /// <summary>What there is at a path; nothing on other systems, which have no way to tell.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="follow">Whether of a link it is wanted where it leads.</param>
+    public static EntryKind KindOf(string path, bool follow)
+        => OperatingSystem.IsLinux() && TryReadEntry(path, follow, out var kind, out _) ? kind : EntryKind.Nothing;
+
+    /// <summary>
+    /// What tells a file from any that is put in its place, and under how many names it is known; false where the system does not answer, or
+    /// there is no ordinary file.
+    /// </summary>
+    public static bool TryReadIdentity(string path, out string identity, out uint names)
+    {
+        (identity, names) = ("", 0);
+        if (_isMissing)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (Read(WorkingDirectory, path, NotThroughLink, BasicStatistics | Birth, out var status) != 0 || KindOf(status) != EntryKind.File)
+            {
+                return false;
+            }
+
+            var born = (status.Known & Birth) != 0 ? Ticks(status.Born) : 0;
+            (identity, names) = ($"{status.File} {born} {Ticks(status.Modified)}", status.Names);
+            return true;
         }
         catch (EntryPointNotFoundException)
         {
@@ -96,6 +166,14 @@ internal static partial class LinuxFileStatus
         }
     }
 
+    private static EntryKind KindOf(in Status status) => (status.Mode & FileTypeMask) switch
+    {
+        OrdinaryFile => EntryKind.File,
+        Folder => EntryKind.Folder,
+        Link => EntryKind.Link,
+        _ => EntryKind.Special,
+    };
+
     private static FileStamp Stamp(in Status status) => new((long)status.Length, Ticks(status.Modified), Ticks(status.Changed), status.File);
 
     private static long Ticks(in Time time) => DateTime.UnixEpoch.Ticks + (time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / 100);
@@ -107,6 +185,12 @@ internal static partial class LinuxFileStatus
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private readonly struct Status
     {
+        [FieldOffset(0)]
+        public readonly uint Known;
+
+        [FieldOffset(16)]
+        public readonly uint Names;
+
         [FieldOffset(28)]
         public readonly ushort Mode;
 
@@ -115,6 +199,9 @@ internal static partial class LinuxFileStatus
 
         [FieldOffset(40)]
         public readonly ulong Length;
+
+        [FieldOffset(80)]
+        public readonly Time Born;
 
         [FieldOffset(96)]
         public readonly Time Changed;

@@ -12,12 +12,16 @@ public static class OneLine
 {
     private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
 
+    /// <summary>Whether a text is one line that holds no control characters.</summary>
+    /// <param name="text">The text.</param>
+    public static bool Is(ReadOnlySpan<char> text) => !text.ContainsAny(Controls);
+
     /// <summary>The text with control characters as escapes.</summary>
     /// <param name="text">The text.</param>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!text.AsSpan().ContainsAny(Controls))
+        if (Is(text))
         {
             return text;
         }

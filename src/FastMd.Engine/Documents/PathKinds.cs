@@ -11,6 +11,10 @@ internal static class PathKinds
             : Directory.Exists(path) ? PathKind.Folder
             : PathKind.Nothing;
 
+    /// <summary>Whether there is a pipe, a socket or a device at a path, or where a link there leads. Only Linux tells without opening it.</summary>
+    /// <param name="path">Absolute path.</param>
+    public static bool IsSpecial(string path) => LinuxFileStatus.KindOf(path, follow: true) == EntryKind.Special;
+
     /// <summary>Whether there surely is no file at a path; false where nobody is let look.</summary>
     /// <param name="path">Absolute path.</param>
     public static bool IsGone(string path)

@@ -17,6 +17,22 @@ internal static class PathRules
             && (path.Length == folder.Length || IsSeparator(path[folder.Length]) || IsSeparator(folder[^1]));
     }
 
+    /// <summary>Whether a relative path stands for just what it says: joined to a folder's path it needs no normalising. False where one would have to look closer.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> relative)
+        => Path.DirectorySeparatorChar == '/'
+            && relative is not ([] or ['/' or '.', ..] or [.., '/'])
+            && !relative.Contains("//", StringComparison.Ordinal)
+            && !relative.Contains("/.", StringComparison.Ordinal);
+
+    /// <summary>The path that leads from a folder to a path: as <see cref="Path.GetRelativePath"/>, which takes both apart even where one begins with the other.</summary>
+    public static string Relative(string folder, string path)
+        => path.Length > folder.Length + 1
+            && path[folder.Length] == Path.DirectorySeparatorChar
+            && path.StartsWith(folder, StringComparison.Ordinal)
+            && IsPlain(path.AsSpan(folder.Length + 1))
+            ? path[(folder.Length + 1)..]
+            : Path.GetRelativePath(folder, path);
+
     private static bool IsSeparator(char character)
         => character == Path.DirectorySeparatorChar || character == Path.AltDirectorySeparatorChar;
 }

@@ -15,7 +15,12 @@ internal static class YamlScalars
             return text;
         }
 
-        return text switch
+        return ResolvePlain(text);
+    }
+
+    /// <summary>What a plain scalar without a tag stands for.</summary>
+    public static object? ResolvePlain(string text)
+        => text switch
         {
             "" or "~" or "null" or "Null" or "NULL" => null,
             "true" or "True" or "TRUE" => true,
@@ -25,7 +30,6 @@ internal static class YamlScalars
             "-.inf" or "-.Inf" or "-.INF" => double.NegativeInfinity,
             _ => Number(text) ?? text,
         };
-    }
 
     private static object? Number(string text)
     {

@@ -1,4 +1,5 @@
 using FastMd.Engine.Output;
+using FastMd.Engine.Output.Folders;
 
 namespace FastMd.Engine.Health;
 
@@ -63,7 +64,7 @@ internal sealed class TrialFolder(string path) : ITrialFolder
         try
         {
             // The way outputs are written: beside, then renamed.
-            AtomicFile.Write(file, "FastMd"u8, () => true);
+            AtomicFile.Write(new NamedFolder(folder), System.IO.Path.GetFileName(file), "FastMd"u8, static () => true);
             return File.ReadAllText(file) == "FastMd" ? null : "what was written is not what is read";
         }
         catch (Exception failure) when (IsExpected(failure))

@@ -16,7 +16,10 @@ namespace FastMd.Engine.Jobs;
 /// <param name="planner">Knows the places that are taken.</param>
 /// <param name="places">Says which files may be copied.</param>
 /// <param name="workers">How many files are copied at once.</param>
-internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState?>? laterState, ConversionPlanner planner, AssetPlaces places, int workers)
+/// <param name="timeLimitOf">Time after which a file of a size is given up; zero or less means never.</param>
+internal sealed class AssetStage(
+    OutputMap map, OutputTree tree, Lazy<BuildState?>? laterState, ConversionPlanner planner, AssetPlaces places, int workers,
+    Func<long, TimeSpan> timeLimitOf)
 {
     private readonly ConcurrentQueue<Reference> _references = new();
     private int _copied;
@@ -66,7 +69,7 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
         if (copies.Count > 0)
         {
-            Parallel.ForEach(copies, options, copy => Bring(copy, onFailure));
+            Parallel.ForEach(copies, options, copy => Bring(copy, onFailure, cancellation));
         }
     }
 
@@ -80,13 +83,14 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState
         return !PathRules.Comparer.Equals(target, asset) && planner.ClaimForAsset(asset, target, basePath) && !places.IsOneFile(asset, target, basePath) ? target : null;
     }
 
-    private void Bring(Copying copy, Action<string, Diagnostic> onFailure)
+    private void Bring(Copying copy, Action<string, Diagnostic> onFailure, CancellationToken cancellation)
     {
+        using var limited = Limited(copy.Origin.Source, cancellation);
         try
         {
-            if (!IsThere(copy))
+            if (!IsThere(copy, limited.Token))
             {
-                BringAnew(copy);
+                BringAnew(copy, limited.Token);
                 Interlocked.Increment(ref _copied);
             }
         }
@@ -94,43 +98,77 @@ internal sealed class AssetStage(OutputMap map, OutputTree tree, Lazy<BuildState
         {
             onFailure(copy.Document, NotCopied(copy.Origin.Source, failure.Diagnostic.Message));
         }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            onFailure(copy.Document, NotCopied(copy.Origin.Source, "it took longer than its time limit; raise timeoutSeconds, or make it smaller."));
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             onFailure(copy.Document, NotCopied(copy.Origin.Source, failure.Message));
         }
     }
 
-    private bool IsThere(Copying copy)
+    /// <summary>A file may take what a document of its size may.</summary>
+    private CancellationTokenSource Limited(string asset, CancellationToken cancellation)
     {
-        if (laterState?.Value is not { } state)
+        var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var limit = timeLimitOf(FileStamp.Of(asset)?.Length ?? 0);
+        if (limit > TimeSpan.Zero && limit.TotalMilliseconds < int.MaxValue)
         {
-            return FileStamp.Of(copy.Origin.Source) is { } source
-                && FileStamp.Of(copy.Target) is { } target
-                && source.Length == target.Length
-                && ContentHash.OfFile(copy.Origin.Source) == ContentHash.OfFile(copy.Target);
+            limited.CancelAfter(limit);
         }
 
-        var freshness = state.Check(copy.Origin, copy.Target);
-        return (freshness.Record is null && places.IsUsers(copy.Origin, copy.Target))
-            || freshness.IsCurrent
-            || (freshness is { Record: not null, Reason: null }
-                && FileStamp.Of(copy.Origin.Source) is { } stamp
-                && state.Confirm(freshness, ContentHash.OfFile(copy.Origin.Source), stamp) is null);
+        return limited;
     }
 
-    private void BringAnew(Copying copy)
+    private bool IsThere(Copying copy, CancellationToken cancellation)
     {
-        if (laterState?.Value is not { } state || FileStamp.Of(copy.Origin.Source) is not { } stamp)
+        var (asset, target) = (copy.Origin.Source, copy.Target);
+        if (laterState?.Value is not { } state)
         {
-            tree.Copy(copy.Origin.Source, copy.Target);
-            return;
+            return places.IsUsers(copy.Origin, target, cancellation) || AssetPlaces.HasSameContent(asset, target, cancellation);
+        }
+
+        var freshness = state.Check(copy.Origin, target);
+        if (freshness.Record is null)
+        {
+            return places.IsUsers(copy.Origin, target, cancellation)
+                || (AssetPlaces.HasSameContent(asset, target, cancellation) && TakesOver(copy, state, cancellation));
+        }
+
+        return freshness.IsCurrent
+            || (freshness.Reason is null
+                && FileStamp.Of(asset) is { } stamp
+                && state.Confirm(freshness, ContentHash.OfFile(asset, cancellation), stamp) is null);
+    }
+
+    /// <summary>Takes down a file that was there as it should be, whoever put it there: it follows its source, and is nobody's to remove.</summary>
+    private static bool TakesOver(Copying copy, BuildState state, CancellationToken cancellation)
+    {
+        Announce(copy, state, isFound: true, cancellation)?.Confirm();
+        return true;
+    }
+
+    private static AnnouncedOutput? Announce(Copying copy, BuildState state, bool isFound, CancellationToken cancellation)
+    {
+        if (FileStamp.Of(copy.Origin.Source) is not { } stamp)
+        {
+            return null;
         }
 
         // A source that changes between here and its copy is found to differ by the next run.
-        var hash = ContentHash.OfFile(copy.Origin.Source);
-        var record = state.Announce(copy.Origin, copy.Target, new() { SourceStamp = stamp, SourceHash = hash, OutputLength = stamp.Length, OutputHash = hash });
-        tree.Copy(copy.Origin.Source, copy.Target);
-        record.Confirm();
+        var hash = ContentHash.OfFile(copy.Origin.Source, cancellation);
+        return state.Announce(
+            copy.Origin with { IsFound = isFound },
+            copy.Target,
+            new() { SourceStamp = stamp, SourceHash = hash, OutputLength = stamp.Length, OutputHash = hash });
+    }
+
+    private void BringAnew(Copying copy, CancellationToken cancellation)
+    {
+        var record = laterState?.Value is { } state ? Announce(copy, state, isFound: false, cancellation) : null;
+        tree.Copy(copy.Origin.Source, copy.Target, cancellation);
+        record?.Confirm();
     }
 
     private sealed record Reference(long Index, string Document, string BasePath, IReadOnlyList<string> Assets);

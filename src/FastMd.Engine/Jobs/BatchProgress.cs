@@ -3,7 +3,7 @@ namespace FastMd.Engine.Jobs;
 /// <summary>How far a job is.</summary>
 public sealed record BatchProgress
 {
-    /// <summary>Documents that have their outcome.</summary>
+    /// <summary>Documents that have their outcome; those that a cancelled batch never came to have none.</summary>
     public required long Completed { get; init; }
 
     /// <summary>Those of them that failed or were given up.</summary>

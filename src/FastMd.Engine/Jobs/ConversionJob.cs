@@ -31,6 +31,7 @@ public sealed class ConversionJob : IDisposable
     private readonly JobCaches _caches;
     private readonly Lazy<BuildState?>? _state;
     private readonly Lazy<Pruning?> _pruning;
+    private readonly OutputTree? _tree;
     private JobRun? _run;
     private Task? _opening;
 
@@ -53,13 +54,15 @@ public sealed class ConversionJob : IDisposable
             Links = new(options.ChecksLinks ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning),
         };
         _state = options.Incremental && _planner.Map is not null ? new(() => OpenState(options.Destination!)) : null;
-        var tree = _planner.Map is null ? null : new OutputTree(options.Destination!, options.OverwriteReadOnly);
-        _executor = executor ?? (options.ChecksLinks ? CheckerFor(options) : ExecutorFor(options, tree, _state));
+        var tree = _tree = _planner.Map is null ? null : new OutputTree(options.Destination!, options.OverwriteReadOnly);
+        var foreign = tree is null ? null : new ForeignFiles(options.Destination!, options.OutputFile, options.Rebuild, _state ?? new(PeekState), isKept: _state is not null);
+        _executor = executor ?? (options.ChecksLinks ? CheckerFor(options, _planner.Folders) : ExecutorFor(options, tree, _state, foreign, _planner.Folders));
+        var places = tree is null ? null : new AssetPlaces(foreign!, options.FollowLinks);
         _account.Assets = tree is null || options.Assets == AssetHandling.None
             ? null
-            : new(_planner.Map!, tree, _state, _planner, new(options.Destination!, options.Rebuild), options.Batch.EffectiveWorkers);
-        _account.ErrorFiles = tree is null ? null : new(_planner.Map!, tree, _state, options.ErrorFiles, options.BasePath, _account.Noticed);
-        _pruning = new(() => _state?.Value is { } state ? new Pruning(state, tree!, _planner.Map!, _planner, options.Documents) : null);
+            : new(_planner.Map!, tree, _state, _planner, places!, options.Batch.EffectiveWorkers, options.Batch.TimeLimitOfSize);
+        _account.ErrorFiles = tree is null ? null : new(_planner.Map!, tree, _state, foreign!, options.ErrorFiles, options.BasePath, _account.Noticed);
+        _pruning = new(() => _state?.Value is { } state ? new Pruning(state, tree!, _planner.Map!, _planner, places!, options.Documents) : null);
         _caches = new(_executor);
     }
 
@@ -129,7 +132,17 @@ public sealed class ConversionJob : IDisposable
     /// The files that earlier runs wrote and that no run would write any more, by what is planned: to be asked for when all documents are
     /// planned, and removed when they are converted.
     /// </summary>
-    public IReadOnlyList<StaleOutput> FindStale() => _pruning.Value?.Find() ?? [];
+    public IReadOnlyList<StaleOutput> FindStale()
+    {
+        if (_state?.Value is not { HasProblem: false })
+        {
+            _account.Noticed(Diagnostic.Error(
+                DiagnosticCodes.BuildStateProblem,
+                $"What earlier runs left in '{_options.Destination}' is not known, or not all of it, and was not removed: remove what is out of date yourself, or convert into an empty directory."));
+        }
+
+        return _pruning.Value?.Find() ?? [];
+    }
 
     /// <summary>Removes such a file; gives what a person should know of it where it stays.</summary>
     public Diagnostic? Remove(StaleOutput output)
@@ -149,7 +162,11 @@ public sealed class ConversionJob : IDisposable
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public void Complete(CancellationToken cancellation = default)
     {
-        _account.Links.Check(_account.Noticed);
+        if (_options.ChecksLinks || _options.LinkWarnings)
+        {
+            _account.Links.Check(_account.Noticed);
+        }
+
         _account.Assets?.Run(_account.Noticed, cancellation);
     }
 
@@ -187,6 +204,7 @@ public sealed class ConversionJob : IDisposable
         Finish();
         _opening?.Wait();
         OpenedState?.Dispose();
+        _tree?.Dispose();
     }
 
     /// <summary>How many documents there will be, once that is known.</summary>
@@ -274,14 +292,38 @@ public sealed class ConversionJob : IDisposable
         {
             var fingerprint = JobFingerprint.Of(_options);
             var state = _options.DryRun
-                ? BuildState.Peek(destination, fingerprint, _planner.WhatIsAt)
-                : BuildState.Open(destination, fingerprint, _planner.WhatIsAt);
+                ? BuildState.Peek(destination, fingerprint, _planner.WhatIsAt, _options.TrustsState)
+                : BuildState.Open(destination, fingerprint, _planner.WhatIsAt, _options.TrustsState);
             Notice(state.TakeProblem());
+            if (!_options.DryRun)
+            {
+                // What a killed run was writing when it was killed may lie where no document goes any more.
+                foreach (var folder in state.UnfinishedFolders())
+                {
+                    _tree!.Sweep(folder);
+                }
+            }
+
             return state;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Notice($"The build state of '{destination}' cannot be used ({failure.Message}): everything is converted.");
+            return null;
+        }
+    }
+
+    /// <summary>What earlier runs wrote, for a run that takes nothing down; null where there is no telling.</summary>
+    private BuildState? PeekState()
+    {
+        try
+        {
+            return BuildState.IsIn(_options.Destination!)
+                ? BuildState.Peek(_options.Destination!, JobFingerprint.Of(_options), _planner.WhatIsAt, _options.TrustsState)
+                : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
             return null;
         }
     }
@@ -316,17 +358,28 @@ public sealed class ConversionJob : IDisposable
             : assessed;
     }
 
-    private static LinkCheckExecutor CheckerFor(JobOptions options) => new(
+    private static LinkCheckExecutor CheckerFor(JobOptions options, ListedFolders folders) => new(
         JobConverter.OfLinks(options),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
-        options.Documents,
-        TargetFormats.Extension(options.To));
+        new TreeLinks(options.Documents, TargetFormats.Extension(options.To)) { Folders = folders });
 
-    private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, Lazy<BuildState?>? state) => new(
+    private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, Lazy<BuildState?>? state, ForeignFiles? foreign, ListedFolders folders) => new(
         JobConverter.Of(options),
         new TextDecoder(options.Encoding, options.StrictEncoding),
         options.MaximumDocumentBytes,
-        tree is null ? null : new(tree, TargetFormats.Extension(options.To), options.Documents, options.Assets == AssetHandling.Copy, state),
-        pages: options is { To: TargetFormat.Html, Template: { } template } ? new PageWriter(template, options.Destination) : null);
+        tree is null ? null : TargetOf(options, tree, state, foreign, folders),
+        pages: options is { To: TargetFormat.Html, Template: { } template } ? new PageWriter(template, options.Destination, options.Markdown.RawHtml) : null);
+
+    private static OutputTarget TargetOf(JobOptions options, OutputTree tree, Lazy<BuildState?>? state, ForeignFiles? foreign, ListedFolders folders) => new(
+        tree,
+        TargetFormats.Extension(options.To),
+        options.Documents,
+        CopiesAssets: options.Assets == AssetHandling.Copy,
+        state,
+        options.LinkWarnings)
+    {
+        Folders = folders,
+        Foreign = foreign,
+    };
 }

@@ -20,7 +20,6 @@ internal sealed class ConversionPlanner
     // On some file systems names that differ in case are one file, so here they are on all.
     private readonly Dictionary<string, DocumentSource> _claims = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _sources = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, ListedFolder> _folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _places = new(PathRules.Comparer);
     private long _next;
 
@@ -36,6 +35,9 @@ internal sealed class ConversionPlanner
             _sources.Add(template.Name);
         }
     }
+
+    /// <summary>The folders that the search for documents listed.</summary>
+    public ListedFolders Folders { get; } = new();
 
     /// <summary>Where outputs go; null where nothing is written.</summary>
     public OutputMap? Map { get; }
@@ -98,7 +100,7 @@ internal sealed class ConversionPlanner
     /// <param name="name">The name; a separator at its end means that only a folder will do.</param>
     public PathKind WhatIsAt(string folder, string name)
     {
-        if (_folders.TryGetValue(folder, out var listed) && listed.Lacks(name))
+        if (Folders.Find(folder)?.Lacks(name) == true)
         {
             return PathKind.Nothing;
         }
@@ -133,10 +135,7 @@ internal sealed class ConversionPlanner
     private void Know(DocumentSource source)
     {
         _sources.Add(source.Name);
-        if (source is { Folder: { } listed, Path: { } path })
-        {
-            _folders[Path.GetDirectoryName(path)!] = listed;
-        }
+        Folders.Add(source);
     }
 
     private Diagnostic ClaimedBy(DocumentSource other, string output, string? basePath) => _options.OutputFile is null
@@ -167,6 +166,13 @@ internal sealed class ConversionPlanner
     private PlannedDocument Place(DocumentSource source)
     {
         var index = _next++;
+
+        // What a search found was looked at already.
+        if (source is { Path: { } named, Stamp: null } && LinkRule.RefuseNamed(named) is { } refusal)
+        {
+            return new(index, source, Refusal: refusal);
+        }
+
         if (source.Length > _options.MaximumDocumentBytes)
         {
             return new(index, source, Refusal: SizeLimit.Refusal(source.Length, _options.MaximumDocumentBytes));

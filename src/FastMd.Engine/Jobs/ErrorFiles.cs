@@ -14,11 +14,13 @@ namespace FastMd.Engine.Jobs;
 /// <param name="map">Where files go.</param>
 /// <param name="tree">The destination.</param>
 /// <param name="laterState">What earlier runs left there; null where that is not kept.</param>
+/// <param name="foreign">Tells files of people, which are neither replaced nor removed.</param>
 /// <param name="areWanted">Whether this run writes any.</param>
 /// <param name="basePath">Absolute path of the folder that documents without one of their own are seen from.</param>
 /// <param name="onFailure">Told of a file that could not be written or removed, with the path of its document.</param>
 internal sealed class ErrorFiles(
-    OutputMap map, OutputTree tree, Lazy<BuildState?>? laterState, bool areWanted, string basePath, Action<string, Diagnostic> onFailure)
+    OutputMap map, OutputTree tree, Lazy<BuildState?>? laterState, ForeignFiles foreign, bool areWanted, string basePath,
+    Action<string, Diagnostic> onFailure)
 {
     private const string Extension = ".err.json";
 
@@ -52,7 +54,7 @@ internal sealed class ErrorFiles(
             }
             else
             {
-                Remove(path);
+                Remove(path, origin);
             }
         }
         catch (DocumentException failure)
@@ -101,6 +103,15 @@ internal sealed class ErrorFiles(
     private void Write(string path, OutputOrigin document, Diagnostic error)
     {
         var text = Text(error);
+        if (foreign.IsForeign(path, document.BasePath))
+        {
+            if (!ForeignFiles.Holds(path, text))
+            {
+                throw ForeignFiles.Refusal(path);
+            }
+
+            return;
+        }
 
         // Of its document nothing has to be known: the file is written anew by each run.
         var record = laterState?.Value?.Announce(document, path, new()
@@ -114,10 +125,13 @@ internal sealed class ErrorFiles(
         record?.Confirm();
     }
 
-    private void Remove(string path)
+    private void Remove(string path, OutputOrigin document)
     {
         var record = _left.Value.GetValueOrDefault(path);
-        if ((areWanted || record is not null) && File.Exists(path))
+
+        // Where nothing is taken down, the name has to tell.
+        var isOurs = record is null ? areWanted && laterState is null && !foreign.IsForeign(path, document.BasePath) : laterState!.Value!.IsAsWritten(record);
+        if (isOurs && File.Exists(path))
         {
             tree.Delete(path);
         }

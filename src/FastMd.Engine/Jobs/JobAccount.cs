@@ -77,7 +77,12 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
 
     public void Completed(PlannedDocument document, ConversionResult result)
     {
-        Interlocked.Increment(ref _completed);
+        // What was never done is no part of what was.
+        if (result.Status != ConversionStatus.Cancelled)
+        {
+            Interlocked.Increment(ref _completed);
+        }
+
         Interlocked.Add(ref _busyTicks, result.Duration.Ticks);
         if (result.Status is ConversionStatus.Failed or ConversionStatus.TimedOut)
         {

@@ -13,6 +13,6 @@ internal static class JobFingerprint
 
     public static BuildFingerprint Of(JobOptions options) => new(
         Engine.Value,
-        ContentHash.Of($"{options.To}\n{options.Markdown}\n{options.Mdx}\n{options.Encoding}\n{options.StrictEncoding}\n{options.Documents}\n{options.Assets}"),
+        ContentHash.Of($"{options.To}\n{options.Markdown}\n{options.Mdx}\n{options.Encoding}\n{options.StrictEncoding}\n{options.Documents}\n{options.Assets}\n{options.LinkWarnings}"),
         options.Template?.Hash ?? default);
 }

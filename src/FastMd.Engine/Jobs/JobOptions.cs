@@ -45,6 +45,9 @@ public sealed record JobOptions
     /// <summary>Which files of a folder are documents.</summary>
     public DocumentFilter Documents { get; init; } = DocumentFilter.Default;
 
+    /// <summary>Which symbolic links lead to documents and to files that go along.</summary>
+    public FollowLinks FollowLinks { get; init; }
+
     /// <summary>Size in bytes beyond which a document is refused.</summary>
     public long MaximumDocumentBytes { get; init; } = SettingsTable.MaxDocumentMB.Default * MegaByte;
 
@@ -54,6 +57,9 @@ public sealed record JobOptions
     /// <summary>Whether outputs that are what documents would be converted to are left alone.</summary>
     public bool Incremental { get; init; }
 
+    /// <summary>Whether a build state is believed that was not written where it lies.</summary>
+    public bool TrustsState { get; init; }
+
     /// <summary>Whether every document is converted, whatever is known of its output.</summary>
     public bool Rebuild { get; init; }
 
@@ -62,6 +68,9 @@ public sealed record JobOptions
 
     /// <summary>Whether links are checked and nothing is written: results have no content, and dead links are errors.</summary>
     public bool ChecksLinks { get; init; }
+
+    /// <summary>Whether links that lead to nothing are warned of where a tree is written. Those that are checked are errors whatever this says.</summary>
+    public bool LinkWarnings { get; init; } = true;
 
     /// <summary>What becomes of local files that documents reference.</summary>
     public AssetHandling Assets { get; init; } = AssetHandling.None;
@@ -96,16 +105,19 @@ public sealed record JobOptions
             BasePath = basePath,
             To = settings.Get(SettingsTable.To),
             Template = TemplateFrom(settings),
-            Markdown = new(settings.Get(SettingsTable.Flavor), settings.Get(SettingsTable.RawHtml)),
+            Markdown = new(settings.Get(SettingsTable.Flavor), RawHtmlFrom(settings)),
             Encoding = settings.Get(SettingsTable.Encoding),
             StrictEncoding = settings.Get(SettingsTable.StrictEncoding),
             Mdx = MdxSettings.Read(settings),
             Documents = DocumentsOf(settings),
+            FollowLinks = settings.Get(SettingsTable.FollowLinks),
             MaximumDocumentBytes = settings.Get(SettingsTable.MaxDocumentMB) * MegaByte,
             OverwriteReadOnly = force,
             Rebuild = force,
             Incremental = settings.Get(SettingsTable.Incremental),
+            TrustsState = settings.Get(SettingsTable.TrustState),
             Assets = destination is null ? AssetHandling.None : settings.Get(SettingsTable.Assets),
+            LinkWarnings = settings.Get(SettingsTable.LinkWarnings),
             WarmUp = settings.Get(SettingsTable.WarmUp),
             Batch = BatchOptionsFrom(settings),
             Alerts = AlertThresholds.From(settings),
@@ -159,6 +171,20 @@ public sealed record JobOptions
         {
             throw new SettingException($"{asked.Source}: pages are HTML, and documents become JavaScript here; leave it out, or convert to html.");
         }
+    }
+
+    // As with pages: only who asks for it here meant something else.
+    private static RawHtmlHandling RawHtmlFrom(SettingsResolver settings)
+    {
+        var asked = settings.Resolve(SettingsTable.RawHtml);
+        if (settings.Get(SettingsTable.To) != TargetFormat.Mdx || asked.Value is not RawHtmlHandling.Sanitize)
+        {
+            return settings.Get(SettingsTable.RawHtml);
+        }
+
+        return asked.Origin != SettingOrigin.Given
+            ? RawHtmlHandling.Allow
+            : throw new SettingException($"{asked.Source}: only HTML is sanitized, and documents become JavaScript here; leave it out, or convert to html.");
     }
 
     private static BatchOptions BatchOptionsFrom(SettingsResolver settings)

@@ -48,18 +48,12 @@ internal sealed class LinkBook(DiagnosticSeverity severity)
         return anchors;
     }
 
-    private Diagnostic DeadAnchor(Entry document, AnchorReference reference)
-    {
-        var place = PathRules.Comparer.Equals(document.Path, reference.Path)
-            ? "this document"
-            : $"'{Path.GetRelativePath(Path.GetDirectoryName(document.Path)!, reference.Path).Replace('\\', '/')}'";
-        return new(
-            severity,
-            DiagnosticCodes.DeadAnchor,
-            $"The link to '#{reference.Fragment}' leads to no place in {place}: no heading, footnote or tag there has that id; mend the link.",
-            reference.Line,
-            reference.Column);
-    }
+    private Diagnostic DeadAnchor(Entry document, AnchorReference reference) => new(
+        severity,
+        DiagnosticCodes.DeadAnchor,
+        new DeadAnchor(document.Path, reference.Path, reference.Fragment),
+        reference.Line,
+        reference.Column);
 
     private sealed record Entry(long Index, string Path, LinkFacts Links);
 }

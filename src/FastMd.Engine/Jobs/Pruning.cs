@@ -9,8 +9,9 @@ namespace FastMd.Engine.Jobs;
 /// <param name="tree">The destination.</param>
 /// <param name="map">Where files go in it.</param>
 /// <param name="planner">What this run plans.</param>
+/// <param name="places">Says which files of a tree belong to it.</param>
 /// <param name="documents">Which files of a folder are documents.</param>
-internal sealed class Pruning(BuildState state, OutputTree tree, OutputMap map, ConversionPlanner planner, DocumentFilter documents)
+internal sealed class Pruning(BuildState state, OutputTree tree, OutputMap map, ConversionPlanner planner, AssetPlaces places, DocumentFilter documents)
 {
     public IReadOnlyList<StaleOutput> Find()
     {
@@ -31,7 +32,7 @@ internal sealed class Pruning(BuildState state, OutputTree tree, OutputMap map, 
             }
         }
 
-        foreach (var output in outputs.Where(output => output.IsAsset && !planner.Reads(state.PathOf(output))))
+        foreach (var output in outputs.Where(output => output is { IsAsset: true, IsFound: false } && !planner.Reads(state.PathOf(output))))
         {
             var path = state.PathOf(output);
             if (!live.Contains(path) || PathKinds.IsGone(output.Source))
@@ -73,7 +74,7 @@ internal sealed class Pruning(BuildState state, OutputTree tree, OutputMap map, 
     {
         try
         {
-            return map.CopyOf(asset, basePath);
+            return places.Against(asset, basePath) is null ? map.CopyOf(asset, basePath) : null;
         }
         catch (DocumentException)
         {
@@ -88,5 +89,6 @@ internal sealed class Pruning(BuildState state, OutputTree tree, OutputMap map, 
         => PathKinds.IsGone(output.Source) ? $"'{output.Source}' is gone"
             : planner.PlaceOf(output.Source) is { } place ? (IsAt(place, output) ? null : $"'{output.Source}' is now '{place}'")
             : documents.LeavesOut(Path.GetRelativePath(output.BasePath, output.Source)) ? $"'{output.Source}' is left out"
+            : places.Against(output.Source, output.BasePath) is { } reason ? $"'{output.Source}' is left out: {reason.TrimEnd('.')}"
             : null;
 }

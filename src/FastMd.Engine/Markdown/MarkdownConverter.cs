@@ -4,6 +4,7 @@ using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown.Headings;
 using FastMd.Engine.Markdown.References;
+using FastMd.Engine.Safety;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -55,13 +56,11 @@ public sealed class MarkdownConverter : IDocumentConverter
         var document = Parse(body, new(body.Length, cancellation));
         var headings = _options.Flavor == MarkdownFlavor.Gfm ? HeadingIds.Assign(document) : HeadingIds.None(document);
         var parsed = _time.GetElapsedTime(started);
-        var references = new DocumentReferences(source.Text, body, links);
-        Render(document, references, output, cancellation);
-        return new(Title(frontMatter, document), frontMatter, diagnostics, parsed)
-        {
-            Headings = headings,
-            Anchors = Anchors(headings, references),
-        };
+        var references = new DocumentReferences(source.Text, body, links, AddressGuard.For(_options.RawHtml, diagnostics));
+        var anchors = _options.RawHtml == RawHtmlHandling.Sanitize
+            ? RenderSanitized(document, headings, references, output, cancellation)
+            : RenderAll(document, headings, references, output, cancellation);
+        return new(Title(frontMatter, document), frontMatter, diagnostics, parsed) { Headings = headings, Anchors = anchors };
     }
 
     private static string? Title(IReadOnlyDictionary<string, object?>? frontMatter, MarkdownDocument document)
@@ -114,6 +113,21 @@ public sealed class MarkdownConverter : IDocumentConverter
         {
             throw NestingTooDeep(thrown);
         }
+    }
+
+    private List<string> RenderAll(
+        MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output, CancellationToken cancellation)
+    {
+        Render(document, references, output, cancellation);
+        return Anchors(headings, references);
+    }
+
+    private IReadOnlyList<string> RenderSanitized(
+        MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output, CancellationToken cancellation)
+    {
+        using var html = new StringWriter(CultureInfo.InvariantCulture);
+        var anchors = RenderAll(document, headings, references, html, cancellation);
+        return SanitizedHtml.Write(html.GetStringBuilder(), references.HasRawHtml, headings, anchors, output);
     }
 
     private void Render(MarkdownDocument document, DocumentReferences references, TextWriter output, CancellationToken cancellation)

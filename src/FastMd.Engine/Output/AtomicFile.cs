@@ -1,79 +1,107 @@
+using System.Buffers;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Output.Folders;
+using Microsoft.Win32.SafeHandles;
+
 namespace FastMd.Engine.Output;
 
 /// <summary>Replaces a file in one step: a temporary file beside it takes its name once everything is in it.</summary>
 internal static class AtomicFile
 {
+    private const int BufferBytes = 256 * 1024;
+
     /// <summary>Writes; says whether <paramref name="mayCommit"/> let it.</summary>
-    public static bool Write(string path, ReadOnlySpan<byte> content, Func<bool> mayCommit)
+    public static bool Write(IOutputFolder folder, string name, ReadOnlySpan<byte> content, Func<bool> mayCommit)
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(path)!, TemporaryFile.NewName());
+        var temporary = TemporaryFile.NewName();
         var committed = false;
+        SafeFileHandle? file = null;
         try
         {
             // Open while it is renamed, so that at no moment another run can take it for a leftover.
-            using var handle = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Delete);
-            RandomAccess.Write(handle, content, 0);
+            file = folder.Create(temporary);
+            FileContent.Write(file, content, 0);
             if (mayCommit())
             {
-                ReplaceTarget(temporary, path);
+                folder.Rename(temporary, name);
                 committed = true;
             }
         }
         finally
         {
+            file?.Dispose();
             if (!committed)
             {
-                TryDelete(temporary);
+                TryDelete(folder, temporary);
             }
         }
 
         return committed;
     }
 
-    /// <summary>Copies.</summary>
-    public static void Copy(string source, string path)
+    /// <summary>Copies, with the time of the last change and what may be done with the file; but the copy may be written to, by the next run.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static void Copy(string source, IOutputFolder folder, string name, CancellationToken cancellation)
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(path)!, TemporaryFile.NewName());
+        var temporary = TemporaryFile.NewName();
+        var committed = false;
+        SafeFileHandle? copy = null;
         try
         {
-            File.Copy(source, temporary);
-
-            // What may not be written to at its source is here to be replaced by the next run.
-            if (File.GetAttributes(temporary) is var attributes && (attributes & FileAttributes.ReadOnly) != 0)
+            using var original = File.OpenHandle(source, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
+            copy = folder.Create(temporary);
+            Copy(original, copy, cancellation);
+            if (!OperatingSystem.IsWindows())
             {
-                File.SetAttributes(temporary, attributes & ~FileAttributes.ReadOnly);
+                File.SetUnixFileMode(copy, File.GetUnixFileMode(original) | UnixFileMode.UserWrite);
             }
 
-            ReplaceTarget(temporary, path);
+            File.SetLastWriteTimeUtc(copy, File.GetLastWriteTimeUtc(original));
+            cancellation.ThrowIfCancellationRequested();
+            folder.Rename(temporary, name);
+            committed = true;
         }
-        catch
+        finally
         {
-            TryDelete(temporary);
-            throw;
+            copy?.Dispose();
+            if (!committed)
+            {
+                TryDelete(folder, temporary);
+            }
         }
     }
 
-    public static void ReplaceTarget(string temporary, string path)
+    private static void Copy(SafeFileHandle original, SafeFileHandle copy, CancellationToken cancellation)
     {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
-            File.Move(temporary, path, overwrite: true);
+            for (long at = 0; ;)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var count = RandomAccess.Read(original, buffer, at);
+                if (count == 0)
+                {
+                    return;
+                }
+
+                FileContent.Write(copy, buffer.AsSpan(0, count), at);
+                at += count;
+            }
         }
-        catch (UnauthorizedAccessException) when (OperatingSystem.IsWindows() && File.Exists(path))
+        finally
         {
-            // Windows renames over no read-only file. That it may be replaced was decided before.
-            File.SetAttributes(path, File.GetAttributes(path) & ~FileAttributes.ReadOnly);
-            File.Move(temporary, path, overwrite: true);
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
-    public static void TryDelete(string temporary)
+    public static void TryDelete(IOutputFolder folder, string temporary)
     {
         try
         {
-            File.Delete(temporary);
+            folder.Delete(temporary);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DocumentException)
         {
             // The failure that brought us here is the one to report; a later run sweeps the file.
         }

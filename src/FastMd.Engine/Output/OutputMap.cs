@@ -47,7 +47,7 @@ public sealed class OutputMap(string destination, string extension, bool appends
     {
         ArgumentNullException.ThrowIfNull(sourcePath);
         ArgumentNullException.ThrowIfNull(basePath);
-        var name = Path.GetRelativePath(basePath, sourcePath);
+        var name = PathRules.Relative(basePath, sourcePath);
         if (!PathRules.IsWithin(sourcePath, basePath) || name == ".")
         {
             throw Outside($"it does not lie under the base path '{basePath}'; name a base path above it");
@@ -56,13 +56,20 @@ public sealed class OutputMap(string destination, string extension, bool appends
         var relative = rename(name, extension);
         foreach (var segment in relative.Split(Path.DirectorySeparatorChar))
         {
+            if (ReservedFolders.IsState(segment))
+            {
+                throw new DocumentException(Diagnostic.Error(
+                    DiagnosticCodes.OutputInStateFolder,
+                    $"The output would lie in '{OneLine.Of(segment)}', where FastMd keeps its build state; rename the source, or the folder it lies in."));
+            }
+
             if (PortableName.Problem(segment) is { } problem)
             {
                 throw NotPortable(segment, problem, "rename the source");
             }
         }
 
-        var output = Path.GetFullPath(relative, _destination);
+        var output = PathRules.IsPlain(relative) ? Path.Join(_destination, relative) : Path.GetFullPath(relative, _destination);
         return PathRules.IsWithin(output, _destination) && output.Length > _destination.Length
             ? output
             : throw Outside("its name leads out of it; rename the source");

@@ -1,10 +1,17 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Output.Folders;
+
 namespace FastMd.Engine.Output;
 
-/// <summary>A file written bit by bit that takes its name, and the place of an older one, only when it is whole.</summary>
+/// <summary>
+/// A file written bit by bit that takes its name, and the place of an older one, only when it is whole. A link keeps its place, and so do
+/// pipes and devices: what they lead to is written.
+/// </summary>
 public sealed class ReplacementFile : IDisposable
 {
-    private readonly string _path;
-    private readonly string _temporary;
+    private readonly string _name = "";
+    private readonly string _temporary = "";
+    private readonly NamedFolder? _folder;
     private readonly FileStream _content;
     private bool _isCommitted;
 
@@ -19,11 +26,20 @@ public sealed class ReplacementFile : IDisposable
             throw new UnauthorizedAccessException($"'{path}' is a folder.");
         }
 
-        var folder = Path.GetDirectoryName(path)!;
+        if (DirectFile.Open(path) is { } direct)
+        {
+            _content = direct;
+            return;
+        }
+
+        var real = RealPath.Of(path);
+        var folder = Path.GetDirectoryName(real)!;
         Directory.CreateDirectory(folder);
-        _path = path;
-        _temporary = Path.Combine(folder, TemporaryFile.NewName());
-        _content = new(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Delete);
+        TemporaryFile.SweepDead(folder);
+        _folder = new(folder);
+        _name = Path.GetFileName(real);
+        _temporary = TemporaryFile.NewName();
+        _content = new(_folder.Create(_temporary), FileAccess.Write);
     }
 
     /// <summary>Where the content is written to.</summary>
@@ -36,7 +52,7 @@ public sealed class ReplacementFile : IDisposable
     {
         // Open while it is renamed, so that at no moment another run can take it for a leftover.
         _content.Flush();
-        AtomicFile.ReplaceTarget(_temporary, _path);
+        _folder?.Rename(_temporary, _name);
         _isCommitted = true;
     }
 
@@ -47,14 +63,14 @@ public sealed class ReplacementFile : IDisposable
         {
             _content.Dispose();
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or ArgumentOutOfRangeException)
         {
             // What could not be written any more is thrown away, or was reported by Commit.
         }
 
-        if (!_isCommitted)
+        if (!_isCommitted && _folder is not null)
         {
-            AtomicFile.TryDelete(_temporary);
+            AtomicFile.TryDelete(_folder, _temporary);
         }
     }
 }

@@ -21,11 +21,19 @@ internal static class TemporaryFile
     {
         foreach (var path in Directory.EnumerateFiles(folder, Prefix + "*" + Suffix))
         {
-            if (!Path.GetFileName(path).StartsWith(Prefix + Run, StringComparison.Ordinal))
+            // Somebody may call a file of theirs much the same.
+            var name = Path.GetFileName(path);
+            if (IsOfARun(name) && !name.StartsWith(Prefix + Run, StringComparison.Ordinal))
             {
                 DeleteIfDead(path);
             }
         }
+    }
+
+    private static bool IsOfARun(string name)
+    {
+        var (run, count) = name[Prefix.Length..^Suffix.Length].Split('-') is [var first, var second] ? (first, second) : ("", "");
+        return run.Length == Run.Length && run.All(char.IsAsciiHexDigitLower) && count.Length > 0 && count.All(char.IsAsciiDigit);
     }
 
     private static void DeleteIfDead(string path)

@@ -16,7 +16,7 @@ internal static class WriteFailures
     {
         IOException { HResult: NoSpaceUnix or QuotaLinux or QuotaMac or DiskFullWindows or HandleDiskFullWindows }
             => new(Diagnostic.Error(DiagnosticCodes.DiskFull, "The disk is full; free some space and run again."), failure),
-        UnauthorizedAccessException or PathTooLongException or DirectoryNotFoundException or IOException { HResult: ReadOnlyFileSystemUnix }
+        UnauthorizedAccessException or PathTooLongException or DirectoryNotFoundException or IOException { HResult: ReadOnlyFileSystemUnix or FileContent.TooLarge }
             => Unwritable(failure, isTransient: false),
         _ => Unwritable(failure, isTransient: true),
     };

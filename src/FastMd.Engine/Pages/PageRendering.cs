@@ -1,17 +1,22 @@
 using System.Globalization;
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Safety;
 
 namespace FastMd.Engine.Pages;
 
 /// <summary>One page being written.</summary>
-internal sealed class PageRendering(string templateName, Page page, Utf8TextWriter output)
+internal sealed class PageRendering(string templateName, Page page, Utf8TextWriter output, RawHtmlHandling rawHtml)
 {
     private readonly PageScope _scope = new(page);
 
-    private Dictionary<string, Diagnostic>? _missing;
+    // No address goes on behind a document, and to look for one in a document would take its time for each value.
+    private int _afterContent;
 
-    /// <summary>What the template asked for and the document did not have.</summary>
-    public IReadOnlyCollection<Diagnostic> Diagnostics => _missing is null ? [] : _missing.Values;
+    private Dictionary<string, Diagnostic>? _warnings;
+
+    /// <summary>What the template asked for and the document did not have, or may not have there.</summary>
+    public IReadOnlyCollection<Diagnostic> Diagnostics => _warnings is null ? [] : _warnings.Values;
 
     public void Write(IReadOnlyList<TemplatePart> parts)
     {
@@ -24,6 +29,7 @@ internal sealed class PageRendering(string templateName, Page page, Utf8TextWrit
                     break;
                 case TemplatePart.Content:
                     output.WriteUtf8(page.Content.Span);
+                    _afterContent = output.WrittenBytes.Length;
                     break;
                 case TemplatePart.Contents:
                     _scope.Contents.Write(output);
@@ -72,13 +78,30 @@ internal sealed class PageRendering(string templateName, Page page, Utf8TextWrit
             Miss(part, $"which is a mapping in the document's front matter. Name one of its keys, such as {part.Key}.name");
         }
 
-        if (part.IsHtml)
+        if (rawHtml != RawHtmlHandling.Allow && AddressAttribute.At(output.WrittenBytes.Span[_afterContent..]) is { } address)
         {
-            output.Write(text);
+            WriteInAddress(part, text, address.Kind, address.Before);
+        }
+        else if (part.IsHtml)
+        {
+            AuthoredHtml.Write(text, rawHtml, output);
         }
         else
         {
             HtmlText.Write(output, text);
+        }
+    }
+
+    /// <summary>Writes a value that belongs to an address; HTML is text there.</summary>
+    private void WriteInAddress(TemplatePart.Value part, string text, LinkKind kind, string before)
+    {
+        if (SafeAddress.IsAllowed(before + text, kind, rawHtml))
+        {
+            HtmlText.Write(output, text);
+        }
+        else
+        {
+            Warn(part, AddressGuard.Dropped(text, $" of '{part.Key}' in the front matter"));
         }
     }
 
@@ -99,7 +122,9 @@ internal sealed class PageRendering(string templateName, Page page, Utf8TextWrit
     }
 
     private void Miss(TemplatePart.Value part, string problem)
-        => (_missing ??= []).TryAdd(part.Key, Diagnostic.Warning(
+        => Warn(part, Diagnostic.Warning(
             DiagnosticCodes.TemplateKeyMissing,
             string.Create(CultureInfo.InvariantCulture, $"The template {templateName}({part.Line},{part.Column}) asks for '{part.Key}', {problem}; nothing was written for it.")));
+
+    private void Warn(TemplatePart.Value part, Diagnostic warning) => (_warnings ??= []).TryAdd(part.Key, warning);
 }

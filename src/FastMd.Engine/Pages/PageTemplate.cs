@@ -61,12 +61,13 @@ public sealed class PageTemplate
     /// <summary>Writes a page.</summary>
     /// <param name="page">What goes into it.</param>
     /// <param name="output">Receives it.</param>
-    /// <returns>Warnings: what the template asks for and the document does not have.</returns>
-    public IReadOnlyCollection<Diagnostic> Render(Page page, Utf8TextWriter output)
+    /// <param name="rawHtml">What becomes of HTML and addresses in front matter.</param>
+    /// <returns>Warnings: what the template asks for and the document does not have, or may not have there.</returns>
+    public IReadOnlyCollection<Diagnostic> Render(Page page, Utf8TextWriter output, RawHtmlHandling rawHtml = RawHtmlHandling.Allow)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(output);
-        var rendering = new PageRendering(Name, page, output);
+        var rendering = new PageRendering(Name, page, output, rawHtml);
         rendering.Write(_parts);
         return rendering.Diagnostics;
     }

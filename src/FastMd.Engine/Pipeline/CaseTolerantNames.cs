@@ -9,10 +9,11 @@ namespace FastMd.Engine.Pipeline;
 /// few folders, so each folder is looked at once. Asked by many threads at once.
 /// </summary>
 /// <param name="root">Absolute path of the folder that all paths lie in.</param>
-internal sealed class CaseTolerantNames(string root)
+/// <param name="listed">The folders that are known already.</param>
+internal sealed class CaseTolerantNames(string root, ListedFolders listed)
 {
     private readonly ConcurrentDictionary<string, string?> _folders = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Dictionary<string, string>> _namesIn = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ListedFolder> _namesIn = new(StringComparer.Ordinal);
 
     /// <summary>The path there is; null where there is none.</summary>
     /// <param name="path">The absolute path that leads to nothing.</param>
@@ -47,31 +48,26 @@ internal sealed class CaseTolerantNames(string root)
     }
 
     private string? EntryLike(string folder, string name)
-        => !NamesIn(folder).TryGetValue(name, out var known) ? null
+        => NamesIn(folder).Like(name) is not { } known ? null
             : known == name || PathKinds.At(Path.Combine(folder, name)) == PathKind.Nothing ? Path.Combine(folder, known)
             : Path.Combine(folder, name);
 
-    private Dictionary<string, string> NamesIn(string folder)
-        => _namesIn.TryGetValue(folder, out var known) ? known : _namesIn.GetOrAdd(folder, Names(folder));
+    private ListedFolder NamesIn(string folder)
+        => _namesIn.TryGetValue(folder, out var known) ? known : _namesIn.GetOrAdd(folder, listed.Find(folder) ?? List(folder));
 
-    private static Dictionary<string, string> Names(string folder)
+    private static ListedFolder List(string folder)
     {
-        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         try
         {
-            var found = new List<string>(new FileSystemEnumerable<string>(
+            var names = new List<string>(new FileSystemEnumerable<string>(
                 folder, static (ref FileSystemEntry entry) => entry.FileName.ToString(), new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false }));
-            found.Sort(StringComparer.Ordinal);
-            foreach (var name in found)
-            {
-                names.TryAdd(name, name);
-            }
+            names.Sort(StringComparer.Ordinal);
+            return new(names);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             // A link is as dead without advice.
+            return new([]);
         }
-
-        return names;
     }
 }

@@ -38,8 +38,13 @@ public sealed class DocumentExecutor : IDocumentExecutor
         if (target is not null)
         {
             _copiesAssets = target.CopiesAssets;
-            _output = new(target.Tree, _state);
-            _links = new(target.Documents, target.Extension);
+            _output = new(target.Tree, _state, target.Foreign);
+            _links = new(target.Documents, target.Extension)
+            {
+                ReportsDead = target.WarnsOfLinks,
+                Folders = target.Folders,
+                Destination = target.Tree.Destination,
+            };
         }
     }
 

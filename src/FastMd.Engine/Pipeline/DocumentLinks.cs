@@ -78,9 +78,10 @@ public sealed class DocumentLinks : ILinkTargets
     /// <param name="others">What else there is.</param>
     /// <param name="severity">How bad a dead link is.</param>
     public IReadOnlyList<Diagnostic> Among(IReadOnlyList<Diagnostic> others, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
-        => _diagnostics.Count == 0
-            ? others
-            : [.. others.Concat(_diagnostics.Select(dead => dead with { Severity = severity })).OrderBy(diagnostic => diagnostic.Line)];
+        => _diagnostics.Count == 0 ? others : [.. others.Concat(Dead(severity)).OrderBy(diagnostic => diagnostic.Line)];
+
+    private IEnumerable<Diagnostic> Dead(DiagnosticSeverity severity)
+        => severity == DiagnosticSeverity.Warning ? _diagnostics : _diagnostics.Select(dead => dead with { Severity = severity });
 
     private string Follow(LocalUrl url, LinkReference link)
     {
@@ -101,9 +102,9 @@ public sealed class DocumentLinks : ILinkTargets
             return url.ExtensionStart > 0 ? string.Concat(url.WrittenPath[..url.ExtensionStart], _tree.Extension, url.Suffix) : link.Url;
         }
 
-        if (lookup.Kind == PathKind.Nothing && !url.IsTemplate)
+        if (lookup.Kind == PathKind.Nothing && !url.IsTemplate && _tree.ReportsDead)
         {
-            _diagnostics.Add(DeadLink(target, link));
+            _diagnostics.Add(Report(target, link));
         }
 
         return link.Url;
@@ -145,8 +146,10 @@ public sealed class DocumentLinks : ILinkTargets
     }
 
     /// <summary>The path from the tree's root; null outside of the tree.</summary>
-    private string? InTree(string target)
-        => PathRules.IsWithin(target, _basePath) && target[_basePath.Length..].TrimStart(Path.DirectorySeparatorChar) is { Length: > 0 } place ? place : null;
+    private string? InTree(string target) => IsInTree(target) ? target[_basePath.Length..].TrimStart(Path.DirectorySeparatorChar) : null;
+
+    private bool IsInTree(string target)
+        => PathRules.IsWithin(target, _basePath) && !target.AsSpan(_basePath.Length).TrimStart(Path.DirectorySeparatorChar).IsEmpty;
 
     private void Refer(string target, string fragment, LinkReference link)
     {
@@ -159,7 +162,7 @@ public sealed class DocumentLinks : ILinkTargets
     /// <summary>The place that differs from a target in case only; null where there is none. Should it go, the advice is no longer right.</summary>
     private string? MeantBy(string target)
     {
-        if (InTree(target) is null || _tree.MeantBy(_basePath, target) is not { } meant)
+        if (!IsInTree(target) || _tree.MeantBy(_basePath, target) is not { } meant)
         {
             return null;
         }
@@ -169,22 +172,19 @@ public sealed class DocumentLinks : ILinkTargets
             _onlyAdvised.Add(meant);
         }
 
-        LookUp(meant);
-        return Path.GetRelativePath(_basePath, meant).Replace('\\', '/');
+        // What the search of the tree has seen may be gone since.
+        return LookUp(meant).Kind == PathKind.Nothing ? null : meant;
     }
 
-    private Diagnostic DeadLink(string target, LinkReference link)
+    private Diagnostic Report(string target, LinkReference link)
     {
-        var place = (InTree(target) ?? Path.GetRelativePath(_basePath, target)).Replace('\\', '/');
-        var advice = !Path.HasExtension(target) && Document(Path.TrimEndingDirectorySeparator(target)) is { } document
-            ? $"did you mean '{Path.GetFileName(document)}'?"
-            : MeantBy(target) is { } meant ? $"'{meant}', which there is, differs in case only."
-            : "mend the link or add the file.";
-        return Diagnostic.Warning(
+        var document = Path.HasExtension(target) ? null : Document(Path.TrimEndingDirectorySeparator(target));
+        var meant = document is null ? MeantBy(target) : null;
+        var advice = document is not null ? LinkAdvice.AddExtension : meant is not null ? LinkAdvice.ChangeCase : LinkAdvice.None;
+        return new(
+            DiagnosticSeverity.Warning,
             DiagnosticCodes.DeadLink,
-            link.Kind == LinkKind.Embedded
-                ? $"'{link.Url}' is to be shown here and is missing: there is no '{place}'; {advice}"
-                : $"The link '{link.Url}' leads to nothing: there is no '{place}'; {advice}",
+            new DeadLink(link.Url, link.Kind, _basePath, new(target), advice, document ?? meant),
             link.Line,
             link.Column);
     }

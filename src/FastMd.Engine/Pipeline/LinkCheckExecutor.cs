@@ -18,11 +18,16 @@ public sealed class LinkCheckExecutor : IDocumentExecutor
     /// <param name="time">The clock; the system's where it is null.</param>
     public LinkCheckExecutor(
         IDocumentConverter converter, TextDecoder decoder, long maximumBytes, DocumentFilter documents, string extension, TimeProvider? time = null)
+        : this(converter, decoder, maximumBytes, new TreeLinks(documents, extension), time)
+    {
+    }
+
+    internal LinkCheckExecutor(IDocumentConverter converter, TextDecoder decoder, long maximumBytes, TreeLinks links, TimeProvider? time = null)
     {
         _converter = converter;
         _time = time ?? TimeProvider.System;
         _reader = new(decoder, maximumBytes, _time, hashes: false);
-        Links = new(documents, extension);
+        Links = links;
     }
 
     /// <summary>Knows what is where in the tree.</summary>

@@ -7,7 +7,8 @@ namespace FastMd.Engine.Pipeline;
 /// <summary>Writes outputs, and takes down what each depends on.</summary>
 /// <param name="tree">The destination.</param>
 /// <param name="state">Where that is taken down; null where it is not.</param>
-internal sealed class OutputWriter(OutputTree tree, Lazy<BuildState?>? state)
+/// <param name="foreign">Tells files of people, which are not replaced; null where all files there are outputs.</param>
+internal sealed class OutputWriter(OutputTree tree, Lazy<BuildState?>? state, ForeignFiles? foreign = null)
 {
     /// <summary>Writes the output of a document.</summary>
     /// <param name="document">The document.</param>
@@ -29,6 +30,15 @@ internal sealed class OutputWriter(OutputTree tree, Lazy<BuildState?>? state)
         Attempt attempt)
     {
         var path = document.OutputPath!;
+        if (IsSomebodys(path, document, output))
+        {
+            if (!attempt.TryCommit())
+            {
+                throw new OperationCanceledException(attempt.Cancellation);
+            }
+
+            return;
+        }
 
         // A file that changed while it was read is converted again by the next run.
         var record = source.Stamp is { } stamp && document is { BasePath: { } basePath, Source.Path: { } sourcePath } && state?.Value is { } known
@@ -52,4 +62,13 @@ internal sealed class OutputWriter(OutputTree tree, Lazy<BuildState?>? state)
 
         record?.Confirm();
     }
+
+    /// <summary>Whether somebody wrote there what is to be there; it stays, and stays theirs.</summary>
+    /// <exception cref="DocumentException">Somebody wrote something else.</exception>
+    private bool IsSomebodys(string path, PlannedDocument document, ReadOnlySpan<byte> output)
+        => foreign is not null
+            && document.BasePath is { } basePath
+            && tree.Existed(Path.GetDirectoryName(path)!)
+            && foreign.IsForeign(path, basePath)
+            && (ForeignFiles.Holds(path, output) ? true : throw ForeignFiles.Refusal(path));
 }

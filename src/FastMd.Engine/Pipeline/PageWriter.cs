@@ -1,3 +1,4 @@
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pages;
 
@@ -6,7 +7,8 @@ namespace FastMd.Engine.Pipeline;
 /// <summary>Makes pages of converted documents.</summary>
 /// <param name="template">The template.</param>
 /// <param name="destination">Absolute path of the folder outputs are written to; null where results carry the content.</param>
-public sealed class PageWriter(PageTemplate template, string? destination)
+/// <param name="rawHtml">What becomes of HTML and addresses in front matter.</param>
+public sealed class PageWriter(PageTemplate template, string? destination, RawHtmlHandling rawHtml = RawHtmlHandling.Allow)
 {
     private const string Untitled = "Untitled";
 
@@ -21,7 +23,7 @@ public sealed class PageWriter(PageTemplate template, string? destination)
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(converted);
         var name = document.Source.Path is { } path ? Path.GetFileNameWithoutExtension(path) : Untitled;
-        var warnings = template.Render(new(fragment, converted, name, RootOf(document)), output);
+        var warnings = template.Render(new(fragment, converted, name, RootOf(document)), output, rawHtml);
         return warnings.Count == 0 ? converted : converted with { Diagnostics = [.. converted.Diagnostics, .. warnings] };
     }
 

@@ -24,7 +24,7 @@ public sealed record PlannedDocument(
     {
         (null, _) => "",
         ({ } path, null) => Path.GetFileName(path),
-        ({ } path, { } root) => Path.GetRelativePath(root, path).Replace('\\', '/'),
+        ({ } path, { } root) => PathRules.Relative(root, path).Replace('\\', '/'),
     };
 
     /// <summary>Whether its output is what it would be converted to.</summary>

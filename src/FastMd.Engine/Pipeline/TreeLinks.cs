@@ -23,6 +23,15 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
     /// <summary>Extension of the outputs, with its dot.</summary>
     public string Extension => extension;
 
+    /// <summary>Whether links that lead to nothing are reported.</summary>
+    public bool ReportsDead { get; init; } = true;
+
+    /// <summary>The folders that the search of the tree listed.</summary>
+    public ListedFolders Folders { get; init; } = new();
+
+    /// <summary>Absolute path of the folder that outputs are written to: it came to be after the search, perhaps. Null where there is none.</summary>
+    public string? Destination { get; init; }
+
     /// <summary>The links of one document.</summary>
     /// <param name="path">Its absolute path.</param>
     /// <param name="basePath">Absolute path of the tree's root.</param>
@@ -33,13 +42,14 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
     {
         var isKnown = _kinds.TryGetValue(path, out var kind);
         Counter.Count(isKnown);
-        return isKnown ? kind : _kinds.GetOrAdd(path, static candidate => PathKinds.At(candidate));
+        return isKnown ? kind : _kinds.GetOrAdd(path, Look(path));
     }
 
     /// <summary>What a path that leads to nothing was meant to be, where it differs in case only; null where there is no such path.</summary>
     /// <param name="root">Absolute path of the tree's root.</param>
     /// <param name="path">The absolute path, within the tree.</param>
-    public string? MeantBy(string root, string path) => _names.GetOrAdd(root, static at => new(at)).Find(path);
+    public string? MeantBy(string root, string path)
+        => (_names.TryGetValue(root, out var names) ? names : _names.GetOrAdd(root, new CaseTolerantNames(root, Folders))).Find(path);
 
     /// <summary>Whether a file is converted along with a document that refers to it.</summary>
     /// <param name="path">Its path from the tree's root.</param>
@@ -56,4 +66,7 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
 
     private static bool IsOfSameKind(string path, string other)
         => Path.GetExtension(path.AsSpan()).Equals(Path.GetExtension(other.AsSpan()), StringComparison.OrdinalIgnoreCase);
+
+    private PathKind Look(string path)
+        => Folders.Lack(path) && !(Destination is { } destination && PathRules.IsWithin(destination, path)) ? PathKind.Nothing : PathKinds.At(path);
 }

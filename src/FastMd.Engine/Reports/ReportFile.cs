@@ -18,7 +18,7 @@ public static class ReportFile
         return path is not null && path.Equals(document.OutputPath, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Writes a report; makes the folder if it is not there, and replaces a file that is.</summary>
+    /// <summary>Writes a report; makes the folder if it is not there, and replaces a file that is. A link, a pipe or a device keeps its place, and is written through.</summary>
     /// <param name="report">The report.</param>
     /// <param name="path">Absolute path of the file.</param>
     /// <exception cref="ArgumentException">The extension names no form.</exception>
@@ -48,8 +48,16 @@ public static class ReportFile
             writePage(text);
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.Write(path, file.GetBuffer().AsSpan(0, (int)file.Length), static () => true);
+        using var replacement = new ReplacementFile(path);
+        try
+        {
+            replacement.Content.Write(file.GetBuffer().AsSpan(0, (int)file.Length));
+            replacement.Commit();
+        }
+        catch (ArgumentOutOfRangeException tooLarge)
+        {
+            throw new IOException("No file may be so large here (see ulimit -f).", tooLarge);
+        }
     }
 
     private static bool IsJson(string path) => Path.GetExtension(path.AsSpan()).Equals(".json", StringComparison.OrdinalIgnoreCase);

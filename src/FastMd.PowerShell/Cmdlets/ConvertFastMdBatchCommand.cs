@@ -62,6 +62,10 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     [SupportsWildcards]
     public string[] Exclude { get; set; } = [];
 
+    /// <summary>Which symbolic links are followed.</summary>
+    [Parameter]
+    public FastMdFollowLink FollowLink { get; set; }
+
     /// <summary>Encoding of sources without a byte order mark.</summary>
     [Parameter]
     [EncodingName]
@@ -127,6 +131,10 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     /// <summary>What becomes of local files that documents reference.</summary>
     [Parameter]
     public FastMdAssets Assets { get; set; }
+
+    /// <summary>Whether nothing is said of links that lead to nothing.</summary>
+    [Parameter]
+    public SwitchParameter NoLinkWarning { get; set; }
 
     /// <summary>Whether links are checked and nothing is written.</summary>
     [Parameter]
@@ -239,8 +247,10 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
         given.Take(SettingsTable.StrictEncoding, StrictEncoding);
         given.Take(SettingsTable.Include, Include);
         given.Take(SettingsTable.Exclude, Exclude);
+        given.Take(SettingsTable.FollowLinks, FollowLink.ToEngine());
         given.Take(SettingsTable.Incremental, !NoIncremental);
         given.Take(SettingsTable.Assets, Assets.ToEngine());
+        given.Take(SettingsTable.LinkWarnings, !NoLinkWarning);
         given.Take(SettingsTable.ResourceProfile, ResourceProfile.ToEngine());
         given.Take(SettingsTable.Workers, ThrottleLimit);
         given.Take(SettingsTable.Adaptive, !NoAdaptive);

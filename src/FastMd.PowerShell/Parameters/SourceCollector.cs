@@ -15,6 +15,7 @@ internal sealed class SourceCollector(PSCmdlet cmdlet, PathResolver paths, JobOp
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly List<string> _maybePatterns = [];
+    private readonly Dictionary<string, LinkRule> _links = new(StringComparer.Ordinal);
 
     /// <summary>Whether an error was written.</summary>
     public bool HasFailed { get; private set; }
@@ -72,7 +73,10 @@ internal sealed class SourceCollector(PSCmdlet cmdlet, PathResolver paths, JobOp
             var file = path.Full.Contains('\0') ? null : new FileInfo(path.Full);
             if (file is { Exists: true })
             {
-                sources.Add(DocumentSource.FromFile(path.Full, file.Length, BasePathOf(path, arePiped)));
+                if (Take(path.Full, file.Length, BasePathOf(path, arePiped), isFound: arePiped || path.PatternFolder is not null) is { } document)
+                {
+                    sources.Add(document);
+                }
             }
             else if (Directory.Exists(path.Full) && !entersFolders)
             {
@@ -81,7 +85,7 @@ internal sealed class SourceCollector(PSCmdlet cmdlet, PathResolver paths, JobOp
             else if (Directory.Exists(path.Full))
             {
                 var root = Path.TrimEndingDirectorySeparator(path.Full);
-                sources.AddRange(new DocumentTree(root, options.Documents, options.Destination, OnUnreadable).Documents(recurse, basePaths.OfTree(root)));
+                sources.AddRange(new DocumentTree(root, options.Documents, options.Destination, OnUnreadable, options.FollowLinks, Warn).Documents(recurse, basePaths.OfTree(root)));
             }
             else
             {
@@ -92,6 +96,30 @@ internal sealed class SourceCollector(PSCmdlet cmdlet, PathResolver paths, JobOp
         _taken.UnionWith(sources.Select(source => source.Path!));
         return sources;
     }
+
+    /// <summary>The document that a file is; null where it is left out. What is typed out is meant, link or not; a listing holds what others put there.</summary>
+    private DocumentSource? Take(string path, long length, string basePath, bool isFound)
+    {
+        if (isFound && LinksFrom(basePath).Refuse(path) is { } reason)
+        {
+            Warn(path, reason);
+            return null;
+        }
+
+        return DocumentSource.FromFile(path, length, basePath);
+    }
+
+    private LinkRule LinksFrom(string basePath)
+    {
+        if (!_links.TryGetValue(basePath, out var links))
+        {
+            _links.Add(basePath, links = new(options.FollowLinks, basePath));
+        }
+
+        return links;
+    }
+
+    private void Warn(string path, Diagnostic why) => cmdlet.WriteWarning(why.Format(path));
 
     private string BasePathOf(NamedPath file, bool isPiped)
         => file.PatternFolder is { } folder ? basePaths.OfPattern(folder, file.IsRelative || isPiped)

@@ -7,6 +7,7 @@ namespace FastMd.PowerShell.Reporting;
 /// <summary>Says in the shell's own streams what there is to say of a document.</summary>
 internal sealed class ResultPresenter(PSCmdlet cmdlet, bool annotate)
 {
+    private readonly WarningStream _warnings = new(cmdlet);
     private readonly BuildAgent _agent = annotate ? BuildAgents.Current : BuildAgent.None;
 
     // To ask the shell makes it look at every drive there is: once, and not for each diagnostic.
@@ -15,9 +16,9 @@ internal sealed class ResultPresenter(PSCmdlet cmdlet, bool annotate)
     /// <summary>Errors, warnings, annotations, the verbose line.</summary>
     public void Show(ConversionResult result)
     {
-        foreach (var diagnostic in result.Diagnostics)
+        if (result.Diagnostics.Count > 0)
         {
-            Show(result.SourcePath, diagnostic);
+            Show(result.SourcePath, result.Diagnostics);
         }
 
         if (result is { Status: ConversionStatus.Converted, OutputPath: null, Content: null, Links: { } links })
@@ -35,7 +36,18 @@ internal sealed class ResultPresenter(PSCmdlet cmdlet, bool annotate)
     }
 
     /// <summary>An error or a warning about a document, and its annotation.</summary>
-    public void Show(string path, Diagnostic diagnostic)
+    public void Show(string path, Diagnostic diagnostic) => Show(path, [diagnostic]);
+
+    private void Show(string path, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var areWarningsRead = _warnings.IsRead;
+        for (var i = 0; i < diagnostics.Count; i++)
+        {
+            Show(path, diagnostics[i], areWarningsRead);
+        }
+    }
+
+    private void Show(string path, Diagnostic diagnostic, bool areWarningsRead)
     {
         if (_agent != BuildAgent.None && Annotation.Line(_agent, path, diagnostic, _location.Value) is { } annotation)
         {
@@ -46,9 +58,9 @@ internal sealed class ResultPresenter(PSCmdlet cmdlet, bool annotate)
         {
             cmdlet.WriteError(DiagnosticErrors.Record(path, diagnostic));
         }
-        else
+        else if (areWarningsRead)
         {
-            cmdlet.WriteWarning(diagnostic.Format(path));
+            _warnings.Write(path, diagnostic);
         }
     }
 

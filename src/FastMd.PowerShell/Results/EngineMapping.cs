@@ -37,6 +37,7 @@ internal static class EngineMapping
     {
         FastMdRawHtml.Allow => RawHtmlHandling.Allow,
         FastMdRawHtml.Escape => RawHtmlHandling.Escape,
+        FastMdRawHtml.Sanitize => RawHtmlHandling.Sanitize,
         _ => throw new ArgumentOutOfRangeException(nameof(rawHtml), rawHtml, null),
     };
 
@@ -45,6 +46,14 @@ internal static class EngineMapping
         FastMdAssets.Copy => AssetHandling.Copy,
         FastMdAssets.None => AssetHandling.None,
         _ => throw new ArgumentOutOfRangeException(nameof(assets), assets, null),
+    };
+
+    public static FollowLinks ToEngine(this FastMdFollowLink followLink) => followLink switch
+    {
+        FastMdFollowLink.Inside => FollowLinks.Inside,
+        FastMdFollowLink.All => FollowLinks.All,
+        FastMdFollowLink.None => FollowLinks.None,
+        _ => throw new ArgumentOutOfRangeException(nameof(followLink), followLink, null),
     };
 
     public static ResourceProfile ToEngine(this FastMdResourceProfile profile) => profile switch
@@ -65,7 +74,7 @@ internal static class EngineMapping
         LaterFrontMatter = new(() => result.FrontMatter is { } frontMatter ? Dictionary(frontMatter) : null),
         Reason = result.Reason,
         Title = result.Title,
-        Diagnostics = result.Diagnostics.Select(ToShell).ToArray(),
+        LaterDiagnostics = new(() => result.Diagnostics.Select(ToShell).ToArray()),
         InputBytes = result.InputBytes,
         OutputBytes = result.OutputBytes,
         Duration = result.Duration,

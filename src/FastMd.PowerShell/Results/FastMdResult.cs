@@ -27,7 +27,7 @@ public sealed record FastMdResult
     public string? Title { get; init; }
 
     /// <summary>What a person should know, in source order.</summary>
-    public required IReadOnlyList<FastMdDiagnostic> Diagnostics { get; init; }
+    public IReadOnlyList<FastMdDiagnostic> Diagnostics => LaterDiagnostics.Value;
 
     /// <summary>Bytes read.</summary>
     public long InputBytes { get; init; }
@@ -43,6 +43,9 @@ public sealed record FastMdResult
 
     /// <summary>Why the document was converted where earlier runs left a record; null where they did not, and where it was unchanged.</summary>
     public string? Reason { get; init; }
+
+    // A tree can have thousands of them, and few scripts look.
+    internal Lazy<IReadOnlyList<FastMdDiagnostic>> LaterDiagnostics { private get; init; } = new(() => []);
 
     // That of an unchanged document is read from its source, and few who leave it unchanged ask for it.
     internal Lazy<IDictionary?> LaterFrontMatter { private get; init; } = new(() => null);

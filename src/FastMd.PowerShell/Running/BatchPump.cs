@@ -84,7 +84,12 @@ internal sealed class BatchPump : IDisposable
     }
 
     /// <summary>The files that earlier runs wrote and that no run would write any more.</summary>
-    public IReadOnlyList<StaleOutput> FindStale() => _job.FindStale();
+    public IReadOnlyList<StaleOutput> FindStale()
+    {
+        var stale = _job.FindStale();
+        ShowNotices();
+        return stale;
+    }
 
     /// <summary>Removes such a file.</summary>
     public void Remove(StaleOutput output)
@@ -136,6 +141,10 @@ internal sealed class BatchPump : IDisposable
             if (notice.Path is { } path)
             {
                 _presenter.Show(path, notice.Diagnostic);
+            }
+            else if (notice.Diagnostic.Severity == DiagnosticSeverity.Error)
+            {
+                _cmdlet.WriteError(DiagnosticErrors.Record("FastMd", notice.Diagnostic));
             }
             else
             {

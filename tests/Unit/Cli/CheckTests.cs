@@ -170,6 +170,22 @@ public sealed class CheckTests : IDisposable
         Assert.True(_process.Folder.Has("site/a.html"));
     }
 
+    [Fact]
+    public async Task Where_links_are_not_to_be_warned_of_only_checking_speaks_of_them()
+    {
+        Write("docs/a.md", "[b](b.md) [c](#c)");
+
+        var converted = await _process.RunAsync("docs", "-o", "site", "--no-link-warnings");
+        var again = await _process.RunAsync("docs", "-o", "site", "--no-link-warnings");
+        var check = await CheckAsync("docs", "--no-link-warnings");
+
+        Assert.DoesNotContain("FM5", converted.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("FM5", again.Messages, StringComparison.Ordinal);
+        Assert.Contains("1 unchanged", again.Messages, StringComparison.Ordinal);
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains("2 links checked, 2 dead", check.Messages, StringComparison.Ordinal);
+    }
+
     private void Write(string path, string text) => _process.Folder.Write(path, text);
 
     private Task<FakeProcess.Outcome> CheckAsync(params string[] arguments)

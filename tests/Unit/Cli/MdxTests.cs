@@ -159,6 +159,31 @@ public sealed class MdxTests : IDisposable
     }
 
     [Fact]
+    public async Task Sanitizing_that_is_asked_for_where_there_is_no_HTML_is_refused()
+    {
+        _process.Folder.Write("a.mdx", "b");
+
+        var outcome = await _process.RunAsync("a.mdx", "--to", "mdx", "--raw-html", "sanitize");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("--raw-html: only HTML is sanitized", outcome.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_file_says_of_sanitizing_is_for_runs_that_make_HTML()
+    {
+        _process.Folder.Write("a.mdx", "<b onclick=\"c\">d</b>");
+        _process.Folder.Write("fastmd.json", "{ \"rawHtml\": \"sanitize\" }");
+
+        var module = await _process.RunAsync("a.mdx", "--to", "mdx");
+        var html = await _process.RunAsync("a.mdx");
+
+        Assert.Equal(0, module.ExitCode);
+        Assert.Contains("onclick: \"c\"", module.Output, StringComparison.Ordinal);
+        Assert.Equal("<b>d</b>\n", html.Output);
+    }
+
+    [Fact]
     public async Task What_a_file_says_of_pages_is_for_runs_that_make_pages()
     {
         _process.Folder.Write("a.mdx", "b");

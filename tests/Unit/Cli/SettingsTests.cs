@@ -78,7 +78,7 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(2, outcome.ExitCode);
         Assert.Equal(
             [
-                "fastmd: --raw-html: 'maybe' is not a value for rawHtml; allowed: allow, escape.",
+                "fastmd: --raw-html: 'maybe' is not a value for rawHtml; allowed: allow, escape, sanitize.",
                 "--jobs: 'many' is not a value for workers; allowed: 0 to 1024.",
             ],
             outcome.Messages.TrimEnd().Split('\n'));

@@ -1,10 +1,20 @@
 using System.Text;
 using FastMd.Engine.Documents;
+using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Documents;
 
 public class ContentHashTests
 {
+    [Fact]
+    public void Reading_a_file_for_it_can_be_cancelled()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.bin", new byte[300_000]);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => ContentHash.OfFile(path, new CancellationToken(canceled: true)));
+    }
+
     [Theory]
     [InlineData("", 0xEF46DB3751D8E999)]
     [InlineData("a", 0xD24EC4F1A98C6E5B)]

@@ -7,6 +7,7 @@ public sealed class DocumentTreeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly List<string> _unreadable = [];
+    private readonly List<(string Path, string Code)> _leftOut = [];
 
     public void Dispose() => _folder.Dispose();
 
@@ -70,13 +71,105 @@ public sealed class DocumentTreeTests : IDisposable
     }
 
     [Fact]
-    public void Links_to_folders_are_followed()
+    public void Links_to_folders_of_the_tree_are_followed()
     {
-        _folder.Write("elsewhere/a.md", "x");
-        _folder.Write("tree/b.md", "x");
-        Directory.CreateSymbolicLink(_folder.At("tree", "link"), _folder.At("elsewhere"));
+        _folder.Write("z/a.md", "x");
+        _folder.Write("b.md", "x");
+        Directory.CreateSymbolicLink(_folder.At("link"), _folder.At("z"));
 
-        Assert.Equal(["b.md", "link/a.md"], Found(root: _folder.At("tree")));
+        Assert.Equal(["b.md", "link/a.md"], Found());
+        Assert.Empty(_leftOut);
+    }
+
+    [Fact]
+    public void Links_out_of_the_tree_are_not_followed_and_each_is_named()
+    {
+        WriteLinksOut();
+
+        Assert.Equal(["b.md"], Found(root: _folder.At("tree")));
+        Assert.Equal(
+            [(_folder.At("tree", "file.md"), DiagnosticCodes.LinkNotFollowed), (_folder.At("tree", "folder"), DiagnosticCodes.LinkNotFollowed)],
+            _leftOut);
+    }
+
+    [Fact]
+    public void Links_out_of_the_tree_are_followed_where_all_are()
+    {
+        WriteLinksOut();
+
+        Assert.Equal(["b.md", "file.md", "folder/a.md"], Found(root: _folder.At("tree"), follow: FollowLinks.All));
+        Assert.Empty(_leftOut);
+    }
+
+    [Fact]
+    public void A_link_that_leads_out_by_way_of_another_is_not_followed()
+    {
+        _folder.Write("elsewhere/deep/x", "x");
+        _folder.Write("elsewhere/a.md", "x");
+        Directory.CreateDirectory(_folder.At("tree"));
+        Directory.CreateSymbolicLink(_folder.At("tree", "hop"), _folder.At("elsewhere", "deep"));
+        File.CreateSymbolicLink(_folder.At("tree", "a.md"), Path.Combine("hop", "..", "a.md"));
+
+        Assert.Empty(Found(root: _folder.At("tree")));
+    }
+
+    [Fact]
+    public void Links_to_what_lies_under_the_base_path_are_followed()
+    {
+        WriteLinksOut();
+
+        Assert.Equal(3, Tree(_folder.At("tree")).Documents(basePath: _folder.Path).Count());
+    }
+
+    [Fact]
+    public void No_link_is_followed_where_none_is_to_be()
+    {
+        _folder.Write("real/a.md", "x");
+        Directory.CreateSymbolicLink(_folder.At("link"), "real");
+        File.CreateSymbolicLink(_folder.At("a.md"), Path.Combine("real", "a.md"));
+
+        Assert.Equal(["real/a.md"], Found(follow: FollowLinks.None));
+        Assert.Equal(2, _leftOut.Count);
+    }
+
+    [Fact]
+    public void A_link_to_what_version_control_keeps_for_itself_is_not_followed()
+    {
+        _folder.Write(".git/config", "token");
+        File.CreateSymbolicLink(_folder.At("a.md"), Path.Combine(".git", "config"));
+
+        Assert.Empty(Found());
+        Assert.Single(_leftOut);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/proc")]
+    [InlineData("/dev/fd")]
+    public void Where_the_system_shows_itself_nothing_is_taken_whatever_links_are_followed(string target)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has these folders.");
+        _folder.Write("tree/b.md", "x");
+        Directory.CreateSymbolicLink(_folder.At("tree", "root"), target);
+
+        var found = Found(root: _folder.At("tree"), filter: new(["b.md", "environ", "status"], ["tmp", "usr", "home", "root?*", "var", "opt", "work", "etc"]), follow: FollowLinks.All);
+
+        Assert.DoesNotContain(found, path => path.Contains("proc", StringComparison.Ordinal) || path.StartsWith("root/self", StringComparison.Ordinal));
+        Assert.Contains(_leftOut, left => left.Code == DiagnosticCodes.LinkNotFollowed);
+    }
+
+    [Fact]
+    public void A_pipe_is_left_out_and_named_and_so_is_a_link_to_one()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells a pipe without opening it.");
+        _folder.Write("b.md", "x");
+        NamedPipe.Create(_folder.At("a.md"));
+        File.CreateSymbolicLink(_folder.At("c.md"), "a.md");
+
+        Assert.Equal(["b.md"], Found());
+        Assert.Equal(
+            [(_folder.At("a.md"), DiagnosticCodes.NotAnOrdinaryFile), (_folder.At("c.md"), DiagnosticCodes.NotAnOrdinaryFile)],
+            _leftOut);
     }
 
     [Fact]
@@ -116,7 +209,7 @@ public sealed class DocumentTreeTests : IDisposable
         Directory.CreateDirectory(_folder.At("tree"));
         File.CreateSymbolicLink(_folder.At("tree", "link.md"), _folder.At("elsewhere", "a.md"));
 
-        Assert.Equal(1000, Assert.Single(Tree(_folder.At("tree")).Documents()).Length);
+        Assert.Equal(1000, Assert.Single(Tree(_folder.At("tree"), follow: FollowLinks.All).Documents()).Length);
     }
 
     [Fact]
@@ -168,10 +261,18 @@ public sealed class DocumentTreeTests : IDisposable
         Assert.Equal(_folder.Path, Assert.Single(Tree(_folder.At("deep")).Documents(basePath: _folder.Path)).BasePath);
     }
 
-    private DocumentTree Tree(string root, string? leftOut = null, DocumentFilter? filter = null)
-        => new(root, filter ?? DocumentFilter.Default, leftOut, (folder, _) => _unreadable.Add(folder));
+    private void WriteLinksOut()
+    {
+        _folder.Write("elsewhere/a.md", "x");
+        _folder.Write("tree/b.md", "x");
+        Directory.CreateSymbolicLink(_folder.At("tree", "folder"), _folder.At("elsewhere"));
+        File.CreateSymbolicLink(_folder.At("tree", "file.md"), _folder.At("elsewhere", "a.md"));
+    }
 
-    private string[] Found(string? root = null, string? leftOut = null, DocumentFilter? filter = null)
-        => [.. Tree(root ?? _folder.Path, leftOut, filter).Documents()
+    private DocumentTree Tree(string root, string? leftOut = null, DocumentFilter? filter = null, FollowLinks follow = FollowLinks.Inside)
+        => new(root, filter ?? DocumentFilter.Default, leftOut, (folder, _) => _unreadable.Add(folder), follow, (path, why) => _leftOut.Add((path, why.Code)));
+
+    private string[] Found(string? root = null, string? leftOut = null, DocumentFilter? filter = null, FollowLinks follow = FollowLinks.Inside)
+        => [.. Tree(root ?? _folder.Path, leftOut, filter, follow).Documents()
             .Select(source => Path.GetRelativePath(root ?? _folder.Path, source.Path!).Replace('\\', '/'))];
 }

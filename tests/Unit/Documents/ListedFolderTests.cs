@@ -23,6 +23,15 @@ public sealed class ListedFolderTests
     [InlineData("")]
     public void A_name_that_can_be_written_in_more_than_one_way_is_doubtful(string name) => Assert.False(_folder.Lacks(name));
 
+    [Theory]
+    [InlineData("read me.MD", "Read Me.md")]
+    [InlineData("a.md", "a.md")]
+    [InlineData("b.md", null)]
+    public void A_name_is_like_one_that_differs_in_case(string name, string? like) => Assert.Equal(like, _folder.Like(name));
+
+    [Fact]
+    public void Of_several_such_names_it_is_the_first() => Assert.Equal("A.md", new ListedFolder(["A.md", "a.md"]).Like("a.MD"));
+
     [Fact]
     public void A_name_that_asks_for_a_folder_is_doubtful() => Assert.False(_folder.Lacks("guide" + Path.DirectorySeparatorChar));
 }

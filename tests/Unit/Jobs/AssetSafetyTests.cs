@@ -41,6 +41,54 @@ public sealed class AssetSafetyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_behind_a_link_out_of_the_tree_is_copied_where_all_are_followed_and_goes_where_they_are_not_any_more()
+    {
+        _folder.Write("elsewhere/text.txt", "text");
+        _folder.Write("docs/a.md", "[file](link.txt)");
+        File.CreateSymbolicLink(_folder.At("docs", "link.txt"), _folder.At("elsewhere", "text.txt"));
+
+        Assert.Empty(await RunAsync("docs", "site", follow: FollowLinks.All));
+        Assert.Equal("text", _folder.Read("site/link.txt"));
+        await RunAsync("docs", "site", prunes: true);
+        Assert.False(_folder.Has("site/link.txt"));
+    }
+
+    [Fact]
+    public async Task A_document_behind_a_link_that_is_not_followed_any_more_goes_when_pruned()
+    {
+        _folder.Write("elsewhere/a.md", "text");
+        _folder.Write("docs/b.md", "text");
+        File.CreateSymbolicLink(_folder.At("docs", "a.md"), _folder.At("elsewhere", "a.md"));
+        await RunAsync("docs", "site", follow: FollowLinks.All);
+        Assert.True(_folder.Has("site/a.html"));
+
+        await RunAsync("docs", "site", prunes: true);
+
+        Assert.False(_folder.Has("site/a.html"));
+    }
+
+    [Fact]
+    public async Task What_lies_in_a_folder_of_version_control_is_not_copied()
+    {
+        _folder.Write("docs/a.md", "[token](.git/config)");
+        _folder.Write("docs/.git/config", "token");
+
+        Assert.Equal(DiagnosticCodes.AssetNotCopied, Assert.Single(await RunAsync("docs", "site")).Code);
+        Assert.False(_folder.Has("site/.git/config"));
+    }
+
+    [Fact]
+    public async Task A_link_within_the_tree_is_not_followed_where_none_is()
+    {
+        _folder.Write("docs/a.md", "[file](link.txt)");
+        _folder.Write("docs/deep/real.txt", "text");
+        File.CreateSymbolicLink(_folder.At("docs", "link.txt"), Path.Combine("deep", "real.txt"));
+
+        Assert.Equal(DiagnosticCodes.AssetNotCopied, Assert.Single(await RunAsync("docs", "site", follow: FollowLinks.None)).Code);
+        Assert.False(_folder.Has("site/link.txt"));
+    }
+
+    [Fact]
     public async Task A_file_behind_a_link_within_the_tree_is_copied()
     {
         _folder.Write("docs/a.md", "[file](link.txt)");
@@ -95,7 +143,7 @@ public sealed class AssetSafetyTests : IDisposable
         Assert.False(_folder.Has("docs/logo.png"));
     }
 
-    private async Task<List<Diagnostic>> RunAsync(string source, string destination, bool prunes = false, bool forces = false)
+    private async Task<List<Diagnostic>> RunAsync(string source, string destination, bool prunes = false, bool forces = false, FollowLinks follow = FollowLinks.Inside)
     {
         var root = _folder.At(source.Split('/'));
         using var job = new ConversionJob(new()
@@ -104,10 +152,11 @@ public sealed class AssetSafetyTests : IDisposable
             Destination = _folder.At(destination),
             Incremental = true,
             Rebuild = forces,
+            FollowLinks = follow,
             Assets = AssetHandling.Copy,
             Batch = new() { Workers = 2 },
         });
-        var documents = new DocumentTree(root, DocumentFilter.Default, null, (path, _) => Assert.Fail(path)).Documents();
+        var documents = new DocumentTree(root, DocumentFilter.Default, null, (path, _) => Assert.Fail(path), follow).Documents();
         await job.RunAsync(job.PlanAll([.. documents]), cancellation: TestContext.Current.CancellationToken)
             .ToArrayAsync(TestContext.Current.CancellationToken);
         foreach (var stale in prunes ? job.FindStale() : [])

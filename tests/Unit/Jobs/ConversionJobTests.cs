@@ -145,6 +145,29 @@ public sealed class ConversionJobTests : IDisposable
     }
 
     [Fact]
+    public async Task Progress_counts_nothing_that_a_cancelled_job_never_came_to()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            _folder.Write($"docs/{i}.md", "text");
+        }
+
+        using var cancellation = new CancellationTokenSource();
+        using var job = new ConversionJob(Options());
+        var done = 0;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var result in job.RunAsync(job.PlanAll(Sources()), cancellation: cancellation.Token))
+            {
+                done += result.Status == ConversionStatus.Converted ? 1 : 0;
+                await cancellation.CancelAsync();
+            }
+        });
+
+        Assert.Equal(done, job.Progress.Completed);
+    }
+
+    [Fact]
     public async Task A_job_of_no_documents_ends_at_once()
         => Assert.Empty(await RunAsync());
 

@@ -39,6 +39,43 @@ public sealed class IncrementalTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task What_is_said_of_dead_links_is_said_again_letter_by_letter()
+    {
+        _folder.Write("docs/a.md", "[a](missing.md) ![b](missing.png)\n[c](../outside/missing.md#x) [d](b) [e](B.MD) [f](deep/C.md)\n[g](b.md#missing)");
+        _folder.Write("docs/b.md", "text");
+        _folder.Write("docs/deep/c.md", "text");
+        var (first, firstNotices) = await RunWithNoticesAsync(Options());
+
+        var (second, secondNotices) = await RunWithNoticesAsync(Options());
+
+        Assert.Equal(ConversionStatus.Unchanged, second[0].Status);
+        Assert.Equal(6, first[0].Diagnostics.Count);
+        Assert.Contains("did you mean 'b.md'?", first[0].Diagnostics[3].Message, StringComparison.Ordinal);
+        Assert.Contains("'b.md', which there is, differs in case only.", first[0].Diagnostics[4].Message, StringComparison.Ordinal);
+        Assert.Equal(first[0].Diagnostics.Select(diagnostic => diagnostic.ToString()), second[0].Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        Assert.Equal(Assert.Single(firstNotices), Assert.Single(secondNotices));
+    }
+
+    [Fact]
+    public async Task Where_links_are_not_to_be_warned_of_nothing_is_said_and_asking_for_it_says_it()
+    {
+        _folder.Write("docs/a.md", "[a](missing.md) [b](b.md) [c](b.md#missing)");
+        _folder.Write("docs/b.md", "text");
+
+        var (silent, silentNotices) = await RunWithNoticesAsync(Options() with { LinkWarnings = false });
+        var output = _folder.Read("site/a.html");
+        var (loud, loudNotices) = await RunWithNoticesAsync(Options());
+
+        Assert.Empty(silent[0].Diagnostics);
+        Assert.Empty(silentNotices);
+        Assert.Contains("b.html", output, StringComparison.Ordinal);
+        Assert.Equal(output, _folder.Read("site/a.html"));
+        Assert.Equal("options changed", loud[0].Reason);
+        Assert.Equal(DiagnosticCodes.DeadLink, Assert.Single(loud[0].Diagnostics).Code);
+        Assert.Equal(DiagnosticCodes.DeadAnchor, Assert.Single(loudNotices).Code);
+    }
+
     [Theory]
     [InlineData("its content changed", "docs/a.md", "texT")]
     [InlineData("its content changed", "docs/a.md", "longer text")]
@@ -109,6 +146,27 @@ public sealed class IncrementalTests : IDisposable
 
         Assert.Null(Assert.Single(await RunAsync(Options() with { Incremental = false })).Reason);
         Assert.Equal(["docs/a.md", "site/a.html"], _folder.Files());
+    }
+
+    [Fact]
+    public async Task What_a_killed_run_was_writing_goes_though_its_folder_gets_no_document_again()
+    {
+        _folder.Write("docs/deep/a.md", "text");
+        _folder.Write("docs/b.md", "text");
+        await RunAsync();
+
+        // The last record says that the run ended.
+        using (var state = File.OpenWrite(_folder.At("site", ".fastmd", "state")))
+        {
+            state.SetLength(state.Length - 1);
+        }
+
+        _folder.Write("site/deep/.fastmd-0123456789ab-1.tmp", "half of a pa");
+        File.Delete(_folder.At("docs", "deep", "a.md"));
+
+        await RunAsync();
+
+        Assert.DoesNotContain(_folder.Files(), file => file.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
     [Theory]

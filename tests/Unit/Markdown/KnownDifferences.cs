@@ -7,7 +7,7 @@ internal static class KnownDifferences
     private const string TaskAttributes = "The order of attributes and the closing slash follow cmark-gfm's own output and its extension examples, which differ here.";
     private const string Autolink = "The example shows CommonMark without autolinks; with them cmark-gfm links the address too.";
     private const string Comment = "Comments follow CommonMark 0.31, which reads them as HTML does; this specification is older.";
-    private const string TagFilter = "Raw HTML is let through or escaped as a whole, as the setting says; single tags are not filtered.";
+    private const string TagFilter = "Raw HTML is let through, escaped or sanitized, as the setting says; none of these is the tag filter of the specification.";
 
     public static IReadOnlyDictionary<int, string> CommonMark { get; } = new Dictionary<int, string>();
 

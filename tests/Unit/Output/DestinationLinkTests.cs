@@ -73,6 +73,74 @@ public sealed class DestinationLinkTests : IDisposable
         Assert.Equal("new", _folder.Read("site/a.html"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("deep")]
+    public void A_folder_that_becomes_a_link_between_two_files_leads_no_file_out(string below)
+    {
+        using var tree = new OutputTree(_folder.At("site"), false);
+        Assert.True(tree.Write(_folder.At("site", "folder", below, "a.html"), "new"u8, () => true));
+        Swap();
+
+        Assert.Throws<DocumentException>(() => tree.Write(_folder.At("site", "folder", below, "b.html"), "new"u8, () => true));
+        AssertNothingOutside();
+    }
+
+    [Fact]
+    public void A_folder_that_becomes_a_link_while_a_file_is_written_leads_it_nowhere()
+    {
+        using var tree = new OutputTree(_folder.At("site"), false);
+        try
+        {
+            tree.Write(_folder.At("site", "folder", "a.html"), "new"u8, () =>
+            {
+                Swap();
+                return true;
+            });
+        }
+        catch (DocumentException)
+        {
+            // Where folders cannot be held it is refused; where they can it is in the folder that it was meant for.
+        }
+
+        AssertNothingOutside();
+    }
+
+    [Fact]
+    public void A_folder_that_becomes_a_link_has_nothing_copied_to_and_nothing_deleted_behind_it()
+    {
+        _folder.Write("logo.png", "logo");
+        _folder.Write("outside/a.html", "precious");
+        using var tree = new OutputTree(_folder.At("site"), false);
+        Assert.True(tree.Write(_folder.At("site", "folder", "a.html"), "new"u8, () => true));
+        Swap();
+
+        Assert.Throws<DocumentException>(() => tree.Copy(_folder.At("logo.png"), _folder.At("site", "folder", "logo.png"), TestContext.Current.CancellationToken));
+        Assert.Throws<DocumentException>(() => tree.Delete(_folder.At("site", "folder", "a.html")));
+        Assert.Equal("precious", _folder.Read("outside/a.html"));
+    }
+
+    [Theory]
+    [InlineData(".fastmd")]
+    [InlineData(".FASTMD")]
+    public void A_link_to_where_the_build_state_is_kept_is_refused(string name)
+    {
+        Directory.CreateDirectory(_folder.At("site", name));
+        Directory.CreateSymbolicLink(_folder.At("site", "link"), name);
+
+        var refusal = Assert.Throws<DocumentException>(() => Write("link")).Diagnostic;
+
+        Assert.Equal(DiagnosticCodes.OutputInStateFolder, refusal.Code);
+    }
+
+    private void Swap()
+    {
+        Directory.Move(_folder.At("site", "folder"), _folder.At("site", "moved"));
+        Directory.CreateSymbolicLink(_folder.At("site", "folder"), _folder.At("outside"));
+    }
+
+    private void AssertNothingOutside() => Assert.DoesNotContain(_folder.Files(), file => file.StartsWith("outside/", StringComparison.Ordinal));
+
     private void AssertRefused(string folder)
     {
         var refusal = Assert.Throws<DocumentException>(() => Write(folder)).Diagnostic;

@@ -49,6 +49,32 @@ public sealed class OutputTreeTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_that_is_cancelled_leaves_what_was_there_and_no_trace()
+    {
+        _folder.Write("site/a.bin", "old");
+        _folder.Write("a.bin", "new");
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Tree().Copy(_folder.At("a.bin"), _folder.At("site", "a.bin"), new CancellationToken(canceled: true)));
+        Assert.Equal(["a.bin", "site/a.bin"], _folder.Files());
+        Assert.Equal("old", _folder.Read("site/a.bin"));
+    }
+
+    [Fact]
+    public void A_copy_has_the_time_and_the_rights_of_what_it_is_a_copy_of_and_may_be_written_to()
+    {
+        var source = _folder.Write("a.bin", "new");
+        var time = new DateTime(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(source, time);
+        File.SetAttributes(source, FileAttributes.ReadOnly);
+
+        Tree().Copy(source, _folder.At("site", "a.bin"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(time, File.GetLastWriteTimeUtc(_folder.At("site", "a.bin")));
+        Assert.False(new FileInfo(_folder.At("site", "a.bin")).IsReadOnly);
+        File.SetAttributes(source, FileAttributes.Normal);
+    }
+
+    [Fact]
     public void Until_the_commit_nothing_shows_under_the_name()
     {
         _folder.Write("site/a.html", "old");

@@ -1,3 +1,4 @@
+using FastMd.Engine.Documents;
 using FastMd.Engine.Output;
 using FastMd.Tests.Unit.TestSupport;
 
@@ -45,6 +46,50 @@ public sealed class ReplacementFileTests : IDisposable
         file.Commit();
 
         Assert.Equal(["deep/er/a.txt"], _folder.Files());
+    }
+
+    [Fact]
+    public void A_link_keeps_its_place_and_what_it_leads_to_is_replaced()
+    {
+        _folder.Write("real/a.txt", "old");
+        File.CreateSymbolicLink(_folder.At("a.txt"), Path.Combine("real", "a.txt"));
+        using (var file = new ReplacementFile(_folder.At("a.txt")))
+        {
+            file.Content.Write("new"u8);
+            file.Commit();
+        }
+
+        Assert.NotNull(new FileInfo(_folder.At("a.txt")).LinkTarget);
+        Assert.Equal("new", _folder.Read("real/a.txt"));
+    }
+
+    [Fact]
+    public async Task A_pipe_is_written_to_and_stays()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells a pipe without opening it.");
+        NamedPipe.Create(_folder.At("pipe"));
+        var read = Task.Run(() => File.ReadAllText(_folder.At("pipe")), TestContext.Current.CancellationToken);
+        using (var file = new ReplacementFile(_folder.At("pipe")))
+        {
+            file.Content.Write("new"u8);
+            file.Commit();
+        }
+
+        Assert.Equal("new", await read);
+        Assert.Equal(EntryKind.Special, LinuxFileStatus.KindOf(_folder.At("pipe"), follow: false));
+    }
+
+    [Fact]
+    public void A_device_that_takes_nothing_says_so_and_stays()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has this device.");
+        File.CreateSymbolicLink(_folder.At("full"), "/dev/full");
+        using var file = new ReplacementFile(_folder.At("full"));
+        file.Content.Write("new"u8);
+
+        Assert.Throws<IOException>(file.Commit);
+        Assert.Equal(EntryKind.Special, LinuxFileStatus.KindOf("/dev/full", follow: false));
+        Assert.NotNull(new FileInfo(_folder.At("full")).LinkTarget);
     }
 
     [Fact]

@@ -47,12 +47,15 @@ public sealed class TemporaryFileTests : IDisposable
     [Fact]
     public void Other_peoples_files_stay()
     {
-        _folder.Write("site/.fastmd-notes.txt", "x");
-        _folder.Write("site/fastmd-1.tmp", "x");
+        string[] files = [".fastmd-my-notes.tmp", ".fastmd-0123456789ab-.tmp", ".fastmd-0123456789ab.tmp", ".fastmd-0123456789AB-1.tmp", ".fastmd-notes.txt", "fastmd-1.tmp"];
+        foreach (var file in files)
+        {
+            _folder.Write("site/" + file, "x");
+        }
 
         WriteOutput();
 
-        Assert.Equal(["site/.fastmd-notes.txt", "site/a.html", "site/fastmd-1.tmp"], _folder.Files());
+        Assert.Equal([.. files.Append("a.html").Select(file => "site/" + file).Order(StringComparer.Ordinal)], _folder.Files());
     }
 
     [Fact]

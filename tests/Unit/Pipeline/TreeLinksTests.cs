@@ -23,6 +23,34 @@ public sealed class TreeLinksTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public void What_the_search_of_the_tree_did_not_see_is_not_there_but_for_the_destination()
+    {
+        var folders = new ListedFolders();
+        folders.Add(DocumentSource.FromFile(_folder.At("docs", "index.md"), new FileStamp(0, 0, 0), _folder.At("docs"), new(["index.md"])));
+        var tree = new TreeLinks(DocumentFilter.Default, ".html") { Folders = folders, Destination = _folder.At("docs", "deep", "site") };
+
+        Assert.Equal(PathKind.Nothing, tree.KindOf(_folder.At("docs", "plain.txt")));
+        Assert.Equal(PathKind.Folder, tree.KindOf(_folder.At("docs", "deep")));
+        Assert.Equal(PathKind.File, tree.KindOf(_folder.At("docs", "deep", "page.md")));
+        Assert.Equal(PathKind.File, tree.KindOf(_folder.At("outside.md")));
+    }
+
+    [Fact]
+    public void Advice_by_what_the_search_has_seen_is_not_given_where_that_is_gone()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the link leads there.");
+        var folders = new ListedFolders();
+        folders.Add(DocumentSource.FromFile(_folder.At("docs", "index.md"), new FileStamp(0, 0, 0), _folder.At("docs"), new(["gone.md", "guide.md", "index.md"])));
+        var links = new TreeLinks(DocumentFilter.Default, ".html") { Folders = folders }.Of(_folder.At("docs", "index.md"), _folder.At("docs"));
+
+        links.Resolve(new("GONE.md"));
+        links.Resolve(new("GUIDE.md"));
+
+        Assert.EndsWith("mend the link or add the file.", links.Diagnostics[0].Message, StringComparison.Ordinal);
+        Assert.EndsWith("'guide.md', which there is, differs in case only.", links.Diagnostics[1].Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("guide.md", "guide.html")]
     [InlineData("./guide.md", "./guide.html")]

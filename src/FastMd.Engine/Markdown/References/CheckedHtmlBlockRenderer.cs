@@ -12,6 +12,7 @@ internal sealed class CheckedHtmlBlockRenderer : HtmlBlockRenderer
     protected override void Write(HtmlRenderer renderer, HtmlBlock block)
     {
         var references = ((ReusableHtmlRenderer)renderer).References;
+        references.HasRawHtml = true;
         var isMarkup = block.Type is not (HtmlBlockType.Comment or HtmlBlockType.CData or HtmlBlockType.ProcessingInstruction or HtmlBlockType.DocumentType);
         if (isMarkup && Rewritten(block.Lines, references) is { } rewritten)
         {

@@ -11,6 +11,7 @@ internal sealed class CheckedHtmlInlineRenderer : HtmlInlineRenderer
     protected override void Write(HtmlRenderer renderer, HtmlInline inline)
     {
         var references = ((ReusableHtmlRenderer)renderer).References;
+        references.HasRawHtml = true;
         if (renderer.EnableHtmlForInline && MayMatter(inline.Tag, references) && Rewritten(inline, references) is { } rewritten)
         {
             renderer.Write(rewritten.ToString());

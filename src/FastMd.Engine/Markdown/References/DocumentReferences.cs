@@ -1,5 +1,6 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown.Gfm.Tables;
+using FastMd.Engine.Safety;
 using Markdig.Helpers;
 
 namespace FastMd.Engine.Markdown.References;
@@ -8,16 +9,23 @@ namespace FastMd.Engine.Markdown.References;
 /// <param name="source">The whole source, front matter included.</param>
 /// <param name="body">The end of it, which is rendered.</param>
 /// <param name="links">Answers where a reference leads.</param>
-internal sealed class DocumentReferences(string source, string body, ILinkTargets links)
+/// <param name="guard">Drops addresses that may not be written; null where all may.</param>
+internal sealed class DocumentReferences(string source, string body, ILinkTargets links, AddressGuard? guard = null)
 {
     private readonly SourceLines _lines = new(source);
     private readonly List<string> _anchors = [];
+
+    /// <summary>The whole source, front matter included.</summary>
+    public string Source => source;
 
     /// <summary>Ids besides those of headings.</summary>
     public IReadOnlyList<string> Anchors => _anchors;
 
     /// <summary>The table cell that is being rendered, if its text is not the source's; null elsewhere.</summary>
     public EscapedCell? Cell { get; set; }
+
+    /// <summary>Whether any HTML of the author's was written.</summary>
+    public bool HasRawHtml { get; set; }
 
     /// <summary>The element begun in raw HTML whose content is no HTML, such as <c>script</c>; null outside of one.</summary>
     public string? OpenElement { get; set; }
@@ -29,7 +37,8 @@ internal sealed class DocumentReferences(string source, string body, ILinkTarget
     public string Resolve(string url, LinkKind kind, int offset)
     {
         var (line, column) = _lines.At(source.Length - body.Length + (Cell?.SourceOffset(offset) ?? offset));
-        return links.Resolve(new(url, kind, line, column));
+        var resolved = links.Resolve(new(url, kind, line, column));
+        return guard is null ? resolved : guard.Pass(resolved, kind, line, column);
     }
 
     /// <summary>Where in the rendered part a place of a line is.</summary>

@@ -19,7 +19,7 @@ internal static class ReferringAttribute
                 references.AddAnchor(value);
                 return value;
             case AttributeUse.SourceSet:
-                return SourceSet.Rewrite(value, url => references.Resolve(url, LinkKind.Embedded, offset));
+                return ResolveSources(value, references, offset);
             case AttributeUse.Embedded:
                 return references.Resolve(value, LinkKind.Embedded, offset);
             case AttributeUse.Link:
@@ -31,6 +31,20 @@ internal static class ReferringAttribute
 
     /// <summary>Whether an attribute is one of them.</summary>
     public static bool Is(ReadOnlySpan<char> tag, ReadOnlySpan<char> name) => UseOf(tag, name) != AttributeUse.None;
+
+    private static string ResolveSources(string value, DocumentReferences references, int offset)
+    {
+        var isDropped = false;
+        var rewritten = SourceSet.Rewrite(value, url =>
+        {
+            var resolved = references.Resolve(url, LinkKind.Embedded, offset);
+            isDropped |= resolved.Length == 0;
+            return resolved;
+        });
+
+        // Without its address the width of an image would be taken for one.
+        return isDropped ? "" : rewritten;
+    }
 
     private static AttributeUse UseOf(ReadOnlySpan<char> tag, ReadOnlySpan<char> name) => name.Length switch
     {

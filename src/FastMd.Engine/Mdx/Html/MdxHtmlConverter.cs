@@ -1,7 +1,9 @@
+using System.Globalization;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown.References;
 using FastMd.Engine.Mdx.Tree;
+using FastMd.Engine.Safety;
 
 namespace FastMd.Engine.Mdx.Html;
 
@@ -10,8 +12,10 @@ namespace FastMd.Engine.Mdx.Html;
 /// and of every other expression a warning says that it was left out.
 /// </summary>
 /// <param name="components">What becomes of components.</param>
+/// <param name="rawHtml">What becomes of tags that authors write.</param>
 /// <param name="time">The clock that tells how long parsing took; the system's where it is null.</param>
-public sealed class MdxHtmlConverter(ComponentHandling components, TimeProvider? time = null) : IDocumentConverter
+public sealed class MdxHtmlConverter(
+    ComponentHandling components, RawHtmlHandling rawHtml = RawHtmlHandling.Allow, TimeProvider? time = null) : IDocumentConverter
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
@@ -29,13 +33,25 @@ public sealed class MdxHtmlConverter(ComponentHandling components, TimeProvider?
         var parsed = _time.GetElapsedTime(started);
         cancellation.ThrowIfCancellationRequested();
 
+        var references = new DocumentReferences(document.Source, document.Source, links, AddressGuard.For(rawHtml, diagnostics));
+        var leftOut = new LeftOut(document.Source, diagnostics);
+        var anchors = rawHtml == RawHtmlHandling.Sanitize
+            ? WriteSanitized(tree, references, leftOut, output)
+            : WriteAll(tree, references, leftOut, output);
+        return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings, Anchors = anchors };
+    }
+
+    private IReadOnlyList<string> WriteAll(MdxTree tree, DocumentReferences references, LeftOut leftOut, TextWriter output)
+    {
         using var html = new HtmlText(output);
-        var references = new DocumentReferences(document.Source, document.Source, links);
-        new StaticHtmlWriter(html, tree, components, references, new(document.Source, diagnostics)).Write();
-        return new(document.Title, document.FrontMatter, diagnostics, parsed)
-        {
-            Headings = tree.Headings,
-            Anchors = references.Anchors,
-        };
+        new StaticHtmlWriter(html, tree, components, rawHtml, references, leftOut).Write();
+        return references.Anchors;
+    }
+
+    private IReadOnlyList<string> WriteSanitized(MdxTree tree, DocumentReferences references, LeftOut leftOut, TextWriter output)
+    {
+        using var html = new StringWriter(CultureInfo.InvariantCulture);
+        var anchors = WriteAll(tree, references, leftOut, html);
+        return SanitizedHtml.Write(html.GetStringBuilder(), references.HasRawHtml, tree.Headings, anchors, output);
     }
 }

@@ -9,10 +9,11 @@ namespace FastMd.Engine.Mdx.Html;
 /// <param name="html">What is written to.</param>
 /// <param name="tree">The document.</param>
 /// <param name="components">What becomes of components.</param>
+/// <param name="rawHtml">What becomes of tags that the author wrote.</param>
 /// <param name="references">What refers to something in it, and what can be referred to.</param>
 /// <param name="leftOut">Is told of what is not written.</param>
 internal sealed class StaticHtmlWriter(
-    HtmlText html, MdxTree tree, ComponentHandling components, DocumentReferences references, LeftOut leftOut)
+    HtmlText html, MdxTree tree, ComponentHandling components, RawHtmlHandling rawHtml, DocumentReferences references, LeftOut leftOut)
 {
     private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -73,6 +74,13 @@ internal sealed class StaticHtmlWriter(
             return;
         }
 
+        if (element.IsAuthored && rawHtml == RawHtmlHandling.Escape && ElementName.OfTag(name) is not null)
+        {
+            WriteAsText(element);
+            return;
+        }
+
+        references.HasRawHtml |= element.IsAuthored;
         var tag = ElementName.OfTag(name) ?? ElementName.OfComponent(name);
         html.Append("<").Append(tag);
         foreach (var attribute in element.Attributes)
@@ -91,6 +99,18 @@ internal sealed class StaticHtmlWriter(
         html.Append("</").Append(tag).Append(">");
     }
 
+    /// <summary>Writes the tags of an element as the author wrote them, for a reader to see.</summary>
+    private void WriteAsText(MdxElement element)
+    {
+        var tag = references.Source.AsSpan(element.Start, element.TagEnd - element.Start);
+        html.AppendEscaped(tag);
+        if (!tag.EndsWith("/>"))
+        {
+            WriteChildren(element);
+            html.AppendEscaped($"</{element.Name}>");
+        }
+    }
+
     private void WriteAttribute(string tag, JsxAttribute attribute, MdxElement element)
     {
         if (attribute.IsSpread)
@@ -101,6 +121,13 @@ internal sealed class StaticHtmlWriter(
 
         if (AttributeName(attribute.Name!) is not { } name)
         {
+            return;
+        }
+
+        // Those of components; tags of HTML are text then.
+        if (element.IsAuthored && rawHtml == RawHtmlHandling.Escape && name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+        {
+            leftOut.Note($"The value of '{attribute.Name}'", element.Start);
             return;
         }
 

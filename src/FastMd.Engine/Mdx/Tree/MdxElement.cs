@@ -11,6 +11,9 @@ internal sealed class MdxElement(JsxName? name, bool isAuthored = false) : MdxNo
     /// <summary>Whether the author wrote it as JSX.</summary>
     public bool IsAuthored { get; } = isAuthored;
 
+    /// <summary>The offset after the tag that opens it, where the author wrote one.</summary>
+    public int TagEnd { get; init; } = -1;
+
     public IReadOnlyList<JsxAttribute> Attributes { get; set; } = [];
 
     public MdxNode? FirstChild { get; private set; }

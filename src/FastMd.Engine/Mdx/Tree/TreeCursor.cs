@@ -111,7 +111,7 @@ internal sealed class TreeCursor(MdxTree tree, string source)
             return;
         }
 
-        var element = new MdxElement(tag.Name, isAuthored: true) { Attributes = tag.Attributes, Start = tag.Start, End = tag.End };
+        var element = new MdxElement(tag.Name, isAuthored: true) { Attributes = tag.Attributes, Start = tag.Start, End = tag.End, TagEnd = tag.End };
         append(element);
         _growing = null;
         if (!tag.IsSelfClosing)

@@ -14,6 +14,7 @@ public sealed class BuildState : IDisposable
     private readonly StateLog _log;
     private readonly DestinationLock? _lock;
     private readonly RecordedRun? _run;
+    private readonly bool _isBegun;
     private bool _hasBegun;
     private bool _isClosed;
     private string? _problem;
@@ -25,6 +26,8 @@ public sealed class BuildState : IDisposable
         _log = log;
         _lock = @lock;
         _run = @lock is null ? null : new(fingerprint, @lock.Now());
+        HasProblem = log.Problem is not null;
+        _isBegun = log.Problem is null && log.Outputs.Count > 0;
         _problem = log.Problem is { } problem ? $"The build state of '{destination}' is not used, or not all of it: {problem}." : null;
         if (_problem is null && @lock is { IsHonoured: false })
         {
@@ -40,16 +43,17 @@ public sealed class BuildState : IDisposable
     /// <param name="destination">Absolute path; made if need be.</param>
     /// <param name="fingerprint">What the run's outputs depend on, besides their sources.</param>
     /// <param name="look">Says what there is in a folder, by its absolute path, of a name.</param>
+    /// <param name="trusts">Whether a state is believed that was not written where it lies.</param>
     /// <exception cref="DestinationInUseException">Another run has it.</exception>
     /// <exception cref="IOException">The state can neither be read nor begun.</exception>
     /// <exception cref="UnauthorizedAccessException">The state can neither be read nor begun.</exception>
-    public static BuildState Open(string destination, BuildFingerprint fingerprint, Func<string, string, PathKind> look)
+    public static BuildState Open(string destination, BuildFingerprint fingerprint, Func<string, string, PathKind> look, bool trusts = false)
     {
         destination = Path.TrimEndingDirectorySeparator(destination);
         var taken = DestinationLock.Take(StateFolder.Prepare(destination), destination);
         try
         {
-            return new(destination, fingerprint, StateLog.Open(destination, look), taken);
+            return new(destination, fingerprint, StateLog.Open(destination, look, trusts), taken);
         }
         catch
         {
@@ -62,12 +66,13 @@ public sealed class BuildState : IDisposable
     /// <param name="destination">Absolute path.</param>
     /// <param name="fingerprint">What the run's outputs would depend on, besides their sources.</param>
     /// <param name="look">Says what there is in a folder, by its absolute path, of a name.</param>
+    /// <param name="trusts">Whether a state is believed that was not written where it lies.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
-    public static BuildState Peek(string destination, BuildFingerprint fingerprint, Func<string, string, PathKind> look)
+    public static BuildState Peek(string destination, BuildFingerprint fingerprint, Func<string, string, PathKind> look, bool trusts = false)
     {
         destination = Path.TrimEndingDirectorySeparator(destination);
-        return new(destination, fingerprint, StateLog.Read(destination, look), null);
+        return new(destination, fingerprint, StateLog.Read(destination, look, trusts), null);
     }
 
     /// <summary>The outputs as they were last written.</summary>
@@ -79,6 +84,34 @@ public sealed class BuildState : IDisposable
             {
                 return [.. _log.Outputs];
             }
+        }
+    }
+
+    /// <summary>Whether what earlier runs left could not be used, or not all of it.</summary>
+    public bool HasProblem { get; }
+
+    /// <summary>Whether all that FastMd wrote to the destination is known, by what earlier runs left.</summary>
+    internal bool KnowsAll => _isBegun;
+
+    /// <summary>Whether FastMd wrote a file.</summary>
+    /// <param name="output">Its absolute path.</param>
+    internal bool Knows(string output)
+    {
+        var name = PathTable.Portable(_destination, output);
+        lock (_gate)
+        {
+            // Where names that differ in case are one file, its document may have been renamed so.
+            return _log.Find(name) is not null
+                || (PathRules.Comparer != StringComparer.Ordinal && _log.Outputs.Any(record => PathRules.Comparer.Equals(record.Output, name)));
+        }
+    }
+
+    /// <summary>Absolute paths of the folders that runs which were killed wrote to.</summary>
+    internal IReadOnlyList<string> UnfinishedFolders()
+    {
+        lock (_gate)
+        {
+            return [.. _log.Outputs.Where(static output => output.Run.Ended is null).Select(output => Path.GetDirectoryName(PathOf(output))!).Distinct()];
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace FastMd.Engine.Output.State;
@@ -12,9 +13,9 @@ internal sealed class DestinationLock : IDisposable
     private const int WouldBlockElsewhere = 35;
 
     private readonly SafeFileHandle _lock;
-    private readonly string _owner;
+    private readonly SafeFileHandle _owner;
 
-    private DestinationLock(SafeFileHandle handle, string owner)
+    private DestinationLock(SafeFileHandle handle, SafeFileHandle owner)
     {
         _lock = handle;
         _owner = owner;
@@ -37,18 +38,34 @@ internal sealed class DestinationLock : IDisposable
             throw new DestinationInUseException(destination, OwnerOf(owner));
         }
 
-        using var second = TryOpen(path);
-        return new(handle, owner) { IsHonoured = second is null };
+        try
+        {
+            using var second = TryOpen(path);
+
+            // Open to the end: what its path leads to by then may be another file.
+            return new(handle, File.OpenHandle(owner, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { IsHonoured = second is null };
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The time by the file system's own clock, in ticks of UTC: files written later have no earlier stamp.</summary>
     public long Now()
     {
-        File.WriteAllText(_owner, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
+        var text = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
+        RandomAccess.SetLength(_owner, text.Length);
+        FileContent.Write(_owner, text, 0);
         return File.GetLastWriteTimeUtc(_owner).Ticks;
     }
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        _owner.Dispose();
+        _lock.Dispose();
+    }
 
     private static SafeFileHandle? TryOpen(string path)
     {

@@ -25,17 +25,20 @@ internal readonly struct OutputDetails
     public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>The files that go along with the output, as absolute paths.</summary>
-    public IEnumerable<string> Assets()
+    public IReadOnlyList<string> Assets()
     {
+        var assets = new List<string>();
         var reader = new StateReader(Bytes);
         for (var left = reader.Count(); left > 0; left--)
         {
             var (number, _, isAsset) = Lookup(ref reader);
             if (isAsset)
             {
-                yield return _paths[number];
+                assets.Add(_paths[number]);
             }
         }
+
+        return assets;
     }
 
     /// <summary>The first path at which there is something else than when the output was made; null where there is none.</summary>
@@ -56,8 +59,9 @@ internal readonly struct OutputDetails
 
     /// <summary>All of them, added to what the record's head says.</summary>
     /// <param name="head">What the record's head says.</param>
+    /// <param name="basePath">Absolute path of the folder the source was seen from.</param>
     /// <param name="assetsOnly">Whether of what was looked up only files that go along are wanted: those are few.</param>
-    public OutputFacts AddTo(OutputFacts head, bool assetsOnly)
+    public OutputFacts AddTo(OutputFacts head, string basePath, bool assetsOnly)
     {
         var reader = new StateReader(Bytes);
         var lookedUp = new List<LookedUp>();
@@ -77,8 +81,7 @@ internal readonly struct OutputDetails
             HasFrontMatter = (flags & OutputRecord.HasFrontMatter) != 0,
             Title = (flags & OutputRecord.HasTitle) != 0 ? reader.Text() : null,
             Links = (flags & OutputRecord.HasLinks) != 0 ? Links(ref reader) : null,
-            Diagnostics = List(ref reader, (ref StateReader from) => new Diagnostic(
-                (DiagnosticSeverity)from.Number(), from.Text(), from.Text(), (int)from.Number(), (int)from.Number())),
+            Diagnostics = Diagnostics(ref reader, Path.TrimEndingDirectorySeparator(basePath)),
         };
     }
 
@@ -103,24 +106,14 @@ internal readonly struct OutputDetails
 
         for (var left = reader.Count(); left > 0; left--)
         {
-            if (reader.Number() is < 0 or > (long)DiagnosticSeverity.Error)
-            {
-                throw StateReader.NotOurs();
-            }
-
-            reader.SkipText();
-            reader.SkipText();
-            _ = (reader.Number(), reader.Number());
+            DiagnosticRecord.Verify(ref reader, _paths);
         }
     }
 
     private void VerifyLinks(ref StateReader reader)
     {
         _ = reader.Number();
-        for (var left = reader.Count(); left > 0; left--)
-        {
-            _ = reader.Fixed();
-        }
+        reader.SkipFixed(reader.Count());
 
         for (var left = reader.Count(); left > 0; left--)
         {
@@ -138,24 +131,30 @@ internal readonly struct OutputDetails
 
     private LinkFacts Links(ref StateReader reader)
     {
-        var paths = _paths;
-        return new(
-            (int)reader.Number(),
-            List(ref reader, (ref StateReader from) => new ContentHash(from.Fixed())),
-            List(ref reader, (ref StateReader from)
-                => new AnchorReference(paths[(int)from.Number()], from.Text(), (int)from.Number(), (int)from.Number())));
-    }
-
-    private static T[] List<T>(ref StateReader reader, Read<T> read)
-    {
-        var list = new T[reader.Count()];
-        for (var i = 0; i < list.Length; i++)
+        var number = (int)reader.Number();
+        var anchors = new ContentHash[reader.Count()];
+        for (var i = 0; i < anchors.Length; i++)
         {
-            list[i] = read(ref reader);
+            anchors[i] = new(reader.Fixed());
         }
 
-        return list;
+        var references = new AnchorReference[reader.Count()];
+        for (var i = 0; i < references.Length; i++)
+        {
+            references[i] = new(_paths[(int)reader.Number()], reader.Text(), (int)reader.Number(), (int)reader.Number());
+        }
+
+        return new(number, anchors, references);
     }
 
-    private delegate T Read<T>(ref StateReader reader);
+    private Diagnostic[] Diagnostics(ref StateReader reader, string root)
+    {
+        var diagnostics = new Diagnostic[reader.Count()];
+        for (var i = 0; i < diagnostics.Length; i++)
+        {
+            diagnostics[i] = DiagnosticRecord.Read(ref reader, _paths, root);
+        }
+
+        return diagnostics;
+    }
 }

@@ -14,6 +14,18 @@ internal static class OutputRecord
     /// <summary>Flag of a document whose links were looked at.</summary>
     public const int HasLinks = 4;
 
+    /// <summary>What is copied along.</summary>
+    private const int Asset = 1;
+
+    /// <summary>What would be copied along, and was there.</summary>
+    private const int FoundAsset = 2;
+
+    /// <summary>Of what kind an output is, as a number.</summary>
+    public static long KindOf(bool isAsset, bool isFound) => !isAsset ? 0 : isFound ? FoundAsset : Asset;
+
+    /// <summary>What such a number says.</summary>
+    public static (bool IsAsset, bool IsFound) Kind(long number) => (number != 0, number == FoundAsset);
+
     /// <summary>Writes a record.</summary>
     /// <param name="writer">Receives it.</param>
     /// <param name="origin">What the output was made from.</param>
@@ -23,7 +35,7 @@ internal static class OutputRecord
     public static void Write(
         StateWriter writer, OutputOrigin origin, string output, OutputFacts facts, Func<string, int> numberOf)
     {
-        WriteHead(writer, origin.IsAsset, output, numberOf(origin.Source), numberOf(origin.BasePath));
+        WriteHead(writer, KindOf(origin.IsAsset, origin.IsFound), output, numberOf(origin.Source), numberOf(origin.BasePath));
         WriteContents(writer, facts.SourceStamp, facts.SourceHash, facts.OutputLength, facts.OutputHash);
         writer.Number(facts.LookedUp.Count);
         foreach (var lookedUp in facts.LookedUp)
@@ -45,11 +57,7 @@ internal static class OutputRecord
         writer.Number(facts.Diagnostics.Count);
         foreach (var diagnostic in facts.Diagnostics)
         {
-            writer.Number((long)diagnostic.Severity);
-            writer.Text(diagnostic.Code);
-            writer.Text(diagnostic.Message);
-            writer.Number(diagnostic.Line);
-            writer.Number(diagnostic.Column);
+            DiagnosticRecord.Write(writer, diagnostic, origin.BasePath, numberOf);
         }
     }
 
@@ -72,9 +80,9 @@ internal static class OutputRecord
         }
     }
 
-    public static void WriteHead(StateWriter writer, bool isAsset, string output, int source, int basePath)
+    public static void WriteHead(StateWriter writer, long kind, string output, int source, int basePath)
     {
-        writer.Number(isAsset ? 1 : 0);
+        writer.Number(kind);
         writer.Text(output);
         writer.Number(source);
         writer.Number(basePath);

@@ -40,7 +40,7 @@ internal sealed class PathTable(string destination, Func<string, string, PathKin
     /// <summary>Takes down a path that stands in the file.</summary>
     /// <exception cref="InvalidDataException">It can be none.</exception>
     public void ReadPath(long folder, string name)
-        => Add(new((ulong)folder < (ulong)_folders.Count ? _folders[(int)folder] : throw StateReader.NotOurs(), OfOurs(name)));
+        => Add(new(new((ulong)folder < (ulong)_folders.Count ? _folders[(int)folder] : throw StateReader.NotOurs(), OfOurs(name))));
 
     /// <summary>The number of an absolute path.</summary>
     /// <param name="path">The path.</param>
@@ -52,7 +52,7 @@ internal sealed class PathTable(string destination, Func<string, string, PathKin
         {
             var (folder, name) = Split(path);
             log.TakeDown(FolderNumberOf(folder, log), name);
-            number = Add(new(folder, name));
+            number = Add(new(new(folder, name)));
             _byPath.Add(path, number);
         }
 
@@ -62,6 +62,10 @@ internal sealed class PathTable(string destination, Func<string, string, PathKin
     /// <summary>The absolute path of a number.</summary>
     /// <exception cref="InvalidDataException">There is none of that number.</exception>
     public string this[int number] => EntryAt(number).Path;
+
+    /// <summary>The same, not put together.</summary>
+    /// <exception cref="InvalidDataException">There is none of that number.</exception>
+    public Place PlaceOf(int number) => EntryAt(number).Place;
 
     /// <summary>What there is at the path of a number.</summary>
     /// <exception cref="InvalidDataException">There is none of that number.</exception>
@@ -132,7 +136,7 @@ internal sealed class PathTable(string destination, Func<string, string, PathKin
     private Entry EntryAt(int number)
         => (uint)number < (uint)_count ? _entries[number] : throw StateReader.NotOurs();
 
-    private sealed class Entry(string folder, string name)
+    private sealed class Entry(Place place)
     {
         private const int NotLooked = -1;
 
@@ -141,13 +145,15 @@ internal sealed class PathTable(string destination, Func<string, string, PathKin
         private string? _path;
 
         /// <summary>Put together when somebody asks: most of those that stand in a file are never asked for.</summary>
-        public string Path => _path ??= System.IO.Path.Join(folder, name);
+        public string Path => _path ??= place.Path;
+
+        public Place Place => place;
 
         public PathKind Look(Func<string, string, PathKind> look)
         {
             if (_kind == NotLooked)
             {
-                _kind = (int)look(folder, name);
+                _kind = (int)look(place.Folder, place.Name);
             }
 
             return (PathKind)_kind;

@@ -13,7 +13,7 @@ public sealed class RecordedOutput
         _paths = paths;
         Run = run;
         RecordBytes = reader.Rest.Length;
-        IsAsset = reader.Number() != 0;
+        (IsAsset, IsFound) = OutputRecord.Kind(reader.Number());
         Output = reader.Text();
         SourceNumber = (int)reader.Number();
         BaseNumber = (int)reader.Number();
@@ -29,6 +29,9 @@ public sealed class RecordedOutput
 
     /// <summary>Whether it is a file that was copied along; else a document was converted.</summary>
     public bool IsAsset { get; }
+
+    /// <summary>Whether it was there already as it should be: it may be somebody's, and is not removed.</summary>
+    public bool IsFound { get; }
 
     /// <summary>Path in the destination, with forward slashes.</summary>
     public string Output { get; }
@@ -67,14 +70,14 @@ public sealed class RecordedOutput
     private int BaseNumber { get; }
 
     /// <summary>The files that go along with it, as absolute paths.</summary>
-    public IEnumerable<string> Assets() => _details.Assets();
+    public IReadOnlyList<string> Assets() => _details.Assets();
 
     /// <summary>What else the state knows of it.</summary>
     /// <param name="assetsOnly">Whether of what was looked up only files that go along are wanted.</param>
     public OutputFacts Facts(bool assetsOnly = false)
     {
         var head = new OutputFacts { SourceStamp = SourceStamp, SourceHash = SourceHash, OutputLength = OutputLength, OutputHash = OutputHash };
-        return _details.AddTo(head, assetsOnly);
+        return _details.AddTo(head, BasePath, assetsOnly);
     }
 
     /// <summary>The first path at which there is something else than when it was made; null where there is none.</summary>
@@ -83,7 +86,7 @@ public sealed class RecordedOutput
     /// <summary>The record of the same output after it was found to be as it was, with the source's stamp of now.</summary>
     internal void WriteRenewed(StateWriter writer, FileStamp source)
     {
-        OutputRecord.WriteHead(writer, IsAsset, Output, SourceNumber, BaseNumber);
+        OutputRecord.WriteHead(writer, OutputRecord.KindOf(IsAsset, IsFound), Output, SourceNumber, BaseNumber);
         OutputRecord.WriteContents(writer, source, SourceHash, OutputLength, OutputHash);
         writer.Raw(_details.Bytes.Span);
     }

@@ -24,7 +24,7 @@ internal sealed class StateFile : IDisposable
     }
 
     // The number is that of the form of the records.
-    private static ReadOnlySpan<byte> Header => "FastMd build state 3\n"u8;
+    private static ReadOnlySpan<byte> Header => "FastMd build state 5\n"u8;
 
     /// <summary>Reads a file; no records where it is not there.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -73,7 +73,7 @@ internal sealed class StateFile : IDisposable
         if (wholeBytes == 0)
         {
             RandomAccess.SetLength(file, 0);
-            RandomAccess.Write(file, Header, 0);
+            FileContent.Write(file, Header, 0);
             return new(file, Header.Length);
         }
 
@@ -105,7 +105,7 @@ internal sealed class StateFile : IDisposable
     {
         if (_pending > 0)
         {
-            RandomAccess.Write(_file, _frames.AsSpan(0, _pending), _length);
+            FileContent.Write(_file, _frames.AsSpan(0, _pending), _length);
             _length += _pending;
             _pending = 0;
         }

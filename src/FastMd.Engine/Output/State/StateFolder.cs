@@ -1,10 +1,10 @@
+using FastMd.Engine.Documents;
+
 namespace FastMd.Engine.Output.State;
 
 /// <summary>The folder in a destination that is FastMd's own.</summary>
 internal static class StateFolder
 {
-    public const string Name = ".fastmd";
-
     public const string LockName = "lock";
 
     /// <summary>Name of the file that says who has the lock.</summary>
@@ -13,30 +13,51 @@ internal static class StateFolder
     private const string StateName = "state";
     private const string IgnoreName = ".gitignore";
 
-    public static string Of(string destination) => Path.Combine(destination, Name);
+    public static string Of(string destination) => Path.Combine(destination, ReservedFolders.State);
 
-    public static string StateOf(string destination) => Path.Combine(destination, Name, StateName);
+    public static string StateOf(string destination) => Path.Combine(destination, ReservedFolders.State, StateName);
+
+    public static string LockOf(string destination) => Path.Combine(destination, ReservedFolders.State, LockName);
 
     /// <summary>Makes sure it is there. What is in it is nobody's to commit.</summary>
-    /// <exception cref="IOException">It cannot be made, or a link in it would have another file written to.</exception>
+    /// <exception cref="IOException">It cannot be made, or what is in it is not FastMd's.</exception>
     public static string Prepare(string destination)
     {
+        Check(destination);
         var folder = Of(destination);
-        RefuseLink(folder);
         if (!Directory.Exists(folder))
         {
             Directory.CreateDirectory(folder);
             File.WriteAllText(Path.Combine(folder, IgnoreName), "*\n");
         }
 
-        // A destination may come from a repository, and with it whatever its authors put there.
-        foreach (var name in (ReadOnlySpan<string>)[StateName, LockName, OwnerName])
-        {
-            RefuseLink(Path.Combine(folder, name));
-        }
-
         TemporaryFile.SweepDead(folder);
         return folder;
+    }
+
+    /// <summary>
+    /// Refuses what would have another file read or written, or would never end. A destination may come from a repository, and with it
+    /// whatever its authors put there.
+    /// </summary>
+    /// <exception cref="IOException">Something in it is a link, a file with another name, a pipe or a device.</exception>
+    public static void Check(string destination)
+    {
+        var folder = Of(destination);
+        RefuseLink(folder);
+        foreach (var name in (ReadOnlySpan<string>)[StateName, LockName, OwnerName])
+        {
+            var path = Path.Combine(folder, name);
+            RefuseLink(path);
+            if (PathKinds.IsSpecial(path))
+            {
+                throw new IOException($"'{path}' is a pipe, a socket or a device; remove it");
+            }
+
+            if (OperatingSystem.IsLinux() && LinuxFileStatus.TryReadIdentity(path, out _, out var names) && names > 1)
+            {
+                throw new IOException($"'{path}' is a file that has another name too, which could be anything; remove it");
+            }
+        }
     }
 
     private static void RefuseLink(string path)

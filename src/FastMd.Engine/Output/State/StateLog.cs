@@ -12,6 +12,7 @@ internal sealed class StateLog : IPathLog
     private const int OfStamp = 5;
     private const int OfRemoval = 6;
     private const int OfFolder = 7;
+    private const int OfSeal = 8;
 
     // Smaller files are not worth tidying.
     private const long SmallBytes = 64 * 1024;
@@ -24,6 +25,7 @@ internal sealed class StateLog : IPathLog
     private RecordedRun? _lastRun;
     private StateFile? _file;
     private long _liveBytes;
+    private ContentHash? _seal;
 
     private StateLog(string destination, PathTable paths)
     {
@@ -42,9 +44,13 @@ internal sealed class StateLog : IPathLog
     private bool WantsTidying => WholeBytes > SmallBytes && WholeBytes > 2 * _liveBytes;
 
     /// <summary>Reads what there is.</summary>
+    /// <param name="destination">Absolute path of the destination.</param>
+    /// <param name="look">Says what there is in a folder of a name.</param>
+    /// <param name="trusts">Whether a state is believed that was written elsewhere.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static StateLog Read(string destination, Func<string, string, PathKind> look)
+    public static StateLog Read(string destination, Func<string, string, PathKind> look, bool trusts = false)
     {
+        StateFolder.Check(destination);
         var log = new StateLog(destination, new(destination, look));
         var content = StateFile.Read(StateFolder.StateOf(destination));
         log.Problem = content.Problem;
@@ -53,6 +59,11 @@ internal sealed class StateLog : IPathLog
             foreach (var record in content.Records)
             {
                 log.Take(record.Bytes);
+            }
+
+            if (content.Records.Count > 0 && !trusts && (log._seal is not { } seal || seal != StateSeal.Of(destination)))
+            {
+                return new(destination, new(destination, look)) { Problem = "it was not written where it lies, but copied, restored or made by somebody" };
             }
 
             log.WholeBytes = content.WholeBytes;
@@ -66,18 +77,24 @@ internal sealed class StateLog : IPathLog
 
     /// <summary>Reads what there is, to add to it.</summary>
     /// <exception cref="IOException">It cannot be read or written.</exception>
-    public static StateLog Open(string destination, Func<string, string, PathKind> look)
+    public static StateLog Open(string destination, Func<string, string, PathKind> look, bool trusts = false)
     {
-        var log = Read(destination, look);
+        var log = Read(destination, look, trusts);
         if (log.WantsTidying)
         {
             var problem = log.Problem;
             log.WriteTidied();
-            log = Read(destination, look);
+            log = Read(destination, look, trusts);
             log.Problem = problem;
         }
 
         log._file = StateFile.Append(StateFolder.StateOf(destination), log.WholeBytes);
+        if (StateSeal.Of(destination) is { } seal && seal != log._seal)
+        {
+            log.Seal(seal);
+            log._file.Flush();
+        }
+
         return log;
     }
 
@@ -140,6 +157,14 @@ internal sealed class StateLog : IPathLog
 
     public void Close() => _file?.Dispose();
 
+    private void Seal(ContentHash seal)
+    {
+        _seal = seal;
+        _record.Clear();
+        _record.Fixed(seal.Value);
+        Append(OfSeal);
+    }
+
     private void Take(ReadOnlyMemory<byte> record)
     {
         var reader = new StateReader(record);
@@ -167,6 +192,10 @@ internal sealed class StateLog : IPathLog
                 Stamp(written.Output, new(written.OutputLength, (long)reader.Fixed(), (long)reader.Fixed(), reader.Fixed()));
                 _liveBytes += record.Length;
                 break;
+            case OfSeal:
+                _seal = new(reader.Fixed());
+                _liveBytes += record.Length;
+                break;
             case OfRemoval:
                 _outputs.Remove(reader.Text());
                 break;
@@ -190,9 +219,7 @@ internal sealed class StateLog : IPathLog
             output.Before = before;
         }
 
-        // A record that names a file outside is not ours, whoever wrote it.
-        var path = Path.GetFullPath(output.Output, _destination);
-        if (!PathRules.IsWithin(path, _destination) || !IsPlain(output.Output, path))
+        if (!PathRules.IsPlain(output.Output) && !IsOfOurs(output.Output))
         {
             throw StateReader.NotOurs();
         }
@@ -201,9 +228,17 @@ internal sealed class StateLog : IPathLog
         _liveBytes += output.RecordBytes;
     }
 
-    /// <summary>Whether a name is written the one way it can be: by any other one the outputs of a run would not be known for its own.</summary>
-    private bool IsPlain(string name, string path)
-        => name.Length > 0 && path.AsSpan(_destination.Length).TrimStart(Path.DirectorySeparatorChar).Length == name.Length;
+    /// <summary>
+    /// Whether a name is that of a file in the destination, written the one way it can be: a record that names a file outside is not ours,
+    /// whoever wrote it, and by another spelling the outputs of a run would not be known for its own.
+    /// </summary>
+    private bool IsOfOurs(string name)
+    {
+        var path = Path.GetFullPath(name, _destination);
+        return PathRules.IsWithin(path, _destination)
+            && name.Length > 0
+            && path.AsSpan(_destination.Length).TrimStart(Path.DirectorySeparatorChar).Length == name.Length;
+    }
 
     private void AppendOutput()
     {
@@ -249,7 +284,7 @@ internal sealed class StateLog : IPathLog
             AnnounceAll(before);
         }
 
-        Announce(new(output.Source, output.BasePath, output.IsAsset), output.Output, output.Facts());
+        Announce(new(output.Source, output.BasePath, output.IsAsset, output.IsFound), output.Output, output.Facts());
         if (output.OutputStamp is { } stamp)
         {
             Confirm(output.Output, stamp);
@@ -261,6 +296,11 @@ internal sealed class StateLog : IPathLog
     {
         var temporary = Path.Combine(StateFolder.Of(_destination), TemporaryFile.NewName());
         var tidy = new StateLog(_destination, new(_destination, static (_, _) => PathKind.Nothing)) { _file = StateFile.Append(temporary, 0) };
+        if (_seal is { } seal)
+        {
+            tidy.Seal(seal);
+        }
+
         foreach (var work in _outputs.Values.GroupBy(output => output.Run))
         {
             tidy.Begin(new(work.Key.Fingerprint, work.Key.Began));

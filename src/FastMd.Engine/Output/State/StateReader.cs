@@ -4,22 +4,31 @@ using System.Text;
 namespace FastMd.Engine.Output.State;
 
 /// <summary>Takes a record apart. Its checksum was right: what does not fit together was written by another version.</summary>
-internal struct StateReader(ReadOnlyMemory<byte> record)
+internal ref struct StateReader(ReadOnlyMemory<byte> record)
 {
-    private ReadOnlyMemory<byte> _rest = record;
+    private const int MostBytes = 10;
 
-    public readonly ReadOnlyMemory<byte> Rest => _rest;
+    private readonly ReadOnlyMemory<byte> _record = record;
+    private ReadOnlySpan<byte> _rest = record.Span;
+
+    public readonly ReadOnlyMemory<byte> Rest => _record[^_rest.Length..];
 
     public long Number()
     {
-        var bytes = _rest.Span;
+        var bytes = _rest;
+        if (bytes.Length > 0 && bytes[0] < 0x80)
+        {
+            _rest = bytes[1..];
+            return bytes[0];
+        }
+
         var value = 0UL;
-        for (var i = 0; i < bytes.Length && i < 10; i++)
+        for (var i = 0; i < bytes.Length && i < MostBytes; i++)
         {
             value |= (ulong)(bytes[i] & 0x7f) << (7 * i);
             if (bytes[i] < 0x80)
             {
-                _rest = _rest[(i + 1)..];
+                _rest = bytes[(i + 1)..];
                 return (long)value;
             }
         }
@@ -36,24 +45,24 @@ internal struct StateReader(ReadOnlyMemory<byte> record)
             throw NotOurs();
         }
 
-        var value = BinaryPrimitives.ReadUInt64LittleEndian(_rest.Span);
+        var value = BinaryPrimitives.ReadUInt64LittleEndian(_rest);
         _rest = _rest[8..];
         return value;
     }
 
-    public string Text()
-    {
-        var length = Count();
-        var text = Encoding.UTF8.GetString(_rest.Span[..length]);
-        _rest = _rest[length..];
-        return text;
-    }
+    public string Text() => Encoding.UTF8.GetString(Bytes(Count()));
 
-    public void SkipText()
-    {
-        var length = Count();
-        _rest = _rest[length..];
-    }
+    public void SkipText() => _ = Bytes(Count());
+
+    /// <summary>Passes over so many fixed numbers.</summary>
+    public void SkipFixed(int count) => _ = count <= _rest.Length / 8 ? Bytes(8 * count) : throw NotOurs();
 
     public static InvalidDataException NotOurs() => new("A record is not of the form this version writes.");
+
+    private ReadOnlySpan<byte> Bytes(int count)
+    {
+        var bytes = _rest[..count];
+        _rest = _rest[count..];
+        return bytes;
+    }
 }

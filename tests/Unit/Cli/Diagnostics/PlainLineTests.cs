@@ -10,5 +10,13 @@ public sealed class PlainLineTests
     [InlineData("\u001b[31mred\u009b0m", @"\u001b[31mred\u009b0m")]
     [InlineData("'##VSO[task.setvariable variable=a]b'", "'# #vso[task.setvariable variable=a]b'")]
     public void Neither_a_new_line_nor_a_command_comes_out_of_a_name(string text, string plain)
-        => Assert.Equal(plain, PlainLine.Of(text));
+    {
+        var buffer = new LineBuffer();
+        buffer.Append("line\n");
+        buffer.Append(text);
+        PlainLine.Make(buffer, start: 5);
+
+        Assert.Equal(plain, PlainLine.Of(text));
+        Assert.Equal("line\n" + plain, buffer.From(0).ToString());
+    }
 }

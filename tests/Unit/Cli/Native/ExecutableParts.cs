@@ -12,6 +12,7 @@ internal static class ExecutableParts
         ("FastMd_", "FastMd"),
         ("fastmd_", "FastMd"),
         ("Markdig_", "Markdig"),
+        ("AngleSharp_", "AngleSharp"),
         ("YamlDotNet_", "YamlDotNet"),
         ("System_CommandLine_", "System.CommandLine"),
         ("Polly_", "Polly"),

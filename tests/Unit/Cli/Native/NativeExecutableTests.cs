@@ -28,6 +28,7 @@ public sealed class NativeExecutableTests(NativeExecutable native) : IClassFixtu
     [InlineData("--as", "page")]
     [InlineData("--flavor", "commonmark")]
     [InlineData("--raw-html", "escape")]
+    [InlineData("--raw-html", "sanitize")]
     public async Task Outputs_are_the_same_to_the_byte(params string[] options)
     {
         WriteSamples();

@@ -39,6 +39,20 @@ public sealed class ChangeCollectorTests : IDisposable
     }
 
     [Fact]
+    public async Task Changes_that_could_not_be_dealt_with_come_again_after_a_while()
+    {
+        _changes.Add("a");
+        _time.Advance(ChangeCollector.Quiet);
+        var missed = await Next();
+
+        _changes.PutBack(missed);
+
+        Assert.False(IsQuiet());
+        _time.Advance(ChangeCollector.Longest);
+        Assert.Equal(["a"], (await Next()).Paths);
+    }
+
+    [Fact]
     public async Task Changes_that_came_before_anybody_asked_are_not_lost()
     {
         _changes.Add("a");

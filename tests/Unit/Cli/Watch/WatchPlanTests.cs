@@ -63,6 +63,26 @@ public sealed class WatchPlanTests : IDisposable
     public void In_a_tree_converted_in_place_MDX_matters_where_it_is_wanted(TargetFormat to, string path, bool matters)
         => Assert.Equal(matters, Plan(to, "docs", "docs").Matters(At(path)));
 
+    [Theory]
+    [InlineData("docs/x.bak")]
+    [InlineData("docs/.hidden")]
+    [InlineData("docs/image~")]
+    [InlineData("docs/new.part")]
+    [InlineData("docs/old.bak")]
+    public async Task What_documents_refer_to_and_folders_matter_whatever_they_are_called(string path)
+    {
+        _folder.Write("docs/x.bak", "x");
+        _folder.Write("docs/a.md", "[1](x.bak) [2](.hidden) ![3](image~)");
+        _folder.Write("docs/old.bak/b.md", "b");
+        Directory.CreateDirectory(At("docs/new.part"));
+        using var process = new FakeProcess { WorkingDirectory = _folder.Path };
+        await process.RunAsync("docs", "-o", "docs/site");
+
+        Directory.Move(At("docs/old.bak"), At("elsewhere"));
+
+        Assert.True(Plan("docs/site", "docs").Matters(At(path)));
+    }
+
     [Fact]
     public void Folders_are_watched_whole_and_files_by_their_folder()
     {

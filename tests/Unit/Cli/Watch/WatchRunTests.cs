@@ -103,6 +103,23 @@ public sealed class WatchRunTests : IDisposable
         Assert.Equal(ExitCodes.Success, await EndAsync(run));
     }
 
+    [Fact]
+    public async Task A_change_while_another_run_writes_there_is_converted_when_that_is_over()
+    {
+        var run = RunAsync("docs", "-o", "site");
+        await _messages.WaitForAsync("Watching for changes");
+        using (File.Open(_folder.At("site", ".fastmd", "lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Save("docs/a.md", "second");
+            await _messages.WaitForAsync("is writing to");
+        }
+
+        await _messages.WaitForAsync("a.md changed: ");
+
+        Assert.Equal("<p>second</p>\n", _folder.Read("site/a.html"));
+        Assert.Equal(ExitCodes.Success, await EndAsync(run));
+    }
+
     [Theory]
     [InlineData("--output", "docs")]
     [InlineData("dry run", "docs", "-o", "site", "--dry-run")]

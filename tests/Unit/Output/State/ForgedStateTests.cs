@@ -24,6 +24,17 @@ public sealed class ForgedStateTests : IDisposable
         Assert.Equal("a.html", Assert.Single(Read().Outputs).Output);
     }
 
+    [Fact]
+    public void One_that_is_as_it_should_be_and_was_not_written_there_is_taken_only_where_it_is_trusted()
+    {
+        Forge("a.html", path: 0);
+
+        using var state = BuildState.Peek(_folder.Path, new(default, default, default), static (_, _) => PathKind.Nothing);
+
+        Assert.Empty(state.Outputs);
+        Assert.NotNull(state.TakeProblem());
+    }
+
     [Theory]
     [InlineData("../a.html", 0)]
     [InlineData("/etc/a.html", 0)]
@@ -61,18 +72,38 @@ public sealed class ForgedStateTests : IDisposable
     public void Details_that_end_early_are_not_used() => AssertUnusable(writer => writer.Number(0));
 
     [Theory]
-    [InlineData(2)]
+    [InlineData(4)]
     [InlineData(-1)]
-    public void Details_with_a_severity_that_is_none_are_not_used(int severity) => AssertUnusable(writer =>
+    public void Details_with_a_diagnostic_of_no_known_form_are_not_used(int form) => AssertUnusable(writer =>
     {
         writer.Number(0);
         writer.Number(0);
         writer.Number(1);
-        writer.Number(severity);
+        writer.Number(form);
+        writer.Number(1);
+        writer.Number(1);
         writer.Text("FM0000");
         writer.Text("Forged.");
+    });
+
+    [Theory]
+    [InlineData(0, 7, 0)]
+    [InlineData(0, -1, 0)]
+    [InlineData(2, 0, 7)]
+    [InlineData(6, 0, 0)]
+    [InlineData(-1, 0, 0)]
+    public void A_dead_link_to_no_path_or_with_advice_that_is_none_is_not_used(int advice, int target, int advised) => AssertUnusable(writer =>
+    {
+        writer.Number(0);
+        writer.Number(0);
+        writer.Number(1);
+        writer.Number(2);
         writer.Number(1);
         writer.Number(1);
+        writer.Number(advice);
+        writer.Text("missing.md");
+        writer.Number(target);
+        writer.Number(advised);
     });
 
     [Fact]
@@ -130,7 +161,7 @@ public sealed class ForgedStateTests : IDisposable
         Assert.NotNull(state.TakeProblem());
     }
 
-    private BuildState Read() => BuildState.Peek(_folder.Path, new(default, default, default), static (_, _) => PathKind.Nothing);
+    private BuildState Read() => BuildState.Peek(_folder.Path, new(default, default, default), static (_, _) => PathKind.Nothing, trusts: true);
 
     private void Forge(string output, int path, string source = "a.md", long folder = 0, Action<StateWriter>? details = null)
     {
@@ -151,7 +182,7 @@ public sealed class ForgedStateTests : IDisposable
         });
         Append(file, OfOutput, writer =>
         {
-            OutputRecord.WriteHead(writer, isAsset: false, output, path, path);
+            OutputRecord.WriteHead(writer, 0, output, path, path);
             OutputRecord.WriteContents(writer, new(0, 0, 0), default, 0, default);
             (details ?? NoDetails)(writer);
         });

@@ -1,0 +1,63 @@
+using System.Buffers;
+
+namespace FastMd.Engine.Documents;
+
+/// <summary>A link that leads to nothing.</summary>
+/// <param name="Url">The URL as the document means it.</param>
+/// <param name="Kind">What the link is for.</param>
+/// <param name="Root">Absolute path of the tree's root, without a separator at its end.</param>
+/// <param name="Target">The place where there is nothing.</param>
+/// <param name="Advice">What may be done about it.</param>
+/// <param name="Advised">Absolute path of what was probably meant; null where nothing is known to be.</param>
+internal sealed record DeadLink(string Url, LinkKind Kind, string Root, Place Target, LinkAdvice Advice, string? Advised) : IMessage
+{
+    /// <inheritdoc/>
+    public void WriteTo(IBufferWriter<char> writer)
+    {
+        writer.Write(Kind == LinkKind.Embedded ? "'" : "The link '");
+        writer.Write(Url);
+        writer.Write(Kind == LinkKind.Embedded ? "' is to be shown here and is missing: there is no '" : "' leads to nothing: there is no '");
+        Write(writer, Target);
+        switch (Advice)
+        {
+            case LinkAdvice.AddExtension:
+                writer.Write("'; did you mean '");
+                writer.Write(Path.GetFileName(Advised.AsSpan()));
+                writer.Write("'?");
+                break;
+            case LinkAdvice.ChangeCase:
+                writer.Write("'; '");
+                Write(writer, new Place(Advised!));
+                writer.Write("', which there is, differs in case only.");
+                break;
+            default:
+                writer.Write("'; mend the link or add the file.");
+                break;
+        }
+    }
+
+    /// <summary>Writes a place as it is seen from the tree's root, with slashes.</summary>
+    private void Write(IBufferWriter<char> writer, Place place)
+    {
+        if (!PathRules.IsWithin(place.Folder, Root))
+        {
+            Portable(writer, Path.GetRelativePath(Root, place.Path));
+            return;
+        }
+
+        var folder = place.Folder.AsSpan(Root.Length).TrimStart(Path.DirectorySeparatorChar);
+        Portable(writer, folder);
+        if (!folder.IsEmpty && place.Name.Length > 0)
+        {
+            writer.Write("/");
+        }
+
+        Portable(writer, place.Name);
+    }
+
+    private static void Portable(IBufferWriter<char> writer, ReadOnlySpan<char> path)
+    {
+        path.Replace(writer.GetSpan(path.Length), '\\', '/');
+        writer.Advance(path.Length);
+    }
+}
