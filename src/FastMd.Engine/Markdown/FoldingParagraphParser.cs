@@ -47,13 +47,22 @@ internal class FoldingParagraphParser : ParagraphBlockParser
             return false;
         }
 
+        TrimLines(ref lines);
+        return true;
+    }
+
+    /// <summary>Takes away the space around the lines, but not the spaces of hard line breaks.</summary>
+    private static void TrimLines(ref StringLineGroup lines)
+    {
         for (var i = 0; i < lines.Count; i++)
         {
             lines.Lines[i].Slice.TrimStart();
         }
 
-        lines.Lines[lines.Count - 1].Slice.TrimEnd();
-        return true;
+        if (lines.Count > 0)
+        {
+            lines.Lines[lines.Count - 1].Slice.TrimEnd();
+        }
     }
 
     /// <summary>The level of the heading that a line makes of the paragraph before it; null where it makes none.</summary>
@@ -72,8 +81,9 @@ internal class FoldingParagraphParser : ParagraphBlockParser
     private bool TryMakeHeading(BlockProcessor processor, ParagraphBlock paragraph, int level)
     {
         var hasDefinitions = TakeDefinitions(processor, paragraph);
-        var mayBeLazy = paragraph.Column == processor.Column || paragraph.Parent is not (QuoteBlock or ListItemBlock);
-        if ((hasDefinitions && paragraph.Lines.Count == 0) || (processor.IsLazy && !mayBeLazy))
+
+        // Of the blocks around a paragraph those are open that the line goes on with.
+        if ((hasDefinitions && paragraph.Lines.Count == 0) || !paragraph.Parent!.IsOpen)
         {
             return false;
         }
@@ -87,7 +97,7 @@ internal class FoldingParagraphParser : ParagraphBlockParser
             IsSetext = true,
             HeaderCharCount = processor.Line.AsSpan().TrimEnd(" \t").Length,
         };
-        heading.Lines.Trim();
+        TrimLines(ref heading.Lines);
 
         // Markdig takes it away from wherever it is.
         TakeAway(paragraph);
