@@ -39,7 +39,10 @@ public sealed record BatchOptions
     /// <summary>How long workers may take to leave their documents once the batch is cancelled.</summary>
     public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How many workers may be stuck in documents given up before the batch gives up too.</summary>
+    /// <summary>
+    /// How many workers that are stuck in documents given up are replaced. Beyond that a worker is replaced where none is left; the batch gives up
+    /// when eight times as many are stuck.
+    /// </summary>
     public int MaximumStuckWorkers { get; init; } = 8;
 
     /// <summary>Workers there really are.</summary>

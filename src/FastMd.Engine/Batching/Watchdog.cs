@@ -5,11 +5,14 @@ using FastMd.Engine.Pipeline;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// Gives up workers that are at a document for too long, or that do not leave it after cancellation. The thread cannot be ended; it is
-/// left to itself, another takes its place, and what it may still produce counts for nothing.
+/// Gives up workers that are at a document for too long, or that do not leave it after cancellation. The thread is told to leave the document
+/// and ends when it does; meanwhile another takes its place, and what it may still produce counts for nothing.
 /// </summary>
 internal sealed class Watchdog : IDisposable
 {
+    // How often the workers that may be stuck are replaced in all, those beyond them one at a time.
+    private const int LastResort = 8;
+
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan ShortestPeriod = TimeSpan.FromMilliseconds(5);
 
@@ -124,16 +127,26 @@ internal sealed class Watchdog : IDisposable
 
     private void ReplaceWorker()
     {
-        bool isReplaced;
+        bool isReplaced, isLastResort;
         lock (_gate)
         {
             isReplaced = ++_stuck <= _options.MaximumStuckWorkers;
+            isLastResort = _stuck <= _options.MaximumStuckWorkers * LastResort;
             _missing += isReplaced ? 0 : 1;
         }
 
         if (isReplaced)
         {
             _loops.Start(workers: 1);
+        }
+        else if (!_ledger.HasWorkers && isLastResort)
+        {
+            // Documents that never end are few among those that do, which must not go with them.
+            _loops.Start(workers: 1);
+            lock (_gate)
+            {
+                _missing--;
+            }
         }
         else if (!_ledger.HasWorkers)
         {

@@ -10,6 +10,8 @@ public interface IDocumentConverter
     /// <param name="source">The text.</param>
     /// <param name="links">Answers where a link leads in the output.</param>
     /// <param name="output">Receives the converted document.</param>
+    /// <param name="cancellation">Cancelled when the document is given up: then its conversion ends soon.</param>
     /// <exception cref="DocumentException">The document cannot be converted.</exception>
-    ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output);
+    /// <exception cref="OperationCanceledException">The document was given up.</exception>
+    ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default);
 }

@@ -1,3 +1,5 @@
+using FastMd.Engine.Markdown.Delimiters;
+using FastMd.Engine.Markdown.Links;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
@@ -7,9 +9,8 @@ using Markdig.Syntax.Inlines;
 namespace FastMd.Engine.Markdown;
 
 /// <summary>
-/// Reads links. Where a full reference leads nowhere Markdig leaves its opening bracket waiting, so that the text after it counts as
-/// inside a link; here the bracket becomes text at once, as the specification has it. Parentheses in an address nest 32 deep at most, as in
-/// cmark: Markdig looks for the end of each address that is deeper, so that time grows with the square of a row of them.
+/// Reads links and images, by the algorithm of the CommonMark specification. Brackets that may begin one are text among the text around
+/// them; Markdig's contain all that follows, so that time grows with the square of a row of them.
 /// </summary>
 /// <remarks>
 /// Markdig knows the place in the source of whatever it reads next, and begins at the paragraph's first line to find a place before that.
@@ -17,12 +18,10 @@ namespace FastMd.Engine.Markdown;
 /// </remarks>
 internal sealed class BracketParser : LinkInlineParser
 {
-    private const int DeepestParentheses = 32;
-
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
         => slice.CurrentChar == ']' ? MatchEnd(processor, ref slice) : MatchStart(processor, ref slice);
 
-    private bool MatchStart(InlineProcessor processor, ref StringSlice slice)
+    private static bool MatchStart(InlineProcessor processor, ref StringSlice slice)
     {
         var start = slice.Start;
         var isImage = slice.CurrentChar == '!';
@@ -31,88 +30,127 @@ internal sealed class BracketParser : LinkInlineParser
             return false;
         }
 
+        ParseContext.Of(processor).ThrowIfCancelled();
         var label = DefinedLabel(processor, slice);
         var place = processor.GetSourcePosition(start, out var line, out var column);
         slice.SkipChar();
-        processor.Inline = new LinkDelimiterInline(this)
+        var text = new LiteralInline
         {
-            Type = DelimiterType.Open,
-            Label = label,
-            IsImage = isImage,
+            Content = new(isImage ? "![" : "["),
             Span = new(place, place + slice.Start - start - 1),
             Line = line,
             Column = column,
         };
+        var delimiters = ParseContext.DelimitersOf(processor);
+        delimiters.Push(new Bracket(text, isImage, label, delimiters.LastRun));
+        processor.Inline = text;
         return true;
     }
 
     private bool MatchEnd(InlineProcessor processor, ref StringSlice slice)
     {
-        var opener = processor.Inline?.FirstParentOfType<LinkDelimiterInline>();
-        var end = slice.End;
-        if (IsFollowedByTooDeepAddress(slice.AsSpan()))
-        {
-            // It is no link by its address, but may be one by its text.
-            slice.End = slice.Start;
-        }
-
-        var isLink = !IsFollowedByUnknownLabel(processor, slice) && base.Match(processor, ref slice);
-        slice.End = end;
-        if (isLink)
-        {
-            return true;
-        }
-
-        if (opener is { Parent: not null })
-        {
-            processor.Inline = opener.ReplaceBy(new LiteralInline { Content = new(opener.IsImage ? "![" : "[") });
-        }
-
-        return false;
-    }
-
-    private static bool IsFollowedByTooDeepAddress(ReadOnlySpan<char> text)
-    {
-        if (!text.StartsWith("]("))
+        var delimiters = ParseContext.DelimitersOf(processor);
+        if (!delimiters.TryPop(out var opener, out var isActive) || !isActive)
         {
             return false;
         }
 
-        var address = text[2..].TrimStart(" \t\r\n");
-        var depth = 0;
-        for (var i = 0; i < address.Length && address[i] is > ' ' and not '\u007f' && depth >= 0; i++)
+        var after = slice;
+        after.SkipChar();
+        var link = InlineLink(processor, ref after, opener) ?? ReferenceLink(processor, ref after, opener);
+        if (link is null)
         {
-            switch (address[i])
+            return false;
+        }
+
+        slice = after;
+        link.Span = new(opener.Text.Span.Start, processor.GetSourcePosition(slice.Start - 1));
+        link.Line = opener.Text.Line;
+        link.Column = opener.Text.Column;
+        Enclose(delimiters, opener, link);
+        processor.Inline = link;
+        return true;
+    }
+
+    /// <summary>Puts what follows a bracket into its link, in its place.</summary>
+    private static void Enclose(DelimiterStack delimiters, Bracket opener, Inline link)
+    {
+        while (opener.Text.NextSibling is { } child)
+        {
+            child.Remove();
+            (link as ContainerInline)?.AppendChild(child);
+        }
+
+        // What is in brackets before it pairs up with nothing outside, where the brackets are a footnote's and hold nothing, too.
+        EmphasisPairing.Pair(delimiters, opener.RunBefore);
+        opener.Text.Remove();
+        link.IsClosed = true;
+        if (!opener.IsImage)
+        {
+            delimiters.Deactivate();
+        }
+    }
+
+    private LinkInline? InlineLink(InlineProcessor processor, ref StringSlice slice, Bracket opener)
+    {
+        if (slice.CurrentChar != '('
+            || !processor.GetParserState<AddressAhead>(this).MayBe(slice)
+            || !TryParse(ref slice, out var url, out var title))
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Url = HtmlHelper.Unescape(url, removeBackSlash: false),
+            Title = title is null ? null : HtmlHelper.Unescape(title, removeBackSlash: false),
+            IsImage = opener.IsImage,
+        };
+
+        static bool TryParse(ref StringSlice slice, out string? url, out string? title)
+        {
+            var read = slice;
+            if (!LinkHelper.TryParseInlineLink(ref read, out url, out title))
             {
-                case '<' when i == 0:
-                    return false;
-                case '\\':
-                    i++;
-                    break;
-                case '(' when depth == DeepestParentheses:
-                    return true;
-                case '(':
-                    depth++;
-                    break;
-                case ')':
-                    depth--;
-                    break;
+                return false;
+            }
+
+            slice = read;
+            return true;
+        }
+    }
+
+    private static Inline? ReferenceLink(InlineProcessor processor, ref StringSlice slice, Bracket opener)
+    {
+        var label = opener.Label;
+        if (slice.CurrentChar == '[')
+        {
+            var second = slice;
+            if (slice.PeekChar() == ']')
+            {
+                slice.Start += "[]".Length;
+            }
+            else if (LinkHelper.TryParseLabel(ref second, out var full))
+            {
+                label = full;
+                slice = second;
             }
         }
 
-        return false;
+        return label is not null
+            && processor.Document.TryGetLinkReferenceDefinition(label, out var definition)
+            && ParseContext.Of(processor).References.TrySpend(definition)
+                ? Link(processor, definition, opener)
+                : null;
     }
 
-    private static bool IsFollowedByUnknownLabel(InlineProcessor processor, StringSlice slice)
-    {
-        if (slice.NextChar() != '[' || slice.PeekChar() == ']')
+    private static Inline Link(InlineProcessor processor, LinkReferenceDefinition definition, Bracket opener)
+        => definition.CreateLinkInline?.Invoke(processor, definition, opener.Text.NextSibling) ?? new LinkInline
         {
-            return false;
-        }
-
-        var next = slice;
-        return LinkHelper.TryParseLabel(ref next, out _) && DefinedLabel(processor, slice) is null;
-    }
+            Url = HtmlHelper.Unescape(definition.Url, removeBackSlash: false),
+            Title = HtmlHelper.Unescape(definition.Title, removeBackSlash: false),
+            IsImage = opener.IsImage,
+        };
 
     /// <summary>The label at a bracket, if a definition has it.</summary>
     private static string? DefinedLabel(InlineProcessor processor, StringSlice slice)

@@ -31,7 +31,7 @@ public sealed class MarkdownConverter : IDocumentConverter
     }
 
     /// <inheritdoc/>
-    public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output)
+    public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(links);
@@ -53,13 +53,13 @@ public sealed class MarkdownConverter : IDocumentConverter
             body = body[block.BodyStart..];
         }
 
-        var document = Parse(body);
+        var document = Parse(body, new(body.Length, cancellation));
         var headings = _options.Flavor == MarkdownFlavor.Gfm ? HeadingIds.Assign(document) : HeadingIds.None(document);
         var parsed = _time.GetElapsedTime(started);
         var references = new DocumentReferences(source.Text, body, links, AddressGuard.For(_options.RawHtml, diagnostics));
         var anchors = _options.RawHtml == RawHtmlHandling.Sanitize
-            ? RenderSanitized(document, headings, references, output)
-            : RenderAll(document, headings, references, output);
+            ? RenderSanitized(document, headings, references, output, cancellation)
+            : RenderAll(document, headings, references, output, cancellation);
         return new(Title(frontMatter, document), frontMatter, diagnostics, parsed) { Headings = headings, Anchors = anchors };
     }
 
@@ -103,11 +103,11 @@ public sealed class MarkdownConverter : IDocumentConverter
     private static bool IsDepthLimit(ArgumentException thrown)
         => thrown.Message.Contains("deeply nested", StringComparison.Ordinal);
 
-    private MarkdownDocument Parse(string text)
+    private MarkdownDocument Parse(string text, ParseContext context)
     {
         try
         {
-            return MarkdownParser.Parse(text, _pipeline);
+            return MarkdownParser.Parse(text, _pipeline, context);
         }
         catch (ArgumentException thrown) when (IsDepthLimit(thrown))
         {
@@ -115,21 +115,22 @@ public sealed class MarkdownConverter : IDocumentConverter
         }
     }
 
-    private List<string> RenderAll(MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output)
+    private List<string> RenderAll(
+        MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output, CancellationToken cancellation)
     {
-        Render(document, references, output);
+        Render(document, references, output, cancellation);
         return Anchors(headings, references);
     }
 
     private IReadOnlyList<string> RenderSanitized(
-        MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output)
+        MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output, CancellationToken cancellation)
     {
         using var html = new StringWriter(CultureInfo.InvariantCulture);
-        var anchors = RenderAll(document, headings, references, html);
+        var anchors = RenderAll(document, headings, references, html, cancellation);
         return SanitizedHtml.Write(html.GetStringBuilder(), references.HasRawHtml, headings, anchors, output);
     }
 
-    private void Render(MarkdownDocument document, DocumentReferences references, TextWriter output)
+    private void Render(MarkdownDocument document, DocumentReferences references, TextWriter output, CancellationToken cancellation)
     {
         if (!_renderers.TryTake(out var renderer))
         {
@@ -138,7 +139,7 @@ public sealed class MarkdownConverter : IDocumentConverter
 
         try
         {
-            renderer.Render(document, references, output);
+            renderer.Render(document, references, output, cancellation);
         }
         catch (ArgumentException thrown) when (IsDepthLimit(thrown))
         {

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Markdown.Code;
+using FastMd.Engine.Markdown.Delimiters;
 using FastMd.Engine.Markdown.Gfm;
+using FastMd.Engine.Markdown.Html;
+using FastMd.Engine.Markdown.Lists;
 using FastMd.Engine.Telemetry;
 using Markdig;
 using Markdig.Parsers;
@@ -31,7 +34,12 @@ internal static class MarkdownPipelines
         builder.BlockParsers.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
         builder.BlockParsers.Replace<FencedCodeBlockParser>(new FencedCodeParser());
         builder.BlockParsers.Replace<IndentedCodeBlockParser>(new IndentedCodeParser());
+        builder.BlockParsers.Replace<ListBlockParser>(new ListParser());
+        builder.BlockParsers.Insert(0, new Nesting());
         builder.InlineParsers.Replace<LinkInlineParser>(new BracketParser());
+        builder.InlineParsers.Replace<EmphasisInlineParser>(new EmphasisParser());
+        builder.InlineParsers.Replace<CodeInlineParser>(new CodeSpanParser());
+        builder.InlineParsers.Replace<AutolinkInlineParser>(new PointedParser());
         if (options.Flavor == MarkdownFlavor.Gfm)
         {
             builder.Use(new GfmExtension());

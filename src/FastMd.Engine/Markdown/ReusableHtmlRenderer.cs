@@ -16,6 +16,7 @@ internal sealed class ReusableHtmlRenderer : HtmlRenderer
 {
     private LinkKind? _kind;
     private int _offset;
+    private CancellationToken _cancellation;
 
     public ReusableHtmlRenderer(MarkdownPipeline pipeline)
         : base(TextWriter.Null)
@@ -27,6 +28,7 @@ internal sealed class ReusableHtmlRenderer : HtmlRenderer
         ObjectRenderers.Replace<HtmlBlockRenderer>(new CheckedHtmlBlockRenderer());
         pipeline.Setup(this);
         LinkRewriter = Rewrite;
+        ObjectWriteBefore += (_, _) => _cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>The references of the document being rendered.</summary>
@@ -35,8 +37,9 @@ internal sealed class ReusableHtmlRenderer : HtmlRenderer
     private static DocumentReferences Nothing { get; } = new("", "", SameLinks.Instance);
 
     /// <summary>Renders one document. After an exception the renderer's state is unknown: do not use it again.</summary>
-    public void Render(MarkdownDocument document, DocumentReferences references, TextWriter output)
+    public void Render(MarkdownDocument document, DocumentReferences references, TextWriter output, CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         Writer = output;
         References = references;
         previousWasLine = true;

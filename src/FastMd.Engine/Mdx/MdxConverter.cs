@@ -13,19 +13,20 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     /// <inheritdoc/>
-    public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output)
+    public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(output);
         var started = _time.GetTimestamp();
         var diagnostics = new List<Diagnostic>(source.Diagnostics);
         var hasFrontMatter = options.FrontMatterExport.Length > 0;
-        var document = MdxDocument.Parse(source.Text, IsMdx(source.Format), hasFrontMatter, diagnostics);
+        var document = MdxDocument.Parse(source.Text, IsMdx(source.Format), hasFrontMatter, diagnostics, cancellation);
 
         using var tree = new MdxTree(source.Text.Length);
         var hasContents = options.ContentsExport.Length > 0;
         document.BuildInto(tree, options.HeadingIds || hasContents);
         var parsed = _time.GetElapsedTime(started);
+        cancellation.ThrowIfCancellationRequested();
 
         var exports = new MdxExports();
         if (hasFrontMatter)

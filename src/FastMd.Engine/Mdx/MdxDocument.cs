@@ -46,11 +46,12 @@ internal sealed class MdxDocument
     /// <param name="isMdx">Whether it is MDX; else Markdown.</param>
     /// <param name="wantsFrontMatter">Whether it is a fault that front matter cannot be read.</param>
     /// <param name="diagnostics">Receives warnings.</param>
+    /// <param name="cancellation">Cancelled when the document is given up.</param>
     /// <exception cref="DocumentException">It is no MDX.</exception>
-    public static MdxDocument Parse(string text, bool isMdx, bool wantsFrontMatter, List<Diagnostic> diagnostics)
+    public static MdxDocument Parse(string text, bool isMdx, bool wantsFrontMatter, List<Diagnostic> diagnostics, CancellationToken cancellation = default)
     {
         var frontMatter = MdxFrontMatter.Read(text, diagnostics, wantsFrontMatter);
-        var context = new MdxContext(text, frontMatter.End);
+        var context = new MdxContext(text, frontMatter.End, cancellation);
         try
         {
             return new(context, MarkdownParser.Parse(text, MdxPipelines.Of(isMdx, frontMatter.IsUnclosed), context), frontMatter);

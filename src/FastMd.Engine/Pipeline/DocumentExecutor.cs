@@ -79,7 +79,7 @@ public sealed class DocumentExecutor : IDocumentExecutor
 
         var writer = TakeWriter();
         var links = LinksOf(document);
-        var converted = _converter.Convert(source.Text with { Name = document.NameInTree }, (ILinkTargets?)links ?? SameLinks.Instance, writer);
+        var converted = _converter.Convert(source.Text with { Name = document.NameInTree }, (ILinkTargets?)links ?? SameLinks.Instance, writer, attempt.Cancellation);
         if (_pages is not null)
         {
             var fragment = writer;

@@ -44,7 +44,7 @@ public sealed class LinkCheckExecutor : IDocumentExecutor
         attempt.Cancellation.ThrowIfCancellationRequested();
 
         var links = document is { BasePath: { } basePath, Source.Path: { } path } ? Links.Of(path, basePath) : null;
-        var converted = _converter.Convert(source.Text, (ILinkTargets?)links ?? SameLinks.Instance, TextWriter.Null);
+        var converted = _converter.Convert(source.Text, (ILinkTargets?)links ?? SameLinks.Instance, TextWriter.Null, attempt.Cancellation);
         var rendered = _time.GetTimestamp();
 
         // What HTML has to leave out is no matter of links.

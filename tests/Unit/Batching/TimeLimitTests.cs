@@ -179,6 +179,34 @@ public sealed class TimeLimitTests : IDisposable
     }
 
     [Fact]
+    public void Good_documents_are_converted_however_many_never_end()
+    {
+        const int Endless = 12;
+        var begun = 0;
+        var executor = new TestExecutor(document =>
+        {
+            if (document.Index < Endless)
+            {
+                Interlocked.Increment(ref begun);
+                _release.Wait(SessionDriver.Patience);
+            }
+        });
+        using var session = new BatchSession(
+            new BatchOptions { Workers = 1, MaximumStuckWorkers = 2 }, executor, _observer, _time, CancellationToken.None);
+        Admit(session, 100);
+        for (var i = 1; i <= Endless; i++)
+        {
+            Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref begun) == i, SessionDriver.Patience));
+            _time.Advance(TimeSpan.FromSeconds(31));
+        }
+
+        var results = TakeAll(session);
+
+        Assert.Equal(Endless, results.Count(result => result.Status == ConversionStatus.TimedOut));
+        Assert.Equal(100 - Endless, results.Count(result => result.Status == ConversionStatus.Converted));
+    }
+
+    [Fact]
     public void A_stuck_worker_that_comes_back_makes_room_for_the_one_that_was_missing()
     {
         using var together = new Barrier(2);

@@ -145,13 +145,13 @@ public sealed class WholeTreeTests
 
     private sealed class EndlessConverter(ManualResetEventSlim stuck, ManualResetEventSlim release) : IDocumentConverter
     {
-        public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output)
+        public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
         {
             output.Write(source.Text);
             if (source.Text == "endless")
             {
                 stuck.Set();
-                release.Wait(SessionDriver.Patience);
+                release.Wait(SessionDriver.Patience, CancellationToken.None);
             }
 
             return new(null, null, []);

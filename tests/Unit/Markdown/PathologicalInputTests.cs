@@ -8,7 +8,7 @@ namespace FastMd.Tests.Unit.Markdown;
 /// <summary>Documents made to be slow. A batch must outlast each of them.</summary>
 public class PathologicalInputTests
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
 
     public static TheoryData<string> Names => [.. Documents.Keys];
 
@@ -61,7 +61,7 @@ public class PathologicalInputTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_document_made_to_be_slow_is_converted_or_refused_or_given_up_and_the_next_one_is_converted(string name)
+    public async Task A_document_made_to_be_slow_is_converted_or_refused_in_time_and_the_next_one_is_converted(string name)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var job = new ConversionJob(new()
@@ -79,8 +79,7 @@ public class PathologicalInputTests
 
         Assert.Equal(2, results.Count);
         Assert.True(
-            results[0].Status is ConversionStatus.Converted or ConversionStatus.TimedOut
-                || results[0].Diagnostics is [{ Code: DiagnosticCodes.NestingTooDeep }],
+            results[0].Status is ConversionStatus.Converted || results[0].Diagnostics is [{ Code: DiagnosticCodes.NestingTooDeep }],
             $"{results[0].Status}: {string.Join(", ", results[0].Diagnostics)}");
         Assert.Equal("<p><em>next</em></p>\n", results[1].Content);
     }

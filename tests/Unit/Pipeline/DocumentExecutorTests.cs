@@ -128,7 +128,7 @@ public sealed class DocumentExecutorTests : IDisposable
 
     private sealed class Converter(Action? onConvert = null, Func<string, bool>? isLink = null) : IDocumentConverter
     {
-        public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output)
+        public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
         {
             output.Write('<');
             onConvert?.Invoke();

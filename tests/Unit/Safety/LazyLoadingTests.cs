@@ -21,7 +21,7 @@ public class LazyLoadingTests
         var source = Type("Documents.SourceText").GetMethod("FromString")!.Invoke(null, ["<b>[a](b)</b>", Enum.ToObject(Type("Documents.DocumentFormat"), 0)]);
         var links = Type("Documents.SameLinks").GetProperty("Instance", BindingFlags.Static | BindingFlags.Public)!.GetValue(null);
 
-        converter.GetType().GetMethod("Convert")!.Invoke(converter, [source, links, TextWriter.Null]);
+        converter.GetType().GetMethod("Convert")!.Invoke(converter, [source, links, TextWriter.Null, CancellationToken.None]);
 
         Assert.Equal(isLoaded, AssemblyLoadContext.GetLoadContext(engine)!.Assemblies.Any(assembly => assembly.GetName().Name == Library));
 

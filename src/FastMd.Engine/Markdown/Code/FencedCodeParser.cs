@@ -8,6 +8,7 @@ internal sealed class FencedCodeParser : FencedCodeBlockParser
 {
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
+        ParseContext.Of(processor).ThrowIfCancelled();
         var state = base.TryContinue(processor, block);
         if (state == BlockState.Continue)
         {

@@ -10,6 +10,7 @@ internal sealed class IndentedCodeParser : IndentedCodeBlockParser
 
     public override BlockState TryContinue(BlockProcessor processor, Block? block)
     {
+        ParseContext.Of(processor).ThrowIfCancelled();
         var state = base.TryContinue(processor, block);
 
         // To open a block asks for that, too, of none, and goes back to the column it is given.

@@ -1,3 +1,4 @@
+using FastMd.Engine.Markdown.Delimiters;
 using FastMd.Engine.Markdown.Gfm.Autolinks;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Gfm.Tables;
@@ -28,7 +29,7 @@ internal sealed class GfmExtension : IMarkdownExtension
         inlines.InsertBefore<LinkInlineParser>(new TaskMarkerParser());
         inlines.InsertBefore<LinkInlineParser>(new GitHubAlertParser());
         inlines.InsertBefore<LinkInlineParser>(new FootnoteMarkParser());
-        inlines.Replace<EmphasisInlineParser>(new StrikethroughEmphasisParser());
+        inlines.Replace<EmphasisParser>(new StrikethroughEmphasisParser());
 
         // Last: it searches the text that is left.
         inlines.Add(new EmailAutolinkParser());

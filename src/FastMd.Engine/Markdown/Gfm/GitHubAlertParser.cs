@@ -1,27 +1,69 @@
 using Markdig.Extensions.Alerts;
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
 
 namespace FastMd.Engine.Markdown.Gfm;
 
-/// <summary>Reads the five alerts GitHub knows; any other word in their place stays a quote's text.</summary>
-internal sealed class GitHubAlertParser : AlertInlineParser
+/// <summary>
+/// Makes a quote at the top level that begins with a line of its kind one of the five alerts GitHub knows; any other word in its place stays a
+/// quote's text. Markdig looks for each such quote among all blocks; here it is looked for after the one before.
+/// </summary>
+internal sealed class GitHubAlertParser : InlineParser
 {
-    private static readonly string[] Kinds = ["[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"];
+    private static readonly string[] Kinds = ["note", "tip", "important", "warning", "caution"];
+
+    public GitHubAlertParser() => OpeningCharacters = ['['];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (slice.PeekChar() == '!')
+        if (slice.PeekChar() != '!'
+            || processor.Block is not ParagraphBlock { Inline.FirstChild: null, Parent: QuoteBlock { Parent: MarkdownDocument document } quote }
+            || quote is AlertBlock
+            || KindOf(slice.AsSpan(), out var length) is not { } kind)
         {
-            foreach (var kind in Kinds)
+            return false;
+        }
+
+        var alert = new AlertBlock(new(slice.Text, slice.Start + "[!".Length, slice.Start + "[!".Length + kind.Length - 1))
+        {
+            Span = quote.Span,
+            Line = quote.Line,
+            Column = quote.Column,
+        };
+        var attributes = alert.GetAttributes();
+        attributes.AddClass("markdown-alert");
+        attributes.AddClass("markdown-alert-" + kind);
+        quote.TransferChildrenTo(alert);
+        var context = ParseContext.Of(processor);
+        while (document[context.LastAlert] != quote)
+        {
+            context.LastAlert++;
+        }
+
+        document[context.LastAlert] = alert;
+        processor.ReplaceParentContainer(quote, alert);
+        slice.Start += length;
+        return true;
+    }
+
+    /// <summary>The kind of alert that a line names, in small letters; null where it names none.</summary>
+    /// <param name="text">The text from the line on.</param>
+    /// <param name="length">How long the line is, its end included.</param>
+    private static string? KindOf(ReadOnlySpan<char> text, out int length)
+    {
+        var end = text.IndexOfAny('\r', '\n');
+        var line = (end < 0 ? text : text[..end]).TrimEnd(" \t");
+        length = end < 0 ? text.Length : end + (text[end..].StartsWith("\r\n") ? 2 : 1);
+        foreach (var kind in Kinds)
+        {
+            if (line.Length == kind.Length + 3 && line[^1] == ']' && line[2..^1].Equals(kind, StringComparison.OrdinalIgnoreCase))
             {
-                if (slice.AsSpan().StartsWith(kind, StringComparison.OrdinalIgnoreCase))
-                {
-                    return base.Match(processor, ref slice);
-                }
+                return kind;
             }
         }
 
-        return false;
+        return null;
     }
 }

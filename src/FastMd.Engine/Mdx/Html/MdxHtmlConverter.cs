@@ -20,17 +20,18 @@ public sealed class MdxHtmlConverter(
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     /// <inheritdoc/>
-    public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output)
+    public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(links);
         ArgumentNullException.ThrowIfNull(output);
         var started = _time.GetTimestamp();
         var diagnostics = new List<Diagnostic>(source.Diagnostics);
-        var document = MdxDocument.Parse(source.Text, isMdx: true, wantsFrontMatter: true, diagnostics);
+        var document = MdxDocument.Parse(source.Text, isMdx: true, wantsFrontMatter: true, diagnostics, cancellation);
         using var tree = new MdxTree(source.Text.Length);
         document.BuildInto(tree, hasHeadingIds: true);
         var parsed = _time.GetElapsedTime(started);
+        cancellation.ThrowIfCancellationRequested();
 
         var references = new DocumentReferences(document.Source, document.Source, links, AddressGuard.For(rawHtml, diagnostics));
         var leftOut = new LeftOut(document.Source, diagnostics);

@@ -1,3 +1,4 @@
+using FastMd.Engine.Markdown.Lists;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -87,15 +88,20 @@ internal sealed class FreeListParser : BlockParser
     private static bool RemoveBlankLines(ListItemBlock item, bool isLast)
     {
         var isLoose = false;
+        var isAtEnd = true;
         for (var i = item.Count - 1; i >= 0; i--)
         {
             if (item[i] is BlankLineBlock)
             {
-                isLoose |= i == item.Count - 1 ? !isLast : i > 0 || item[i].Column == AfterContent;
-                item.RemoveAt(i);
+                isLoose |= isAtEnd ? !isLast : i > 0 || item[i].Column == AfterContent;
+            }
+            else
+            {
+                isAtEnd = false;
             }
         }
 
+        BlankLines.Remove(item);
         return isLoose;
     }
 

@@ -1,13 +1,13 @@
 using System.Text;
+using FastMd.Engine.Markdown.Code;
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Markdig.Parsers.Inlines;
 using Markdig.Syntax.Inlines;
 
 namespace FastMd.Engine.Mdx.Syntax;
 
 /// <summary>Reads code in text. Where it goes over lines it keeps their indentation, as the reference does.</summary>
-internal sealed class IndentedCodeInlineParser : CodeInlineParser
+internal sealed class IndentedCodeInlineParser : CodeSpanParser
 {
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {

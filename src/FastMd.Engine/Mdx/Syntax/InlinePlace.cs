@@ -15,11 +15,12 @@ internal static class InlinePlace
     public static TextPlace Of(InlineProcessor processor, StringSlice slice)
     {
         var source = MdxContext.Of(processor).Source;
+        var text = slice.Text;
         var end = slice.End + 1;
         return new(
             source,
-            offset => offset == end ? End(processor, source, end) : Position(processor, offset),
-            line => Indent(processor.Block!, source, Position(processor, line)));
+            offset => offset == end ? End(processor, source, end) : At(processor, source, text, offset),
+            line => Indent(processor.Block!, source, At(processor, source, text, line)));
     }
 
     /// <summary>The place of an offset in a block's text.</summary>
@@ -37,6 +38,12 @@ internal static class InlinePlace
 
         return offset;
     }
+
+    // Text of a single line is the document's own.
+    private static int At(InlineProcessor processor, string source, string text, int offset)
+        => processor.Block is EscapedCell || ReferenceEquals(text, source)
+            ? Position(processor, offset)
+            : MdxContext.Of(processor).Places.Of(processor, text, offset);
 
     /// <summary>The space before a line's text, without what its lists and quotes take of it.</summary>
     private static string Indent(LeafBlock block, string source, int position)

@@ -1,11 +1,11 @@
+using FastMd.Engine.Markdown;
 using FastMd.Engine.Mdx.JavaScript;
-using Markdig;
 using Markdig.Parsers;
 
 namespace FastMd.Engine.Mdx.Syntax;
 
 /// <summary>What the parsers of one document have to know of it.</summary>
-internal sealed class MdxContext(string source, int bodyStart = 0) : MarkdownParserContext
+internal sealed class MdxContext(string source, int bodyStart = 0, CancellationToken cancellation = default) : ParseContext(source.Length, cancellation)
 {
     /// <summary>The text that is parsed.</summary>
     public string Source { get; } = source;
@@ -22,10 +22,13 @@ internal sealed class MdxContext(string source, int bodyStart = 0) : MarkdownPar
     /// <summary>Footnotes by what they are called, without regard to case.</summary>
     public Dictionary<string, FootnoteDefinition> Footnotes { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Where the lines of the text stand that is being parsed.</summary>
+    public LinePlaces Places { get; } = new();
+
     /// <summary>Index of the last line that is text, since markup was looked for there; negative where there is none.</summary>
     public int LastTextLine { get; set; } = -1;
 
-    public static MdxContext Of(BlockProcessor processor) => (MdxContext)processor.Context!;
+    public static new MdxContext Of(BlockProcessor processor) => (MdxContext)processor.Context!;
 
-    public static MdxContext Of(InlineProcessor processor) => (MdxContext)processor.Context!;
+    public static new MdxContext Of(InlineProcessor processor) => (MdxContext)processor.Context!;
 }

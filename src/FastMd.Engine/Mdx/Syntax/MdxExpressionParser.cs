@@ -11,6 +11,7 @@ internal sealed class MdxExpressionParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
+        MdxContext.Of(processor).ThrowIfCancelled();
         var place = InlinePlace.Of(processor, slice);
         var scan = place.Scan(slice.Text, slice.Start + 1, slice.End + 1);
         if (scan.Status != ScanStatus.Complete)

@@ -3,6 +3,8 @@ using FastMd.Engine.Markdown.Gfm;
 using FastMd.Engine.Markdown.Gfm.Autolinks;
 using FastMd.Engine.Markdown.Gfm.Tables;
 using FastMd.Engine.Markdown.Gfm.Tasks;
+using FastMd.Engine.Markdown.Html;
+using FastMd.Engine.Markdown.Lists;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
@@ -45,6 +47,7 @@ internal static class MdxPipelines
         [
             new FrontMatterParser(),
             new PlainTextParser(),
+            new Nesting(),
             new MdxModuleParser(),
             new MdxFlowParser(),
             new FootnoteDefinitionParser(hasIndentedCode: false),
@@ -71,10 +74,13 @@ internal static class MdxPipelines
         var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
         var blocks = builder.BlockParsers;
         blocks.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
+        blocks.Replace<ListBlockParser>(new ListParser());
+        blocks.Insert(0, new Nesting());
         blocks.Insert(0, new FrontMatterParser());
         blocks.Insert(1, new FootnoteDefinitionParser(hasIndentedCode: true));
         blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser());
         blocks.InsertBefore<ParagraphBlockParser>(new TableRowParser());
+        builder.InlineParsers.Replace<AutolinkInlineParser>(new PointedParser());
         AddInlines(builder);
         return builder;
     }

@@ -11,6 +11,7 @@ internal sealed class MdxTagParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
+        MdxContext.Of(processor).ThrowIfCancelled();
         if (IsBeforeTrailingSpace(processor, slice))
         {
             return false;

@@ -13,14 +13,16 @@ internal sealed class InlineReader
 {
     private readonly TreeCursor _cursor;
     private readonly FootnoteList _footnotes;
+    private readonly MdxContext _context;
     private readonly Action<MdxNode> _append;
     private readonly TextLinks? _links;
     private EscapedCell? _cell;
 
-    public InlineReader(TreeCursor cursor, FootnoteList footnotes)
+    public InlineReader(TreeCursor cursor, FootnoteList footnotes, MdxContext context)
     {
         _cursor = cursor;
         _footnotes = footnotes;
+        _context = context;
         _append = cursor.Append;
         _links = TextLinks.MayBeIn(cursor.Source) ? new(cursor.Tree) : null;
     }
@@ -31,6 +33,7 @@ internal sealed class InlineReader
     /// <summary>Puts what a block holds into what was entered last.</summary>
     public void Read(LeafBlock block)
     {
+        _context.ThrowIfCancelled();
         if (block.Inline is { } inline)
         {
             _cell = block as EscapedCell;

@@ -15,7 +15,7 @@ internal static class MdxTreeBuilder
     {
         var cursor = new TreeCursor(tree, context.Source);
         var footnotes = new FootnoteList();
-        var blocks = new BlockReader(cursor, new(cursor, footnotes), hasHeadingIds ? new(tree) : null);
+        var blocks = new BlockReader(cursor, new(cursor, footnotes, context), hasHeadingIds ? new(tree) : null);
         tree.Statements.AddRange(context.Statements);
         blocks.ReadDocument(document);
         cursor.RefuseOpenTags();

@@ -1,3 +1,4 @@
+using FastMd.Engine.Markdown.Gfm.Autolinks;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 
 namespace FastMd.Engine.Mdx.Tree;
@@ -7,6 +8,7 @@ namespace FastMd.Engine.Mdx.Tree;
 /// </summary>
 internal sealed class TextLinks(MdxTree tree)
 {
+    private const int Unknown = -1;
     private const string TrailingPunctuation = "!\"&'),.:;<>?]}";
 
     /// <summary>Whether a document can hold such addresses.</summary>
@@ -22,7 +24,8 @@ internal sealed class TextLinks(MdxTree tree)
         {
             if (node is MdxText text)
             {
-                hasAddress |= Find(tree.TextOf(text), out _, out _);
+                var colon = Unknown;
+                hasAddress |= Find(tree.TextOf(text), 0, ref colon, out _, out _);
             }
             else if (node is MdxElement inner && (inner.IsAuthored || inner.Name?.Text is not ("a" or "code")))
             {
@@ -48,23 +51,23 @@ internal sealed class TextLinks(MdxTree tree)
 
     private void Split(MdxElement element, MdxText text)
     {
-        var offset = text.Offset;
-        var end = text.Offset + text.Length;
-        while (Find(tree.Text.Slice(offset, end - offset), out var start, out var length))
+        var from = 0;
+        var colon = Unknown;
+        while (Find(tree.TextOf(text), from, ref colon, out var start, out var length))
         {
-            AppendText(element, offset, start);
-            var address = tree.Text.Slice(offset + start, length);
+            AppendText(element, text.Offset + from, start - from);
+            var address = tree.Text.Slice(text.Offset + start, length);
             var isBare = !address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
             var link = new MdxElement(Tags.A)
             {
                 Attributes = [new JsxAttribute("href") { Text = LinkAddress.Encode(isBare ? string.Concat("http://", address) : address.ToString()) }],
             };
             element.Append(link);
-            AppendText(link, offset + start, length);
-            offset += start + length;
+            AppendText(link, text.Offset + start, length);
+            from = start + length;
         }
 
-        AppendText(element, offset, end - offset);
+        AppendText(element, text.Offset + from, text.Length - from);
     }
 
     private static void AppendText(MdxElement element, int offset, int length)
@@ -76,31 +79,40 @@ internal sealed class TextLinks(MdxTree tree)
     }
 
     /// <summary>Finds the first address in a text.</summary>
-    private static bool Find(ReadOnlySpan<char> text, out int start, out int length)
+    /// <param name="text">The text.</param>
+    /// <param name="begin">Where to begin.</param>
+    /// <param name="colon">Where the next scheme ends, so that it is looked for once; <see cref="Unknown"/> at first.</param>
+    /// <param name="start">Where the address begins.</param>
+    /// <param name="length">How long it is.</param>
+    private static bool Find(ReadOnlySpan<char> text, int begin, ref int colon, out int start, out int length)
     {
         start = 0;
         length = 0;
-        for (var from = 0; from < text.Length;)
+        for (var from = begin; from < text.Length;)
         {
-            var rest = text[from..];
-            var colon = rest.IndexOf("://");
-            var scheme = colon < 0 ? -1 : SchemeStart(rest, colon);
-            var www = BareStart(colon < 0 ? rest : rest[..colon]);
-            if (colon < 0 && www < 0)
+            if (colon < from)
+            {
+                colon = text[from..].IndexOf("://") is >= 0 and var next ? from + next : int.MaxValue;
+            }
+
+            var hasScheme = colon < text.Length;
+            var rest = hasScheme ? text[from..colon] : text[from..];
+            var www = BareStart(rest);
+            if (!hasScheme && www < 0)
             {
                 return false;
             }
 
             var isScheme = www < 0;
-            var at = isScheme ? scheme : www;
-            if (at >= 0 && IsFree(text, from + at) && LinkLength(rest[at..], isScheme ? colon + 3 - at : 0) is > 0 and var found)
+            var at = isScheme ? SchemeStart(rest) : www;
+            if (at >= 0 && IsFree(text, from + at, begin) && LinkLength(text[(from + at)..], isScheme ? rest.Length + 3 - at : 0) is > 0 and var found)
             {
                 start = from + at;
                 length = found;
                 return true;
             }
 
-            from += isScheme ? colon + 3 : www + 4;
+            from += isScheme ? rest.Length + 3 : www + 4;
         }
 
         return false;
@@ -124,16 +136,13 @@ internal sealed class TextLinks(MdxTree tree)
         return -1;
     }
 
-    private static int SchemeStart(ReadOnlySpan<char> text, int colon)
-    {
-        var before = text[..colon];
-        return before.EndsWith("https", StringComparison.OrdinalIgnoreCase) ? colon - 5
-            : before.EndsWith("http", StringComparison.OrdinalIgnoreCase) ? colon - 4
+    private static int SchemeStart(ReadOnlySpan<char> before)
+        => before.EndsWith("https", StringComparison.OrdinalIgnoreCase) ? before.Length - 5
+            : before.EndsWith("http", StringComparison.OrdinalIgnoreCase) ? before.Length - 4
             : -1;
-    }
 
-    private static bool IsFree(ReadOnlySpan<char> text, int start)
-        => start == 0 || char.IsWhiteSpace(text[start - 1]) || char.IsPunctuation(text[start - 1]) || char.IsSymbol(text[start - 1]);
+    private static bool IsFree(ReadOnlySpan<char> text, int start, int begin)
+        => start == begin || char.IsWhiteSpace(text[start - 1]) || char.IsPunctuation(text[start - 1]) || char.IsSymbol(text[start - 1]);
 
     /// <summary>The length of an address; 0 where it is none.</summary>
     private static int LinkLength(ReadOnlySpan<char> text, int hostStart)
@@ -141,6 +150,11 @@ internal sealed class TextLinks(MdxTree tree)
         var hostEnd = hostStart;
         while (hostEnd < text.Length && (char.IsAsciiLetterOrDigit(text[hostEnd]) || text[hostEnd] is '-' or '.' or '_'))
         {
+            if (hostEnd - hostStart == AutolinkText.MaximumHostLength)
+            {
+                return 0;
+            }
+
             hostEnd++;
         }
 

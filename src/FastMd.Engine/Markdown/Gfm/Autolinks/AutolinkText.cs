@@ -11,7 +11,7 @@ internal static class AutolinkText
     /// Names in the domain name system end at 253 characters. Looking no further keeps text of many near-links from costing the
     /// square of its length.
     /// </summary>
-    private const int MaximumHostLength = 255;
+    public const int MaximumHostLength = 255;
 
     /// <summary>The length of the link at the start of a text; 0 where there is none.</summary>
     /// <param name="text">The text from the link's first character.</param>

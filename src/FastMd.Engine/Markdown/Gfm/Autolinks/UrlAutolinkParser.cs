@@ -31,22 +31,7 @@ internal sealed class UrlAutolinkParser : InlineParser
 
     /// <summary>Whether a link is being written here already, in Markdown or in HTML: links do not nest.</summary>
     private bool IsInsideLink(InlineProcessor processor)
-    {
-        if (processor.ParserStates[Index] is not null)
-        {
-            return true;
-        }
-
-        for (var inline = processor.Inline; inline is not null; inline = inline.Parent)
-        {
-            if (inline is LinkDelimiterInline { IsActive: true, Type: DelimiterType.Open })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        => processor.ParserStates[Index] is not null || ParseContext.DelimitersOf(processor).IsInBracket;
 
     private bool NoteAnchor(InlineProcessor processor, StringSlice slice)
     {

@@ -9,19 +9,24 @@ internal sealed class FootnoteDefinitionParser : FootnoteParser
 {
     public override BlockState TryOpen(BlockProcessor processor)
     {
+        if (processor.Line.AsSpan().StartsWith("[^"))
+        {
+            UnusedFootnotes.LeaveOut(processor.Document);
+        }
+
         var state = base.TryOpen(processor);
-        SkipSpaceAfterLabel(processor);
+        Complete(processor);
         return state;
     }
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
         var state = base.TryContinue(processor, block);
-        SkipSpaceAfterLabel(processor);
+        Complete(processor);
         return state;
     }
 
-    private static void SkipSpaceAfterLabel(BlockProcessor processor)
+    private static void Complete(BlockProcessor processor)
     {
         if (!processor.NewBlocks.TryPeek(out var block) || block is not Footnote)
         {
@@ -32,5 +37,8 @@ internal sealed class FootnoteDefinitionParser : FootnoteParser
         {
             processor.NextColumn();
         }
+
+        // Labels are looked up elsewhere: Markdig compares each definition with all that are there.
+        processor.Document.GetLinkReferenceDefinitions(addGroup: true).Clear();
     }
 }

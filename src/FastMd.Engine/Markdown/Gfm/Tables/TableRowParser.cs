@@ -7,6 +7,7 @@ internal sealed class TableRowParser : BlockParser
 {
     public override BlockState TryOpen(BlockProcessor processor)
     {
+        ParseContext.Of(processor).ThrowIfCancelled();
         if (processor.CurrentBlock is not PipeTable { Parent.IsOpen: true } table
             || !table.TryAddRow(processor.Line, processor.LineIndex))
         {

@@ -1,0 +1,29 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+
+namespace FastMd.Engine.Markdown.Html;
+
+/// <summary>
+/// Reads addresses and HTML between pointed brackets. Markdig looks for the end of each that has none to the end of the text; here the
+/// first such one has the ends taken down.
+/// </summary>
+internal sealed class PointedParser : AutolinkInlineParser
+{
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        if (processor.ParserStates[Index] is TagEnds ends && !ends.HasEnd(slice))
+        {
+            return false;
+        }
+
+        var text = slice;
+        if (base.Match(processor, ref slice))
+        {
+            return true;
+        }
+
+        processor.ParserStates[Index] ??= new TagEnds(text);
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+using FastMd.Engine.Markdown.Delimiters;
+using FastMd.Engine.Markdown.Definitions;
+using Markdig;
+using Markdig.Parsers;
+
+namespace FastMd.Engine.Markdown;
+
+/// <summary>What the parsers of one document share.</summary>
+/// <param name="length">The document's length in characters.</param>
+/// <param name="cancellation">Cancelled when the document is given up.</param>
+internal class ParseContext(int length, CancellationToken cancellation) : MarkdownParserContext
+{
+    private readonly DelimiterStack _delimiters = new();
+
+    /// <summary>What references may add to the document.</summary>
+    public ReferenceBudget References { get; } = new(length);
+
+    /// <summary>Index of the last quote that became an alert, among the document's blocks.</summary>
+    public int LastAlert { get; set; }
+
+    public static ParseContext Of(BlockProcessor processor) => (ParseContext)processor.Context!;
+
+    public static ParseContext Of(InlineProcessor processor) => (ParseContext)processor.Context!;
+
+    /// <summary>The delimiters of the text that is being parsed.</summary>
+    public static DelimiterStack DelimitersOf(InlineProcessor processor)
+    {
+        var context = Of(processor);
+        context._delimiters.BeginAt(processor.Root!);
+        return context._delimiters;
+    }
+
+    /// <summary>Leaves a document that was given up: its thread has to end.</summary>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public void ThrowIfCancelled() => cancellation.ThrowIfCancellationRequested();
+}
