@@ -1,5 +1,5 @@
-using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Output.State;
 
 namespace FastMd.Cli;
@@ -46,5 +46,5 @@ internal static class Guarded
         }
     }
 
-    private static string Line(Exception reason) => PlainLine.Of($"fastmd: {reason.Message}");
+    private static string Line(Exception reason) => OneLine.Of($"fastmd: {reason.Message}");
 }

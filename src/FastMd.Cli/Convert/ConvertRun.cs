@@ -1,5 +1,4 @@
 using System.Text;
-using FastMd.Cli.Diagnostics;
 using FastMd.Cli.Running;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
@@ -178,13 +177,13 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             }
             else if (!document.IsUnchanged)
             {
-                output.WriteLine(PlainLine.Of($"{document.Source.Name} -> {document.OutputPath ?? "(standard output)"}"));
+                output.WriteLine(OneLine.Of($"{document.Source.Name} -> {document.OutputPath ?? "(standard output)"}"));
             }
         }
 
         foreach (var stale in Request.Prune ? job.FindStale() : [])
         {
-            output.WriteLine(PlainLine.Of($"remove {stale.Path}"));
+            output.WriteLine(OneLine.Of($"remove {stale.Path}"));
         }
 
         ShowNotices(job);

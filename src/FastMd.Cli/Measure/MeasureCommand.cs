@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FastMd.Cli.Convert;
-using FastMd.Cli.Diagnostics;
 using FastMd.Cli.Running;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
@@ -99,8 +98,8 @@ internal sealed class MeasureCommand : Command
         }
     }
 
-    private void OnPatternIsName(string path, Diagnostic warning) => _environment.Messages.WriteLine(PlainLine.Of($"fastmd: {warning.Format(path)}"));
+    private void OnPatternIsName(string path, Diagnostic warning) => _environment.Messages.WriteLine(OneLine.Of($"fastmd: {warning.Format(path)}"));
 
     private void OnUnreadable(string folder, Exception failure)
-        => _environment.Messages.WriteLine(PlainLine.Of($"fastmd: {folder} cannot be read and is left out: {failure.Message}"));
+        => _environment.Messages.WriteLine(OneLine.Of($"fastmd: {folder} cannot be read and is left out: {failure.Message}"));
 }

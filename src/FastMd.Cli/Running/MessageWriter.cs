@@ -92,12 +92,12 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     {
         if (_verbose)
         {
-            WriteLine(PlainLine.Of(text));
+            WriteLine(OneLine.Of(text));
         }
     }
 
     /// <summary>Something went wrong that is no document's fault.</summary>
-    public void Problem(string text) => WriteLine(PlainLine.Of("fastmd: " + text));
+    public void Problem(string text) => WriteLine(OneLine.Of("fastmd: " + text));
 
     /// <summary>Writes a diagnostic to the file for them, if there is one, and says nothing.</summary>
     public void TakeDown(string path, Diagnostic diagnostic) => _diagnostics.Write(path, diagnostic);
@@ -135,7 +135,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
             _isOver = true;
             if (!_saysNothingElse && summary is not null)
             {
-                _messages.WriteLine(_occasion is null ? summary : $"{PlainLine.Of(_occasion)}: {summary}");
+                _messages.WriteLine(_occasion is null ? summary : $"{OneLine.Of(_occasion)}: {summary}");
             }
         }
     }

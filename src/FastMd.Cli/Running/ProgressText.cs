@@ -1,5 +1,5 @@
 using System.Globalization;
-using FastMd.Cli.Diagnostics;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 
 namespace FastMd.Cli.Running;
@@ -33,7 +33,7 @@ internal static class ProgressText
         var bar = $"[{new string('#', filled)}{new string('.', BarWidth - filled)}] {Line(progress)}";
         if (progress.CurrentFile is { } file)
         {
-            bar += "  " + PlainLine.Of(Path.GetFileName(file));
+            bar += "  " + OneLine.Of(Path.GetFileName(file));
         }
 
         return bar.Length < width ? bar : bar[..Math.Max(0, width - 1)];

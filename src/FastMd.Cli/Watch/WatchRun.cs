@@ -1,7 +1,7 @@
 using FastMd.Cli.Convert;
-using FastMd.Cli.Diagnostics;
 using FastMd.Cli.Running;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Output.State;
 
 namespace FastMd.Cli.Watch;
@@ -84,7 +84,7 @@ internal sealed class WatchRun(
             // Nothing need change again for it once the other run is over.
             if (!_isWaiting)
             {
-                Say(PlainLine.Of(busy.Message));
+                Say(OneLine.Of(busy.Message));
             }
 
             _isWaiting = true;
@@ -93,7 +93,7 @@ internal sealed class WatchRun(
         }
         catch (Exception problem) when (problem is SettingException or UsageException or IOException or UnauthorizedAccessException)
         {
-            Say(problem is SettingException ? problem.Message : PlainLine.Of(problem.Message));
+            Say(problem is SettingException ? problem.Message : OneLine.Of(problem.Message));
         }
 
         _isWaiting = false;

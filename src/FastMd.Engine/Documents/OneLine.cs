@@ -5,18 +5,21 @@ using System.Text;
 namespace FastMd.Engine.Documents;
 
 /// <summary>
-/// Text that holds names of files and pieces of documents, in one line. Whoever chose those shall neither begin a line of their own nor
-/// command a terminal.
+/// Text that holds names of files and pieces of documents, in one line. Whoever chose those shall neither begin a line of their own, nor
+/// command a terminal, nor turn about what is read before and after, nor command the runner of a pipeline that reads the line: Azure
+/// Pipelines obeys <c>##vso[...]</c> and GitHub Actions <c>##[...]</c> wherever it stands, and <c>::...</c> at the beginning.
 /// </summary>
 public static class OneLine
 {
-    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
+    // Line ends and controls of ASCII and Latin-1; line and paragraph separators; what turns the direction of writing.
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), .. "\u061C\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"]);
 
-    /// <summary>Whether a text is one line that holds no control characters.</summary>
+    /// <summary>Whether a text is one line that commands nothing.</summary>
     /// <param name="text">The text.</param>
-    public static bool Is(ReadOnlySpan<char> text) => !text.ContainsAny(Controls);
+    public static bool Is(ReadOnlySpan<char> text) => !text.ContainsAny(Controls) && CommandIn(text) < 0;
 
-    /// <summary>The text with control characters as escapes.</summary>
+    /// <summary>The text with control characters as escapes, and a space within what would be a command.</summary>
     /// <param name="text">The text.</param>
     public static string Of(string text)
     {
@@ -26,10 +29,47 @@ public static class OneLine
             return text;
         }
 
-        var plain = new StringBuilder(text.Length);
+        var plain = new StringBuilder(text.Length + 8);
+        var rest = text.AsSpan();
+        for (var at = CommandIn(rest); at >= 0; at = CommandIn(rest))
+        {
+            Append(plain, rest[..(at + 1)]);
+            plain.Append(' ');
+            rest = rest[(at + 1)..];
+        }
+
+        Append(plain, rest);
+        return plain.ToString();
+    }
+
+    /// <summary>Where the first command is; negative where there is none.</summary>
+    private static int CommandIn(ReadOnlySpan<char> text)
+    {
+        var first = text.IndexOfAnyExcept(' ', '\t');
+        if (first >= 0 && text[first..].StartsWith("::"))
+        {
+            return first;
+        }
+
+        for (var at = text.IndexOf("##"); at >= 0;)
+        {
+            if (text[(at + "##".Length)..].TrimStart("vsoVSO").StartsWith("["))
+            {
+                return at;
+            }
+
+            var next = text[(at + 1)..].IndexOf("##");
+            at = next < 0 ? next : at + 1 + next;
+        }
+
+        return -1;
+    }
+
+    private static void Append(StringBuilder plain, ReadOnlySpan<char> text)
+    {
         foreach (var character in text)
         {
-            if (char.IsControl(character))
+            if (Controls.Contains(character))
             {
                 plain.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
             }
@@ -38,7 +78,5 @@ public static class OneLine
                 plain.Append(character);
             }
         }
-
-        return plain.ToString();
     }
 }

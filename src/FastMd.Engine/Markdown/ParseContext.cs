@@ -1,5 +1,5 @@
-using FastMd.Engine.Markdown.Delimiters;
 using FastMd.Engine.Markdown.Definitions;
+using FastMd.Engine.Markdown.Delimiters;
 using Markdig;
 using Markdig.Parsers;
 
