@@ -94,6 +94,7 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
         {
             DryRun = request.DryRun,
             ErrorFiles = request.ErrorFiles,
+            GivenUp = request.GivenUp,
         };
 
     private async Task<IReadOnlyList<DocumentSource>> SourcesAsync(CancellationToken interruption)

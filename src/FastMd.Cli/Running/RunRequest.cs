@@ -1,5 +1,6 @@
 using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Jobs;
 
 namespace FastMd.Cli.Running;
 
@@ -22,6 +23,9 @@ internal sealed record RunRequest
 
     /// <summary>Why a run that watches converts again; null for one that does not.</summary>
     public string? Occasion { get; init; }
+
+    /// <summary>The documents that runs before this one gave up; null where there were none.</summary>
+    public GivenUpDocuments? GivenUp { get; init; }
 
     public bool Force { get; init; }
 

@@ -2,6 +2,7 @@ using FastMd.Cli.Convert;
 using FastMd.Cli.Running;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Jobs;
 using FastMd.Engine.Output.State;
 
 namespace FastMd.Cli.Watch;
@@ -14,6 +15,8 @@ namespace FastMd.Cli.Watch;
 internal sealed class WatchRun(
     Func<RunRequest> request, Func<RunRequest, Task<int>> convert, ProcessEnvironment environment, TimeProvider time)
 {
+    private readonly GivenUpDocuments _givenUp = new();
+
     // Whether another run is waited for, and that was said.
     private bool _isWaiting;
 
@@ -32,7 +35,7 @@ internal sealed class WatchRun(
         watch.Follow(plan, isAnew: false);
         try
         {
-            await convert(first);
+            await convert(first with { GivenUp = _givenUp });
             if (!first.Quiet && !interruption.IsCancellationRequested)
             {
                 Say("Watching for changes; Ctrl+C ends.");
@@ -74,7 +77,7 @@ internal sealed class WatchRun(
     {
         try
         {
-            var again = request() with { Occasion = change.Describe(environment.WorkingDirectory) };
+            var again = request() with { Occasion = change.Describe(environment.WorkingDirectory), GivenUp = _givenUp };
             plan = new(again, environment.WorkingDirectory);
             watch.Follow(plan, isAnew: change.Paths.Any(plan.Folders.Contains));
             await convert(again);

@@ -61,6 +61,7 @@ public sealed class ConversionJob : IDisposable
         _account.Assets = tree is null || options.Assets == AssetHandling.None
             ? null
             : new(_planner.Map!, tree, _state, _planner, places!, options.Batch.EffectiveWorkers, options.Batch.TimeLimitOfSize);
+        _account.GivenUp = options.GivenUp is { } givenUp ? (document, result) => givenUp.Completed(document, result, options) : null;
         _account.ErrorFiles = tree is null ? null : new(_planner.Map!, tree, _state, foreign!, options.ErrorFiles, options.BasePath, _account.Noticed);
         _pruning = new(() => _state?.Value is { } state ? new Pruning(state, tree!, _planner.Map!, _planner, places!, options.Documents) : null);
         _caches = new(_executor);
@@ -341,6 +342,11 @@ public sealed class ConversionJob : IDisposable
     /// <summary>Looks at what earlier runs left of a planned output.</summary>
     private PlannedDocument Assess(PlannedDocument document)
     {
+        if (document.Refusal is null && _options.GivenUp?.Refusal(document, _options) is { } refusal)
+        {
+            return document with { Refusal = refusal };
+        }
+
         if (document is not { Refusal: null, OutputPath: { } output, BasePath: { } basePath, Source.Path: { } source } || _state?.Value is not { } state)
         {
             return document;

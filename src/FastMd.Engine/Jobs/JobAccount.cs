@@ -41,6 +41,9 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
     /// <summary>Files that say why documents failed; null where nothing is written.</summary>
     public ErrorFiles? ErrorFiles { get; set; }
 
+    /// <summary>Told how documents ended, for jobs after this one; null where there is none.</summary>
+    public Action<PlannedDocument, ConversionResult>? GivenUp { get; set; }
+
     public bool HasAlerts { get; private set; }
 
     public TimeSpan Elapsed
@@ -100,6 +103,7 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
         Links.Add(document, result);
         Assets?.Add(document, result);
         ErrorFiles?.Completed(document, result);
+        GivenUp?.Invoke(document, result);
         var tier = TierOf(document);
         Recorder.Completed(result, tier);
         Spans?.Completed(document, result);

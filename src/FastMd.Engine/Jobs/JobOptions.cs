@@ -78,6 +78,9 @@ public sealed record JobOptions
     /// <summary>Whether a document that fails leaves a file beside the outputs that says why: <c>page.mdx.err.json</c> for <c>page.mdx</c>.</summary>
     public bool ErrorFiles { get; init; }
 
+    /// <summary>The documents that jobs before this one gave up, where one process has several jobs; null where each is tried.</summary>
+    public GivenUpDocuments? GivenUp { get; init; }
+
     /// <summary>Whether <see cref="Jobs.WarmUp"/> runs while documents are looked for.</summary>
     public bool WarmUp { get; init; }
 
