@@ -28,12 +28,12 @@ internal sealed class LinkBook(DiagnosticSeverity severity)
         var anchors = new Dictionary<string, HashSet<ContentHash>>(PathRules.Comparer);
         foreach (var document in _documents.Values.OrderBy(document => document.Index))
         {
-            foreach (var reference in document.Links.References)
+            var dead = document.Links.References
+                .Where(reference => _documents.TryGetValue(reference.Path, out var target) && !AnchorsOf(target, anchors).Contains(ContentHash.Of(reference.Fragment)))
+                .Select(reference => DeadAnchor(document, reference));
+            foreach (var diagnostic in RepeatedWarnings.Count([.. dead]))
             {
-                if (_documents.TryGetValue(reference.Path, out var target) && !AnchorsOf(target, anchors).Contains(ContentHash.Of(reference.Fragment)))
-                {
-                    onDead(document.Path, DeadAnchor(document, reference));
-                }
+                onDead(document.Path, diagnostic);
             }
         }
     }

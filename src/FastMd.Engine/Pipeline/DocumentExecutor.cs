@@ -91,7 +91,7 @@ public sealed class DocumentExecutor : IDocumentExecutor
         var rendered = _time.GetTimestamp();
         attempt.Cancellation.ThrowIfCancellationRequested();
 
-        converted = links is null ? converted : converted with { Diagnostics = links.Among(converted.Diagnostics) };
+        converted = converted with { Diagnostics = RepeatedWarnings.Count(links?.Among(converted.Diagnostics) ?? converted.Diagnostics) };
         IReadOnlyList<string> assets = links is null || !_copiesAssets ? [] : [.. links.Assets];
         var output = writer.WrittenBytes;
         if (document.OutputPath is not null)

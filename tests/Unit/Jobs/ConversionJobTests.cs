@@ -72,6 +72,26 @@ public sealed class ConversionJobTests : IDisposable
     }
 
     [Fact]
+    public async Task Dead_links_and_places_that_repeat_are_counted_in_a_tree()
+    {
+        _folder.Write("docs/a.md", string.Concat(Enumerable.Repeat("[x](gone.md) [y](#gone)\n\n", 30)));
+        using var job = new ConversionJob(Options());
+
+        var results = await job.RunAsync(job.PlanAll(Sources()), cancellation: TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(10, results[0].Diagnostics.Count);
+        Assert.EndsWith("And 20 more like it in this document.", results[0].Diagnostics[^1].Message, StringComparison.Ordinal);
+        var notices = new List<string>();
+        while (job.TryTakeNotice(out var notice))
+        {
+            notices.Add(notice.Diagnostic.Message);
+        }
+
+        Assert.Equal(10, notices.Count);
+        Assert.EndsWith("And 20 more like it in this document.", notices[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_output_survives_the_failure_of_its_document()
     {
         _folder.Write("site/a.html", "old");
