@@ -6,7 +6,7 @@ using Markdig.Syntax;
 namespace FastMd.Engine.Markdown;
 
 /// <summary>
-/// Reads paragraphs, headings with a line under them, and the link definitions in paragraphs. A definition is also known under the
+/// Reads paragraphs, setext headings, and the link definitions in paragraphs. A definition is also known under the
 /// spellings that full case folding makes equal and a comparison character by character does not: ß, its capital and ss.
 /// </summary>
 /// <remarks>

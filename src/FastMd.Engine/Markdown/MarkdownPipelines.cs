@@ -39,7 +39,7 @@ internal static class MarkdownPipelines
         builder.InlineParsers.Replace<LinkInlineParser>(new BracketParser());
         builder.InlineParsers.Replace<EmphasisInlineParser>(new EmphasisParser());
         builder.InlineParsers.Replace<CodeInlineParser>(new CodeSpanParser());
-        builder.InlineParsers.Replace<AutolinkInlineParser>(new PointedParser());
+        builder.InlineParsers.Replace<AutolinkInlineParser>(new AngleBracketParser());
         if (options.Flavor == MarkdownFlavor.Gfm)
         {
             builder.Use(new GfmExtension());

@@ -29,7 +29,7 @@ public class BracketParserTests
     [Theory]
     [InlineData("[a](<{0}>)")]
     [InlineData("[a](b \"{0}\")")]
-    public void Pointed_addresses_and_titles_have_as_many_as_they_like(string link)
+    public void Addresses_in_angle_brackets_and_titles_have_as_many_as_they_like(string link)
         => Assert.StartsWith("<p><a href=", Html(link.Replace("{0}", new string('(', 40), StringComparison.Ordinal)), StringComparison.Ordinal);
 
     private static string Link(string open, string close, int depth)

@@ -28,7 +28,7 @@ public class PathologicalInputTests
         ["images without end"] = () => Times("![[]()", 20_000),
         ["nested brackets"] = () => Times("[", 20_000) + "a" + Times("]", 20_000),
         ["links without end"] = () => Times("[a](b", 50_000),
-        ["pointed links without end"] = () => Times("[a](<b", 20_000),
+        ["links in angle brackets without end"] = () => Times("[a](<b", 20_000),
         ["nested quotes"] = () => Times("> ", 20_000) + "a",
         ["nested empty lists"] = () => Times("- ", 10_000) + "a",
         ["lists each deeper than the last"] = () => string.Concat(Enumerable.Range(0, 500).Select(depth => Times("  ", depth) + "* a\n")),

@@ -20,7 +20,7 @@ internal sealed class AddressAhead
     {
         var text = slice.AsSpan();
         var start = PassSpace(text, 1);
-        var end = start < text.Length && text[start] == '<' ? PointedEnd(text, start + 1) : PlainEnd(text, start);
+        var end = start < text.Length && text[start] == '<' ? AngleBracketEnd(text, start + 1) : PlainEnd(text, start);
         if (end < 0)
         {
             return false;
@@ -52,7 +52,7 @@ internal sealed class AddressAhead
         return from;
     }
 
-    private static int PointedEnd(ReadOnlySpan<char> text, int from)
+    private static int AngleBracketEnd(ReadOnlySpan<char> text, int from)
     {
         for (var i = from; i < text.Length && text[i] is not ('<' or '\r' or '\n'); i++)
         {

@@ -80,7 +80,7 @@ internal static class MdxPipelines
         blocks.Insert(1, new FootnoteDefinitionParser(hasIndentedCode: true));
         blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser());
         blocks.InsertBefore<ParagraphBlockParser>(new TableRowParser());
-        builder.InlineParsers.Replace<AutolinkInlineParser>(new PointedParser());
+        builder.InlineParsers.Replace<AutolinkInlineParser>(new AngleBracketParser());
         AddInlines(builder);
         return builder;
     }

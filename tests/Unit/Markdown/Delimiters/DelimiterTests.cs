@@ -65,6 +65,6 @@ public class DelimiterTests
     [InlineData("a <!-- b <c> <!->", "a &lt;!-- b <c> &lt;!-&gt;")]
     [InlineData("a <![CDATA[ <b> ]]> <![CDATA[", "a <![CDATA[ <b> ]]> &lt;![CDATA[")]
     [InlineData("a <! <b>", "a &lt;! <b>")]
-    public void What_stands_between_pointed_brackets_ends_where_it_can(string markdown, string html)
+    public void What_stands_in_angle_brackets_ends_where_it_can(string markdown, string html)
         => Assert.Equal($"<p>{html}</p>\n", Converting.CommonMark(markdown));
 }

@@ -5,10 +5,10 @@ using Markdig.Parsers.Inlines;
 namespace FastMd.Engine.Markdown.Html;
 
 /// <summary>
-/// Reads addresses and HTML between pointed brackets. Markdig looks for the end of each that has none to the end of the text; here the
+/// Reads autolinks and HTML in angle brackets. Markdig looks for the end of each that has none to the end of the text; here the
 /// first such one has the ends taken down.
 /// </summary>
-internal sealed class PointedParser : AutolinkInlineParser
+internal sealed class AngleBracketParser : AutolinkInlineParser
 {
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {

@@ -2,7 +2,7 @@ using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Markdown;
 
-public class UnderlinedHeadingTests
+public class SetextHeadingTests
 {
     [Theory]
     [InlineData("1. a\n    ===", "<ol>\n<li>\n<h1>a</h1>\n</li>\n</ol>\n")]
@@ -11,7 +11,7 @@ public class UnderlinedHeadingTests
     [InlineData("> a\n===", "<blockquote>\n<p>a\n===</p>\n</blockquote>\n")]
     [InlineData("- > a\n  ===", "<ul>\n<li>\n<blockquote>\n<p>a\n===</p>\n</blockquote>\n</li>\n</ul>\n")]
     [InlineData("> - a\n>    ===", "<blockquote>\n<ul>\n<li>\n<h1>a</h1>\n</li>\n</ul>\n</blockquote>\n")]
-    public void The_line_under_one_goes_on_with_all_blocks_around_it(string markdown, string html) => Assert.Equal(html, Converting.CommonMark(markdown));
+    public void Its_underline_goes_on_with_all_blocks_around_it(string markdown, string html) => Assert.Equal(html, Converting.CommonMark(markdown));
 
     [Theory]
     [InlineData("a  \nb\n===", "<h1>a<br />\nb</h1>\n")]
