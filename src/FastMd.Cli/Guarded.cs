@@ -39,6 +39,11 @@ internal static class Guarded
         {
             return ExitCodes.Cancelled;
         }
+        catch (Exception failure) when (Exhaustion.IsBehind(failure))
+        {
+            environment.Messages.WriteLine(Exhaustion.Message);
+            return ExitCodes.DocumentsFailed;
+        }
     }
 
     private static string Line(Exception reason) => PlainLine.Of($"fastmd: {reason.Message}");

@@ -9,7 +9,7 @@ internal sealed class ClosedStreams : Fault
     [
         ("exec \"$@\" <&-", true), ("exec \"$@\" >&-", true), ("exec \"$@\" 2>&-", false), ("exec \"$@\" <&- >&-", true), ("exec \"$@\" <&- 2>&-", false),
         ("exec \"$@\" >&- 2>&-", false), ("exec \"$@\" <&- >&- 2>&-", false), ("exec \"$@\" >/dev/full", true), ("exec \"$@\" 2>/dev/full", false),
-        ("set -o pipefail; \"$@\" | head -1", true), ("set -o pipefail; \"$@\" 2>&1 | true", false),
+        ("set -o pipefail; \"$@\" | head -1", false), ("set -o pipefail; \"$@\" 2>&1 | true", false),
     ];
 
     public override string Name => "streams";

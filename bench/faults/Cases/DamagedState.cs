@@ -50,8 +50,8 @@ internal sealed class DamagedState : Fault
 
         File.WriteAllBytes(StateOf(scene), state);
 
-        // Of what is not in the state any more nobody knows that it is stale.
-        round.Check(scene, scene.Run(), new() { StaleMayStay = true });
+        // Of what is not in the state any more nobody knows that it is stale, or whose it is.
+        round.Check(scene, scene.Run(), new() { RecordsAreLost = true });
     }
 
     private static Situation SituationOf(Workspace workspace) => workspace.FewPages[2];

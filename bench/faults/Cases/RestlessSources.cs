@@ -23,7 +23,9 @@ internal sealed class RestlessSources : Fault
         using var scene = new Scene(situation, round.Workspace);
         var folder = Path.Combine(scene.Sources, Folder);
         var changes = 0;
-        using var run = scene.Start();
+
+        // Who opens what was a file a moment ago, and is a pipe now, waits until the time limit.
+        using var run = scene.Start(scene.Command("--timeout", "2"));
         while (!run.IsOver)
         {
             Change(folder, round.Random);

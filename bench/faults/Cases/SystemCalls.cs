@@ -8,7 +8,6 @@ internal sealed class SystemCalls : Fault
 {
     private const string Injected = "(INJECTED)";
     private const string Traced = "%file,read,write,pread64,pwrite64,getdents64,fstat,flock,ftruncate,fsync,fchmod";
-    private const string StandardError = "(2";
 
     private static readonly IReadOnlyList<string> Calls =
     [
@@ -51,12 +50,17 @@ internal sealed class SystemCalls : Fault
         var injected = lines.Where(line => line.Contains(Injected, StringComparison.Ordinal)).ToList();
         round.IsHit = injected.Count > 0;
 
+        if (!round.IsHit)
+        {
+            return;
+        }
+
         // The first line of its own asks for the working directory; before are the loader's and the runtime's.
         var began = Array.FindIndex(lines, line => line.Contains("getcwd(", StringComparison.Ordinal));
         round.Check(scene, ending, new()
         {
-            MayNotHaveStarted = injected.Count > 0 && (began < 0 || Array.IndexOf(lines, injected[0]) < began),
-            MaySaySomewhereElse = injected.Any(line => line.Contains(StandardError, StringComparison.Ordinal)),
+            MayNotHaveStarted = began < 0 || Array.IndexOf(lines, injected[0]) < began,
+            MaySaySomewhereElse = call == "write",
         });
     }
 }

@@ -32,7 +32,6 @@ internal sealed class WatchStorm : Fault
 
         for (var burst = 0; burst < Bursts; burst++)
         {
-            var linesBefore = run.Output.Text.Length;
             for (var change = 0; change < ChangesOfBurst; change++)
             {
                 Change(scene.Sources, round.Random, burst, change);

@@ -17,8 +17,11 @@ internal sealed record Tolerance
     /// <summary>Whether the fault itself changed sources.</summary>
     public bool SourcesChange { get; init; }
 
-    /// <summary>Whether the state is lost, and with it the knowledge what is stale.</summary>
-    public bool StaleMayStay { get; init; }
+    /// <summary>
+    /// Whether records of the state are lost, and with them what is stale, and which outputs are FastMd's: those may stay until
+    /// <c>--force</c> says so.
+    /// </summary>
+    public bool RecordsAreLost { get; init; }
 
     /// <summary>Outputs that may be gone for a while.</summary>
     public Func<string, bool> MayBeGone { get; init; } = static _ => false;

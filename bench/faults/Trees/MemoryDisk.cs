@@ -7,7 +7,7 @@ internal sealed class MemoryDisk : IDisposable
 {
     public const int BlockBytes = 4096;
 
-    private const string Roomy = "size=1g,nr_inodes=0";
+    private const string Roomy = "size=1g,nr_inodes=100000";
 
     private readonly string _folder;
 
