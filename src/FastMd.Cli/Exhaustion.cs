@@ -1,3 +1,6 @@
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
 namespace FastMd.Cli;
 
 /// <summary>
@@ -26,9 +29,8 @@ internal static class Exhaustion
 
         try
         {
-            // Without the console's encodings and locks: they may be what could not be had.
-            using var messages = Console.OpenStandardError();
-            messages.Write(System.Text.Encoding.ASCII.GetBytes(Message + Environment.NewLine));
+            using var messages = StandardError();
+            messages.Write(Encoding.ASCII.GetBytes(Message + Environment.NewLine));
         }
         catch (Exception lost) when (lost is IOException || IsBehind(lost))
         {
@@ -37,4 +39,9 @@ internal static class Exhaustion
 
         Environment.Exit(ExitCodes.DocumentsFailed);
     }
+
+    /// <summary>The file itself: the console would open another for it, which may be one too many.</summary>
+    private static Stream StandardError() => OperatingSystem.IsWindows()
+        ? Console.OpenStandardError()
+        : new FileStream(new SafeFileHandle(2, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 }

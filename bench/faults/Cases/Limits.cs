@@ -6,8 +6,13 @@ namespace FastMd.Faults.Cases;
 /// <summary>Too few open files, threads, or memory for a run, or for the runtime below it.</summary>
 internal sealed class Limits : Fault
 {
+    private const string OfThreads = "--nproc";
+
     // Nobody else's threads count for a user that nobody else is.
     private const string User = "54321";
+
+    // A few rounds see some of each kind; all rounds see all.
+    private const int Step = 11;
 
     private static readonly IReadOnlyList<int> Files = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32, 40, 48, 56, 64];
     private static readonly IReadOnlyList<int> Threads = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 24];
@@ -26,21 +31,23 @@ internal sealed class Limits : Fault
 
     public override void Run(Round round)
     {
-        var (option, value) = All()[round.Seed * 7 % All().Count];
-        using var scene = new Scene(round.Any(round.Workspace.Pages), round.Workspace);
+        var (option, value) = All()[round.Seed * Step % All().Count];
+        using var scene = new Scene(round.Workspace.Pages[round.Random.Next(round.Workspace.Pages.Count)], round.Workspace);
         round.Details = string.Create(CultureInfo.InvariantCulture, $"{scene.Situation}, {option}={value}");
         var command = scene.Command();
-        if (option == "--nproc")
+        if (option == OfThreads)
         {
-            new Command("chown", "-R", User, scene.Root).Run();
+            GiveTo(User, scene);
             command = command.By("setpriv", "--reuid", User, "--clear-groups");
         }
 
         using var run = scene.Start(command.By("prlimit", string.Create(CultureInfo.InvariantCulture, $"{option}={value}")));
         var ending = run.End();
         round.IsHit = ending.Code != 0;
-        round.Check(scene, ending, new() { MayNotHaveStarted = IsRuntimes(ending) });
+        round.Check(scene, ending, new() { MayNotHaveStarted = IsRuntimes(ending) }, mend: option == OfThreads ? () => GiveTo(Environment.UserName, scene) : null);
     }
+
+    private static void GiveTo(string user, Scene scene) => new Command("chown", "-R", user, scene.Root).Run();
 
     /// <summary>Whether the loader or the runtime gave up before there was anything of FastMd's: the codes are theirs.</summary>
     private static bool IsRuntimes(Ending ending) => ending is { Code: 127 or 255, Output: "" };
@@ -50,6 +57,6 @@ internal sealed class Limits : Fault
     [
         .. Files.Select(count => ("--nofile", (long)count)),
         .. Megabytes.Select(count => ("--as", count * 1_000_000L)),
-        .. Environment.IsPrivilegedProcess && Command.IsInstalled("setpriv") ? Threads.Select(count => ("--nproc", (long)count)) : [],
+        .. Environment.IsPrivilegedProcess && Command.IsInstalled("setpriv") ? Threads.Select(count => (OfThreads, (long)count)) : [],
     ];
 }

@@ -16,6 +16,8 @@ internal static partial class LinuxFileStatus
     private const uint Birth = 0x800;
     private const uint Type = 0x1;
     private const int NotFound = 2;
+    private const int Interrupted = 4;
+    private const int InputOutput = 5;
     private const int NotAFolder = 20;
     private const int TooManyLinks = 40;
     private const int FileTypeMask = 0xF000;
@@ -92,6 +94,7 @@ internal static partial class LinuxFileStatus
     /// What tells a file from any that is put in its place, and under how many names it is known; false where the system does not answer, or
     /// there is no ordinary file.
     /// </summary>
+    /// <exception cref="IOException">The disk failed, and that says nothing of the file.</exception>
     public static bool TryReadIdentity(string path, out string identity, out uint names)
     {
         (identity, names) = ("", 0);
@@ -102,7 +105,12 @@ internal static partial class LinuxFileStatus
 
         try
         {
-            if (Read(WorkingDirectory, path, NotThroughLink, BasicStatistics | Birth, out var status) != 0 || KindOf(status) != EntryKind.File)
+            if (Read(WorkingDirectory, path, NotThroughLink, BasicStatistics | Birth, out var status) != 0)
+            {
+                return Marshal.GetLastPInvokeError() == InputOutput ? throw new IOException($"'{path}' cannot be looked at") : false;
+            }
+
+            if (KindOf(status) != EntryKind.File)
             {
                 return false;
             }
@@ -178,8 +186,20 @@ internal static partial class LinuxFileStatus
 
     private static long Ticks(in Time time) => DateTime.UnixEpoch.Ticks + (time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / 100);
 
+    private static int Read(int folder, string path, int flags, uint wanted, out Status status)
+    {
+        int outcome;
+        do
+        {
+            outcome = Ask(folder, path, flags, wanted, out status);
+        }
+        while (outcome != 0 && Marshal.GetLastPInvokeError() == Interrupted);
+
+        return outcome;
+    }
+
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Read(int folder, string path, int flags, uint wanted, out Status status);
+    private static partial int Ask(int folder, string path, int flags, uint wanted, out Status status);
 
     /// <summary>The kernel's layout, the same on every processor.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]
