@@ -11,10 +11,15 @@ internal static class Exhaustion
 {
     public const string Message = "fastmd: The system gives this process too few threads, open files or memory; raise its limits (ulimit -u, -n, -v) and run again.";
 
+    // The system's own numbers, on Linux and macOS alike.
+    private const int TooManyFilesOfAll = 23;
+    private const int TooManyFiles = 24;
+
     /// <summary>Whether a failure is of this kind. What cannot even be initialized lacked a file or a thread for it.</summary>
     public static bool IsBehind(Exception failure) => failure switch
     {
         OutOfMemoryException or ThreadStartException or TypeInitializationException => true,
+        IOException { HResult: TooManyFilesOfAll or TooManyFiles } => true,
         AggregateException several => several.InnerExceptions.Any(IsBehind),
         _ => failure.InnerException is { } cause && IsBehind(cause),
     };

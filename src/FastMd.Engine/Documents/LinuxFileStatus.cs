@@ -15,9 +15,12 @@ internal static partial class LinuxFileStatus
     private const uint BasicStatistics = 0x7ff;
     private const uint Birth = 0x800;
     private const uint Type = 0x1;
+    // What sandboxes and old kernels say to a call that they do not know.
+    private const int NotPermitted = 1;
+    private const int NotThere = 38;
+
     private const int NotFound = 2;
     private const int Interrupted = 4;
-    private const int InputOutput = 5;
     private const int NotAFolder = 20;
     private const int TooManyLinks = 40;
     private const int FileTypeMask = 0xF000;
@@ -94,7 +97,7 @@ internal static partial class LinuxFileStatus
     /// What tells a file from any that is put in its place, and under how many names it is known; false where the system does not answer, or
     /// there is no ordinary file.
     /// </summary>
-    /// <exception cref="IOException">The disk failed, and that says nothing of the file.</exception>
+    /// <exception cref="IOException">To look failed, which says nothing of the file.</exception>
     public static bool TryReadIdentity(string path, out string identity, out uint names)
     {
         (identity, names) = ("", 0);
@@ -107,7 +110,9 @@ internal static partial class LinuxFileStatus
         {
             if (Read(WorkingDirectory, path, NotThroughLink, BasicStatistics | Birth, out var status) != 0)
             {
-                return Marshal.GetLastPInvokeError() == InputOutput ? throw new IOException($"'{path}' cannot be looked at") : false;
+                return Marshal.GetLastPInvokeError() is NotFound or NotAFolder or TooManyLinks or NotPermitted or NotThere
+                    ? false
+                    : throw new IOException($"'{path}' cannot be looked at: {Marshal.GetLastPInvokeErrorMessage()}");
             }
 
             if (KindOf(status) != EntryKind.File)

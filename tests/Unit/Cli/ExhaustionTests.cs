@@ -22,7 +22,7 @@ public sealed class ExhaustionTests : IDisposable
     [Fact]
     public void Exhaustion_is_seen_behind_what_a_parallel_loop_or_a_task_makes_of_it()
     {
-        Assert.True(Exhaustion.IsBehind(new AggregateException(new IOException(), new TaskSchedulerException(new OutOfMemoryException()))));
+        Assert.True(Exhaustion.IsBehind(new AggregateException(new IOException(), new TaskSchedulerException(new InsufficientMemoryException()))));
         Assert.True(Exhaustion.IsBehind(new TypeInitializationException("T", new IOException("Too many open files"))));
         Assert.False(Exhaustion.IsBehind(new AggregateException(new IOException(), new InvalidOperationException())));
     }
