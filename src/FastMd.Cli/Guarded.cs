@@ -35,14 +35,14 @@ internal static class Guarded
             environment.Messages.WriteLine(Line(failure));
             return ExitCodes.DocumentsFailed;
         }
-        catch (Exception failure) when (Exhaustion.Is(failure))
-        {
-            environment.Messages.WriteLine(Exhaustion.Message);
-            return ExitCodes.DocumentsFailed;
-        }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)
         {
             return ExitCodes.Cancelled;
+        }
+        catch (Exception failure) when (Exhaustion.IsBehind(failure))
+        {
+            environment.Messages.WriteLine(Exhaustion.Message);
+            return ExitCodes.DocumentsFailed;
         }
     }
 

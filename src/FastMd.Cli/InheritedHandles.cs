@@ -14,20 +14,24 @@ internal static class InheritedHandles
     /// <summary>Whether one is; true where the system does not tell.</summary>
     /// <param name="number">0 for input, 1 for output, 2 for error.</param>
     public static bool Include(int number)
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return true;
-        }
+        => !OperatingSystem.IsLinux() || Includes(() => File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/self/fdinfo/{number}")));
 
+    /// <summary>Whether one is, by what the system says of it.</summary>
+    internal static bool Includes(Func<string> describe)
+    {
         try
         {
             // What a program opens for itself, it does not hand on; what it was handed was handed on.
-            return !IsOwn(File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/self/fdinfo/{number}")));
+            return !IsOwn(describe());
+        }
+        catch (Exception closed) when (closed is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return !Directory.Exists("/proc/self/fdinfo");
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
         {
-            return !Directory.Exists("/proc/self/fdinfo");
+            // A process that may open no more files is not told; it has something to say all the same.
+            return true;
         }
     }
 

@@ -15,7 +15,12 @@ internal static partial class LinuxFileStatus
     private const uint BasicStatistics = 0x7ff;
     private const uint Birth = 0x800;
     private const uint Type = 0x1;
+    // What sandboxes and old kernels say to a call that they do not know.
+    private const int NotPermitted = 1;
+    private const int NotThere = 38;
+
     private const int NotFound = 2;
+    private const int Interrupted = 4;
     private const int NotAFolder = 20;
     private const int TooManyLinks = 40;
     private const int FileTypeMask = 0xF000;
@@ -92,6 +97,7 @@ internal static partial class LinuxFileStatus
     /// What tells a file from any that is put in its place, and under how many names it is known; false where the system does not answer, or
     /// there is no ordinary file.
     /// </summary>
+    /// <exception cref="IOException">To look failed, which says nothing of the file.</exception>
     public static bool TryReadIdentity(string path, out string identity, out uint names)
     {
         (identity, names) = ("", 0);
@@ -102,7 +108,14 @@ internal static partial class LinuxFileStatus
 
         try
         {
-            if (Read(WorkingDirectory, path, NotThroughLink, BasicStatistics | Birth, out var status) != 0 || KindOf(status) != EntryKind.File)
+            if (Read(WorkingDirectory, path, NotThroughLink, BasicStatistics | Birth, out var status) != 0)
+            {
+                return Marshal.GetLastPInvokeError() is NotFound or NotAFolder or TooManyLinks or NotPermitted or NotThere
+                    ? false
+                    : throw new IOException($"'{path}' cannot be looked at: {Marshal.GetLastPInvokeErrorMessage()}");
+            }
+
+            if (KindOf(status) != EntryKind.File)
             {
                 return false;
             }
@@ -178,8 +191,20 @@ internal static partial class LinuxFileStatus
 
     private static long Ticks(in Time time) => DateTime.UnixEpoch.Ticks + (time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / 100);
 
+    private static int Read(int folder, string path, int flags, uint wanted, out Status status)
+    {
+        int outcome;
+        do
+        {
+            outcome = Ask(folder, path, flags, wanted, out status);
+        }
+        while (outcome != 0 && Marshal.GetLastPInvokeError() == Interrupted);
+
+        return outcome;
+    }
+
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Read(int folder, string path, int flags, uint wanted, out Status status);
+    private static partial int Ask(int folder, string path, int flags, uint wanted, out Status status);
 
     /// <summary>The kernel's layout, the same on every processor.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]

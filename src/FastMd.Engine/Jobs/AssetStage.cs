@@ -102,6 +102,11 @@ internal sealed class AssetStage(
         {
             onFailure(copy.Document, NotCopied(copy.Origin.Source, "it took longer than its time limit; raise timeoutSeconds, or make it smaller."));
         }
+        catch (OperationCanceledException)
+        {
+            // By its own token the loop knows that it was cancelled; another's would be a failure to it.
+            throw new OperationCanceledException(cancellation);
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             onFailure(copy.Document, NotCopied(copy.Origin.Source, failure.Message));

@@ -11,4 +11,8 @@ public class InheritedHandlesTests
     [InlineData("", false)]
     public void A_file_that_is_not_handed_on_was_opened_by_the_program_itself(string description, bool isOwn)
         => Assert.Equal(isOwn, InheritedHandles.IsOwn(description));
+
+    [Fact]
+    public void A_stream_of_which_the_system_can_say_nothing_is_taken_for_the_callers()
+        => Assert.True(InheritedHandles.Includes(static () => throw new IOException("Too many open files")));
 }

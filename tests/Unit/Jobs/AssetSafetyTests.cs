@@ -1,6 +1,8 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Output;
+using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Jobs;
@@ -24,6 +26,33 @@ public sealed class AssetSafetyTests : IDisposable
         await RunAsync("docs", "site", prunes: true);
 
         Assert.Equal("logo", _folder.Read("docs/logo.png"));
+    }
+
+    [Fact]
+    public void A_run_that_is_cancelled_while_files_are_copied_is_cancelled_and_did_not_fail()
+    {
+        _folder.Write("docs/logo.png", "logo");
+        using var cancellation = new CancellationTokenSource();
+        var (docs, site) = (_folder.At("docs"), _folder.At("site"));
+        using var tree = new OutputTree(site, overwriteReadOnly: false);
+        var options = new JobOptions { BasePath = docs, Destination = site };
+        var places = new AssetPlaces(new(site, named: null, replaces: false, owned: null, isKept: false), FollowLinks.None);
+        var stage = new AssetStage(new(site, ".html"), tree, laterState: null, new(options), places, workers: 2, timeLimitOf: _ =>
+        {
+            cancellation.Cancel();
+            return TimeSpan.FromMinutes(1);
+        });
+        var document = new PlannedDocument(0, DocumentSource.FromFile(_folder.At("docs", "a.md"), 0), BasePath: docs);
+        stage.Add(document, new()
+        {
+            Index = 0,
+            SourcePath = document.Source.Name,
+            Status = ConversionStatus.Converted,
+            Assets = [_folder.At("docs", "logo.png")],
+        });
+
+        Assert.ThrowsAny<OperationCanceledException>(() => stage.Run(static (_, _) => { }, cancellation.Token));
+        Assert.False(_folder.Has("site/logo.png"));
     }
 
     [Fact]
