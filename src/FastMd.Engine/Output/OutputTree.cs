@@ -245,10 +245,14 @@ public sealed class OutputTree(string destination, bool overwriteReadOnly) : IDi
 
     private void RefuseReadOnly(string path)
     {
-        if (!overwriteReadOnly && new FileInfo(path) is { Exists: true, IsReadOnly: true })
+        if (!overwriteReadOnly && IsReadOnly(new(path)))
         {
             throw new DocumentException(Diagnostic.Error(
                 DiagnosticCodes.OutputReadOnly, $"The output '{path}' is read-only; allow overwriting it with -Force or --force."));
         }
     }
+
+    /// <summary>Root may write to every file, and is no owner of most: for it the owner's permission tells whether a file is to stay.</summary>
+    private static bool IsReadOnly(FileInfo file)
+        => file.Exists && (!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess ? !file.UnixFileMode.HasFlag(UnixFileMode.UserWrite) : file.IsReadOnly);
 }

@@ -144,6 +144,18 @@ public sealed class OutputTreeTests : IDisposable
     }
 
     [Fact]
+    public async Task For_root_an_output_of_another_user_is_not_read_only()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root gives files to others, and writes to them.");
+        var output = _folder.Write("site/a.html", "old");
+        await ChildProcess.RunAsync("chown", ["65534", output], new Dictionary<string, string?>(), TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.True(Tree().Write(output, "new"u8, () => true));
+
+        Assert.Equal("new", _folder.Read("site/a.html"));
+    }
+
+    [Fact]
     public void A_read_only_output_is_replaced_when_asked_for()
     {
         File.SetAttributes(_folder.Write("site/a.html", "old"), FileAttributes.ReadOnly);
