@@ -62,5 +62,6 @@ public sealed class WholeDocumentationTests : IDisposable
     public void Dispose() => _process.Dispose();
 
     // Options of programs that are not this one.
-    private static bool IsOfAnother(string option) => option is "--filter" or "--job" or "--short" or "--markdown" or "--runs" or "--pages" or "--out" or "--only" or "--executable";
+    private static bool IsOfAnother(string option) => option is "--filter" or "--job"
+        or "--short" or "--markdown" or "--runs" or "--pages" or "--out" or "--only" or "--executable" or "--read" or "--smallest" or "--largest";
 }
