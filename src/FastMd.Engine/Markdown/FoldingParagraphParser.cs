@@ -53,6 +53,7 @@ internal class FoldingParagraphParser : ParagraphBlockParser
         }
 
         lines.Lines[lines.Count - 1].Slice.TrimEnd();
+        SingleLine.Fit(paragraph);
         return true;
     }
 
