@@ -18,6 +18,7 @@ public sealed class BatchSession : IDisposable
     private readonly BatchLedger _ledger;
     private readonly WorkerLoops _loops;
     private readonly Watchdog _watchdog;
+    private readonly MemoryGuard _memory;
     private readonly Func<LoadController>? _control;
     private LoadController? _controller;
 
@@ -64,6 +65,7 @@ public sealed class BatchSession : IDisposable
             _ledger, executor, observer, options.Retries, retries, time, () => Volatile.Read(ref _cancelled) != 0, () => _watchdog!.StuckWorkerReturned());
         _loops = new(_ledger, worker.Process, observer.Noticed, scheduler);
         _watchdog = new(_ledger, _loops, options, time);
+        _memory = new(_ledger, _watchdog, time);
         _control = options.Scaling is { } scaling && probe is not null
             ? () => new(options, scaling, _ledger, _loops, observer, probe, time)
             : null;
@@ -149,6 +151,7 @@ public sealed class BatchSession : IDisposable
         _ledger.Close();
         _loops.Dispose();
         _ledger.WaitForWorkersToLeave(_options.CancellationGrace + ClosePatience);
+        _memory.Dispose();
         _watchdog.Dispose();
     }
 
