@@ -9,13 +9,13 @@ internal readonly record struct ConversionCost(int PerCharacter, int PerLine, in
     private const int Fixed = 64 * 1024;
 
     /// <summary>Markdown to HTML.</summary>
-    public static ConversionCost OfMarkdown => new(8, 320, 220, 220, 170, 0);
+    public static ConversionCost OfMarkdown => new(9, 250, 525, 385, 200, 0);
 
     /// <summary>Markdown to JavaScript.</summary>
-    public static ConversionCost OfModules => new(12, 700, 400, 400, 400, 0);
+    public static ConversionCost OfModules => new(20, 600, 1030, 1400, 560, 0);
 
     /// <summary>MDX to HTML or to JavaScript.</summary>
-    public static ConversionCost OfMdx => new(12, 700, 400, 400, 400, 150);
+    public static ConversionCost OfMdx => new(20, 600, 1030, 1400, 560, 120);
 
     /// <summary>Bytes that it takes at most, as far as a look tells.</summary>
     public long Of(string text)

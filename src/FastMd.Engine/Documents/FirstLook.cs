@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace FastMd.Engine.Documents;
@@ -10,9 +11,9 @@ namespace FastMd.Engine.Documents;
 /// <param name="Characters">Characters in all.</param>
 /// <param name="Lines">Line ends.</param>
 /// <param name="Pipes">Characters that may divide cells.</param>
-/// <param name="Markers">Characters that may begin a heading, a quote or an item of a list: several on a line may nest.</param>
-/// <param name="Marks">Characters that may mark text up, pipes among them.</param>
-/// <param name="Signs">Punctuation of ASCII, marks among it.</param>
+/// <param name="Markers">What may begin a heading, a quote, an item of a list or an address.</param>
+/// <param name="Marks">Characters that may mark text up.</param>
+/// <param name="Signs">Other punctuation of ASCII: marks in JavaScript, and text elsewhere.</param>
 internal readonly record struct FirstLook(long Characters, long Lines, long Pipes, long Markers, long Marks, long Signs)
 {
     // So many vectors at most before a counter of sixteen bits overflows.
@@ -41,24 +42,28 @@ internal readonly record struct FirstLook(long Characters, long Lines, long Pipe
     private FirstLook With(ReadOnlySpan<ushort> text)
     {
         Vector<ushort> lines = default, pipes = default, markers = default, marks = default, signs = default;
+        ref var first = ref MemoryMarshal.GetReference(text);
         for (var i = 0; i + Vector<ushort>.Count < text.Length; i += Vector<ushort>.Count)
         {
-            var here = new Vector<ushort>(text[i..]);
-            var next = new Vector<ushort>(text[(i + 1)..]);
-            var isFeedNext = Is(next, '\n');
-            var isBlankNext = isFeedNext | Is(next, ' ') | Is(next, '\t') | Is(next, '\r');
-            var isPoint = Is(here, '.');
+            var here = Vector.LoadUnsafe(ref first, (nuint)i);
+            var next = Vector.LoadUnsafe(ref first, (nuint)i + 1);
+            var isPipe = Is(here, '|');
             var isStar = Is(here, '*');
-            var isQuote = Is(here, '>');
-            var isMark = isPoint | isStar | isQuote | Is(here, '<') | Is(here, '&') | Is(here, ':') | Is(here, '@')
-                | Between(here, '[', '`') | Between(here, '{', '~');
+            var isPointed = Is(here, '>');
+            var isHash = Is(here, '#');
+            var isBullet = (Is(here, '-') | isStar | Is(here, '+') | isHash) & (Is(next, ' ') | Between(next, '\t', '\r'));
+            var isQuote = isPointed & (Is(next, ' ') | Is(next, '>'));
+            var isNumber = Between(here, '0', '9') & (Is(next, '.') | Is(next, ')'));
+            var isAddress = Is(here, ']') & Is(next, '(');
+            var isMark = isHash | Is(here, '&') | isStar | Is(here, '.') | Is(here, ':') | Is(here, '<') | isPointed | Is(here, '@')
+                | Between(here, '[', '`') | Vector.AndNot(Between(here, '{', '~'), isPipe);
 
             // What is true has all bits set, which is minus one.
-            lines -= Is(here, '\n') | Vector.AndNot(Is(here, '\r'), isFeedNext);
-            pipes -= Is(here, '|');
-            markers -= isQuote | (isBlankNext & (isPoint | isStar | Is(here, '-') | Is(here, '+') | Is(here, ')') | Is(here, '#')));
+            lines -= Is(here, '\n') | Vector.AndNot(Is(here, '\r'), Is(next, '\n'));
+            pipes -= isPipe;
+            markers -= isBullet | isQuote | isNumber | isAddress;
             marks -= isMark;
-            signs -= isMark | Between(here, '!', '/') | Between(here, ':', '@');
+            signs -= Vector.AndNot(Between(here, '!', '/') | Between(here, ';', '?'), isMark);
         }
 
         return this with
@@ -71,8 +76,10 @@ internal readonly record struct FirstLook(long Characters, long Lines, long Pipe
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<ushort> Is(Vector<ushort> values, char value) => Vector.Equals(values, new(value));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<ushort> Between(Vector<ushort> values, char first, char last)
         => Vector.LessThanOrEqual(values - new Vector<ushort>(first), new((ushort)(last - first)));
 
