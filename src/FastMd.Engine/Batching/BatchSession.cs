@@ -55,11 +55,12 @@ public sealed class BatchSession : IDisposable
         TimeProvider time,
         DedicatedThreadScheduler scheduler,
         CancellationToken cancellation,
-        Func<IMachineProbe>? probe = null)
+        Func<IMachineProbe>? probe = null,
+        ManagedHeap? heap = null)
     {
         _options = options;
         observer = new GuardedObserver(observer);
-        _ledger = new(options, observer, time, _cancellation.Token);
+        _ledger = new(options, observer, time, _cancellation.Token, heap: heap);
         var retries = new Lazy<RetrySchedule>(() => new(_ledger, options.Retries, time, _cancellation.Token));
         var worker = new DocumentWorker(
             _ledger, executor, observer, options.Retries, retries, time, () => Volatile.Read(ref _cancelled) != 0, () => _watchdog!.StuckWorkerReturned());
@@ -77,6 +78,12 @@ public sealed class BatchSession : IDisposable
 
     /// <summary>How many workers are stuck in documents that were given up.</summary>
     public int StuckWorkers => _watchdog.StuckWorkers;
+
+    /// <summary>How many documents in hand wait for memory.</summary>
+    internal int DocumentsWaitingForMemory => _ledger.Room.Waiting;
+
+    /// <summary>How many documents in hand were given memory.</summary>
+    internal int DocumentsWithMemory => _ledger.Room.Inside;
 
     /// <summary>What the batch is busy with at this moment.</summary>
     public BatchLoad Load => _ledger.Load;

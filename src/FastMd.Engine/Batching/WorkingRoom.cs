@@ -36,6 +36,18 @@ internal sealed class WorkingRoom(long budget, ManagedHeap heap)
         }
     }
 
+    /// <summary>Documents that wait.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
     /// <summary>Waits until there is room for what needs so many bytes, and takes it.</summary>
     /// <exception cref="OperationCanceledException">Nobody wants it any more.</exception>
     public void Enter(long need, CancellationToken cancellation)

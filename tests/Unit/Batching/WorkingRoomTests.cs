@@ -1,0 +1,127 @@
+using FastMd.Engine.Batching;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace FastMd.Tests.Unit.Batching;
+
+public sealed class WorkingRoomTests
+{
+    private const long MegaByte = 1024 * 1024;
+
+    private readonly TestHeap _heap = new();
+
+    [Theory]
+    [InlineData(16, 16)]
+    [InlineData(128, 128)]
+    [InlineData(512, 704)]
+    public void With_the_process_itself_no_document_takes_more_than_half_as_much_again_as_the_budget(int budget, int most)
+        => Assert.Equal(most * MegaByte, new WorkingRoom(budget * MegaByte, _heap).Most);
+
+    [Fact]
+    public void Who_fits_enters_and_who_does_not_waits_until_somebody_leaves()
+    {
+        var room = new WorkingRoom(100, _heap);
+        room.Enter(60, CancellationToken.None);
+        room.Enter(40, CancellationToken.None);
+
+        var waiting = Enter(room, 50);
+        Assert.False(waiting.IsCompleted);
+        room.Leave(60);
+
+        Assert.True(waiting.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken));
+        Assert.Equal(2, room.Inside);
+    }
+
+    [Fact]
+    public void Nobody_overtakes_who_waits_for_much()
+    {
+        var room = new WorkingRoom(100, _heap);
+        room.Enter(60, CancellationToken.None);
+        var large = Enter(room, 100);
+        var small = Enter(room, 1);
+
+        Assert.False(small.IsCompleted);
+        room.Leave(60);
+        Assert.True(large.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken));
+        Assert.False(small.IsCompleted);
+        room.Leave(100);
+
+        Assert.True(small.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Who_needs_more_than_the_budget_is_alone_inside()
+    {
+        var room = new WorkingRoom(100, _heap);
+        room.Enter(1, CancellationToken.None);
+        var large = Enter(room, 150);
+
+        Assert.False(large.IsCompleted);
+        room.Leave(1);
+        Assert.True(large.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken));
+
+        Assert.False(Enter(room, 1).IsCompleted);
+    }
+
+    [Fact]
+    public void Who_gives_up_waiting_is_in_nobodys_way()
+    {
+        var room = new WorkingRoom(100, _heap);
+        using var cancellation = new CancellationTokenSource();
+        room.Enter(60, CancellationToken.None);
+        var large = Enter(room, 100, cancellation.Token);
+        var small = Enter(room, 40);
+
+        cancellation.Cancel();
+
+        Assert.True(small.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken));
+        Assert.IsType<OperationCanceledException>(Assert.Throws<AggregateException>(() => large.Wait(SessionDriver.Patience)).InnerException);
+    }
+
+    [Fact]
+    public void What_earlier_documents_left_behind_is_collected_before_a_large_one_enters()
+    {
+        var room = new WorkingRoom(200 * MegaByte, _heap);
+        _heap.Garbage = 190 * MegaByte;
+
+        room.Enter(10 * MegaByte, CancellationToken.None);
+        Assert.Equal(0, _heap.Collections);
+        room.Enter(100 * MegaByte, CancellationToken.None);
+        Assert.Equal(1, _heap.Collections);
+    }
+
+    [Fact]
+    public void However_many_come_and_go_all_get_in_and_never_more_than_fit()
+    {
+        Prop.ForAll<int>(seed =>
+        {
+            var random = new Random(seed);
+            var room = new WorkingRoom(100, _heap);
+            var needs = Enumerable.Range(0, 40).Select(_ => random.NextInt64(1, 140)).ToArray();
+            long inside = 0;
+            var exceeded = false;
+            var threads = needs.Chunk(10).Select(share => new Thread(() =>
+            {
+                foreach (var need in share)
+                {
+                    room.Enter(need, CancellationToken.None);
+                    exceeded |= Interlocked.Add(ref inside, need) is var all && all > 100 && all != need;
+                    Thread.Yield();
+                    Interlocked.Add(ref inside, -need);
+                    room.Leave(need);
+                }
+            })).ToList();
+            threads.ForEach(static thread => thread.Start());
+            return threads.TrueForAll(static thread => thread.Join(SessionDriver.Patience)) && !exceeded && room.Inside == 0;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+    }
+
+    /// <summary>Enters on a thread of its own, which has its place in the queue when this returns.</summary>
+    private static Task Enter(WorkingRoom room, long need, CancellationToken cancellation = default)
+    {
+        var before = room.Waiting;
+        var entering = Task.Factory.StartNew(() => room.Enter(need, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Assert.True(SpinWait.SpinUntil(() => room.Waiting > before, SessionDriver.Patience));
+        return entering;
+    }
+}
