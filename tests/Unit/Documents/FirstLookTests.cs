@@ -9,7 +9,7 @@ public sealed class FirstLookTests
     [InlineData("", 0, 0, 0, 0, 0)]
     [InlineData("a\nb\r\nc\rd", 3, 0, 0, 0, 0)]
     [InlineData("|a|b|\n", 1, 3, 0, 0, 0)]
-    [InlineData("- a\n+ b\n* c\n# d\n> e\n12. f\n3) g\n-", 7, 0, 7, 4, 4)]
+    [InlineData("- a\n+ b\n* c\n# d\n> e\n12. f\n3) g\n-", 7, 0, 8, 4, 4)]
     [InlineData("[a](b)", 0, 0, 1, 2, 2)]
     [InlineData("*a* _b_ ~c~ `d` &e; \\f <g> {h}", 0, 0, 1, 14, 1)]
     [InlineData("a-b 1,5 \"c\" ☃｜＊", 0, 0, 0, 0, 4)]
