@@ -2,10 +2,10 @@ namespace FastMd.Engine.Batching;
 
 /// <summary>
 /// Memory for documents in hand, each of which says what it needs once it was read. Whoever comes first goes first, so that no stream of small
-/// documents keeps a large one waiting; one that needs more than the budget goes when it is alone. Whoever waits holds nothing here, and whoever
-/// holds something waits for nothing: so all get their turn.
+/// documents keeps a large one waiting; one that needs all of it goes alone. Whoever waits holds nothing here, and whoever holds something waits
+/// for nothing: so all get their turn.
 /// </summary>
-/// <param name="budget">Bytes that documents may need at once.</param>
+/// <param name="budget">The memory limit: what the process takes stays within one and a half times as much.</param>
 /// <param name="heap">The memory that there is.</param>
 internal sealed class WorkingRoom(long budget, ManagedHeap heap)
 {
@@ -18,10 +18,10 @@ internal sealed class WorkingRoom(long budget, ManagedHeap heap)
     private long _inUse;
     private int _inside;
 
-    /// <summary>Bytes that documents are expected to need at once.</summary>
+    /// <summary>The memory limit.</summary>
     public long Budget => budget;
 
-    /// <summary>Bytes beyond which no document is let in, alone or not: with the process itself, one and a half times the budget.</summary>
+    /// <summary>Bytes that documents may need at once: with the process itself one and a half times the limit, but no less than the limit.</summary>
     public long Most { get; } = Math.Max(budget, budget + (budget / 2) - Process);
 
     /// <summary>Documents inside.</summary>
@@ -118,7 +118,7 @@ internal sealed class WorkingRoom(long budget, ManagedHeap heap)
 
     private bool TryTake(long need)
     {
-        if (_inside > 0 && _inUse > budget - need)
+        if (_inside > 0 && _inUse > Most - need)
         {
             return false;
         }

@@ -92,7 +92,7 @@ public sealed class Attempt
             throw new DocumentException(MemoryLimit.Refusal(length, need, _room.Budget));
         }
 
-        need = GoesAlone ? Math.Max(need, _room.Budget) : need;
+        need = GoesAlone ? _room.Most : need;
         var since = _time.GetTimestamp();
         Volatile.Write(ref _waitingSince, since);
         try

@@ -43,7 +43,7 @@ public sealed class MemoryTests : IDisposable
         var most = 0;
         using var session = Session(workers: 4, (_, attempt) =>
         {
-            attempt.TakeMemory(1, 300 * MegaByte);
+            attempt.TakeMemory(1, 400 * MegaByte);
             most = Math.Max(most, Interlocked.Increment(ref inHand));
             Thread.Yield();
             Interlocked.Decrement(ref inHand);
@@ -61,7 +61,7 @@ public sealed class MemoryTests : IDisposable
         {
             if (document.Index == 0)
             {
-                attempt.TakeMemory(1, 512 * MegaByte);
+                attempt.TakeMemory(1, 704 * MegaByte);
                 attempt.TryCommit();
                 hasAll.Set();
                 _release.Wait(SessionDriver.Patience);
@@ -87,7 +87,7 @@ public sealed class MemoryTests : IDisposable
     {
         using var session = Session(workers: 2, (_, attempt) =>
         {
-            attempt.TakeMemory(1, 512 * MegaByte);
+            attempt.TakeMemory(1, 704 * MegaByte);
             attempt.Cancellation.WaitHandle.WaitOne(SessionDriver.Patience);
             attempt.Cancellation.ThrowIfCancellationRequested();
         });
@@ -106,7 +106,7 @@ public sealed class MemoryTests : IDisposable
         {
             if (document.Index == 0)
             {
-                attempt.TakeMemory(1, 512 * MegaByte);
+                attempt.TakeMemory(1, 704 * MegaByte);
                 _release.Wait(SessionDriver.Patience);
             }
             else

@@ -14,7 +14,7 @@ public sealed class WorkingRoomTests
     [InlineData(16, 16)]
     [InlineData(128, 128)]
     [InlineData(512, 704)]
-    public void With_the_process_itself_no_document_takes_more_than_half_as_much_again_as_the_budget(int budget, int most)
+    public void With_the_process_itself_documents_take_one_and_a_half_times_the_limit_at_most(int budget, int most)
         => Assert.Equal(most * MegaByte, new WorkingRoom(budget * MegaByte, _heap).Most);
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class WorkingRoomTests
     }
 
     [Fact]
-    public void Who_needs_more_than_the_budget_is_alone_inside()
+    public void Who_needs_more_than_there_is_is_alone_inside()
     {
         var room = new WorkingRoom(100, _heap);
         room.Enter(1, CancellationToken.None);
