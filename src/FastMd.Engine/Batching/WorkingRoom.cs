@@ -9,12 +9,17 @@ namespace FastMd.Engine.Batching;
 /// <param name="heap">The memory that there is.</param>
 internal sealed class WorkingRoom(long budget, ManagedHeap heap)
 {
-    // What the process takes before it has a document: the limit is for all of it.
-    private const long Process = 64L * 1024 * 1024;
+    // What the process takes before it has a document, and what documents leave behind until it is collected.
+    private const long Process = 96L * 1024 * 1024;
+
+    // Documents that need less than this part of the limit leave collections to the runtime.
+    private const long LargeShare = 16;
 
     private readonly object _gate = new();
     private readonly LinkedList<long> _waiting = [];
-    private long _heldBefore = heap.HeldBytes;
+    private readonly long _heldAtStart = heap.HeldBytes;
+    private long _heldAround = heap.HeldBytes;
+    private long _heldAfterCollection;
     private long _inUse;
     private int _inside;
 
@@ -58,9 +63,10 @@ internal sealed class WorkingRoom(long budget, ManagedHeap heap)
             WaitForRoom(need, cancellation);
         }
 
-        if (need > budget / 4)
+        // What earlier documents left behind is collected before a large one comes on top of it.
+        if (need > budget / LargeShare && TryCollect(Most - need))
         {
-            Collect(need);
+            NoteWhatIsAround();
         }
     }
 
@@ -76,16 +82,7 @@ internal sealed class WorkingRoom(long budget, ManagedHeap heap)
     }
 
     /// <summary>Whether documents inside have taken more than may be, and a collection does not help.</summary>
-    public bool IsOutgrown()
-    {
-        if (heap.HeldBytes - Volatile.Read(ref _heldBefore) <= Most)
-        {
-            return false;
-        }
-
-        heap.Collect();
-        return heap.HeldBytes - Volatile.Read(ref _heldBefore) > Most;
-    }
+    public bool IsOutgrown() => TryCollect(Most) && heap.HeldBytes - Volatile.Read(ref _heldAround) > Most;
 
     private bool TryEnterNow(long need)
     {
@@ -136,19 +133,31 @@ internal sealed class WorkingRoom(long budget, ManagedHeap heap)
         }
     }
 
-    /// <summary>What earlier documents left behind is collected before a large one comes on top of it.</summary>
-    private void Collect(long need)
+    /// <summary>
+    /// Collects if more is held than that. Where a collection has found that it is mostly needed, as in a process that others share, there is
+    /// none until much was added.
+    /// </summary>
+    private bool TryCollect(long most)
     {
-        if (heap.HeldBytes - Volatile.Read(ref _heldBefore) > Most - need)
+        var held = heap.HeldBytes;
+        if (held - _heldAtStart <= most || held - Volatile.Read(ref _heldAfterCollection) <= Most / 8)
         {
-            heap.Collect();
+            return false;
         }
 
+        heap.Collect();
+        Volatile.Write(ref _heldAfterCollection, heap.HeldBytes);
+        return true;
+    }
+
+    /// <summary>What is held while one document is inside that has not begun is not that document's.</summary>
+    private void NoteWhatIsAround()
+    {
         lock (_gate)
         {
             if (_inside == 1)
             {
-                Volatile.Write(ref _heldBefore, heap.HeldBytes);
+                Volatile.Write(ref _heldAround, heap.HeldBytes);
             }
         }
     }

@@ -10,7 +10,7 @@ namespace FastMd.Tests.Unit.Cli;
 /// </summary>
 public sealed class MemoryLimitTests : IDisposable
 {
-    private const int LimitMB = 128;
+    private const int LimitMB = 192;
     private const double MegaByte = 1024 * 1024;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
