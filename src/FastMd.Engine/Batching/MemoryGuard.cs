@@ -1,4 +1,3 @@
-using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Batching;

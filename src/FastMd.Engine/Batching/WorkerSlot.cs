@@ -80,7 +80,7 @@ internal sealed class WorkerSlot : IDisposable
                 item.QueueWait = time.GetElapsedTime(item.AdmittedAt);
             }
 
-            return _attempt = new(item.Attempts, time, _cancellation.Token, item.QueueWait, _room, item.GoesAlone);
+            return _attempt = new(item.Attempts, time, item.QueueWait, _room, item.GoesAlone, _cancellation.Token);
         }
     }
 

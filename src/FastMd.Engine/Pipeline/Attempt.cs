@@ -28,11 +28,11 @@ public sealed class Attempt
     /// <param name="cancellation">Cancelled when the try is abandoned.</param>
     /// <param name="queueWait">How long the document waited for its first try.</param>
     public Attempt(int number, TimeProvider time, CancellationToken cancellation, TimeSpan queueWait = default)
-        : this(number, time, cancellation, queueWait, room: null)
+        : this(number, time, queueWait, room: null, goesAlone: false, cancellation)
     {
     }
 
-    internal Attempt(int number, TimeProvider time, CancellationToken cancellation, TimeSpan queueWait, WorkingRoom? room, bool goesAlone = false)
+    internal Attempt(int number, TimeProvider time, TimeSpan queueWait, WorkingRoom? room, bool goesAlone, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(time);
         QueueWait = queueWait;

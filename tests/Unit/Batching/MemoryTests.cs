@@ -1,7 +1,6 @@
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
-using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Batching;
 

@@ -10,6 +10,8 @@ public sealed class WorkingRoomTests
 
     private readonly TestHeap _heap = new();
 
+    private static CancellationToken Test => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(16, 16)]
     [InlineData(192, 192)]
@@ -18,64 +20,67 @@ public sealed class WorkingRoomTests
         => Assert.Equal(most * MegaByte, new WorkingRoom(budget * MegaByte, _heap).Most);
 
     [Fact]
-    public void Who_fits_enters_and_who_does_not_waits_until_somebody_leaves()
+    public async Task Who_fits_enters_and_who_does_not_waits_until_somebody_leaves()
     {
         var room = new WorkingRoom(100, _heap);
-        room.Enter(60, CancellationToken.None);
-        room.Enter(40, CancellationToken.None);
+        room.Enter(60, Test);
+        room.Enter(40, Test);
 
         var waiting = Enter(room, 50);
         Assert.False(waiting.IsCompleted);
         room.Leave(60);
 
-        Assert.True(waiting.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken));
+        await waiting.WaitAsync(SessionDriver.Patience, Test);
         Assert.Equal(2, room.Inside);
     }
 
     [Fact]
-    public void Nobody_overtakes_who_waits_for_much()
+    public async Task Nobody_overtakes_who_waits_for_much()
     {
         var room = new WorkingRoom(100, _heap);
-        room.Enter(60, CancellationToken.None);
+        room.Enter(60, Test);
         var large = Enter(room, 100);
         var small = Enter(room, 1);
 
         Assert.False(small.IsCompleted);
         room.Leave(60);
-        Assert.True(large.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken));
+        await large.WaitAsync(SessionDriver.Patience, Test);
         Assert.False(small.IsCompleted);
         room.Leave(100);
 
-        Assert.True(small.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken));
+        await small.WaitAsync(SessionDriver.Patience, Test);
     }
 
     [Fact]
-    public void Who_needs_more_than_there_is_is_alone_inside()
+    public async Task Who_needs_more_than_there_is_is_alone_inside()
     {
         var room = new WorkingRoom(100, _heap);
-        room.Enter(1, CancellationToken.None);
+        room.Enter(1, Test);
         var large = Enter(room, 150);
 
         Assert.False(large.IsCompleted);
         room.Leave(1);
-        Assert.True(large.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken));
+        await large.WaitAsync(SessionDriver.Patience, Test);
 
-        Assert.False(Enter(room, 1).IsCompleted);
+        var small = Enter(room, 1);
+        Assert.False(small.IsCompleted);
+        room.Leave(150);
+        await small.WaitAsync(SessionDriver.Patience, Test);
     }
 
     [Fact]
-    public void Who_gives_up_waiting_is_in_nobodys_way()
+    public async Task Who_gives_up_waiting_is_in_nobodys_way()
     {
         var room = new WorkingRoom(100, _heap);
         using var cancellation = new CancellationTokenSource();
-        room.Enter(60, CancellationToken.None);
+        room.Enter(60, Test);
         var large = Enter(room, 100, cancellation.Token);
         var small = Enter(room, 40);
 
-        cancellation.Cancel();
+        await cancellation.CancelAsync();
 
-        Assert.True(small.Wait(SessionDriver.Patience, TestContext.Current.CancellationToken));
-        Assert.IsType<OperationCanceledException>(Assert.Throws<AggregateException>(() => large.Wait(SessionDriver.Patience)).InnerException);
+        await small.WaitAsync(SessionDriver.Patience, Test);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => large.WaitAsync(SessionDriver.Patience, Test));
     }
 
     [Fact]
@@ -84,9 +89,9 @@ public sealed class WorkingRoomTests
         var room = new WorkingRoom(200 * MegaByte, _heap);
         _heap.Garbage = 235 * MegaByte;
 
-        room.Enter(5 * MegaByte, CancellationToken.None);
+        room.Enter(5 * MegaByte, Test);
         Assert.Equal(0, _heap.Collections);
-        room.Enter(100 * MegaByte, CancellationToken.None);
+        room.Enter(100 * MegaByte, Test);
         Assert.Equal(1, _heap.Collections);
     }
 
@@ -117,7 +122,7 @@ public sealed class WorkingRoomTests
             {
                 foreach (var need in share)
                 {
-                    room.Enter(need, CancellationToken.None);
+                    room.Enter(need, Test);
                     exceeded |= Interlocked.Add(ref inside, need) is var all && all > 100 && all != need;
                     Thread.Yield();
                     Interlocked.Add(ref inside, -need);
