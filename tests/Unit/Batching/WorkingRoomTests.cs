@@ -23,8 +23,8 @@ public sealed class WorkingRoomTests
     public async Task Who_fits_enters_and_who_does_not_waits_until_somebody_leaves()
     {
         var room = new WorkingRoom(100, _heap);
-        room.Enter(60, Test);
-        room.Enter(40, Test);
+        EnterNow(room, 60);
+        EnterNow(room, 40);
 
         var waiting = Enter(room, 50);
         Assert.False(waiting.IsCompleted);
@@ -38,7 +38,7 @@ public sealed class WorkingRoomTests
     public async Task Nobody_overtakes_who_waits_for_much()
     {
         var room = new WorkingRoom(100, _heap);
-        room.Enter(60, Test);
+        EnterNow(room, 60);
         var large = Enter(room, 100);
         var small = Enter(room, 1);
 
@@ -55,7 +55,7 @@ public sealed class WorkingRoomTests
     public async Task Who_needs_more_than_there_is_is_alone_inside()
     {
         var room = new WorkingRoom(100, _heap);
-        room.Enter(1, Test);
+        EnterNow(room, 1);
         var large = Enter(room, 150);
 
         Assert.False(large.IsCompleted);
@@ -73,7 +73,7 @@ public sealed class WorkingRoomTests
     {
         var room = new WorkingRoom(100, _heap);
         using var cancellation = new CancellationTokenSource();
-        room.Enter(60, Test);
+        EnterNow(room, 60);
         var large = Enter(room, 100, cancellation.Token);
         var small = Enter(room, 40);
 
@@ -89,9 +89,9 @@ public sealed class WorkingRoomTests
         var room = new WorkingRoom(200 * MegaByte, _heap);
         _heap.Garbage = 235 * MegaByte;
 
-        room.Enter(5 * MegaByte, Test);
+        EnterNow(room, 5 * MegaByte);
         Assert.Equal(0, _heap.Collections);
-        room.Enter(100 * MegaByte, Test);
+        EnterNow(room, 100 * MegaByte);
         Assert.Equal(1, _heap.Collections);
     }
 
@@ -122,7 +122,7 @@ public sealed class WorkingRoomTests
             {
                 foreach (var need in share)
                 {
-                    room.Enter(need, Test);
+                    EnterNow(room, need);
                     exceeded |= Interlocked.Add(ref inside, need) is var all && all > 100 && all != need;
                     Thread.Yield();
                     Interlocked.Add(ref inside, -need);
@@ -133,6 +133,8 @@ public sealed class WorkingRoomTests
             return threads.TrueForAll(static thread => thread.Join(SessionDriver.Patience)) && !exceeded && room.Inside == 0;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
     }
+
+    private static void EnterNow(WorkingRoom room, long need) => room.Enter(need, Test);
 
     /// <summary>Enters on a thread of its own, which has its place in the queue when this returns.</summary>
     private static Task Enter(WorkingRoom room, long need, CancellationToken cancellation = default)
