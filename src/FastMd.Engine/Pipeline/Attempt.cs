@@ -1,4 +1,3 @@
-using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Pipeline;

@@ -1,6 +1,7 @@
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
+using FastMd.Tests.Unit.Pipeline;
 
 namespace FastMd.Tests.Unit.Batching;
 

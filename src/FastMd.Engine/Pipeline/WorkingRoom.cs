@@ -1,4 +1,4 @@
-namespace FastMd.Engine.Batching;
+namespace FastMd.Engine.Pipeline;
 
 /// <summary>
 /// Memory for documents in hand, each of which says what it needs once it was read. Whoever comes first goes first, so that no stream of small

@@ -1,8 +1,9 @@
-using FastMd.Engine.Batching;
+using FastMd.Engine.Pipeline;
+using FastMd.Tests.Unit.Batching;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace FastMd.Tests.Unit.Batching;
+namespace FastMd.Tests.Unit.Pipeline;
 
 public sealed class WorkingRoomTests
 {
@@ -26,7 +27,7 @@ public sealed class WorkingRoomTests
         EnterNow(room, 60);
         EnterNow(room, 40);
 
-        var waiting = Enter(room, 50);
+        var waiting = Enter(room, 50, TestContext.Current.CancellationToken);
         Assert.False(waiting.IsCompleted);
         room.Leave(60);
 
@@ -39,8 +40,8 @@ public sealed class WorkingRoomTests
     {
         var room = new WorkingRoom(100, _heap);
         EnterNow(room, 60);
-        var large = Enter(room, 100);
-        var small = Enter(room, 1);
+        var large = Enter(room, 100, TestContext.Current.CancellationToken);
+        var small = Enter(room, 1, TestContext.Current.CancellationToken);
 
         Assert.False(small.IsCompleted);
         room.Leave(60);
@@ -56,13 +57,13 @@ public sealed class WorkingRoomTests
     {
         var room = new WorkingRoom(100, _heap);
         EnterNow(room, 1);
-        var large = Enter(room, 150);
+        var large = Enter(room, 150, TestContext.Current.CancellationToken);
 
         Assert.False(large.IsCompleted);
         room.Leave(1);
         await large.WaitAsync(SessionDriver.Patience, Test);
 
-        var small = Enter(room, 1);
+        var small = Enter(room, 1, TestContext.Current.CancellationToken);
         Assert.False(small.IsCompleted);
         room.Leave(150);
         await small.WaitAsync(SessionDriver.Patience, Test);
@@ -75,7 +76,7 @@ public sealed class WorkingRoomTests
         using var cancellation = new CancellationTokenSource();
         EnterNow(room, 60);
         var large = Enter(room, 100, cancellation.Token);
-        var small = Enter(room, 40);
+        var small = Enter(room, 40, TestContext.Current.CancellationToken);
 
         await cancellation.CancelAsync();
 
@@ -137,7 +138,7 @@ public sealed class WorkingRoomTests
     private static void EnterNow(WorkingRoom room, long need) => room.Enter(need, Test);
 
     /// <summary>Enters on a thread of its own, which has its place in the queue when this returns.</summary>
-    private static Task Enter(WorkingRoom room, long need, CancellationToken cancellation = default)
+    private static Task Enter(WorkingRoom room, long need, CancellationToken cancellation)
     {
         var before = room.Waiting;
         var entering = Task.Factory.StartNew(() => room.Enter(need, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);

@@ -1,4 +1,4 @@
-namespace FastMd.Engine.Batching;
+namespace FastMd.Engine.Pipeline;
 
 /// <summary>The memory that the runtime manages; tests put their own in its place.</summary>
 internal class ManagedHeap

@@ -1,6 +1,6 @@
-using FastMd.Engine.Batching;
+using FastMd.Engine.Pipeline;
 
-namespace FastMd.Tests.Unit.Batching;
+namespace FastMd.Tests.Unit.Pipeline;
 
 /// <summary>As much memory as the test says.</summary>
 internal sealed class TestHeap : ManagedHeap
