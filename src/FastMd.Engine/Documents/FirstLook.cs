@@ -1,6 +1,6 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace FastMd.Engine.Documents;
 
@@ -24,29 +24,29 @@ internal readonly record struct FirstLook(long Characters, long Lines, long Pipe
     {
         var seen = default(FirstLook) with { Characters = text.Length };
         var rest = MemoryMarshal.Cast<char, ushort>(text.AsSpan());
-        while (rest.Length > Vector<ushort>.Count)
+        while (rest.Length > Vector128<ushort>.Count)
         {
-            var length = Math.Min(MostVectors, (rest.Length - 1) / Vector<ushort>.Count) * Vector<ushort>.Count;
+            var length = Math.Min(MostVectors, (rest.Length - 1) / Vector128<ushort>.Count) * Vector128<ushort>.Count;
             seen = seen.With(rest[..(length + 1)]);
             rest = rest[length..];
         }
 
         // What is left is looked at once more with nothing behind it, which is the end of a line to a marker.
-        Span<ushort> last = stackalloc ushort[Vector<ushort>.Count + 1];
+        Span<ushort> last = stackalloc ushort[Vector128<ushort>.Count + 1];
         last.Clear();
         rest.CopyTo(last);
         last[rest.Length] = rest.Length > 0 ? '\n' : '\0';
-        return seen.With(last) is var all && rest.Length > 0 && rest.Length < Vector<ushort>.Count ? all with { Lines = all.Lines - 1 } : all;
+        return seen.With(last) is var all && rest.Length > 0 && rest.Length < Vector128<ushort>.Count ? all with { Lines = all.Lines - 1 } : all;
     }
 
     private FirstLook With(ReadOnlySpan<ushort> text)
     {
-        Vector<ushort> lines = default, pipes = default, markers = default, marks = default, signs = default;
+        Vector128<ushort> lines = default, pipes = default, markers = default, marks = default, signs = default;
         ref var first = ref MemoryMarshal.GetReference(text);
-        for (var i = 0; i + Vector<ushort>.Count < text.Length; i += Vector<ushort>.Count)
+        for (var i = 0; i + Vector128<ushort>.Count < text.Length; i += Vector128<ushort>.Count)
         {
-            var here = Vector.LoadUnsafe(ref first, (nuint)i);
-            var next = Vector.LoadUnsafe(ref first, (nuint)i + 1);
+            var here = Vector128.LoadUnsafe(ref first, (nuint)i);
+            var next = Vector128.LoadUnsafe(ref first, (nuint)i + 1);
             var isPipe = Is(here, '|');
             var isStar = Is(here, '*');
             var isPointed = Is(here, '>');
@@ -56,14 +56,14 @@ internal readonly record struct FirstLook(long Characters, long Lines, long Pipe
             var isNumber = Between(here, '0', '9') & (Is(next, '.') | Is(next, ')'));
             var isAddress = Is(here, ']') & Is(next, '(');
             var isMark = isHash | Is(here, '&') | isStar | Is(here, '.') | Is(here, ':') | Is(here, '<') | isPointed | Is(here, '@')
-                | Between(here, '[', '`') | Vector.AndNot(Between(here, '{', '~'), isPipe);
+                | Between(here, '[', '`') | Vector128.AndNot(Between(here, '{', '~'), isPipe);
 
             // What is true has all bits set, which is minus one.
-            lines -= Is(here, '\n') | Vector.AndNot(Is(here, '\r'), Is(next, '\n'));
+            lines -= Is(here, '\n') | Vector128.AndNot(Is(here, '\r'), Is(next, '\n'));
             pipes -= isPipe;
             markers -= isBullet | isQuote | isNumber | isAddress;
             marks -= isMark;
-            signs -= Vector.AndNot(Between(here, '!', '/') | Between(here, ';', '?'), isMark);
+            signs -= Vector128.AndNot(Between(here, '!', '/') | Between(here, ';', '?'), isMark);
         }
 
         return this with
@@ -77,15 +77,15 @@ internal readonly record struct FirstLook(long Characters, long Lines, long Pipe
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<ushort> Is(Vector<ushort> values, char value) => Vector.Equals(values, new(value));
+    private static Vector128<ushort> Is(Vector128<ushort> values, char value) => Vector128.Equals(values, Vector128.Create((ushort)value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<ushort> Between(Vector<ushort> values, char first, char last)
-        => Vector.LessThanOrEqual(values - new Vector<ushort>(first), new((ushort)(last - first)));
+    private static Vector128<ushort> Between(Vector128<ushort> values, char first, char last)
+        => Vector128.LessThanOrEqual(values - Vector128.Create((ushort)first), Vector128.Create((ushort)(last - first)));
 
-    private static long Sum(Vector<ushort> counts)
+    private static long Sum(Vector128<ushort> counts)
     {
-        Vector.Widen(counts, out var low, out var high);
-        return (long)Vector.Sum(low) + Vector.Sum(high);
+        var (low, high) = Vector128.Widen(counts);
+        return (long)Vector128.Sum(low) + Vector128.Sum(high);
     }
 }
