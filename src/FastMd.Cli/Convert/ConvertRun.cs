@@ -125,14 +125,11 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
     private async Task<IReadOnlyList<DocumentSource>> StandardInputAsync(CancellationToken interruption)
     {
         await using var input = Environment.Input();
-        using var bytes = new MemoryStream();
-
-        // A read from a terminal or a pipe cannot be taken back.
-        await input.CopyToAsync(bytes, interruption).WaitAsync(interruption);
         try
         {
+            var bytes = await BoundedInput.ReadAsync(input, length => Options.RefusalOf(length, isWhole: false), interruption);
             var decoder = new TextDecoder(Options.Encoding, Options.StrictEncoding);
-            var text = decoder.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            var text = decoder.Decode(bytes.Span);
             foreach (var diagnostic in text.Diagnostics)
             {
                 Show(StandardInputName, diagnostic);

@@ -29,6 +29,9 @@ internal sealed class BatchItem(PlannedDocument document, long sequence, long ch
     /// <summary>How long it waited for its first try.</summary>
     public TimeSpan QueueWait { get; set; }
 
+    /// <summary>Whether it is to run when no other does: it took more memory than was expected.</summary>
+    public bool GoesAlone { get; set; }
+
     /// <summary>Its further tries; null until it needs one.</summary>
     public RetryCourse? Retries { get; set; }
 }

@@ -35,7 +35,7 @@ internal sealed class BatchLedger : IWorkDesk
     private bool _closed;
     private Func<BatchItem, ConversionResult>? _verdictOnTheRest;
 
-    public BatchLedger(BatchOptions options, IBatchObserver observer, TimeProvider time, CancellationToken cancellation, Func<object, Bell>? bell = null)
+    public BatchLedger(BatchOptions options, IBatchObserver observer, TimeProvider time, CancellationToken cancellation, Func<object, Bell>? bell = null, ManagedHeap? heap = null)
     {
         _options = options;
         _observer = observer;
@@ -43,6 +43,7 @@ internal sealed class BatchLedger : IWorkDesk
         _cancellation = cancellation;
         _bell = bell?.Invoke(_gate) ?? new(_gate);
         _window = new(options.WorkingBytes, options.ResultSlots);
+        Room = new(options.WorkingBytes, heap ?? new());
         _board = new(options, _bell);
         _results = new(options.Ordered);
         _mostParked = Math.Min(options.ResultSlots / 2, ParkedPerWorker * options.EffectiveWorkers);
@@ -59,6 +60,9 @@ internal sealed class BatchLedger : IWorkDesk
             }
         }
     }
+
+    /// <summary>Memory for the documents in hand.</summary>
+    public WorkingRoom Room { get; }
 
     /// <summary>Whether there is anybody to take documents.</summary>
     public bool HasWorkers
@@ -208,7 +212,7 @@ internal sealed class BatchLedger : IWorkDesk
     {
         lock (_gate)
         {
-            var worker = new WorkerSlot(_cancellation);
+            var worker = new WorkerSlot(_cancellation, Room);
             _board.Enter(worker);
             return worker;
         }

@@ -18,6 +18,7 @@ public sealed class BatchSession : IDisposable
     private readonly BatchLedger _ledger;
     private readonly WorkerLoops _loops;
     private readonly Watchdog _watchdog;
+    private readonly MemoryGuard _memory;
     private readonly Func<LoadController>? _control;
     private LoadController? _controller;
 
@@ -54,16 +55,18 @@ public sealed class BatchSession : IDisposable
         TimeProvider time,
         DedicatedThreadScheduler scheduler,
         CancellationToken cancellation,
-        Func<IMachineProbe>? probe = null)
+        Func<IMachineProbe>? probe = null,
+        ManagedHeap? heap = null)
     {
         _options = options;
         observer = new GuardedObserver(observer);
-        _ledger = new(options, observer, time, _cancellation.Token);
+        _ledger = new(options, observer, time, _cancellation.Token, heap: heap);
         var retries = new Lazy<RetrySchedule>(() => new(_ledger, options.Retries, time, _cancellation.Token));
         var worker = new DocumentWorker(
             _ledger, executor, observer, options.Retries, retries, time, () => Volatile.Read(ref _cancelled) != 0, () => _watchdog!.StuckWorkerReturned());
         _loops = new(_ledger, worker.Process, observer.Noticed, scheduler);
         _watchdog = new(_ledger, _loops, options, time);
+        _memory = new(_ledger, _watchdog, time);
         _control = options.Scaling is { } scaling && probe is not null
             ? () => new(options, scaling, _ledger, _loops, observer, probe, time)
             : null;
@@ -75,6 +78,12 @@ public sealed class BatchSession : IDisposable
 
     /// <summary>How many workers are stuck in documents that were given up.</summary>
     public int StuckWorkers => _watchdog.StuckWorkers;
+
+    /// <summary>How many documents in hand wait for memory.</summary>
+    internal int DocumentsWaitingForMemory => _ledger.Room.Waiting;
+
+    /// <summary>How many documents in hand were given memory.</summary>
+    internal int DocumentsWithMemory => _ledger.Room.Inside;
 
     /// <summary>What the batch is busy with at this moment.</summary>
     public BatchLoad Load => _ledger.Load;
@@ -149,6 +158,7 @@ public sealed class BatchSession : IDisposable
         _ledger.Close();
         _loops.Dispose();
         _ledger.WaitForWorkersToLeave(_options.CancellationGrace + ClosePatience);
+        _memory.Dispose();
         _watchdog.Dispose();
     }
 

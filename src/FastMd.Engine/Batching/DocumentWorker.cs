@@ -66,9 +66,13 @@ internal sealed class DocumentWorker(
                 ? Again(item, attempt, known, isTransient: true, known.RetryAfter)
                 : Failed(item, attempt, known.Diagnostic);
         }
-        catch (OperationCanceledException) when (isCancelled())
+        catch (OperationCanceledException) when (isCancelled() || attempt.Cancellation.IsCancellationRequested)
         {
             return new(ConversionResult.NotConverted(item.Document, ConversionStatus.Cancelled, Cancelled(), attempt));
+        }
+        catch (OutOfMemoryException)
+        {
+            return Failed(item, attempt, MemoryLimit.Outgrown(item.Length, ledger.Room.Budget));
         }
         catch (Exception unforeseen)
         {

@@ -67,6 +67,23 @@ internal sealed class Watchdog : IDisposable
         }
     }
 
+    /// <summary>Gives a worker up, as <see cref="WorkerSlot.TryAbandon"/> does: another takes its place and what it had not begun.</summary>
+    public bool TryGiveUp(WorkerSlot worker, Func<BatchItem, TimeSpan>? limitOf, out (BatchItem Item, Attempt Attempt) given)
+    {
+        if (!worker.TryAbandon(limitOf, out given, out var unstarted))
+        {
+            return false;
+        }
+
+        foreach (var item in unstarted)
+        {
+            _ledger.Return(item);
+        }
+
+        ReplaceWorker();
+        return true;
+    }
+
     /// <summary>The batch is cancelled: workers have a moment to leave their documents.</summary>
     public void BeginGrace()
         => _graceTimer = _time.CreateTimer(
@@ -92,19 +109,11 @@ internal sealed class Watchdog : IDisposable
     {
         foreach (var worker in _ledger.Workers())
         {
-            if (!worker.TryAbandon(_options.TimeLimitOf, out var given, out var unstarted))
+            if (TryGiveUp(worker, _options.TimeLimitOf, out var given))
             {
-                continue;
+                _ledger.Complete(given.Item, ConversionResult.NotConverted(
+                    given.Item.Document, ConversionStatus.TimedOut, TimedOut(given.Item), given.Attempt));
             }
-
-            foreach (var item in unstarted)
-            {
-                _ledger.Return(item);
-            }
-
-            ReplaceWorker();
-            _ledger.Complete(given.Item, ConversionResult.NotConverted(
-                given.Item.Document, ConversionStatus.TimedOut, TimedOut(given.Item), given.Attempt));
         }
     }
 

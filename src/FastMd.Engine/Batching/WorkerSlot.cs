@@ -11,16 +11,33 @@ internal sealed class WorkerSlot : IDisposable
 {
     private readonly Queue<BatchItem> _taken = new();
     private readonly CancellationTokenSource _cancellation;
+    private readonly WorkingRoom? _room;
     private Attempt? _attempt;
     private BatchItem? _current;
 
-    public WorkerSlot(CancellationToken batch) => _cancellation = CancellationTokenSource.CreateLinkedTokenSource(batch);
+    public WorkerSlot(CancellationToken batch, WorkingRoom? room = null)
+    {
+        _cancellation = CancellationTokenSource.CreateLinkedTokenSource(batch);
+        _room = room;
+    }
 
     /// <summary>Whether the worker was given up; then it takes no more documents.</summary>
     public bool IsAbandoned { get; private set; }
 
     /// <summary>Tier of the documents it is at; null while it has none. Kept by the desk, under the desk's lock.</summary>
     public SizeTier? Running { get; set; }
+
+    /// <summary>Bytes of memory that the document in hand was given; 0 where there is none, or where it has not asked yet.</summary>
+    public long MemoryTaken
+    {
+        get
+        {
+            lock (_taken)
+            {
+                return _attempt?.Taken ?? 0;
+            }
+        }
+    }
 
     /// <summary>Whether it has documents it has not begun.</summary>
     public bool HasMore
@@ -63,7 +80,7 @@ internal sealed class WorkerSlot : IDisposable
                 item.QueueWait = time.GetElapsedTime(item.AdmittedAt);
             }
 
-            return _attempt = new(item.Attempts, time, _cancellation.Token, item.QueueWait);
+            return _attempt = new(item.Attempts, time, item.QueueWait, _room, item.GoesAlone, _cancellation.Token);
         }
     }
 

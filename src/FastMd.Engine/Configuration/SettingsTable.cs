@@ -157,7 +157,7 @@ public static class SettingsTable
     /// <summary>Working-bytes budget.</summary>
     public static readonly Setting<int> MemoryLimitMB = new(
         "memoryLimitMB", "-MemoryLimitMB", "--memory-limit", "FASTMD_MEMORY_LIMIT_MB", new WholeNumber(1, 1_048_576), 512,
-        "Megabytes that the documents in hand may be expected to need; a budget for admission, not a hard limit on the process.");
+        "Megabytes that the documents in hand may need; from 192 on, the whole process stays within one and a half times as much.");
 
     /// <summary>Largest document taken.</summary>
     public static readonly Setting<int> MaxDocumentMB = new(

@@ -14,4 +14,12 @@ public interface IDocumentConverter
     /// <exception cref="DocumentException">The document cannot be converted.</exception>
     /// <exception cref="OperationCanceledException">The document was given up.</exception>
     ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default);
+
+    /// <summary>How many bytes of memory it takes to convert a text, at most, as far as a quick look tells.</summary>
+    /// <param name="source">The text.</param>
+    long NeededBytes(SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return ConversionCost.OfMarkdown.Of(source.Text);
+    }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Output;
@@ -13,8 +11,6 @@ namespace FastMd.Engine.Jobs;
 /// </summary>
 internal sealed class ConversionPlanner
 {
-    private const double MegaByte = 1024 * 1024;
-
     private readonly JobOptions _options;
 
     // On some file systems names that differ in case are one file, so here they are on all.
@@ -157,12 +153,6 @@ internal sealed class ConversionPlanner
     private static Diagnostic IsSource(string output) => Diagnostic.Error(
         DiagnosticCodes.OutputIsSource, $"The output '{output}' is itself a source, or the template; choose another destination.");
 
-    private Diagnostic NeedsTooMuchMemory(long length, long need) => Diagnostic.Error(
-        DiagnosticCodes.DocumentNeedsTooMuchMemory,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The document has {length / MegaByte:0.0} MB and is expected to need {Math.Ceiling(need / MegaByte):0} MB of memory; the limit is {_options.Batch.WorkingBytes / MegaByte:0} MB: raise memoryLimitMB or split the document."));
-
     private PlannedDocument Place(DocumentSource source)
     {
         var index = _next++;
@@ -173,14 +163,9 @@ internal sealed class ConversionPlanner
             return new(index, source, Refusal: refusal);
         }
 
-        if (source.Length > _options.MaximumDocumentBytes)
+        if (_options.RefusalOf(source.Length) is { } tooLarge)
         {
-            return new(index, source, Refusal: SizeLimit.Refusal(source.Length, _options.MaximumDocumentBytes));
-        }
-
-        if (WorkingBytes.Expected(source.Length) is var need && need > _options.Batch.WorkingBytes)
-        {
-            return new(index, source, Refusal: NeedsTooMuchMemory(source.Length, need));
+            return new(index, source, Refusal: tooLarge);
         }
 
         var basePath = source.BasePath ?? _options.BasePath;

@@ -6,5 +6,9 @@ namespace FastMd.Engine.Jobs;
 internal sealed class HtmlConverter(IDocumentConverter markdown, IDocumentConverter mdx) : IDocumentConverter
 {
     public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
-        => (source.Format == DocumentFormat.Mdx ? mdx : markdown).Convert(source, links, output, cancellation);
+        => Of(source).Convert(source, links, output, cancellation);
+
+    public long NeededBytes(SourceText source) => Of(source).NeededBytes(source);
+
+    private IDocumentConverter Of(SourceText source) => source.Format == DocumentFormat.Mdx ? mdx : markdown;
 }

@@ -4,6 +4,7 @@ using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Mdx;
 using FastMd.Engine.Pages;
+using FastMd.Engine.Pipeline;
 using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Jobs;
@@ -138,6 +139,14 @@ public sealed record JobOptions
             && !Directory.Exists(named)
             ? this with { Destination = Path.GetDirectoryName(named)!, OutputFile = named, Incremental = false }
             : this;
+
+    /// <summary>Why a document of that size is refused, whatever is in it; null where it is not.</summary>
+    /// <param name="length">Its size in bytes.</param>
+    /// <param name="isWhole">Whether that is all of it; else it may have more.</param>
+    public Diagnostic? RefusalOf(long length, bool isWhole = true)
+        => length > MaximumDocumentBytes ? SizeLimit.Refusal(length, MaximumDocumentBytes, isWhole)
+            : WorkingBytes.Expected(length) is var need && need > Batch.WorkingBytes ? MemoryLimit.Refusal(length, need, Batch.WorkingBytes, isWhole)
+            : null;
 
     /// <summary>Which files of a folder are documents, as the settings say.</summary>
     /// <param name="settings">The settings.</param>

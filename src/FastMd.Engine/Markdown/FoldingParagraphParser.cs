@@ -48,6 +48,7 @@ internal class FoldingParagraphParser : ParagraphBlockParser
         }
 
         TrimLines(ref lines);
+        SingleLine.Fit(paragraph);
         return true;
     }
 

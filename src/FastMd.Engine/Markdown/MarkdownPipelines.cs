@@ -35,6 +35,7 @@ internal static class MarkdownPipelines
         builder.BlockParsers.Replace<FencedCodeBlockParser>(new FencedCodeParser());
         builder.BlockParsers.Replace<IndentedCodeBlockParser>(new IndentedCodeParser());
         builder.BlockParsers.Replace<ListBlockParser>(new ListParser());
+        builder.BlockParsers.Find<HeadingBlockParser>()!.Closed += SingleLine.Fit;
         builder.BlockParsers.Insert(0, new Nesting());
         builder.InlineParsers.Replace<LinkInlineParser>(new BracketParser());
         builder.InlineParsers.Replace<EmphasisInlineParser>(new EmphasisParser());

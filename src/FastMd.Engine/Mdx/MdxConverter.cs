@@ -47,6 +47,13 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
         return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings };
     }
 
+    /// <inheritdoc/>
+    public long NeededBytes(SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return (IsMdx(source.Format) ? ConversionCost.OfMdx : ConversionCost.OfModules).Of(source.Text);
+    }
+
     private bool IsMdx(DocumentFormat format) => options.Format switch
     {
         MdxFormat.Mdx => true,

@@ -1,3 +1,5 @@
+using FastMd.Engine.Documents;
+
 namespace FastMd.Engine.Pipeline;
 
 /// <summary>
@@ -12,7 +14,11 @@ public sealed class Attempt
     private const int Abandoned = 3;
 
     private readonly TimeProvider _time;
-    private readonly long _started;
+    private readonly WorkingRoom? _room;
+    private long _started;
+    private long _waitingSince;
+    private long _taken;
+    private int _hasEnded;
     private int _state = Running;
 
     /// <summary>A try that starts now.</summary>
@@ -21,12 +27,19 @@ public sealed class Attempt
     /// <param name="cancellation">Cancelled when the try is abandoned.</param>
     /// <param name="queueWait">How long the document waited for its first try.</param>
     public Attempt(int number, TimeProvider time, CancellationToken cancellation, TimeSpan queueWait = default)
+        : this(number, time, queueWait, room: null, goesAlone: false, cancellation)
+    {
+    }
+
+    internal Attempt(int number, TimeProvider time, TimeSpan queueWait, WorkingRoom? room, bool goesAlone, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(time);
         QueueWait = queueWait;
         Number = number;
         Cancellation = cancellation;
         _time = time;
+        _room = room;
+        GoesAlone = goesAlone;
         _started = time.GetTimestamp();
     }
 
@@ -39,16 +52,86 @@ public sealed class Attempt
     /// <summary>How long the document waited for its first try.</summary>
     public TimeSpan QueueWait { get; }
 
-    /// <summary>Time since it began.</summary>
-    public TimeSpan Elapsed => _time.GetElapsedTime(_started);
+    /// <summary>Time since it began, but for what it waited for memory.</summary>
+    public TimeSpan Elapsed
+    {
+        get
+        {
+            // Read in the order opposite to how they are written: a wait that ends just now may be left out twice, never counted.
+            var waitingSince = Volatile.Read(ref _waitingSince);
+            var started = Volatile.Read(ref _started);
+            return waitingSince == 0 ? _time.GetElapsedTime(started) : _time.GetElapsedTime(started, waitingSince);
+        }
+    }
+
+    /// <summary>Whether the document runs when no other does: it grew beyond what was expected of it.</summary>
+    internal bool GoesAlone { get; }
+
+    /// <summary>Bytes of memory it was given; 0 until it has asked.</summary>
+    internal long Taken => Volatile.Read(ref _taken);
+
+    /// <summary>Whether its worker has left it.</summary>
+    internal bool HasEnded => Volatile.Read(ref _hasEnded) != 0;
 
     /// <summary>Whether the last, irrevocable step may be taken. After a yes the try can no longer be abandoned.</summary>
     public bool TryCommit() => Interlocked.CompareExchange(ref _state, Committed, Running) == Running;
 
+    /// <summary>Waits until there is memory for a document that was read and is expected to need so much.</summary>
+    /// <exception cref="DocumentException">It needs more than there may ever be.</exception>
+    /// <exception cref="OperationCanceledException">The try was abandoned.</exception>
+    internal void TakeMemory(long length, long need)
+    {
+        if (_room is null)
+        {
+            return;
+        }
+
+        if (need > _room.Most)
+        {
+            throw new DocumentException(MemoryLimit.Refusal(length, need, _room.Budget));
+        }
+
+        need = GoesAlone ? _room.Most : need;
+        var since = _time.GetTimestamp();
+        Volatile.Write(ref _waitingSince, since);
+        try
+        {
+            _room.Enter(need, Cancellation);
+            Volatile.Write(ref _taken, need);
+        }
+        finally
+        {
+            Volatile.Write(ref _started, _started + _time.GetTimestamp() - since);
+            Volatile.Write(ref _waitingSince, 0);
+        }
+    }
+
     /// <summary>Whether the worker's outcome counts: false where the try was abandoned meanwhile.</summary>
     internal bool TryFinish()
-        => Interlocked.CompareExchange(ref _state, Finished, Running) is Running or Committed;
+    {
+        GiveBackMemory();
+        Volatile.Write(ref _hasEnded, 1);
+        return Interlocked.CompareExchange(ref _state, Finished, Running) is Running or Committed;
+    }
 
     /// <summary>Whether the try is abandoned by this call: false where it is past its last step.</summary>
-    internal bool TryAbandon() => Interlocked.CompareExchange(ref _state, Abandoned, Running) == Running;
+    internal bool TryAbandon()
+    {
+        if (Interlocked.CompareExchange(ref _state, Abandoned, Running) != Running)
+        {
+            return false;
+        }
+
+        // Its worker leaves it soon. If not, nobody shall wait for that.
+        GiveBackMemory();
+        return true;
+    }
+
+    private void GiveBackMemory()
+    {
+        if (Interlocked.Exchange(ref _taken, 0) is > 0 and var taken)
+        {
+            _room!.Leave(taken);
+        }
+    }
 }

@@ -77,6 +77,8 @@ public sealed class DocumentExecutor : IDocumentExecutor
             }
         }
 
+        attempt.TakeMemory(source.Bytes, _converter.NeededBytes(source.Text));
+        var begun = _time.GetTimestamp();
         var writer = TakeWriter();
         var links = LinksOf(document);
         var converted = _converter.Convert(source.Text with { Name = document.NameInTree }, (ILinkTargets?)links ?? SameLinks.Instance, writer, attempt.Cancellation);
@@ -122,7 +124,7 @@ public sealed class DocumentExecutor : IDocumentExecutor
                 Read: _time.GetElapsedTime(started, read) - source.DecodeTime,
                 Decode: source.DecodeTime,
                 Parse: converted.ParseTime,
-                Render: _time.GetElapsedTime(read, rendered) - converted.ParseTime,
+                Render: _time.GetElapsedTime(begun, rendered) - converted.ParseTime,
                 Write: _time.GetElapsedTime(rendered, written)),
         };
 

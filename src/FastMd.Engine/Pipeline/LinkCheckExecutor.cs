@@ -43,6 +43,8 @@ public sealed class LinkCheckExecutor : IDocumentExecutor
         var read = _time.GetTimestamp();
         attempt.Cancellation.ThrowIfCancellationRequested();
 
+        attempt.TakeMemory(source.Bytes, _converter.NeededBytes(source.Text));
+        var begun = _time.GetTimestamp();
         var links = document is { BasePath: { } basePath, Source.Path: { } path } ? Links.Of(path, basePath) : null;
         var converted = _converter.Convert(source.Text, (ILinkTargets?)links ?? SameLinks.Instance, TextWriter.Null, attempt.Cancellation);
         var rendered = _time.GetTimestamp();
@@ -66,7 +68,7 @@ public sealed class LinkCheckExecutor : IDocumentExecutor
                 Read: _time.GetElapsedTime(started, read) - source.DecodeTime,
                 Decode: source.DecodeTime,
                 Parse: converted.ParseTime,
-                Render: _time.GetElapsedTime(read, rendered) - converted.ParseTime,
+                Render: _time.GetElapsedTime(begun, rendered) - converted.ParseTime,
                 Write: TimeSpan.Zero),
         };
     }

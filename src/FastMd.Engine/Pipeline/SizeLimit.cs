@@ -9,9 +9,10 @@ public static class SizeLimit
     /// <summary>Why a document of that size is refused.</summary>
     /// <param name="length">Its size in bytes.</param>
     /// <param name="maximum">The limit in bytes.</param>
-    public static Diagnostic Refusal(long length, long maximum) => Diagnostic.Error(
+    /// <param name="isWhole">Whether that is all of it; else it may have more.</param>
+    public static Diagnostic Refusal(long length, long maximum, bool isWhole = true) => Diagnostic.Error(
         DiagnosticCodes.DocumentTooLarge,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The document has {length / 1048576.0:0.0} MB and the limit is {maximum / 1048576} MB; split it or raise maxDocumentMB."));
+            $"The document has {(isWhole ? "" : "more than ")}{length / 1048576.0:0.0} MB and the limit is {maximum / 1048576} MB; split it or raise maxDocumentMB."));
 }

@@ -27,6 +27,21 @@ public sealed class InputTests : IDisposable
         Assert.Equal(FastMd.Cli.ExitCodes.Cancelled, outcome.ExitCode);
     }
 
+    [Theory]
+    [InlineData("FM1003: The document has more than 1.", "--max-document", "1")]
+    [InlineData("FM1006: The document has more than 0.", "--memory-limit", "10")]
+    public async Task Standard_input_that_never_ends_is_refused_while_it_is_read(string message, params string[] options)
+    {
+        var input = new EndlessStream();
+        _process.InputStream = input;
+
+        var outcome = await _process.RunAsync(["-", .. options]);
+
+        Assert.Equal(FastMd.Cli.ExitCodes.DocumentsFailed, outcome.ExitCode);
+        Assert.Contains($"(standard input): error {message}", outcome.Messages, StringComparison.Ordinal);
+        Assert.InRange(input.BytesRead, 1, 2 * 1024 * 1024);
+    }
+
     [Fact]
     public async Task Standard_input_is_decoded_as_files_are()
     {

@@ -3,5 +3,5 @@ namespace FastMd.Tests.Unit.Cli;
 /// <summary>A terminal nobody types at: it has nothing to read, never ends, and hears of no cancellation.</summary>
 internal sealed class SilentStream : MemoryStream
 {
-    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => new TaskCompletionSource().Task;
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(new TaskCompletionSource<int>().Task);
 }

@@ -41,6 +41,13 @@ public sealed class MdxHtmlConverter(
         return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings, Anchors = anchors };
     }
 
+    /// <inheritdoc/>
+    public long NeededBytes(SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return ConversionCost.OfMdx.Of(source.Text);
+    }
+
     private IReadOnlyList<string> WriteAll(MdxTree tree, DocumentReferences references, LeftOut leftOut, TextWriter output)
     {
         using var html = new HtmlText(output);

@@ -62,6 +62,7 @@ internal static class MdxPipelines
         ]);
 
         var inlines = builder.InlineParsers;
+        blocks.Find<HeadingBlockParser>()!.Closed += SingleLine.Fit;
         inlines.RemoveAll(static parser => parser is AutolinkInlineParser);
         inlines.Insert(0, new MdxTagParser());
         inlines.Insert(0, new MdxExpressionParser());
@@ -75,6 +76,7 @@ internal static class MdxPipelines
         var blocks = builder.BlockParsers;
         blocks.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
         blocks.Replace<ListBlockParser>(new ListParser());
+        blocks.Find<HeadingBlockParser>()!.Closed += SingleLine.Fit;
         blocks.Insert(0, new Nesting());
         blocks.Insert(0, new FrontMatterParser());
         blocks.Insert(1, new FootnoteDefinitionParser(hasIndentedCode: true));
