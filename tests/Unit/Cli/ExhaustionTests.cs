@@ -29,6 +29,6 @@ public sealed class ExhaustionTests : IDisposable
 
     private sealed class Starving : MemoryStream
     {
-        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => throw new InsufficientMemoryException();
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new InsufficientMemoryException();
     }
 }
