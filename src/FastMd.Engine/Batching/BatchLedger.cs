@@ -162,6 +162,9 @@ internal sealed class BatchLedger : IWorkDesk
     {
         BatchItem item;
         Func<BatchItem, ConversionResult>? verdict;
+
+        // Not under the lock: a clock that is set by hand runs its timers on the thread of whoever asks it.
+        var now = _time.GetTimestamp();
         lock (_gate)
         {
             if (_closed)
@@ -179,7 +182,7 @@ internal sealed class BatchLedger : IWorkDesk
                 return false;
             }
 
-            item = new(document, _admitted++, charge, _options.Tiers.Of(length), _time.GetTimestamp());
+            item = new(document, _admitted++, charge, _options.Tiers.Of(length), now);
             verdict = document.IsSettled ? static settled => settled.Document.Settled! : _verdictOnTheRest;
             if (verdict is null)
             {

@@ -72,15 +72,17 @@ internal sealed class WorkerSlot : IDisposable
 
     public Attempt Begin(BatchItem item, TimeProvider time)
     {
+        // Not under the lock: a clock that is set by hand runs its timers on the thread of whoever asks it.
+        if (item.Attempts++ == 0)
+        {
+            item.QueueWait = time.GetElapsedTime(item.AdmittedAt);
+        }
+
+        var attempt = new Attempt(item.Attempts, time, item.QueueWait, _room, item.GoesAlone, _cancellation.Token);
         lock (_taken)
         {
             _current = item;
-            if (item.Attempts++ == 0)
-            {
-                item.QueueWait = time.GetElapsedTime(item.AdmittedAt);
-            }
-
-            return _attempt = new(item.Attempts, time, item.QueueWait, _room, item.GoesAlone, _cancellation.Token);
+            return _attempt = attempt;
         }
     }
 
@@ -106,17 +108,29 @@ internal sealed class WorkerSlot : IDisposable
     /// <param name="unstarted">Documents it had taken and not begun.</param>
     public bool TryAbandon(Func<BatchItem, TimeSpan>? limitOf, out (BatchItem Item, Attempt Attempt) given, out IReadOnlyList<BatchItem> unstarted)
     {
+        given = default;
+        unstarted = [];
+        BatchItem? item;
+        Attempt? attempt;
         lock (_taken)
         {
-            given = default;
-            unstarted = [];
-            if (_current is null || _attempt is null || (limitOf is not null && _attempt.Elapsed < limitOf(_current)) || !_attempt.TryAbandon())
+            (item, attempt) = (_current, _attempt);
+        }
+
+        if (item is null || attempt is null || (limitOf is not null && attempt.Elapsed < limitOf(item)))
+        {
+            return false;
+        }
+
+        lock (_taken)
+        {
+            if (_attempt != attempt || !attempt.TryAbandon())
             {
                 return false;
             }
 
             IsAbandoned = true;
-            given = (_current, _attempt);
+            given = (item, attempt);
             unstarted = [.. _taken];
             _taken.Clear();
         }
