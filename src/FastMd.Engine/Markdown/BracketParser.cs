@@ -1,3 +1,4 @@
+using FastMd.Engine.Markdown.Definitions;
 using FastMd.Engine.Markdown.Delimiters;
 using FastMd.Engine.Markdown.Links;
 using Markdig.Helpers;
@@ -47,7 +48,7 @@ internal sealed class BracketParser : LinkInlineParser
         return true;
     }
 
-    private bool MatchEnd(InlineProcessor processor, ref StringSlice slice)
+    private static bool MatchEnd(InlineProcessor processor, ref StringSlice slice)
     {
         var delimiters = ParseContext.DelimitersOf(processor);
         if (!delimiters.TryPop(out var opener, out var isActive) || !isActive)
@@ -57,7 +58,7 @@ internal sealed class BracketParser : LinkInlineParser
 
         var after = slice;
         after.SkipChar();
-        var link = InlineLink(processor, ref after, opener) ?? ReferenceLink(processor, ref after, opener);
+        var link = InlineLink(ref after, opener) ?? ReferenceLink(processor, ref after, opener);
         if (link is null)
         {
             return false;
@@ -91,49 +92,53 @@ internal sealed class BracketParser : LinkInlineParser
         }
     }
 
-    private LinkInline? InlineLink(InlineProcessor processor, ref StringSlice slice, Bracket opener)
+    private static LinkInline? InlineLink(ref StringSlice slice, Bracket opener)
     {
-        if (slice.CurrentChar != '('
-            || !processor.GetParserState<AddressAhead>(this).MayBe(slice)
-            || !TryParse(ref slice, out var url, out var title))
+        var text = slice.AsSpan();
+        if (text is not ['(', ..])
         {
             return null;
         }
 
-        return new()
+        var at = PassSpace(text, 1);
+        if (!LinkDestination.TryRead(text[at..], out var url, out var length))
         {
-            Url = HtmlHelper.Unescape(url, removeBackSlash: false),
-            Title = title is null ? null : HtmlHelper.Unescape(title, removeBackSlash: false),
-            IsImage = opener.IsImage,
-        };
-
-        static bool TryParse(ref StringSlice slice, out string? url, out string? title)
-        {
-            var read = slice;
-            if (!LinkHelper.TryParseInlineLink(ref read, out url, out title))
-            {
-                return false;
-            }
-
-            slice = read;
-            return true;
+            return null;
         }
+
+        var end = PassSpace(text, at + length);
+        string? title = null;
+        if (end > at + length && LinkTitle.TryRead(text[end..], out var read, out var titleLength))
+        {
+            title = read;
+            end = PassSpace(text, end + titleLength);
+        }
+
+        if (end >= text.Length || text[end] != ')')
+        {
+            return null;
+        }
+
+        slice.Start += end + 1;
+        return new() { Url = url, Title = title, IsImage = opener.IsImage };
     }
+
+    private static int PassSpace(ReadOnlySpan<char> text, int at)
+        => text[at..].IndexOfAnyExcept(" \t\r\n") is >= 0 and var length ? at + length : text.Length;
 
     private static Inline? ReferenceLink(InlineProcessor processor, ref StringSlice slice, Bracket opener)
     {
         var label = opener.Label;
         if (slice.CurrentChar == '[')
         {
-            var second = slice;
             if (slice.PeekChar() == ']')
             {
                 slice.Start += "[]".Length;
             }
-            else if (LinkHelper.TryParseLabel(ref second, out var full))
+            else if (LinkLabel.TryRead(slice.AsSpan(), out var full, out var length))
             {
                 label = full;
-                slice = second;
+                slice.Start += length;
             }
         }
 
@@ -147,12 +152,12 @@ internal sealed class BracketParser : LinkInlineParser
     private static Inline Link(InlineProcessor processor, LinkReferenceDefinition definition, Bracket opener)
         => definition.CreateLinkInline?.Invoke(processor, definition, opener.Text.NextSibling) ?? new LinkInline
         {
-            Url = HtmlHelper.Unescape(definition.Url, removeBackSlash: false),
-            Title = HtmlHelper.Unescape(definition.Title, removeBackSlash: false),
+            Url = definition.Url,
+            Title = definition.Title,
             IsImage = opener.IsImage,
         };
 
     /// <summary>The label at a bracket, if a definition has it.</summary>
     private static string? DefinedLabel(InlineProcessor processor, StringSlice slice)
-        => LinkHelper.TryParseLabel(ref slice, out var label) && processor.Document.ContainsLinkReferenceDefinition(label) ? label : null;
+        => LinkLabel.TryRead(slice.AsSpan(), out var label, out _) && processor.Document.ContainsLinkReferenceDefinition(label) ? label : null;
 }

@@ -1,4 +1,5 @@
 using FastMd.Engine.Markdown.Definitions;
+using FastMd.Engine.Markdown.Lists;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -15,6 +16,8 @@ namespace FastMd.Engine.Markdown;
 /// </remarks>
 internal class FoldingParagraphParser : ParagraphBlockParser
 {
+    private const string Space = " \t";
+
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
         ParseContext.Of(processor).ThrowIfCancelled();
@@ -23,7 +26,7 @@ internal class FoldingParagraphParser : ParagraphBlockParser
             return BlockState.BreakDiscard;
         }
 
-        if (!processor.IsCodeIndent && UnderlineOf(processor.Line) is { } level && TryMakeHeading(processor, (ParagraphBlock)block, level))
+        if (!processor.IsCodeIndent && UnderlineOf(processor.Line) is { } level && TryEnd(processor, (ParagraphBlock)block, level))
         {
             return BlockState.BreakDiscard;
         }
@@ -43,7 +46,7 @@ internal class FoldingParagraphParser : ParagraphBlockParser
         ref var lines = ref paragraph.Lines;
         if (lines.Count == 0)
         {
-            TakeAway(paragraph);
+            TakeAway(paragraph, leavesPlace: paragraph.Parent is ListItemBlock);
             return false;
         }
 
@@ -57,12 +60,14 @@ internal class FoldingParagraphParser : ParagraphBlockParser
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            lines.Lines[i].Slice.TrimStart();
+            ref var line = ref lines.Lines[i].Slice;
+            line.Start += line.Length - line.AsSpan().TrimStart(Space).Length;
         }
 
         if (lines.Count > 0)
         {
-            lines.Lines[lines.Count - 1].Slice.TrimEnd();
+            ref var last = ref lines.Lines[lines.Count - 1].Slice;
+            last.End -= last.Length - last.AsSpan().TrimEnd(Space).Length;
         }
     }
 
@@ -79,29 +84,58 @@ internal class FoldingParagraphParser : ParagraphBlockParser
         return text.TrimEnd(" \t").ContainsAnyExcept(mark) ? null : mark == '=' ? 1 : 2;
     }
 
-    private bool TryMakeHeading(BlockProcessor processor, ParagraphBlock paragraph, int level)
+    /// <summary>Ends a paragraph with a line that underlines it; where it was all definitions, dashes there are a thematic break.</summary>
+    private bool TryEnd(BlockProcessor processor, ParagraphBlock paragraph, int level)
     {
-        var hasDefinitions = TakeDefinitions(processor, paragraph);
-
         // Of the blocks around a paragraph those are open that the line goes on with.
-        if ((hasDefinitions && paragraph.Lines.Count == 0) || !paragraph.Parent!.IsOpen)
+        if (!paragraph.Parent!.IsOpen)
         {
             return false;
         }
 
+        TakeDefinitions(processor, paragraph);
+        var underline = processor.Line.AsSpan().TrimEnd(" \t");
+        if (paragraph.Lines.Count > 0)
+        {
+            Replace(processor, paragraph, Heading(paragraph, level, underline.Length, processor.Line.End));
+            return true;
+        }
+
+        if (underline is ['-', '-', '-', ..])
+        {
+            Replace(processor, paragraph, new ThematicBreakBlock(this)
+            {
+                Column = processor.Column,
+                Span = new(processor.Start, processor.Line.End),
+                ThematicChar = '-',
+                ThematicCharCount = underline.Length,
+                Content = processor.Line,
+            });
+            return true;
+        }
+
+        return false;
+    }
+
+    private HeadingBlock Heading(ParagraphBlock paragraph, int level, int underlineLength, int end)
+    {
         var heading = new HeadingBlock(this)
         {
             Column = paragraph.Column,
-            Span = new(paragraph.Span.Start, processor.Line.End),
+            Span = new(paragraph.Span.Start, end),
             Level = level,
             Lines = paragraph.Lines,
             IsSetext = true,
-            HeaderCharCount = processor.Line.AsSpan().TrimEnd(" \t").Length,
+            HeaderCharCount = underlineLength,
         };
         TrimLines(ref heading.Lines);
+        return heading;
+    }
 
+    private void Replace(BlockProcessor processor, ParagraphBlock paragraph, Block replacement)
+    {
         // Markdig takes it away from wherever it is.
-        TakeAway(paragraph);
+        TakeAway(paragraph, leavesPlace: false);
         _ = new QuoteBlock(this) { paragraph };
         processor.Discard(paragraph);
         while (processor.CurrentChar is '=' or '-')
@@ -109,29 +143,32 @@ internal class FoldingParagraphParser : ParagraphBlockParser
             processor.NextChar();
         }
 
-        processor.NewBlocks.Push(heading);
-        return true;
+        processor.NewBlocks.Push(replacement);
     }
 
-    private static void TakeAway(ParagraphBlock paragraph)
+    private static void TakeAway(ParagraphBlock paragraph, bool leavesPlace)
     {
+        // It is the last, or nearly so.
         var parent = paragraph.Parent!;
-        if (parent.LastChild == paragraph)
+        var at = parent.Count - 1;
+        while (parent[at] != paragraph)
         {
-            parent.RemoveAt(parent.Count - 1);
+            at--;
         }
-        else
+
+        parent.RemoveAt(at);
+        if (leavesPlace)
         {
-            parent.Remove(paragraph);
+            parent.Insert(at, new VanishedBlock());
         }
     }
 
-    private static bool TakeDefinitions(BlockProcessor processor, ParagraphBlock paragraph)
+    private static void TakeDefinitions(BlockProcessor processor, ParagraphBlock paragraph)
     {
         var definitions = DefinitionReader.Take(ref paragraph.Lines);
         if (definitions.Count == 0)
         {
-            return false;
+            return;
         }
 
         var known = processor.Document.GetLinkReferenceDefinitions(addGroup: true).Links;
@@ -146,8 +183,6 @@ internal class FoldingParagraphParser : ParagraphBlockParser
                 known.TryAdd(folded.Replace("ss", "\u1E9E", StringComparison.OrdinalIgnoreCase), definition);
             }
         }
-
-        return true;
     }
 
     private static bool HasSharpS(string label)

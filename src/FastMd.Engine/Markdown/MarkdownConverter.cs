@@ -53,13 +53,14 @@ public sealed class MarkdownConverter : IDocumentConverter
             body = body[block.BodyStart..];
         }
 
-        var document = Parse(body, new(body.Length, cancellation));
+        var context = new ParseContext(body.Length, cancellation);
+        var document = Parse(body, context);
         var headings = _options.Flavor == MarkdownFlavor.Gfm ? HeadingIds.Assign(document) : HeadingIds.None(document);
         var parsed = _time.GetElapsedTime(started);
         var references = new DocumentReferences(source.Text, body, links, AddressGuard.For(_options.RawHtml, diagnostics));
         var anchors = _options.RawHtml == RawHtmlHandling.Sanitize
-            ? RenderSanitized(document, headings, references, output, cancellation)
-            : RenderAll(document, headings, references, output, cancellation);
+            ? RenderSanitized(document, headings, references, output, context)
+            : RenderAll(document, headings, references, output, context);
         return new(Title(frontMatter, document), frontMatter, diagnostics, parsed) { Headings = headings, Anchors = anchors };
     }
 
@@ -116,21 +117,21 @@ public sealed class MarkdownConverter : IDocumentConverter
     }
 
     private List<string> RenderAll(
-        MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output, CancellationToken cancellation)
+        MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output, ParseContext context)
     {
-        Render(document, references, output, cancellation);
+        Render(document, references, output, context);
         return Anchors(headings, references);
     }
 
     private IReadOnlyList<string> RenderSanitized(
-        MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output, CancellationToken cancellation)
+        MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output, ParseContext context)
     {
         using var html = new StringWriter(CultureInfo.InvariantCulture);
-        var anchors = RenderAll(document, headings, references, html, cancellation);
+        var anchors = RenderAll(document, headings, references, html, context);
         return SanitizedHtml.Write(html.GetStringBuilder(), references.HasRawHtml, headings, anchors, output);
     }
 
-    private void Render(MarkdownDocument document, DocumentReferences references, TextWriter output, CancellationToken cancellation)
+    private void Render(MarkdownDocument document, DocumentReferences references, TextWriter output, ParseContext context)
     {
         if (!_renderers.TryTake(out var renderer))
         {
@@ -139,7 +140,7 @@ public sealed class MarkdownConverter : IDocumentConverter
 
         try
         {
-            renderer.Render(document, references, output, cancellation);
+            renderer.Render(document, references, output, context);
         }
         catch (ArgumentException thrown) when (IsDepthLimit(thrown))
         {

@@ -34,7 +34,8 @@ internal static class MarkdownPipelines
         builder.BlockParsers.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
         builder.BlockParsers.Replace<FencedCodeBlockParser>(new FencedCodeParser());
         builder.BlockParsers.Replace<IndentedCodeBlockParser>(new IndentedCodeParser());
-        builder.BlockParsers.Replace<ListBlockParser>(new ListParser());
+        builder.BlockParsers.Replace<ListBlockParser>(new ListParser(hasIndentedCode: true));
+        builder.BlockParsers.Replace<ThematicBreakParser>(new ThematicLineParser(hasIndentedCode: true));
         builder.BlockParsers.Find<HeadingBlockParser>()!.Closed += SingleLine.Fit;
         builder.BlockParsers.Insert(0, new Nesting());
         builder.InlineParsers.Replace<LinkInlineParser>(new BracketParser());

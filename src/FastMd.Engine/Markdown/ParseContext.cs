@@ -1,5 +1,6 @@
 using FastMd.Engine.Markdown.Definitions;
 using FastMd.Engine.Markdown.Delimiters;
+using FastMd.Engine.Markdown.Gfm.Footnotes;
 using Markdig;
 using Markdig.Parsers;
 
@@ -15,6 +16,12 @@ internal class ParseContext(int length, CancellationToken cancellation) : Markdo
     /// <summary>What references may add to the document.</summary>
     public ReferenceBudget References { get; } = new(length);
 
+    /// <summary>Footnotes by what they are called, without regard to case.</summary>
+    public Dictionary<string, FootnoteDefinition> Footnotes { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The footnotes that something refers to, in the order of their numbers.</summary>
+    public List<FootnoteDefinition> ReferredFootnotes { get; } = [];
+
     /// <summary>Index of the last quote that became an alert, among the document's blocks.</summary>
     public int LastAlert { get; set; }
 
@@ -28,6 +35,16 @@ internal class ParseContext(int length, CancellationToken cancellation) : Markdo
         var context = Of(processor);
         context._delimiters.BeginAt(processor.Root!);
         return context._delimiters;
+    }
+
+    /// <summary>Counts one more reference to a footnote.</summary>
+    public void ReferTo(FootnoteDefinition footnote)
+    {
+        if (footnote.References++ == 0)
+        {
+            ReferredFootnotes.Add(footnote);
+            footnote.Number = ReferredFootnotes.Count;
+        }
     }
 
     /// <summary>Leaves a document that was given up: its thread has to end.</summary>

@@ -14,9 +14,9 @@ internal sealed class SpecListRenderer : HtmlObjectRenderer<ListBlock>
     {
         renderer.EnsureLine();
         renderer.Write(list.IsOrdered ? "<ol" : "<ul");
-        if (list is { IsOrdered: true, OrderedStart: { } start } && start != "1")
+        if (list is { IsOrdered: true, OrderedStart: { } start } && start.TrimStart('0') is var number and not "1")
         {
-            renderer.Write(" start=\"").Write(start).Write('"');
+            renderer.Write(" start=\"").Write(number.Length > 0 ? number : "0").Write('"');
         }
 
         renderer.WriteAttributes(list);

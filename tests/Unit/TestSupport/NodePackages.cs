@@ -3,26 +3,38 @@ using System.Text.Json;
 namespace FastMd.Tests.Unit.TestSupport;
 
 /// <summary>
-/// The references in <c>tests/mdx</c>, which run in Node.js: its packages are installed by the first test that asks for them. Without
-/// Node.js, or a registry, the test is skipped, and says why.
+/// References that run in Node.js: their packages are installed by the first test that asks for them. Without Node.js, or a registry, the test
+/// is skipped, and says why.
 /// </summary>
-internal static class NodePackages
+internal sealed class NodePackages
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    private static readonly Lazy<Task<string?>> Obstacle = new(InstallAsync);
+    private readonly Lazy<Task<string?>> _obstacle;
+
+    private NodePackages(string name)
+    {
+        Folder = Path.Combine(Repository.Root, "tests", name);
+        _obstacle = new(InstallAsync);
+    }
+
+    /// <summary>The reference for MDX.</summary>
+    public static NodePackages Mdx { get; } = new("mdx");
+
+    /// <summary>The peers that random documents are compared with.</summary>
+    public static NodePackages Oracle { get; } = new("oracle");
 
     /// <summary>The folder they are installed in, beside the scripts that use them.</summary>
-    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "mdx");
+    public string Folder { get; }
 
     /// <summary>Sees to it that they are installed.</summary>
-    public static async Task RequireAsync()
+    public async Task RequireAsync()
     {
-        var obstacle = await Obstacle.Value;
+        var obstacle = await _obstacle.Value;
         Assert.SkipWhen(obstacle is not null, obstacle ?? "");
     }
 
-    private static async Task<string?> InstallAsync()
+    private async Task<string?> InstallAsync()
     {
         var manifest = Path.Combine(Folder, "package.json");
         if (!Programs.Has("node"))
@@ -47,7 +59,7 @@ internal static class NodePackages
         return exitCode == 0 ? null : $"npm install in {Folder} ended with exit code {exitCode}:\n{output}";
     }
 
-    private static bool AreInstalled(string manifest)
+    private bool AreInstalled(string manifest)
     {
         using var wanted = JsonDocument.Parse(File.ReadAllText(manifest));
         return wanted.RootElement.GetProperty("devDependencies").EnumerateObject().All(package =>

@@ -25,5 +25,6 @@ internal sealed class BacktickRuns
     public bool HasEnd(StringSlice slice)
         => _lastByLength.TryGetValue(LengthOf(slice.AsSpan()), out var last) && last > slice.Start;
 
-    private static int LengthOf(ReadOnlySpan<char> run) => run.IndexOfAnyExcept('`') is >= 0 and var end ? end : run.Length;
+    /// <summary>The length of the row that a text begins with.</summary>
+    public static int LengthOf(ReadOnlySpan<char> run) => run.IndexOfAnyExcept('`') is >= 0 and var end ? end : run.Length;
 }

@@ -1,7 +1,5 @@
-using System.Text;
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Markdig.Parsers.Inlines;
 using Markdig.Syntax.Inlines;
 
 namespace FastMd.Engine.Markdown.Delimiters;
@@ -11,31 +9,19 @@ internal class EmphasisParser : InlineParser, IPostInlineProcessor
 {
     public EmphasisParser() => OpeningCharacters = ['*', '_'];
 
+    /// <summary>The character that is looked past beside stars and underscores; NUL for none.</summary>
+    protected char Passed { get; init; }
+
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var character = slice.CurrentChar;
-        if (EntityBefore(processor) is not { } before)
+        if (slice.PeekCharExtra(-1) == character && slice.PeekCharExtra(-2) != '\\')
         {
-            before = slice.PeekRuneExtra(-1);
-            if (before.Value == character && slice.PeekCharExtra(-2) != '\\')
-            {
-                // The rest of a run that is text.
-                return false;
-            }
-        }
-
-        var start = slice.Start;
-        var rest = slice.AsSpan();
-        slice.Start += rest.IndexOfAnyExcept(character) is >= 0 and var end ? end : rest.Length;
-        var after = HtmlEntityParser.TryParse(ref slice, out var entity, out _) ? FirstOf(entity) : slice.CurrentRune;
-        CharHelper.CheckOpenCloseDelimiter(before, after, enableWithinWord: character == '*', out var opens, out var closes);
-        if (!opens && !closes)
-        {
+            // The rest of a run that is text.
             return false;
         }
 
-        Push(processor, new(new(slice.Text, start, slice.Start - 1), character, opens, closes));
-        return true;
+        return TryPush(processor, ref slice, character, isWithinWords: character == '*', Passed);
     }
 
     public bool PostProcess(InlineProcessor state, Inline? root, Inline? lastChild, int postInlineProcessorIndex, bool isFinalProcessing)
@@ -48,27 +34,36 @@ internal class EmphasisParser : InlineParser, IPostInlineProcessor
         return true;
     }
 
-    /// <summary>A run is what was read last.</summary>
-    protected static void Push(InlineProcessor processor, DelimiterRun run)
+    /// <summary>Takes the run at the beginning of a text; what was read last is then that run. False where it is text.</summary>
+    /// <param name="processor">The processor.</param>
+    /// <param name="slice">The text, which is behind the run afterwards in any case.</param>
+    /// <param name="kind">What pairs up with it: runs of the same kind.</param>
+    /// <param name="isWithinWords">Whether emphasis may begin and end within a word.</param>
+    /// <param name="passed">The character that is looked past beside it; NUL for none.</param>
+    protected static bool TryPush(InlineProcessor processor, ref StringSlice slice, char kind, bool isWithinWords, char passed = '\0')
     {
         ParseContext.Of(processor).ThrowIfCancelled();
-        var place = processor.GetSourcePosition(run.Offset, out var line, out var column);
-        run.Span = new(place, place + run.Length - 1);
-        run.Line = line;
-        run.Column = column;
+        var start = slice.Start;
+        var length = LengthOf(slice.AsSpan());
+        slice.Start += length;
+        Flanking.Of(slice.Text.AsSpan(0, start).TrimEnd(passed), slice.AsSpan().TrimStart(passed), isWithinWords, out var opens, out var closes);
+        if (!opens && !closes)
+        {
+            return false;
+        }
+
+        var place = processor.GetSourcePosition(start, out var line, out var column);
+        var run = new DelimiterRun(new(slice.Text, start, slice.Start - 1), kind, opens, closes)
+        {
+            Span = new(place, place + length - 1),
+            Line = line,
+            Column = column,
+        };
         ParseContext.DelimitersOf(processor).Push(run);
         processor.Inline = run;
+        return true;
     }
 
-    private static Rune? EntityBefore(InlineProcessor processor)
-        => processor.Inline is HtmlEntityInline { Transcoded: { Length: > 0 } text }
-            && Rune.DecodeLastFromUtf16(text.AsSpan(), out var last, out _) is var _ && last.Value != 0
-                ? last
-                : null;
-
-    private static Rune FirstOf(string text)
-    {
-        Rune.DecodeFromUtf16(text, out var first, out _);
-        return first;
-    }
+    /// <summary>The length of the run that a text begins with.</summary>
+    protected static int LengthOf(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(text[0]) is >= 0 and var end ? end : text.Length;
 }

@@ -4,7 +4,6 @@ using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Gfm.Tables;
 using FastMd.Engine.Markdown.Gfm.Tasks;
 using Markdig;
-using Markdig.Extensions.Alerts;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
@@ -20,7 +19,7 @@ internal sealed class GfmExtension : IMarkdownExtension
     {
         var blocks = pipeline.BlockParsers;
         blocks.Replace<HtmlBlockParser>(new LazyHtmlBlockParser());
-        blocks.Insert(0, new FootnoteDefinitionParser());
+        blocks.Insert(0, new FootnoteDefinitionParser(hasIndentedCode: true));
         blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser());
         blocks.InsertBefore<ParagraphBlockParser>(new TableRowParser());
 
@@ -28,7 +27,7 @@ internal sealed class GfmExtension : IMarkdownExtension
         inlines.Insert(0, new UrlAutolinkParser());
         inlines.InsertBefore<LinkInlineParser>(new TaskMarkerParser());
         inlines.InsertBefore<LinkInlineParser>(new GitHubAlertParser());
-        inlines.InsertBefore<LinkInlineParser>(new FootnoteMarkParser());
+        inlines.InsertBefore<LinkInlineParser>(new FootnoteReferenceParser());
         inlines.Replace<EmphasisParser>(new StrikethroughEmphasisParser());
 
         // Last: it searches the text that is left.
@@ -40,9 +39,10 @@ internal sealed class GfmExtension : IMarkdownExtension
         var renderers = renderer.ObjectRenderers;
         renderers.Add(new PipeTableRenderer());
         renderers.Add(new TaskMarkerRenderer());
-        renderers.Add(new FootnoteListRenderer());
-        renderers.Add(new FootnoteLinkRenderer());
-        renderers.InsertBefore<QuoteBlockRenderer>(new AlertBlockRenderer());
+        renderers.Add(new FootnoteDefinitionRenderer());
+        renderers.Add(new FootnoteReferenceRenderer());
+        renderers.Add(new FootnoteWaysBackRenderer());
+        renderers.InsertBefore<QuoteBlockRenderer>(new GitHubAlertRenderer());
 
         var emphasis = renderers.FindExact<EmphasisInlineRenderer>()!;
         var tagOf = emphasis.GetTag;

@@ -7,8 +7,8 @@ using Markdig.Syntax;
 namespace FastMd.Engine.Markdown.Gfm;
 
 /// <summary>
-/// Makes a quote at the top level that begins with a line of its kind one of the five alerts GitHub knows; any other word in its place stays a
-/// quote's text. Markdig looks for each such quote among all blocks; here it is looked for after the one before.
+/// Makes a quote at the top level that begins with a line of its kind, and holds more, one of the five alerts GitHub knows; any other word in
+/// its place stays a quote's text. Markdig looks for each such quote among all blocks; here it is looked for after the one before.
 /// </summary>
 internal sealed class GitHubAlertParser : InlineParser
 {
@@ -21,7 +21,9 @@ internal sealed class GitHubAlertParser : InlineParser
         if (slice.PeekChar() != '!'
             || processor.Block is not ParagraphBlock { Inline.FirstChild: null, Parent: QuoteBlock { Parent: MarkdownDocument document } quote }
             || quote is AlertBlock
-            || KindOf(slice.AsSpan(), out var length) is not { } kind)
+            || quote[0] != processor.Block
+            || KindOf(slice.AsSpan(), out var length) is not { } kind
+            || (length == slice.Length && quote.Count == 1))
         {
             return false;
         }

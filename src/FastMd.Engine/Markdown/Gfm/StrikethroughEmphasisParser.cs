@@ -16,7 +16,11 @@ internal sealed class StrikethroughEmphasisParser : EmphasisParser
     /// </summary>
     public const char TwoTildes = '\u0001';
 
-    public StrikethroughEmphasisParser() => OpeningCharacters = ['*', '_', '~'];
+    public StrikethroughEmphasisParser()
+    {
+        OpeningCharacters = ['*', '_', '~'];
+        Passed = '~';
+    }
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
@@ -25,22 +29,18 @@ internal sealed class StrikethroughEmphasisParser : EmphasisParser
             return base.Match(processor, ref slice);
         }
 
-        var start = slice.Start;
-        var before = slice.PeekRuneExtra(-1);
-        var rest = slice.AsSpan();
-        var count = rest.IndexOfAnyExcept('~') is >= 0 and var end ? end : rest.Length;
-        slice.Start += count;
-        var run = new StringSlice(slice.Text, start, slice.Start - 1);
-        CharHelper.CheckOpenCloseDelimiter(before, slice.CurrentRune, enableWithinWord: true, out var opens, out var closes);
-        if (count <= 2 && (opens || closes))
+        var length = LengthOf(slice.AsSpan());
+        var run = new StringSlice(slice.Text, slice.Start, slice.Start + length - 1);
+        if (length > 2)
         {
-            Push(processor, new(run, count == 1 ? '~' : TwoTildes, opens, closes));
+            slice.Start += length;
         }
-        else
+        else if (TryPush(processor, ref slice, length == 1 ? '~' : TwoTildes, isWithinWords: true))
         {
-            processor.Inline = new LiteralInline { Content = run };
+            return true;
         }
 
+        processor.Inline = new LiteralInline { Content = run };
         return true;
     }
 }

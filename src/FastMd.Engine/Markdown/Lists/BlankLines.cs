@@ -8,12 +8,6 @@ internal static class BlankLines
     /// <summary>Takes the blank lines out of a list that ends. One between items, or between what is in an item, makes it loose.</summary>
     public static void Remove(ListBlock list)
     {
-        // One at the end of a list in an item counts for the list around it.
-        if (list is { Parent: ListItemBlock around, LastChild: ListItemBlock { LastChild: BlankLineBlock } })
-        {
-            around.Add(new BlankLineBlock());
-        }
-
         for (var i = 0; i < list.Count; i++)
         {
             var item = (ListItemBlock)list[i];
@@ -22,27 +16,38 @@ internal static class BlankLines
         }
     }
 
+    /// <summary>One at the end of a list in an item counts for the list around it.</summary>
+    public static void HandOn(ListBlock list)
+    {
+        if (list is { Parent: ListItemBlock around, LastChild: ListItemBlock { LastChild: BlankLineBlock } })
+        {
+            around.Add(new BlankLineBlock());
+        }
+    }
+
     /// <summary>Takes the blank lines out of an item, all at once: to take out one moves all that is after it.</summary>
-    public static void Remove(ListItemBlock item)
+    private static void Remove(ListItemBlock item)
     {
         // Most have them at the end.
-        while (item.LastChild is BlankLineBlock)
+        while (IsNothing(item.LastChild))
         {
             item.RemoveAt(item.Count - 1);
         }
 
-        if (!item.Any(static block => block is BlankLineBlock))
+        if (!item.Any(IsNothing))
         {
             return;
         }
 
-        Block[] kept = [.. item.Where(static block => block is not BlankLineBlock)];
+        Block[] kept = [.. item.Where(static block => !IsNothing(block))];
         item.Clear();
         foreach (var block in kept)
         {
             item.Add(block);
         }
     }
+
+    private static bool IsNothing(Block? block) => block is BlankLineBlock or VanishedBlock;
 
     private static bool IsLoose(ListItemBlock item, bool isLast)
     {

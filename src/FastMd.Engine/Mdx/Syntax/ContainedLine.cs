@@ -1,3 +1,5 @@
+using FastMd.Engine.Markdown.Gfm.Footnotes;
+using FastMd.Engine.Markdown.Lists;
 using Markdig.Syntax;
 
 namespace FastMd.Engine.Mdx.Syntax;

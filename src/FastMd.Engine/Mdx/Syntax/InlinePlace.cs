@@ -23,14 +23,10 @@ internal static class InlinePlace
             line => Indent(processor.Block!, source, At(processor, source, text, line)));
     }
 
-    /// <summary>The place of an offset in a block's text.</summary>
-    public static int Position(InlineProcessor processor, int offset)
-        => processor.Block is EscapedCell cell ? cell.SourceOffset(offset) : processor.GetSourcePosition(offset);
-
     /// <summary>Space at a paragraph's end has been taken off, but the paragraph ends after it; a cell ends before it.</summary>
     public static int End(InlineProcessor processor, string source, int end)
     {
-        var offset = Position(processor, end - 1) + 1;
+        var offset = EscapedCell.Position(processor, end - 1) + 1;
         while (processor.Block is ParagraphBlock { Parent: not TableCell } && offset < source.Length && source[offset] is ' ' or '\t')
         {
             offset++;
@@ -42,7 +38,7 @@ internal static class InlinePlace
     // Text of a single line is the document's own.
     private static int At(InlineProcessor processor, string source, string text, int offset)
         => processor.Block is EscapedCell || ReferenceEquals(text, source)
-            ? Position(processor, offset)
+            ? EscapedCell.Position(processor, offset)
             : MdxContext.Of(processor).Places.Of(processor, text, offset);
 
     /// <summary>The space before a line's text, without what its lists and quotes take of it.</summary>

@@ -19,9 +19,6 @@ internal sealed class MdxContext(string source, int bodyStart = 0, CancellationT
     /// <summary>Imports and exports so far.</summary>
     public List<EsmStatement> Statements { get; } = [];
 
-    /// <summary>Footnotes by what they are called, without regard to case.</summary>
-    public Dictionary<string, FootnoteDefinition> Footnotes { get; } = new(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Where the lines of the text stand that is being parsed.</summary>
     public LinePlaces Places { get; } = new();
 

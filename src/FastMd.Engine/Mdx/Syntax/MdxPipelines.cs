@@ -1,6 +1,7 @@
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Markdown.Gfm;
 using FastMd.Engine.Markdown.Gfm.Autolinks;
+using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Gfm.Tables;
 using FastMd.Engine.Markdown.Gfm.Tasks;
 using FastMd.Engine.Markdown.Html;
@@ -34,7 +35,7 @@ internal static class MdxPipelines
 
     private static MarkdownPipelineBuilder Flat(MarkdownPipelineBuilder builder)
     {
-        builder.BlockParsers.RemoveAll(static parser => parser is QuoteBlockParser or ListBlockParser or FreeListParser or FootnoteDefinitionParser);
+        builder.BlockParsers.RemoveAll(static parser => parser is QuoteBlockParser or ListParser or FootnoteDefinitionParser);
         return builder;
     }
 
@@ -51,7 +52,7 @@ internal static class MdxPipelines
             new MdxModuleParser(),
             new MdxFlowParser(),
             new FootnoteDefinitionParser(hasIndentedCode: false),
-            new FreeThematicBreakParser(),
+            new ThematicLineParser(hasIndentedCode: false),
             new FreeHeadingParser(),
             new FreeQuoteParser(),
             new FreeListParser(),
@@ -75,7 +76,8 @@ internal static class MdxPipelines
         var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
         var blocks = builder.BlockParsers;
         blocks.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
-        blocks.Replace<ListBlockParser>(new ListParser());
+        blocks.Replace<ListBlockParser>(new ListParser(hasIndentedCode: true));
+        blocks.Replace<ThematicBreakParser>(new ThematicLineParser(hasIndentedCode: true));
         blocks.Find<HeadingBlockParser>()!.Closed += SingleLine.Fit;
         blocks.Insert(0, new Nesting());
         blocks.Insert(0, new FrontMatterParser());

@@ -1,3 +1,4 @@
+using FastMd.Engine.Markdown.Lists;
 using Markdig.Parsers;
 using Markdig.Syntax;
 

@@ -1,3 +1,4 @@
+using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Gfm.Tables;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Syntax;

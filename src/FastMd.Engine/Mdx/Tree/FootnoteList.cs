@@ -1,6 +1,7 @@
 using System.Globalization;
+using FastMd.Engine.Markdown.Gfm.Footnotes;
+using FastMd.Engine.Markdown.Links;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
-using FastMd.Engine.Mdx.Syntax;
 
 namespace FastMd.Engine.Mdx.Tree;
 

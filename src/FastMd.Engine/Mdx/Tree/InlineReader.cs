@@ -1,5 +1,7 @@
 using FastMd.Engine.Markdown;
+using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Gfm.Tables;
+using FastMd.Engine.Markdown.Links;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Syntax;
 using Markdig.Extensions.TaskLists;

@@ -1,4 +1,5 @@
 using FastMd.Engine.Markdown.Gfm.Autolinks;
+using FastMd.Engine.Markdown.Links;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 
 namespace FastMd.Engine.Mdx.Tree;

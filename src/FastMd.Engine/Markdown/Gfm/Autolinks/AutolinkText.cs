@@ -27,8 +27,8 @@ internal static class AutolinkText
         }
 
         var end = hostStart + hostLength;
-        while (end < text.Length && text[end] != '<' && !IsSpace(text[end])
-            && !(endsAtBracket && text[end] == ']' && (end + 1 == text.Length || text[end + 1] is '(' or '[' || IsSpace(text[end + 1]))))
+        while (end < text.Length && text[end] != '<' && !char.IsWhiteSpace(text[end])
+            && !(endsAtBracket && text[end] == ']' && (end + 1 == text.Length || text[end + 1] is '(' or '[' || char.IsWhiteSpace(text[end + 1]))))
         {
             end++;
         }
@@ -75,8 +75,6 @@ internal static class AutolinkText
         link.AppendChild(new LiteralInline { Content = new StringSlice(source, start, start + length - 1), IsClosed = true });
         return link;
     }
-
-    private static bool IsSpace(char character) => character is ' ' or (>= '\t' and <= '\r');
 
     private static int BeforeEntity(ReadOnlySpan<char> text)
     {

@@ -3,6 +3,8 @@ namespace FastMd.Engine.Markdown.Gfm.Autolinks;
 /// <summary>Finds the e-mail address around an at sign, by the rules of GitHub Flavored Markdown.</summary>
 internal static class EmailAddress
 {
+    private const string Xmpp = "xmpp:";
+
     /// <summary>Finds it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="from">Where the address may begin at the earliest.</param>
@@ -20,28 +22,37 @@ internal static class EmailAddress
 
         length = 0;
         prefix = "mailto:";
-        if (start == at || DomainEnd(text, at + 1) is not (> 0 and var end))
+        var scheme = SchemeBefore(text[from..start]);
+        if (start == at || DomainEnd(text, at + 1, hasResource: scheme == Xmpp) is not (> 0 and var end))
         {
             return false;
         }
 
-        var before = text[from..start];
-        foreach (var scheme in (ReadOnlySpan<string>)["mailto:", "xmpp:"])
+        if (scheme.Length > 0)
         {
-            if (before.EndsWith(scheme, StringComparison.Ordinal)
-                && (before.Length == scheme.Length || !char.IsAsciiLetterOrDigit(before[^(scheme.Length + 1)])))
-            {
-                start -= scheme.Length;
-                prefix = "";
-                break;
-            }
+            start -= scheme.Length;
+            prefix = "";
         }
 
         length = end - start;
         return true;
     }
 
-    private static int DomainEnd(ReadOnlySpan<char> text, int start)
+    private static string SchemeBefore(ReadOnlySpan<char> before)
+    {
+        foreach (var scheme in (ReadOnlySpan<string>)["mailto:", Xmpp])
+        {
+            if (before.EndsWith(scheme, StringComparison.Ordinal)
+                && (before.Length == scheme.Length || !char.IsAsciiLetterOrDigit(before[^(scheme.Length + 1)])))
+            {
+                return scheme;
+            }
+        }
+
+        return "";
+    }
+
+    private static int DomainEnd(ReadOnlySpan<char> text, int start, bool hasResource)
     {
         var hasDot = false;
         var end = start;
@@ -51,7 +62,7 @@ internal static class EmailAddress
             {
                 hasDot = true;
             }
-            else if (!char.IsAsciiLetterOrDigit(text[end]) && text[end] is not ('-' or '_'))
+            else if (!char.IsAsciiLetterOrDigit(text[end]) && text[end] is not ('-' or '_') && !(hasResource && text[end] == '/'))
             {
                 break;
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
@@ -45,15 +46,28 @@ internal sealed class EmailAutolinkParser : InlineParser, IPostInlineProcessor
         }
     }
 
-    /// <summary>Delimiters that turned out to be text are literals of their own, and may be part of an address.</summary>
+    /// <summary>Delimiters that turned out to be text, and escaped characters, are literals of their own, and may be part of an address.</summary>
     private static void JoinFollowing(LiteralInline literal)
     {
-        while (literal.NextSibling is LiteralInline next
-            && ReferenceEquals(next.Content.Text, literal.Content.Text)
-            && next.Content.Start == literal.Content.End + 1)
+        StringBuilder? joined = null;
+        while (literal.NextSibling is LiteralInline next)
         {
-            literal.Content.End = next.Content.End;
+            if (joined is null && ReferenceEquals(next.Content.Text, literal.Content.Text) && next.Content.Start == literal.Content.End + 1)
+            {
+                literal.Content.End = next.Content.End;
+            }
+            else
+            {
+                joined ??= new StringBuilder().Append(literal.Content.AsSpan());
+                joined.Append(next.Content.AsSpan());
+            }
+
             next.Remove();
+        }
+
+        if (joined is not null)
+        {
+            literal.Content = new(joined.ToString());
         }
     }
 

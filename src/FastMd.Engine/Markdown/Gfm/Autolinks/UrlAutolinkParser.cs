@@ -92,7 +92,7 @@ internal sealed class UrlAutolinkParser : InlineParser
         }
 
         var length = AutolinkText.Length(text, hostStart: 0, needsDot: true, endsAtBracket: !_isGitHub);
-        if (length == 0 || IsInsideLink(processor))
+        if (length <= "www.".Length || IsInsideLink(processor))
         {
             return false;
         }

@@ -1,44 +1,55 @@
-using Markdig.Extensions.Footnotes;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
 namespace FastMd.Engine.Markdown.Gfm.Footnotes;
 
-/// <summary>Reads footnotes; space between the label and the text does not make the text a code block.</summary>
-internal sealed class FootnoteDefinitionParser : FootnoteParser
+/// <summary>Reads footnotes, in whatever they stand. What belongs to one is indented by four columns.</summary>
+internal sealed class FootnoteDefinitionParser : BlockParser
 {
+    private const int Indent = 4;
+
+    private readonly bool _hasIndentedCode;
+
+    /// <summary>A parser of footnotes.</summary>
+    /// <param name="hasIndentedCode">Whether four columns of indentation make a line code.</param>
+    public FootnoteDefinitionParser(bool hasIndentedCode)
+    {
+        OpeningCharacters = ['['];
+        _hasIndentedCode = hasIndentedCode;
+    }
+
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.Line.AsSpan().StartsWith("[^"))
+        var line = processor.Line.AsSpan();
+        if ((_hasIndentedCode && processor.IsCodeIndent)
+            || FootnoteLabel.Read(line, out var label) is not (> 0 and var length) || length >= line.Length || line[length] != ':')
         {
-            UnusedFootnotes.LeaveOut(processor.Document);
+            return BlockState.None;
         }
 
-        var state = base.TryOpen(processor);
-        Complete(processor);
-        return state;
+        var footnote = new FootnoteDefinition(this, label.ToString()) { Span = new(processor.Start, processor.Line.End) };
+        ParseContext.Of(processor).Footnotes.TryAdd(footnote.Label, footnote);
+        processor.Line.Start += length + 1;
+        processor.Column += length + 1;
+        processor.ParseIndent();
+        processor.RestartIndent();
+        processor.NewBlocks.Push(footnote);
+        return BlockState.Continue;
     }
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
-        var state = base.TryContinue(processor, block);
-        Complete(processor);
-        return state;
-    }
-
-    private static void Complete(BlockProcessor processor)
-    {
-        if (!processor.NewBlocks.TryPeek(out var block) || block is not Footnote)
+        if (processor.IsBlankLine)
         {
-            return;
+            return BlockState.Continue;
         }
 
-        while (processor.CurrentChar is ' ' or '\t')
+        if (processor.Indent < Indent)
         {
-            processor.NextColumn();
+            return BlockState.None;
         }
 
-        // Labels are looked up elsewhere: Markdig compares each definition with all that are there.
-        processor.Document.GetLinkReferenceDefinitions(addGroup: true).Clear();
+        processor.GoToColumn(processor.ColumnBeforeIndent + Indent);
+        return BlockState.Continue;
     }
 }

@@ -1,4 +1,5 @@
 using Markdig.Helpers;
+using Markdig.Parsers;
 using Markdig.Syntax;
 
 namespace FastMd.Engine.Markdown.Gfm.Tables;
@@ -29,6 +30,10 @@ internal sealed class EscapedCell : ParagraphBlock
     }
 
     public static bool Fits(StringSlice source) => source.AsSpan().Contains(EscapedPipe, StringComparison.Ordinal);
+
+    /// <summary>The place in the source of an offset in the text of the block at hand, be it such a cell or not.</summary>
+    public static int Position(InlineProcessor processor, int offset)
+        => processor.Block is EscapedCell cell ? cell.SourceOffset(offset) : processor.GetSourcePosition(offset);
 
     /// <summary>The offset in the source of an offset in the content.</summary>
     public int SourceOffset(int offset)

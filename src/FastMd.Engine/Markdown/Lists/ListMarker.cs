@@ -1,6 +1,6 @@
 using Markdig.Syntax;
 
-namespace FastMd.Engine.Mdx.Syntax;
+namespace FastMd.Engine.Markdown.Lists;
 
 /// <summary>What begins a list item.</summary>
 /// <param name="Type">The bullet, or <c>1</c>.</param>
@@ -37,10 +37,10 @@ internal readonly record struct ListMarker(char Type, char Delimiter, string? Nu
 
         if (digits == 0)
         {
-            return ThematicLine.Is(line) ? null : new(line[0], '\0', null, 1, !rest.IsWhiteSpace());
+            return ThematicLine.Is(line) ? null : new(line[0], '\0', null, 1, !rest.Trim(" \t").IsEmpty);
         }
 
         var number = line[..digits];
-        return new('1', line[digits], number.ToString(), digits + 1, number is "1" && !rest.IsWhiteSpace());
+        return new('1', line[digits], number.ToString(), digits + 1, number is "1" && !rest.Trim(" \t").IsEmpty);
     }
 }

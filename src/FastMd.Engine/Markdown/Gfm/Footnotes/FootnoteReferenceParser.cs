@@ -1,8 +1,9 @@
+using FastMd.Engine.Markdown.Gfm.Tables;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
 
-namespace FastMd.Engine.Mdx.Syntax;
+namespace FastMd.Engine.Markdown.Gfm.Footnotes;
 
 /// <summary>Reads references to footnotes that are there; others are text. An exclamation mark before one makes no image of it.</summary>
 internal sealed class FootnoteReferenceParser : InlineParser
@@ -12,7 +13,7 @@ internal sealed class FootnoteReferenceParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var isMarked = slice.CurrentChar == '!';
-        var footnotes = MdxContext.Of(processor).Footnotes;
+        var footnotes = ParseContext.Of(processor).Footnotes;
         if (footnotes.Count == 0
             || FootnoteLabel.Read(isMarked ? slice.AsSpan()[1..] : slice.AsSpan(), out var label) is not (> 0 and var length)
             || !footnotes.TryGetValue(label.ToString(), out var footnote))
@@ -27,9 +28,10 @@ internal sealed class FootnoteReferenceParser : InlineParser
             return true;
         }
 
-        processor.Inline = new FootnoteReference(footnote)
+        ParseContext.Of(processor).ReferTo(footnote);
+        processor.Inline = new FootnoteReference(footnote, footnote.References)
         {
-            Span = new(InlinePlace.Position(processor, slice.Start), InlinePlace.Position(processor, slice.Start + length - 1)),
+            Span = new(EscapedCell.Position(processor, slice.Start), EscapedCell.Position(processor, slice.Start + length - 1)),
         };
         slice.Start += length;
         return true;

@@ -1,4 +1,4 @@
-namespace FastMd.Engine.Mdx.Syntax;
+namespace FastMd.Engine.Markdown.Gfm.Footnotes;
 
 /// <summary>What a footnote is called: <c>[^label]</c>.</summary>
 internal static class FootnoteLabel

@@ -1,4 +1,4 @@
-namespace FastMd.Engine.Mdx.Syntax;
+namespace FastMd.Engine.Markdown.Lists;
 
 /// <summary>A line of three or more stars, dashes or underscores.</summary>
 internal static class ThematicLine

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace FastMd.Engine.Mdx.Tree;
+namespace FastMd.Engine.Markdown.Links;
 
 /// <summary>Link addresses as attributes: what no address may hold is percent-encoded, what is encoded stays.</summary>
 internal static class LinkAddress

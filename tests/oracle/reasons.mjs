@@ -1,0 +1,36 @@
+// Why a document may come out otherwise than the peers have it. Each reason stands in docs/conformance.md.
+
+const unicodeSpace = '[\\u000b\\u001c-\\u001f\\u0085\\u2028\\u2029\\ufeff]'
+
+/** Each has the flavours it is of, and says whether it applies to a text that comes out otherwise. */
+export const reasons = [
+  {
+    // Front matter is a mapping; what is none stays text. Three dots end it, too.
+    name: 'front matter',
+    flavours: ['gfm'],
+    applies: ({text}) => /^---[ \t]*(\r\n|\r|\n)/.test(text),
+  },
+  {
+    // The peers know none; GitHub's own are in tests/Unit.
+    name: 'alerts',
+    flavours: ['gfm'],
+    applies: ({own}) => own.includes('markdown-alert'),
+  },
+  {
+    // A numeric reference is the character of that number; the peers take numbers from 128 to 159 for those of Windows, or for none.
+    name: 'numbers of control characters',
+    flavours: ['commonmark', 'gfm'],
+    applies: ({text}) => /&#(x0*[89][0-9a-f]|0*1(2[89]|[345]\d));/i.test(text),
+  },
+  {
+    // Unicode white space is the category Zs, tab, line feed, form feed and carriage return; JavaScript counts more.
+    name: 'white space of JavaScript',
+    flavours: ['commonmark', 'gfm'],
+    applies: ({text}) => new RegExp(`[*_~]${unicodeSpace}|${unicodeSpace}[*_~]`).test(text),
+  },
+]
+
+/** The name of the first that applies; undefined where none does. */
+export function reasonFor(flavour, difference) {
+  return reasons.find((reason) => reason.flavours.includes(flavour) && reason.applies(difference))?.name
+}
