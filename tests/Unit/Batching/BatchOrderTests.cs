@@ -193,6 +193,9 @@ public sealed class BatchOrderTests
         foreach (var document in documents)
         {
             Assert.True(session.TryAdmit(document));
+
+            // The worker is at the first before there are others, which it might take along.
+            Assert.True(SpinWait.SpinUntil(() => !begun.IsEmpty, SessionDriver.Patience));
         }
 
         session.CompleteAdding();
