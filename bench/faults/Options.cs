@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FastMd.Faults;
 
 /// <summary>What the command line asks for.</summary>
@@ -38,27 +36,21 @@ internal sealed record Options
     public static Options Parse(IReadOnlyList<string> arguments)
     {
         var options = new Options();
-        var rest = new Queue<string>(arguments);
-        while (rest.TryDequeue(out var name))
+        var rest = new Arguments(arguments, Usage);
+        while (rest.TryNext(out var name))
         {
             options = name switch
             {
-                "--only" => options with { Only = Value().Split(',').ToHashSet(StringComparer.Ordinal) },
-                "--rounds" => options with { Rounds = Number(least: 1) },
-                "--seed" => options with { Seed = Number(least: 0) },
+                "--only" => options with { Only = rest.Names() },
+                "--rounds" => options with { Rounds = rest.Whole() },
+                "--seed" => options with { Seed = rest.Whole(least: 0) },
                 "--short" => options with { Short = true },
-                "--executable" => options with { Executable = Path.GetFullPath(Value()) },
-                "--out" => options with { Out = Path.GetFullPath(Value()) },
-                "--markdown" => options with { MarkdownFile = Path.GetFullPath(Value()) },
+                "--executable" => options with { Executable = rest.FullPath() },
+                "--out" => options with { Out = rest.FullPath() },
+                "--markdown" => options with { MarkdownFile = rest.FullPath() },
                 _ when !name.StartsWith('-') && options.Corpus is null => options with { Corpus = Path.GetFullPath(name) },
-                _ => throw new Refusal($"'{name}' is no option.\n\n{Usage}"),
+                _ => throw rest.Unknown(),
             };
-
-            string Value() => rest.TryDequeue(out var value) ? value : throw new Refusal($"{name} needs a value.\n\n{Usage}");
-
-            int Number(int least) => Value() is var text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
-                ? number
-                : throw new Refusal($"{name} takes a whole number from {least}, not '{text}'.");
         }
 
         return options.Corpus is null || Directory.Exists(options.Corpus)

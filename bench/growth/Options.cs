@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FastMd.Growth;
 
 /// <summary>What the command line asks for.</summary>
@@ -34,26 +32,20 @@ internal sealed record Options
     public static Options Parse(IReadOnlyList<string> arguments)
     {
         var options = new Options();
-        var rest = new Queue<string>(arguments);
-        while (rest.TryDequeue(out var name))
+        var rest = new Arguments(arguments, Usage);
+        while (rest.TryNext(out var name))
         {
             options = name switch
             {
                 "--short" => options with { Short = true },
                 "--all" => options with { All = true },
-                "--read" => options with { Read = Value() },
-                "--only" => options with { Only = Value() },
-                "--smallest" => options with { Smallest = Number() },
-                "--largest" => options with { Largest = Number() },
-                "--rounds" => options with { Rounds = Number() },
-                _ => throw new Refusal($"'{name}' is no option.\n\n{Usage}"),
+                "--read" => options with { Read = rest.Value() },
+                "--only" => options with { Only = rest.Value() },
+                "--smallest" => options with { Smallest = rest.Whole() },
+                "--largest" => options with { Largest = rest.Whole() },
+                "--rounds" => options with { Rounds = rest.Whole() },
+                _ => throw rest.Unknown(),
             };
-
-            string Value() => rest.TryDequeue(out var value) ? value : throw new Refusal($"{name} needs a value.\n\n{Usage}");
-
-            int Number() => int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-                ? number
-                : throw new Refusal($"{name} takes a number above 0.");
         }
 
         return options with

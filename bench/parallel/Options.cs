@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FastMd.Parallel;
 
 /// <summary>What the command line asks for.</summary>
@@ -36,30 +34,20 @@ internal sealed record Options
     public static Options Parse(IReadOnlyList<string> arguments)
     {
         var options = new Options();
-        var rest = new Queue<string>(arguments);
-        while (rest.TryDequeue(out var name))
+        var rest = new Arguments(arguments, Usage);
+        while (rest.TryNext(out var name))
         {
             options = name switch
             {
                 "--short" => options with { Short = true },
                 "--simulate" => options with { Simulate = true },
-                "--soak" => options with { SoakMinutes = HasValue() ? Number<double>() : 5 },
-                "--seed" => options with { Seed = Number<int>() },
-                "--rounds" => options with { Rounds = Number<int>() },
-                "--out" => options with { Out = Path.GetFullPath(Value()) },
-                "--markdown" => options with { MarkdownFile = Path.GetFullPath(Value()) },
-                _ => throw new Refusal($"'{name}' is no option.\n\n{Usage}"),
+                "--soak" => options with { SoakMinutes = rest.HasValue ? rest.Positive() : 5 },
+                "--seed" => options with { Seed = rest.Whole() },
+                "--rounds" => options with { Rounds = rest.Whole() },
+                "--out" => options with { Out = rest.FullPath() },
+                "--markdown" => options with { MarkdownFile = rest.FullPath() },
+                _ => throw rest.Unknown(),
             };
-
-            bool HasValue() => rest.TryPeek(out var next) && !next.StartsWith('-');
-
-            string Value() => HasValue() ? rest.Dequeue() : throw new Refusal($"{name} needs a value.\n\n{Usage}");
-
-            T Number<T>()
-                where T : System.Numerics.INumber<T>
-                => Value() is var text && T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > T.Zero
-                    ? number
-                    : throw new Refusal($"{name} takes a number above 0, not '{text}'.");
         }
 
         return options with { Rounds = options.Rounds > 0 ? options.Rounds : options.Short ? 4 : 9 };

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FastMd.Peers;
 
 /// <summary>What the command line asks for.</summary>
@@ -36,17 +34,17 @@ internal sealed record Options
         }
 
         var options = new Options { Corpus = Path.GetFullPath(arguments[0]) };
-        for (var i = 1; i < arguments.Count; i += 2)
+        var rest = new Arguments(arguments.Skip(1), Usage);
+        while (rest.TryNext(out var name))
         {
-            var value = i + 1 < arguments.Count ? arguments[i + 1] : throw new Refusal($"{arguments[i]} needs a value.\n\n{Usage}");
-            options = arguments[i] switch
+            options = name switch
             {
-                "--pages" => options with { Pages = Number(arguments[i], value) },
-                "--runs" => options with { Runs = Number(arguments[i], value) },
-                "--out" => options with { Out = Path.GetFullPath(value) },
-                "--only" => options with { Only = value.Split(',').ToHashSet(StringComparer.Ordinal) },
-                "--markdown" => options with { MarkdownFile = Path.GetFullPath(value) },
-                _ => throw new Refusal($"'{arguments[i]}' is no option.\n\n{Usage}"),
+                "--pages" => options with { Pages = rest.Whole() },
+                "--runs" => options with { Runs = rest.Whole() },
+                "--out" => options with { Out = rest.FullPath() },
+                "--only" => options with { Only = rest.Names() },
+                "--markdown" => options with { MarkdownFile = rest.FullPath() },
+                _ => throw rest.Unknown(),
             };
         }
 
@@ -56,9 +54,4 @@ internal sealed record Options
     }
 
     public bool Wants(string name) => Only is null || Only.Contains(name);
-
-    private static int Number(string option, string value)
-        => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-            ? number
-            : throw new Refusal($"{option} takes a whole number from 1, not '{value}'.");
 }

@@ -42,9 +42,8 @@ const without = {
 }
 
 export function constructsOf(flavour) {
-  const names = Object.keys(constructs).filter((name) => !without[flavour].includes(name))
-  return flavour === 'mdx' ? {...Object.fromEntries(names.map((name) => [name, constructs[name]])), ...mdxConstructs}
-    : Object.fromEntries(names.map((name) => [name, constructs[name]]))
+  const all = flavour === 'mdx' ? {...constructs, ...mdxConstructs} : constructs
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !without[flavour].includes(name)))
 }
 
 /** The Markdown of the examples in a file as the specifications have them. */

@@ -1,7 +1,7 @@
 // Holds FastMd against others who read the same documents: random ones, made of the pieces of one construct or several, and changed
 // examples of the specifications.
 //
-//   node oracle.mjs [--flavor commonmark|gfm|mdx] [--count N] [--seed N] [--fastmd COMMAND] [--of CONSTRUCT] [--show N] [--allowed N]
+//   node oracle.mjs [--flavor commonmark|gfm|mdx] [--count N] [--seed N] [--fastmd COMMAND] [--of CONSTRUCT] [--show N] [--allowed N] [--text TEXT ...]
 //
 // A document differs where FastMd's HTML means something else than that of each peer, and no listed reason says why. Where the peers differ
 // from each other and FastMd goes with one of them, the document is disputed. The first differences are made small and printed with what
@@ -13,7 +13,7 @@ import {fastmd} from './fastmd.mjs'
 import {minimise} from './minimise.mjs'
 import {peersOf} from './peers.mjs'
 import {reasonFor} from './reasons.mjs'
-import {structureOf} from './structure.mjs'
+import {quoted, structureOf} from './structure.mjs'
 
 const perRun = 2000
 const root = path.resolve(import.meta.dirname, '../..')
@@ -31,6 +31,7 @@ const {values} = parseArgs({options: {
 }})
 const flavour = values.flavor
 const {peers, missing} = await peersOf(flavour)
+const programs = flavour === 'mdx' ? await import('./programs.mjs') : undefined
 const read = fastmd(values.fastmd.split(' '), flavour)
 if (missing.length > 0) console.log(`Not installed, and not asked: ${missing.join(', ')}.`)
 
@@ -39,7 +40,6 @@ const meaning = (made) => made.rejected === undefined ? structureOf(made) : `rej
 /** Judges texts; gives what each reader makes of them and what that says. */
 async function judge(texts) {
   const made = read(texts)
-  const programs = flavour === 'mdx' ? await import('./programs.mjs') : undefined
   const judged = []
   for (const [index, text] of texts.entries()) {
     const own = programs && made[index].rejected === undefined ? await programs.run(made[index]) : made[index]
@@ -57,9 +57,6 @@ function verdictOf(text, {fastmd, ...others}) {
   if (theirs.includes(fastmd)) return 'disputed'
   return reasonFor(flavour, {text, own: fastmd, others}) ?? 'differs'
 }
-
-// Characters that a terminal does not show, or shows like others, stand as escapes.
-const quoted = (text) => JSON.stringify(text).replace(/[^\x20-\x7e]/g, (character) => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0'))
 
 function print({text, readings, verdict}, number) {
   console.log(`\n${number === undefined ? '' : `#${number} `}${verdict}: ${quoted(text)}`)

@@ -32,11 +32,12 @@ function write(nodes, indent, isStrict, lines) {
   })
 }
 
-const quoted = (text) => JSON.stringify(text).replace(/[\u007f-\u00a0\u2000-\u206f\u3000\ufeff]/g, (character) => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0'))
+/** A text as JSON, in which characters that a terminal does not show, or shows like others, stand as escapes. */
+export const quoted = (text) => JSON.stringify(text).replace(/[\u007f-\u00a0\u2000-\u206f\u3000\ufeff]/g, (character) => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0'))
 
 const collapsed = (text, trimsStart, trimsEnd) => {
   let plain = text.replace(/[ \t\r\n]+/g, ' ')
-  if (trimsStart) plain = plain.trimStart === undefined ? plain : plain.replace(/^ /, '')
+  if (trimsStart) plain = plain.replace(/^ /, '')
   return trimsEnd ? plain.replace(/ $/, '') : plain
 }
 

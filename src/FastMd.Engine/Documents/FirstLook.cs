@@ -35,8 +35,11 @@ internal readonly record struct FirstLook(long Characters, long Lines, long Pipe
         Span<ushort> last = stackalloc ushort[Vector128<ushort>.Count + 1];
         last.Clear();
         rest.CopyTo(last);
-        last[rest.Length] = rest.Length > 0 ? '\n' : '\0';
-        return seen.With(last) is var all && rest.Length > 0 && rest.Length < Vector128<ushort>.Count ? all with { Lines = all.Lines - 1 } : all;
+        last[rest.Length] = '\n';
+        seen = seen.With(last);
+
+        // The last place is only looked ahead at; before it, what was put behind the rest was counted.
+        return rest.Length < Vector128<ushort>.Count ? seen with { Lines = seen.Lines - 1 } : seen;
     }
 
     private FirstLook With(ReadOnlySpan<ushort> text)

@@ -15,6 +15,7 @@ internal static partial class LinuxFileStatus
     private const uint BasicStatistics = 0x7ff;
     private const uint Birth = 0x800;
     private const uint Type = 0x1;
+
     // What sandboxes and old kernels say to a call that they do not know.
     private const int NotPermitted = 1;
     private const int NotThere = 38;
@@ -31,30 +32,7 @@ internal static partial class LinuxFileStatus
     private static volatile bool _isMissing;
 
     /// <summary>False where the system does not answer; the stamp is null where there is no such file, or a pipe or a device.</summary>
-    public static bool TryRead(string path, out FileStamp? stamp)
-    {
-        stamp = null;
-        if (_isMissing)
-        {
-            return false;
-        }
-
-        try
-        {
-            if (Read(WorkingDirectory, path, 0, BasicStatistics, out var status) == 0)
-            {
-                stamp = (status.Mode & FileTypeMask) == OrdinaryFile ? Stamp(status) : null;
-                return true;
-            }
-
-            return Marshal.GetLastPInvokeError() is NotFound or NotAFolder or TooManyLinks;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            _isMissing = true;
-            return false;
-        }
-    }
+    public static bool TryRead(string path, out FileStamp? stamp) => TryReadEntry(path, follow: true, out _, out stamp);
 
     /// <summary>What there is at a path, with the stamp of an ordinary file: one question for both. False where the system does not answer.</summary>
     /// <param name="path">Absolute path.</param>
@@ -63,28 +41,10 @@ internal static partial class LinuxFileStatus
     /// <param name="stamp">The stamp; null where there is no ordinary file.</param>
     public static bool TryReadEntry(string path, bool follow, out EntryKind kind, out FileStamp? stamp)
     {
-        (kind, stamp) = (EntryKind.Nothing, null);
-        if (_isMissing)
-        {
-            return false;
-        }
-
-        try
-        {
-            if (Read(WorkingDirectory, path, follow ? 0 : NotThroughLink, BasicStatistics, out var status) == 0)
-            {
-                kind = KindOf(status);
-                stamp = kind == EntryKind.File ? Stamp(status) : null;
-                return true;
-            }
-
-            return Marshal.GetLastPInvokeError() is NotFound or NotAFolder or TooManyLinks;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            _isMissing = true;
-            return false;
-        }
+        var error = Read(WorkingDirectory, path, follow ? 0 : NotThroughLink, BasicStatistics, out var status);
+        kind = error == 0 ? KindOf(status) : EntryKind.Nothing;
+        stamp = kind == EntryKind.File ? Stamp(status) : null;
+        return IsAnswer(error);
     }
 
     /// <summary>What there is at a path; nothing on other systems, which have no way to tell.</summary>
@@ -101,83 +61,39 @@ internal static partial class LinuxFileStatus
     public static bool TryReadIdentity(string path, out string identity, out uint names)
     {
         (identity, names) = ("", 0);
-        if (_isMissing)
+        var error = Read(WorkingDirectory, path, NotThroughLink, BasicStatistics | Birth, out var status);
+        if (!IsAnswer(error) && error is not (NotPermitted or NotThere))
+        {
+            throw new IOException($"'{path}' cannot be looked at: {Marshal.GetPInvokeErrorMessage(error)}");
+        }
+
+        if (error != 0 || KindOf(status) != EntryKind.File)
         {
             return false;
         }
 
-        try
-        {
-            if (Read(WorkingDirectory, path, NotThroughLink, BasicStatistics | Birth, out var status) != 0)
-            {
-                return Marshal.GetLastPInvokeError() is NotFound or NotAFolder or TooManyLinks or NotPermitted or NotThere
-                    ? false
-                    : throw new IOException($"'{path}' cannot be looked at: {Marshal.GetLastPInvokeErrorMessage()}");
-            }
-
-            if (KindOf(status) != EntryKind.File)
-            {
-                return false;
-            }
-
-            var born = (status.Known & Birth) != 0 ? Ticks(status.Born) : 0;
-            (identity, names) = ($"{status.File} {born} {Ticks(status.Modified)}", status.Names);
-            return true;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            _isMissing = true;
-            return false;
-        }
+        var born = (status.Known & Birth) != 0 ? Ticks(status.Born) : 0;
+        (identity, names) = ($"{status.File} {born} {Ticks(status.Modified)}", status.Names);
+        return true;
     }
 
     /// <summary>What there is at a path, or where a link there leads; false where the system does not answer.</summary>
     public static bool TryReadKind(string path, out PathKind kind)
     {
-        kind = PathKind.Nothing;
-        if (_isMissing)
-        {
-            return false;
-        }
-
-        try
-        {
-            if (Read(WorkingDirectory, path, 0, Type, out var status) == 0)
-            {
-                kind = (status.Mode & FileTypeMask) == Folder ? PathKind.Folder : PathKind.File;
-                return true;
-            }
-
-            return Marshal.GetLastPInvokeError() is NotFound or NotAFolder or TooManyLinks;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            _isMissing = true;
-            return false;
-        }
+        var error = Read(WorkingDirectory, path, 0, Type, out var status);
+        kind = error != 0 ? PathKind.Nothing : KindOf(status) == EntryKind.Folder ? PathKind.Folder : PathKind.File;
+        return IsAnswer(error);
     }
 
     /// <summary>False where the system does not answer.</summary>
     public static bool TryRead(SafeFileHandle file, [NotNullWhen(true)] out FileStamp? stamp)
     {
-        stamp = null;
-        if (_isMissing)
-        {
-            return false;
-        }
-
-        try
-        {
-            stamp = Read((int)file.DangerousGetHandle(), "", EmptyPath, BasicStatistics, out var status) == 0 ? Stamp(status) : null;
-            GC.KeepAlive(file);
-            return stamp is not null;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            _isMissing = true;
-            return false;
-        }
+        stamp = Read((int)file.DangerousGetHandle(), "", EmptyPath, BasicStatistics, out var status) == 0 ? Stamp(status) : null;
+        GC.KeepAlive(file);
+        return stamp is not null;
     }
+
+    private static bool IsAnswer(int error) => error is 0 or NotFound or NotAFolder or TooManyLinks;
 
     private static EntryKind KindOf(in Status status) => (status.Mode & FileTypeMask) switch
     {
@@ -191,16 +107,27 @@ internal static partial class LinuxFileStatus
 
     private static long Ticks(in Time time) => DateTime.UnixEpoch.Ticks + (time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / 100);
 
+    /// <summary>Asks; gives the number of the error, 0 where there is none.</summary>
     private static int Read(int folder, string path, int flags, uint wanted, out Status status)
     {
-        int outcome;
-        do
+        status = default;
+        try
         {
-            outcome = Ask(folder, path, flags, wanted, out status);
+            while (!_isMissing)
+            {
+                var error = Ask(folder, path, flags, wanted, out status) == 0 ? 0 : Marshal.GetLastPInvokeError();
+                if (error != Interrupted)
+                {
+                    return error;
+                }
+            }
         }
-        while (outcome != 0 && Marshal.GetLastPInvokeError() == Interrupted);
+        catch (EntryPointNotFoundException)
+        {
+            _isMissing = true;
+        }
 
-        return outcome;
+        return NotThere;
     }
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

@@ -3,7 +3,6 @@ using FastMd.Engine.Markdown.Delimiters;
 using FastMd.Engine.Markdown.Links;
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -17,8 +16,10 @@ namespace FastMd.Engine.Markdown;
 /// Markdig knows the place in the source of whatever it reads next, and begins at the paragraph's first line to find a place before that.
 /// So nothing here asks for the place of what is only looked at in advance, which would make time grow with the square of the lines.
 /// </remarks>
-internal sealed class BracketParser : LinkInlineParser
+internal sealed class BracketParser : InlineParser
 {
+    public BracketParser() => OpeningCharacters = ['[', ']', '!'];
+
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
         => slice.CurrentChar == ']' ? MatchEnd(processor, ref slice) : MatchStart(processor, ref slice);
 
@@ -74,15 +75,15 @@ internal sealed class BracketParser : LinkInlineParser
     }
 
     /// <summary>Puts what follows a bracket into its link, in its place.</summary>
-    private static void Enclose(DelimiterStack delimiters, Bracket opener, Inline link)
+    private static void Enclose(DelimiterStack delimiters, Bracket opener, LinkInline link)
     {
         while (opener.Text.NextSibling is { } child)
         {
             child.Remove();
-            (link as ContainerInline)?.AppendChild(child);
+            link.AppendChild(child);
         }
 
-        // What is in brackets before it pairs up with nothing outside, where the brackets are a footnote's and hold nothing, too.
+        // What is in brackets pairs up with nothing outside.
         EmphasisPairing.Pair(delimiters, opener.RunBefore);
         opener.Text.Remove();
         link.IsClosed = true;
@@ -126,7 +127,7 @@ internal sealed class BracketParser : LinkInlineParser
     private static int PassSpace(ReadOnlySpan<char> text, int at)
         => text[at..].IndexOfAnyExcept(" \t\r\n") is >= 0 and var length ? at + length : text.Length;
 
-    private static Inline? ReferenceLink(InlineProcessor processor, ref StringSlice slice, Bracket opener)
+    private static LinkInline? ReferenceLink(InlineProcessor processor, ref StringSlice slice, Bracket opener)
     {
         var label = opener.Label;
         if (slice.CurrentChar == '[')
@@ -145,17 +146,9 @@ internal sealed class BracketParser : LinkInlineParser
         return label is not null
             && processor.Document.TryGetLinkReferenceDefinition(label, out var definition)
             && ParseContext.Of(processor).References.TrySpend(definition)
-                ? Link(processor, definition, opener)
+                ? new() { Url = definition.Url, Title = definition.Title, IsImage = opener.IsImage }
                 : null;
     }
-
-    private static Inline Link(InlineProcessor processor, LinkReferenceDefinition definition, Bracket opener)
-        => definition.CreateLinkInline?.Invoke(processor, definition, opener.Text.NextSibling) ?? new LinkInline
-        {
-            Url = definition.Url,
-            Title = definition.Title,
-            IsImage = opener.IsImage,
-        };
 
     /// <summary>The label at a bracket, if a definition has it.</summary>
     private static string? DefinedLabel(InlineProcessor processor, StringSlice slice)

@@ -10,8 +10,6 @@ namespace FastMd.Tests.Unit.Docs;
 /// <summary>The documentation as a whole: its links lead somewhere, and what it names is there.</summary>
 public sealed class WholeDocumentationTests : IDisposable
 {
-    private const string ForTests = "FASTMD_CORPUS";
-
     private readonly FakeProcess _process = new() { WorkingDirectory = Repository.Root };
 
     private static IEnumerable<string> Options { get; } =
@@ -46,7 +44,7 @@ public sealed class WholeDocumentationTests : IDisposable
     public void Environment_variables_that_it_names_are_there()
         => Assert.All(
             Pages.SelectMany(page => Regex.Matches(page.Text, @"\bFASTMD_[A-Z_]+\b").Select(match => (page.Page, Name: match.Value))),
-            use => Assert.True(SettingsTable.All.Any(setting => setting.EnvironmentVariable == use.Name) || use.Name == ForTests, $"{use.Page}: {use.Name}"));
+            use => Assert.True(SettingsTable.All.Any(setting => setting.EnvironmentVariable == use.Name), $"{use.Page}: {use.Name}"));
 
     [Fact]
     public void The_index_of_decisions_has_each_by_its_title()

@@ -13,7 +13,7 @@ public class OracleTests
     [InlineData(2, 0)]
     public async Task Random_documents_mean_what_two_peers_make_of_them(int seed, int allowed)
     {
-        await NodePackages.Oracle.RequireAsync();
+        await NodePackages.RequireAsync();
 
         var (exitCode, output) = await ChildProcess.RunAsync(
             "node",
@@ -24,7 +24,7 @@ public class OracleTests
             new Dictionary<string, string?>(),
             TimeSpan.FromMinutes(5),
             TestContext.Current.CancellationToken,
-            NodePackages.Oracle.Folder);
+            NodePackages.Folder);
 
         Assert.True(exitCode == 0, output);
     }

@@ -14,10 +14,10 @@ public class ReferenceTests
     [Fact]
     public async Task Every_case_renders_like_the_references_or_is_rejected_at_the_same_place()
     {
-        await NodePackages.Mdx.RequireAsync();
+        await NodePackages.RequireAsync();
 
         // Beside node_modules, where what the programs import is found.
-        var work = Directory.CreateDirectory(Path.Combine(NodePackages.Mdx.Folder, "work", Guid.NewGuid().ToString("N")));
+        var work = Directory.CreateDirectory(Path.Combine(NodePackages.Folder, "work", Guid.NewGuid().ToString("N")));
         try
         {
             WriteCases(work.FullName);
@@ -52,5 +52,5 @@ public class ReferenceTests
     }
 
     private static Task<(int ExitCode, string Output)> RunAsync(string work) => ChildProcess.RunAsync(
-        "node", ["render-documents.mjs", work], new Dictionary<string, string?>(), TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken, NodePackages.Mdx.Folder);
+        "node", ["render-documents.mjs", work], new Dictionary<string, string?>(), TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken, NodePackages.Folder);
 }

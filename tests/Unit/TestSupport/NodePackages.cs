@@ -6,35 +6,23 @@ namespace FastMd.Tests.Unit.TestSupport;
 /// References that run in Node.js: their packages are installed by the first test that asks for them. Without Node.js, or a registry, the test
 /// is skipped, and says why.
 /// </summary>
-internal sealed class NodePackages
+internal static class NodePackages
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    private readonly Lazy<Task<string?>> _obstacle;
-
-    private NodePackages(string name)
-    {
-        Folder = Path.Combine(Repository.Root, "tests", name);
-        _obstacle = new(InstallAsync);
-    }
-
-    /// <summary>The reference for MDX.</summary>
-    public static NodePackages Mdx { get; } = new("mdx");
-
-    /// <summary>The peers that random documents are compared with.</summary>
-    public static NodePackages Oracle { get; } = new("oracle");
+    private static readonly Lazy<Task<string?>> Obstacle = new(InstallAsync);
 
     /// <summary>The folder they are installed in, beside the scripts that use them.</summary>
-    public string Folder { get; }
+    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "oracle");
 
     /// <summary>Sees to it that they are installed.</summary>
-    public async Task RequireAsync()
+    public static async Task RequireAsync()
     {
-        var obstacle = await _obstacle.Value;
+        var obstacle = await Obstacle.Value;
         Assert.SkipWhen(obstacle is not null, obstacle ?? "");
     }
 
-    private async Task<string?> InstallAsync()
+    private static async Task<string?> InstallAsync()
     {
         var manifest = Path.Combine(Folder, "package.json");
         if (!Programs.Has("node"))
@@ -59,7 +47,7 @@ internal sealed class NodePackages
         return exitCode == 0 ? null : $"npm install in {Folder} ended with exit code {exitCode}:\n{output}";
     }
 
-    private bool AreInstalled(string manifest)
+    private static bool AreInstalled(string manifest)
     {
         using var wanted = JsonDocument.Parse(File.ReadAllText(manifest));
         return wanted.RootElement.GetProperty("devDependencies").EnumerateObject().All(package =>

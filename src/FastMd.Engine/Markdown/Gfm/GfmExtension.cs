@@ -5,7 +5,6 @@ using FastMd.Engine.Markdown.Gfm.Tables;
 using FastMd.Engine.Markdown.Gfm.Tasks;
 using Markdig;
 using Markdig.Parsers;
-using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
@@ -25,9 +24,9 @@ internal sealed class GfmExtension : IMarkdownExtension
 
         var inlines = pipeline.InlineParsers;
         inlines.Insert(0, new UrlAutolinkParser());
-        inlines.InsertBefore<LinkInlineParser>(new TaskMarkerParser());
-        inlines.InsertBefore<LinkInlineParser>(new GitHubAlertParser());
-        inlines.InsertBefore<LinkInlineParser>(new FootnoteReferenceParser());
+        inlines.InsertBefore<BracketParser>(new TaskMarkerParser());
+        inlines.InsertBefore<BracketParser>(new GitHubAlertParser());
+        inlines.InsertBefore<BracketParser>(new FootnoteReferenceParser());
         inlines.Replace<EmphasisParser>(new StrikethroughEmphasisParser());
 
         // Last: it searches the text that is left.

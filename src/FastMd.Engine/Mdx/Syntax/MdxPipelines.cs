@@ -95,8 +95,8 @@ internal static class MdxPipelines
         inlines.Replace<CodeInlineParser>(new IndentedCodeInlineParser());
         inlines.Replace<LinkInlineParser>(new BracketParser());
         inlines.Insert(0, new UrlAutolinkParser(isGitHub: false));
-        inlines.InsertBefore<LinkInlineParser>(new TaskMarkerParser());
-        inlines.InsertBefore<LinkInlineParser>(new FootnoteReferenceParser());
+        inlines.InsertBefore<BracketParser>(new TaskMarkerParser());
+        inlines.InsertBefore<BracketParser>(new FootnoteReferenceParser());
         inlines.Replace<EmphasisInlineParser>(new StrikethroughEmphasisParser());
 
         // Last: it searches the text that is left.

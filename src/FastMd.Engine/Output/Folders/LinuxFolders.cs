@@ -7,6 +7,7 @@ namespace FastMd.Engine.Output.Folders;
 /// <summary>The calls of Linux that name a file by the handle of its folder; the runtime has none of them.</summary>
 internal static partial class LinuxFolders
 {
+    private const int WorkingDirectory = -100;
     private const int WriteOnly = 0x1;
     private const int Creates = 0x40;
     private const int Exclusively = 0x80;
@@ -35,13 +36,7 @@ internal static partial class LinuxFolders
     /// <summary>A handle of a folder, by its path.</summary>
     public static SafeFileHandle Open(string path)
     {
-        int folder;
-        do
-        {
-            folder = OpenAt(-100, path, PlaceOnly | OnlyFolder | CloseOnExec, 0);
-        }
-        while (folder < 0 && Marshal.GetLastPInvokeError() == Interrupted);
-
+        var folder = UntilDone(() => OpenAt(WorkingDirectory, path, PlaceOnly | OnlyFolder | CloseOnExec, 0));
         return folder >= 0 ? new((nint)folder, ownsHandle: true) : throw Failure(path);
     }
 
@@ -49,13 +44,7 @@ internal static partial class LinuxFolders
     /// <exception cref="DocumentException">What is of that name is no folder, or a link to one.</exception>
     public static SafeFileHandle? Open(SafeFileHandle folder, string name, string path)
     {
-        int opened;
-        do
-        {
-            opened = OpenAt(folder, name, PlaceOnly | OnlyFolder | NotThroughLink | CloseOnExec, 0);
-        }
-        while (opened < 0 && Marshal.GetLastPInvokeError() == Interrupted);
-
+        var opened = UntilDone(() => OpenAt(folder, name, PlaceOnly | OnlyFolder | NotThroughLink | CloseOnExec, 0));
         return opened >= 0 ? new((nint)opened, ownsHandle: true)
             : Marshal.GetLastPInvokeError() switch
             {
@@ -74,13 +63,7 @@ internal static partial class LinuxFolders
     /// <summary>Makes a file that was not there, open for writing, and takes it as the runtime takes files that it shares.</summary>
     public static SafeFileHandle Create(SafeFileHandle folder, string name, string path)
     {
-        int file;
-        do
-        {
-            file = OpenAt(folder, name, WriteOnly | Creates | Exclusively | NotThroughLink | CloseOnExec, ModeOfFile);
-        }
-        while (file < 0 && Marshal.GetLastPInvokeError() == Interrupted);
-
+        var file = UntilDone(() => OpenAt(folder, name, WriteOnly | Creates | Exclusively | NotThroughLink | CloseOnExec, ModeOfFile));
         if (file < 0)
         {
             throw Failure(path);
@@ -101,17 +84,21 @@ internal static partial class LinuxFolders
         => Do(() => UnlinkAt(folder, name, isFolder ? RemovesFolder : 0), path, NotFound, NotEmpty) != NotEmpty;
 
     private static int Do(Func<int> call, string path, params int[] ignored)
-    {
-        while (call() != 0)
-        {
-            var number = Marshal.GetLastPInvokeError();
-            if (number != Interrupted)
-            {
-                return ignored.Contains(number) ? number : throw Failure(path);
-            }
-        }
+        => UntilDone(call) == 0 ? 0
+            : Marshal.GetLastPInvokeError() is var number && ignored.Contains(number) ? number
+            : throw Failure(path);
 
-        return 0;
+    /// <summary>Calls again as long as a signal interrupts.</summary>
+    private static int UntilDone(Func<int> call)
+    {
+        int outcome;
+        do
+        {
+            outcome = call();
+        }
+        while (outcome < 0 && Marshal.GetLastPInvokeError() == Interrupted);
+
+        return outcome;
     }
 
     /// <summary>The exception that the runtime would throw.</summary>

@@ -88,8 +88,8 @@ public class VerdictTests(ITestOutputHelper output)
 
     private static async Task<string[]> JudgeAsync((string Use, string Text)[] cases)
     {
-        await NodePackages.Mdx.RequireAsync();
-        var start = new ProcessStartInfo("node", [Path.Combine(NodePackages.Mdx.Folder, "judge-javascript.mjs")])
+        await NodePackages.RequireAsync();
+        var start = new ProcessStartInfo("node", [Path.Combine(NodePackages.Folder, "judge-javascript.mjs")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -7,6 +7,7 @@ internal static class FootnoteIds
 {
     public static string Of(FootnoteDefinition footnote) => string.Create(CultureInfo.InvariantCulture, $"fn{footnote.Number}");
 
-    public static string OfReference(FootnoteDefinition footnote, int occurrence)
-        => string.Create(CultureInfo.InvariantCulture, $"fnref{footnote.Number}") + (occurrence > 1 ? string.Create(CultureInfo.InvariantCulture, $"-{occurrence}") : "");
+    public static string OfReference(FootnoteDefinition footnote, int occurrence) => occurrence > 1
+        ? string.Create(CultureInfo.InvariantCulture, $"fnref{footnote.Number}-{occurrence}")
+        : string.Create(CultureInfo.InvariantCulture, $"fnref{footnote.Number}");
 }

@@ -12,23 +12,13 @@ import {renderToStaticMarkup} from 'react-dom/server'
 import {createProcessor} from '@mdx-js/mdx'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
+import {componentsOf, stub} from './stub.mjs'
 
 console.error = console.warn = () => {}
 const folder = path.resolve(process.argv[2])
 const processor = createProcessor({remarkPlugins: [remarkGfm, [remarkFrontmatter, ['yaml', 'toml']]]})
 const tags = 'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input li ol p pre section strong sup table tbody td th thead tr ul'.split(' ')
 
-// Whatever a document looks up and nobody defines: a component, an object, a function.
-const stub = (name) => new Proxy(function () {}, {
-  apply: (target, self, [props]) => props && typeof props === 'object' && 'children' in props
-    ? createElement('stub', {'data-name': name, 'data-props': Object.keys(props).join()}, props.children)
-    : createElement('stub', {'data-name': name, 'data-props': JSON.stringify(props)}),
-  get: (target, key) => key === Symbol.toPrimitive ? () => name
-    : typeof key === 'symbol' || key in target || key === 'then' || key === '$$typeof' || key.startsWith('_') ? target[key]
-    : stub(`${name}.${key}`)
-})
-
-const names = (program) => [...program.matchAll(/_missingMdxReference\("([^".]+)/g)].map((match) => match[1])
 const replaced = Object.fromEntries(tags.map((tag) => [tag, ({children, ...props}) =>
   createElement('x-' + tag, {'data-props': JSON.stringify(props)}, children)]))
 const wrapper = ({children, components, ...props}) => createElement('x-wrapper', {'data-props': Object.keys(props).join()}, children)
@@ -75,7 +65,7 @@ async function check(name) {
   const reference = path.join(folder, name + '.reference.mjs')
   const own = path.join(folder, name + '.mjs')
   await fs.writeFile(reference, program)
-  const components = Object.fromEntries([...names(program), ...names(await fs.readFile(own, 'utf8'))].map((name) => [name, stub(name)]))
+  const components = componentsOf(program, await fs.readFile(own, 'utf8'))
   const expected = await views(reference, components)
   const found = await views(own, components)
   const view = Object.keys(expected).find((view) => expected[view] !== found[view])

@@ -1,7 +1,7 @@
 using Markdig.Parsers;
 using Markdig.Syntax;
 
-namespace FastMd.Engine.Markdown.Lists;
+namespace FastMd.Engine.Markdown;
 
 /// <summary>
 /// Reads thematic breaks. Dashes under a paragraph underline it, if the line goes on with all that the paragraph stands in; Markdig asks for less.

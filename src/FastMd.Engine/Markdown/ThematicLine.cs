@@ -1,4 +1,4 @@
-namespace FastMd.Engine.Markdown.Lists;
+namespace FastMd.Engine.Markdown;
 
 /// <summary>A line of three or more stars, dashes or underscores.</summary>
 internal static class ThematicLine
