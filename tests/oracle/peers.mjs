@@ -60,7 +60,7 @@ async function mdx() {
     try {
       program = String(processor.processSync(text))
     } catch (error) {
-      return {rejected: `${error.line}:${error.column}`}
+      return {rejected: `${error.line ?? 0}:${error.column ?? 0}`}
     }
 
     return run(program)

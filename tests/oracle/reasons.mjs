@@ -28,6 +28,12 @@ export const reasons = [
     flavours: ['commonmark', 'gfm'],
     applies: ({text}) => new RegExp(`[*_~]${unicodeSpace}|${unicodeSpace}[*_~]`).test(text),
   },
+  {
+    // The reference writes modules that no engine takes: a name is declared or exported twice.
+    name: 'modules that cannot run',
+    flavours: ['mdx'],
+    applies: ({own, others}) => own.startsWith('rejected') && Object.values(others).every((reading) => /has already been declared|Duplicate export/.test(reading)),
+  },
 ]
 
 /** The name of the first that applies; undefined where none does. */

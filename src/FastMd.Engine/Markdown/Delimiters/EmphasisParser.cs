@@ -7,7 +7,15 @@ namespace FastMd.Engine.Markdown.Delimiters;
 /// <summary>Reads the stars and underscores of emphasis.</summary>
 internal class EmphasisParser : InlineParser, IPostInlineProcessor
 {
-    public EmphasisParser() => OpeningCharacters = ['*', '_'];
+    private readonly bool _isJavaScript;
+
+    /// <summary>A parser of emphasis.</summary>
+    /// <param name="isJavaScript">Whether space is what it is in JavaScript.</param>
+    public EmphasisParser(bool isJavaScript = false)
+    {
+        OpeningCharacters = ['*', '_'];
+        _isJavaScript = isJavaScript;
+    }
 
     /// <summary>The character that is looked past beside stars and underscores; NUL for none.</summary>
     protected char Passed { get; init; }
@@ -40,13 +48,13 @@ internal class EmphasisParser : InlineParser, IPostInlineProcessor
     /// <param name="kind">What pairs up with it: runs of the same kind.</param>
     /// <param name="isWithinWords">Whether emphasis may begin and end within a word.</param>
     /// <param name="passed">The character that is looked past beside it; NUL for none.</param>
-    protected static bool TryPush(InlineProcessor processor, ref StringSlice slice, char kind, bool isWithinWords, char passed = '\0')
+    protected bool TryPush(InlineProcessor processor, ref StringSlice slice, char kind, bool isWithinWords, char passed = '\0')
     {
         ParseContext.Of(processor).ThrowIfCancelled();
         var start = slice.Start;
         var length = LengthOf(slice.AsSpan());
         slice.Start += length;
-        Flanking.Of(slice.Text.AsSpan(0, start).TrimEnd(passed), slice.AsSpan().TrimStart(passed), isWithinWords, out var opens, out var closes);
+        Flanking.Of(slice.Text.AsSpan(0, start).TrimEnd(passed), slice.AsSpan().TrimStart(passed), isWithinWords, _isJavaScript, out var opens, out var closes);
         if (!opens && !closes)
         {
             return false;

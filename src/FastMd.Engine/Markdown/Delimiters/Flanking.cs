@@ -12,12 +12,13 @@ internal static class Flanking
     /// <param name="before">The text that ends where the run begins.</param>
     /// <param name="after">The text from the run's end.</param>
     /// <param name="isWithinWords">Whether emphasis may begin and end within a word.</param>
+    /// <param name="isJavaScript">Whether space is what it is in JavaScript.</param>
     /// <param name="opens">Whether emphasis may begin with it.</param>
     /// <param name="closes">Whether emphasis may end with it.</param>
-    public static void Of(ReadOnlySpan<char> before, ReadOnlySpan<char> after, bool isWithinWords, out bool opens, out bool closes)
+    public static void Of(ReadOnlySpan<char> before, ReadOnlySpan<char> after, bool isWithinWords, bool isJavaScript, out bool opens, out bool closes)
     {
-        var left = before.IsEmpty ? Side.Space : SideOf(before[^1]);
-        var right = after.IsEmpty ? Side.Space : SideOf(after[0]);
+        var left = before.IsEmpty ? Side.Space : SideOf(before[^1], isJavaScript);
+        var right = after.IsEmpty ? Side.Space : SideOf(after[0], isJavaScript);
         var isLeftFlanking = right == Side.Text || (right == Side.Punctuation && left != Side.Text);
         var isRightFlanking = left == Side.Text || (left == Side.Punctuation && right != Side.Text);
         opens = isLeftFlanking && (isWithinWords || !isRightFlanking || left == Side.Punctuation);
@@ -25,9 +26,10 @@ internal static class Flanking
     }
 
     // Half a character beyond the first plane is neither: emoji are text there, as in all peers.
-    private static Side SideOf(char character) => character switch
+    private static Side SideOf(char character, bool isJavaScript) => character switch
     {
         ' ' or '\t' or '\n' or '\f' or '\r' => Side.Space,
+        _ when isJavaScript && JavaScriptSpace.Contains(character) => Side.Space,
         _ => char.GetUnicodeCategory(character) switch
         {
             UnicodeCategory.SpaceSeparator => Side.Space,

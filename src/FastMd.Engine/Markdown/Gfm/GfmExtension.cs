@@ -19,7 +19,7 @@ internal sealed class GfmExtension : IMarkdownExtension
         var blocks = pipeline.BlockParsers;
         blocks.Replace<HtmlBlockParser>(new LazyHtmlBlockParser());
         blocks.Insert(0, new FootnoteDefinitionParser(hasIndentedCode: true));
-        blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser());
+        blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser(hasIndentedCode: true, PipeEscape.Removed));
         blocks.InsertBefore<ParagraphBlockParser>(new TableRowParser());
 
         var inlines = pipeline.InlineParsers;

@@ -16,7 +16,10 @@ internal sealed class StrikethroughEmphasisParser : EmphasisParser
     /// </summary>
     public const char TwoTildes = '\u0001';
 
-    public StrikethroughEmphasisParser()
+    /// <summary>A parser of emphasis and strikethrough.</summary>
+    /// <param name="isJavaScript">Whether space is what it is in JavaScript.</param>
+    public StrikethroughEmphasisParser(bool isJavaScript = false)
+        : base(isJavaScript)
     {
         OpeningCharacters = ['*', '_', '~'];
         Passed = '~';

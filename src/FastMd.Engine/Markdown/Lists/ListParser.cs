@@ -57,6 +57,9 @@ internal class ListParser : BlockParser
         return true;
     }
 
+    /// <summary>Whether a list that begins here interrupts a paragraph.</summary>
+    protected virtual bool Interrupts(BlockProcessor processor) => processor.CurrentBlock is ParagraphBlock { Parent.IsOpen: true };
+
     /// <summary>A list ends; its blank lines are there still.</summary>
     protected virtual void CloseList(BlockProcessor processor, ListBlock list) => BlankLines.HandOn(list);
 
@@ -89,7 +92,7 @@ internal class ListParser : BlockParser
         }
 
         var isSibling = list is not null && marker.Continues(list);
-        var interrupts = !isSibling && processor.CurrentBlock is ParagraphBlock { Parent.IsOpen: true };
+        var interrupts = !isSibling && Interrupts(processor);
         if ((list is not null && !isSibling) || (interrupts && !marker.MayInterrupt))
         {
             return BlockState.None;

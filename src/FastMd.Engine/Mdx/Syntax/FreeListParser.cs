@@ -9,6 +9,18 @@ namespace FastMd.Engine.Mdx.Syntax;
 /// </summary>
 internal sealed class FreeListParser() : ListParser(hasIndentedCode: false)
 {
+    /// <summary>What begins in the same line within a list or quote that interrupts a paragraph interrupts it, too.</summary>
+    protected override bool Interrupts(BlockProcessor processor)
+    {
+        var context = MdxContext.Of(processor);
+        if (base.Interrupts(processor))
+        {
+            context.InterruptingLine = processor.LineIndex;
+        }
+
+        return context.InterruptingLine == processor.LineIndex;
+    }
+
     protected override void CloseList(BlockProcessor processor, ListBlock list)
     {
         if (list.LastChild is ListItemBlock { LastChild: BlankLineBlock } last && QuotedBlankLines.AreIn(list))

@@ -9,6 +9,11 @@ internal sealed class FreeQuoteParser : QuoteBlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         processor.RestartIndent();
+        if (processor.CurrentBlock is ParagraphBlock { Parent.IsOpen: true })
+        {
+            MdxContext.Of(processor).InterruptingLine = processor.LineIndex;
+        }
+
         return base.TryOpen(processor);
     }
 

@@ -1,4 +1,3 @@
-using FastMd.Engine.Markdown.Gfm.Tables;
 using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 using Markdig.Parsers;
@@ -26,7 +25,7 @@ internal static class InlinePlace
     /// <summary>Space at a paragraph's end has been taken off, but the paragraph ends after it; a cell ends before it.</summary>
     public static int End(InlineProcessor processor, string source, int end)
     {
-        var offset = EscapedCell.Position(processor, end - 1) + 1;
+        var offset = processor.GetSourcePosition(end - 1) + 1;
         while (processor.Block is ParagraphBlock { Parent: not TableCell } && offset < source.Length && source[offset] is ' ' or '\t')
         {
             offset++;
@@ -37,8 +36,8 @@ internal static class InlinePlace
 
     // Text of a single line is the document's own.
     private static int At(InlineProcessor processor, string source, string text, int offset)
-        => processor.Block is EscapedCell || ReferenceEquals(text, source)
-            ? EscapedCell.Position(processor, offset)
+        => ReferenceEquals(text, source)
+            ? processor.GetSourcePosition(offset)
             : MdxContext.Of(processor).Places.Of(processor, text, offset);
 
     /// <summary>The space before a line's text, without what its lists and quotes take of it.</summary>

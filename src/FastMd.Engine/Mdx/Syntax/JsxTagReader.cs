@@ -3,7 +3,6 @@ using FastMd.Engine.Documents;
 using FastMd.Engine.Mdx.JavaScript;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.JavaScript.Parsing;
-using Markdig.Helpers;
 
 namespace FastMd.Engine.Mdx.Syntax;
 
@@ -224,7 +223,7 @@ internal ref struct JsxTagReader(string text, int position, int end, bool isWhol
 
         var raw = text.AsSpan(Position, length);
         Position += length + 1;
-        return HtmlHelper.Unescape(raw.ContainsAny('\r', '\n') ? WithoutIndent(raw) : raw.ToString(), removeBackSlash: false);
+        return JsxCharacterReferences.Decode(raw.ContainsAny('\r', '\n') ? WithoutIndent(raw) : raw.ToString());
     }
 
     private static string WithoutIndent(ReadOnlySpan<char> raw)

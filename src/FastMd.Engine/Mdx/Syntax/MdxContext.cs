@@ -25,6 +25,9 @@ internal sealed class MdxContext(string source, int bodyStart = 0, CancellationT
     /// <summary>Index of the last line that is text, since markup was looked for there; negative where there is none.</summary>
     public int LastTextLine { get; set; } = -1;
 
+    /// <summary>Index of the last line in which a list or quote has interrupted a paragraph; negative where there is none.</summary>
+    public int InterruptingLine { get; set; } = -1;
+
     public static new MdxContext Of(BlockProcessor processor) => (MdxContext)processor.Context!;
 
     public static new MdxContext Of(InlineProcessor processor) => (MdxContext)processor.Context!;

@@ -1,6 +1,5 @@
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Markdown.Gfm;
-using FastMd.Engine.Markdown.Gfm.Autolinks;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Gfm.Tables;
 using FastMd.Engine.Markdown.Gfm.Tasks;
@@ -57,7 +56,7 @@ internal static class MdxPipelines
             new FreeQuoteParser(),
             new FreeListParser(),
             new FreeFencedCodeParser(),
-            new TableHeadParser(hasIndentedCode: false),
+            new TableHeadParser(hasIndentedCode: false, PipeEscape.Paired),
             new TableRowParser(),
             new FreeParagraphParser(),
         ]);
@@ -82,7 +81,7 @@ internal static class MdxPipelines
         blocks.Insert(0, new Nesting());
         blocks.Insert(0, new FrontMatterParser());
         blocks.Insert(1, new FootnoteDefinitionParser(hasIndentedCode: true));
-        blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser());
+        blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser(hasIndentedCode: true, PipeEscape.Paired));
         blocks.InsertBefore<ParagraphBlockParser>(new TableRowParser());
         builder.InlineParsers.Replace<AutolinkInlineParser>(new AngleBracketParser());
         AddInlines(builder);
@@ -93,13 +92,11 @@ internal static class MdxPipelines
     {
         var inlines = builder.InlineParsers;
         inlines.Replace<CodeInlineParser>(new IndentedCodeInlineParser());
+        inlines.Replace<HtmlEntityParser>(new CharacterReferenceParser());
         inlines.Replace<LinkInlineParser>(new BracketParser());
-        inlines.Insert(0, new UrlAutolinkParser(isGitHub: false));
-        inlines.InsertBefore<BracketParser>(new TaskMarkerParser());
+        inlines.Insert(0, new LiteralAutolinkParser());
+        inlines.InsertBefore<BracketParser>(new TaskMarkerParser(mayEndLine: true));
         inlines.InsertBefore<BracketParser>(new FootnoteReferenceParser());
-        inlines.Replace<EmphasisInlineParser>(new StrikethroughEmphasisParser());
-
-        // Last: it searches the text that is left.
-        inlines.Add(new EmailAutolinkParser());
+        inlines.Replace<EmphasisInlineParser>(new StrikethroughEmphasisParser(isJavaScript: true));
     }
 }

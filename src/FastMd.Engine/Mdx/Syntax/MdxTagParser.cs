@@ -1,4 +1,3 @@
-using FastMd.Engine.Markdown.Gfm.Tables;
 using FastMd.Engine.Mdx.JavaScript;
 using Markdig.Helpers;
 using Markdig.Parsers;
@@ -39,6 +38,6 @@ internal sealed class MdxTagParser : InlineParser
         }
 
         var end = InlinePlace.End(processor, MdxContext.Of(processor).Source, slice.End + 1);
-        return end > EscapedCell.Position(processor, slice.End) + 1;
+        return end > processor.GetSourcePosition(slice.End) + 1;
     }
 }

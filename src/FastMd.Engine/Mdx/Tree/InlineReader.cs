@@ -1,9 +1,9 @@
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
-using FastMd.Engine.Markdown.Gfm.Tables;
 using FastMd.Engine.Markdown.Links;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Syntax;
+using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -17,8 +17,7 @@ internal sealed class InlineReader
     private readonly FootnoteList _footnotes;
     private readonly MdxContext _context;
     private readonly Action<MdxNode> _append;
-    private readonly TextLinks? _links;
-    private EscapedCell? _cell;
+    private bool _isInCell;
 
     public InlineReader(TreeCursor cursor, FootnoteList footnotes, MdxContext context)
     {
@@ -26,7 +25,6 @@ internal sealed class InlineReader
         _footnotes = footnotes;
         _context = context;
         _append = cursor.Append;
-        _links = TextLinks.MayBeIn(cursor.Source) ? new(cursor.Tree) : null;
     }
 
     /// <summary>Whether references to footnotes count.</summary>
@@ -38,13 +36,10 @@ internal sealed class InlineReader
         _context.ThrowIfCancelled();
         if (block.Inline is { } inline)
         {
-            _cell = block as EscapedCell;
+            _isInCell = block.Parent is TableCell;
             ReadChildren(inline);
-            _links?.Link(_cursor.Current);
         }
     }
-
-    private int StartOf(Inline inline) => _cell?.SourceOffset(inline.Span.Start) ?? inline.Span.Start;
 
     private void ReadChildren(ContainerInline container)
     {
@@ -62,7 +57,7 @@ internal sealed class InlineReader
                 _cursor.AppendText(literal.Content.AsSpan());
                 break;
             case LineBreakInline { IsHard: true } hard:
-                _cursor.AppendVoid(Tags.Br, StartOf(hard));
+                _cursor.AppendVoid(Tags.Br, hard.Span.Start);
                 _cursor.AppendLineEnd("\n");
                 break;
             case LineBreakInline:
@@ -77,10 +72,10 @@ internal sealed class InlineReader
             case LinkInline { IsImage: true } image:
                 var description = InlineText.Of(
                     image, lineBreak: '\n', entersImages: true, static inline => (inline as MdxExpressionInline)?.Content.ToString());
-                _cursor.AppendVoid(Tags.Img, StartOf(image), LinkAttributes("src", image.Url, image.Title, description));
+                _cursor.AppendVoid(Tags.Img, image.Span.Start, LinkAttributes("src", image.Url, image.Title, description));
                 break;
             case LinkInline link:
-                ReadContainer(new(Tags.A) { Start = StartOf(link), Attributes = LinkAttributes("href", link.Url, link.Title, null) }, "link", link);
+                ReadContainer(new(Tags.A) { Start = link.Span.Start, Attributes = LinkAttributes("href", link.Url, link.Title, null) }, "link", link);
                 break;
             case MdxTagInline tag:
                 _cursor.AppendTag(tag.Tag, _append);
@@ -134,19 +129,22 @@ internal sealed class InlineReader
 
     private void ReadCode(CodeInline code)
     {
-        var element = new MdxElement(Tags.Code) { Start = StartOf(code) };
+        var element = new MdxElement(Tags.Code) { Start = code.Span.Start };
         _cursor.Append(element);
-        var place = _cursor.Enter(element, "code", StartOf(code));
-        _cursor.AppendText(code.ContentSpan);
+        var place = _cursor.Enter(element, "code", code.Span.Start);
+        _cursor.AppendText(_isInCell ? WithoutPipeEscapes(code.Content) : code.ContentSpan);
         _cursor.Leave(place);
     }
+
+    /// <summary>In code, a table's cell needs a backslash before a pipe, and nothing else does.</summary>
+    private static string WithoutPipeEscapes(string code) => code.Replace(@"\|", "|", StringComparison.Ordinal);
 
     private void ReadAutolink(AutolinkInline autolink)
     {
         var url = autolink.IsEmail ? "mailto:" + autolink.Url : autolink.Url;
-        var element = new MdxElement(Tags.A) { Start = StartOf(autolink), Attributes = LinkAttributes("href", url, null, null) };
+        var element = new MdxElement(Tags.A) { Start = autolink.Span.Start, Attributes = LinkAttributes("href", url, null, null) };
         _cursor.Append(element);
-        var place = _cursor.Enter(element, "link", StartOf(autolink));
+        var place = _cursor.Enter(element, "link", autolink.Span.Start);
         _cursor.AppendText(autolink.Url);
         _cursor.Leave(place);
     }
@@ -156,7 +154,7 @@ internal sealed class InlineReader
         var (name, kind) = emphasis.DelimiterChar is '*' or '_'
             ? emphasis.DelimiterCount == 2 ? (Tags.Strong, "strong emphasis") : (Tags.Em, "emphasis")
             : (Tags.Del, "strikethrough");
-        ReadContainer(new(name) { Start = StartOf(emphasis) }, kind, emphasis);
+        ReadContainer(new(name) { Start = emphasis.Span.Start }, kind, emphasis);
     }
 
     private void ReadContainer(MdxElement element, string kind, ContainerInline container)

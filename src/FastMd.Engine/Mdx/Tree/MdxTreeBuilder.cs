@@ -20,5 +20,6 @@ internal static class MdxTreeBuilder
         blocks.ReadDocument(document);
         cursor.RefuseOpenTags();
         footnotes.AppendTo(blocks, cursor);
+        TextLinks.Link(tree);
     }
 }

@@ -17,8 +17,7 @@ internal static class AutolinkText
     /// <param name="text">The text from the link's first character.</param>
     /// <param name="hostStart">Where the host's name begins.</param>
     /// <param name="needsDot">Whether the host's name must have a dot.</param>
-    /// <param name="endsAtBracket">Whether it ends before a bracket that may end a link's text.</param>
-    public static int Length(ReadOnlySpan<char> text, int hostStart, bool needsDot, bool endsAtBracket)
+    public static int Length(ReadOnlySpan<char> text, int hostStart, bool needsDot)
     {
         var hostLength = HostLength(text[hostStart..], needsDot);
         if (hostLength == 0)
@@ -27,8 +26,7 @@ internal static class AutolinkText
         }
 
         var end = hostStart + hostLength;
-        while (end < text.Length && text[end] != '<' && !char.IsWhiteSpace(text[end])
-            && !(endsAtBracket && text[end] == ']' && (end + 1 == text.Length || text[end + 1] is '(' or '[' || char.IsWhiteSpace(text[end + 1]))))
+        while (end < text.Length && text[end] != '<' && !char.IsWhiteSpace(text[end]))
         {
             end++;
         }

@@ -10,17 +10,9 @@ namespace FastMd.Engine.Markdown.Gfm.Autolinks;
 /// </summary>
 internal sealed class UrlAutolinkParser : InlineParser
 {
-    private readonly string[] _schemes;
-    private readonly bool _isGitHub;
+    private static readonly string[] Schemes = ["https", "http", "ftp"];
 
-    /// <summary>A parser of links that are written as they are.</summary>
-    /// <param name="isGitHub">Whether links are read as on GitHub; else <c>ftp://</c> makes none, and a bracket may end one.</param>
-    public UrlAutolinkParser(bool isGitHub = true)
-    {
-        OpeningCharacters = [':', 'w', '<'];
-        _isGitHub = isGitHub;
-        _schemes = isGitHub ? ["https", "http", "ftp"] : ["https", "http"];
-    }
+    public UrlAutolinkParser() => OpeningCharacters = [':', 'w', '<'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice) => slice.CurrentChar switch
     {
@@ -57,8 +49,8 @@ internal sealed class UrlAutolinkParser : InlineParser
         var start = slice.Start - scheme.Length;
         var hostStart = scheme.Length + "://".Length;
         var text = slice.Text.AsSpan(start, slice.End - start + 1);
-        var length = AutolinkText.Length(text, hostStart, needsDot: false, endsAtBracket: !_isGitHub);
-        if (length == 0 || (!_isGitHub && length == hostStart) || IsInsideLink(processor))
+        var length = AutolinkText.Length(text, hostStart, needsDot: false);
+        if (length == 0 || IsInsideLink(processor))
         {
             return false;
         }
@@ -91,7 +83,7 @@ internal sealed class UrlAutolinkParser : InlineParser
             return false;
         }
 
-        var length = AutolinkText.Length(text, hostStart: 0, needsDot: true, endsAtBracket: !_isGitHub);
+        var length = AutolinkText.Length(text, hostStart: 0, needsDot: true);
         if (length <= "www.".Length || IsInsideLink(processor))
         {
             return false;
@@ -102,9 +94,9 @@ internal sealed class UrlAutolinkParser : InlineParser
         return true;
     }
 
-    private string? SchemeBefore(ReadOnlySpan<char> text)
+    private static string? SchemeBefore(ReadOnlySpan<char> text)
     {
-        foreach (var scheme in _schemes)
+        foreach (var scheme in Schemes)
         {
             if (text.EndsWith(scheme, StringComparison.OrdinalIgnoreCase)
                 && (text.Length == scheme.Length || !char.IsAsciiLetter(text[^(scheme.Length + 1)])))

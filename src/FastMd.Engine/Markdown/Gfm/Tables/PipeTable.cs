@@ -16,11 +16,13 @@ internal sealed class PipeTable : Table
     /// </summary>
     private const int MaximumMissingCells = 500_000;
 
+    private readonly PipeEscape _escape;
     private int _missingCells;
 
-    public PipeTable(BlockParser parser, List<TableColumnDefinition> columns, StringSlice head, int line)
+    public PipeTable(BlockParser parser, List<TableColumnDefinition> columns, StringSlice head, int line, PipeEscape escape)
         : base(parser)
     {
+        _escape = escape;
         ColumnDefinitions.AddRange(columns);
         Add(Row(head, line, isHeader: true));
     }
@@ -31,7 +33,7 @@ internal sealed class PipeTable : Table
     {
         var row = Row(text, line, isHeader: false);
         _missingCells += ColumnDefinitions.Count - row.Count;
-        if (row.Count == 0 || _missingCells > MaximumMissingCells)
+        if ((row.Count == 0 && _escape == PipeEscape.Removed) || _missingCells > MaximumMissingCells)
         {
             return false;
         }
@@ -40,7 +42,7 @@ internal sealed class PipeTable : Table
         return true;
     }
 
-    private static TableCell Cell(StringSlice content, int start, int line)
+    private TableCell Cell(StringSlice content, int start, int line)
     {
         var cell = new TableCell { Line = line, Span = new(start, Math.Max(start, content.End)) };
         if (content.IsEmpty)
@@ -48,7 +50,7 @@ internal sealed class PipeTable : Table
             return cell;
         }
 
-        cell.Add(EscapedCell.Fits(content) ? new EscapedCell(content) { Line = line } : Paragraph(content, line));
+        cell.Add(_escape == PipeEscape.Removed && EscapedCell.Fits(content) ? new EscapedCell(content) { Line = line } : Paragraph(content, line));
         return cell;
     }
 
@@ -62,7 +64,7 @@ internal sealed class PipeTable : Table
     private TableRow Row(StringSlice text, int line, bool isHeader)
     {
         var row = new TableRow { IsHeader = isHeader, Line = line, Span = new(text.Start, text.End) };
-        var cells = new TableCells(text);
+        var cells = new TableCells(text, _escape);
         while (row.Count < ColumnDefinitions.Count && cells.MoveNext())
         {
             row.Add(Cell(cells.Current, cells.Start, line));

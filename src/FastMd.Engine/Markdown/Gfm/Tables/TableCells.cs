@@ -11,12 +11,14 @@ internal struct TableCells
     private const string Space = " \t\v\f";
 
     private readonly StringSlice _row;
+    private readonly PipeEscape _escape;
     private int _next;
 
-    public TableCells(StringSlice row)
+    public TableCells(StringSlice row, PipeEscape escape)
     {
         row.Trim();
         _row = row;
+        _escape = escape;
         _next = row.CurrentChar == '|' ? row.Start + 1 : row.Start;
         Current = StringSlice.Empty;
     }
@@ -28,9 +30,9 @@ internal struct TableCells
     public int Start { get; private set; }
 
     /// <summary>How many cells a row has.</summary>
-    public static int Count(StringSlice row)
+    public static int Count(StringSlice row, PipeEscape escape)
     {
-        var cells = new TableCells(row);
+        var cells = new TableCells(row, escape);
         var count = 0;
         while (cells.MoveNext())
         {
@@ -49,9 +51,9 @@ internal struct TableCells
 
         Start = _next > _row.Start && _row.Text[_next - 1] == '|' ? _next - 1 : _next;
         var end = _next;
-        while (end <= _row.End && (_row.Text[end] != '|' || (end > _next && _row.Text[end - 1] == '\\')))
+        while (end <= _row.End && (_row.Text[end] != '|' || (_escape == PipeEscape.Removed && end > _next && _row.Text[end - 1] == '\\')))
         {
-            end++;
+            end += _escape == PipeEscape.Paired && _row.Text[end] == '\\' && end < _row.End && _row.Text[end + 1] is '\\' or '|' ? 2 : 1;
         }
 
         var cell = _row.Text.AsSpan(_next, end - _next);

@@ -20,7 +20,7 @@ internal static class TableDelimiterRow
         }
 
         var columns = new List<TableColumnDefinition>();
-        var cells = new TableCells(line);
+        var cells = new TableCells(line, PipeEscape.Removed);
         while (cells.MoveNext())
         {
             var cell = cells.Current.AsSpan();

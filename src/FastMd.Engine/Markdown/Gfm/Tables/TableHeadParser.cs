@@ -10,13 +10,16 @@ namespace FastMd.Engine.Markdown.Gfm.Tables;
 internal sealed class TableHeadParser : BlockParser
 {
     private readonly bool _hasIndentedCode;
+    private readonly PipeEscape _escape;
 
     /// <summary>A parser of table heads.</summary>
     /// <param name="hasIndentedCode">Whether four columns of indentation make a line code.</param>
-    public TableHeadParser(bool hasIndentedCode = true)
+    /// <param name="escape">What a backslash before a pipe does.</param>
+    public TableHeadParser(bool hasIndentedCode, PipeEscape escape)
     {
         OpeningCharacters = ['|', '-', ':'];
         _hasIndentedCode = hasIndentedCode;
+        _escape = escape;
     }
 
     public override BlockState TryOpen(BlockProcessor processor)
@@ -30,13 +33,13 @@ internal sealed class TableHeadParser : BlockParser
 
         var last = paragraph.Lines.Count - 1;
         var head = paragraph.Lines.Lines[last].Slice;
-        if (TableCells.Count(head) != columns.Count)
+        if (TableCells.Count(head, _escape) != columns.Count)
         {
             return BlockState.None;
         }
 
         paragraph.Lines.RemoveAt(last);
-        processor.NewBlocks.Push(new PipeTable(this, columns, head, processor.LineIndex - 1));
+        processor.NewBlocks.Push(new PipeTable(this, columns, head, processor.LineIndex - 1, _escape));
         return BlockState.ContinueDiscard;
     }
 

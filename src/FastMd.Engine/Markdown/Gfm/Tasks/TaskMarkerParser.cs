@@ -8,21 +8,38 @@ namespace FastMd.Engine.Markdown.Gfm.Tasks;
 /// <summary>Reads <c>[ ]</c> and <c>[x]</c>, which count only as the first thing of a list item and with text after them.</summary>
 internal sealed class TaskMarkerParser : InlineParser
 {
-    public TaskMarkerParser() => OpeningCharacters = ['['];
+    private readonly bool _mayEndLine;
+
+    /// <summary>A parser of task markers.</summary>
+    /// <param name="mayEndLine">Whether the text after a marker may begin in the next line.</param>
+    public TaskMarkerParser(bool mayEndLine = false)
+    {
+        OpeningCharacters = ['['];
+        _mayEndLine = mayEndLine;
+    }
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         if (processor.Inline is not null
             || processor.Block is not ParagraphBlock { Parent: ListItemBlock item } paragraph
             || item[0] != paragraph
-            || slice.AsSpan() is not ['[', ' ' or 'x' or 'X', ']', ' ' or '\t', ..])
+            || slice.AsSpan() is not ['[', ' ' or 'x' or 'X', ']', var after, ..]
+            || !(after is ' ' or '\t' || (_mayEndLine && after is '\n' or '\r')))
         {
             return false;
         }
 
         processor.Inline = new TaskList { Checked = slice.PeekChar() != ' ' };
         slice.Start += "[ ]".Length;
-        slice.TrimStart();
+        if (_mayEndLine)
+        {
+            slice.SkipChar();
+        }
+        else
+        {
+            slice.TrimStart();
+        }
+
         return true;
     }
 }

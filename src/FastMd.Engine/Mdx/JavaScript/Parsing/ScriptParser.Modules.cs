@@ -224,6 +224,12 @@ internal sealed partial class ScriptParser
             return;
         }
 
+        if (Start < Limit && Text[Start] == '<')
+        {
+            // Such a declaration ends like an expression: no tag begins after it.
+            Unexpected();
+        }
+
         AddDeclaration(EsmStatementKind.ExportDefault, start, declarationStart, LastEnd, node.Name is null ? [] : [node.Name]);
     }
 
