@@ -17,6 +17,12 @@ export const reasons = [
     applies: ({own}) => own.includes('markdown-alert'),
   },
   {
+    // Links do not nest: within one that is written in HTML an address stays text.
+    name: 'links in HTML links',
+    flavours: ['gfm'],
+    applies: ({text}) => /<a[\s>]/i.test(text) && /:\/\/|www\.|@/.test(text),
+  },
+  {
     // A numeric reference is the character of that number; the peers take numbers from 128 to 159 for those of Windows, or for none.
     name: 'numbers of control characters',
     flavours: ['commonmark', 'gfm'],
@@ -29,10 +35,10 @@ export const reasons = [
     applies: ({text}) => new RegExp(`[*_~]${unicodeSpace}|${unicodeSpace}[*_~]`).test(text),
   },
   {
-    // The reference writes modules that no engine takes: a name is declared or exported twice.
-    name: 'modules that cannot run',
+    // The reference writes programs that no engine takes, or that fail: a name is declared twice, or used before it is declared.
+    name: 'programs that fail',
     flavours: ['mdx'],
-    applies: ({own, others}) => own.startsWith('rejected') && Object.values(others).every((reading) => /has already been declared|Duplicate export/.test(reading)),
+    applies: ({own, others}) => Object.values(others).every((reading) => /^"throws /.test(reading) && (own.startsWith('rejected') || reading.includes('before initialization'))),
   },
 ]
 

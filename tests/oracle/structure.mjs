@@ -9,8 +9,26 @@ const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 export function structureOf(html) {
   const lines = []
   // The last line break may be within an element that nobody closes.
-  write(parseFragment(html.replace(/\n$/, '')).childNodes, '', false, lines)
+  const tree = parseFragment(html.replace(/\n$/, ''))
+  hoistCheckBoxes(tree)
+  write(tree.childNodes, '', false, lines)
   return lines.join('\n')
+}
+
+/** A task's check box stands in its paragraph or before it. */
+function hoistCheckBoxes(node) {
+  const children = node.childNodes ?? []
+  if (node.nodeName === 'li') {
+    const paragraph = children.find((child) => !isIdleSpace(child))
+    const box = paragraph?.nodeName === 'p' && paragraph.childNodes[0]
+    if (box && box.nodeName === 'input') {
+      paragraph.childNodes.shift()
+      box.parentNode = node
+      children.splice(children.indexOf(paragraph), 0, box)
+    }
+  }
+
+  children.forEach(hoistCheckBoxes)
 }
 
 function write(nodes, indent, isStrict, lines) {

@@ -18,7 +18,15 @@ namespace FastMd.Engine.Markdown;
 /// </remarks>
 internal sealed class BracketParser : InlineParser
 {
-    public BracketParser() => OpeningCharacters = ['[', ']', '!'];
+    private readonly bool _mayStandBeforeBracket;
+
+    /// <summary>A parser of links and images.</summary>
+    /// <param name="mayStandBeforeBracket">Whether a label alone is a link where a bracket follows that begins no label.</param>
+    public BracketParser(bool mayStandBeforeBracket = true)
+    {
+        OpeningCharacters = ['[', ']', '!'];
+        _mayStandBeforeBracket = mayStandBeforeBracket;
+    }
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
         => slice.CurrentChar == ']' ? MatchEnd(processor, ref slice) : MatchStart(processor, ref slice);
@@ -49,7 +57,7 @@ internal sealed class BracketParser : InlineParser
         return true;
     }
 
-    private static bool MatchEnd(InlineProcessor processor, ref StringSlice slice)
+    private bool MatchEnd(InlineProcessor processor, ref StringSlice slice)
     {
         var delimiters = ParseContext.DelimitersOf(processor);
         if (!delimiters.TryPop(out var opener, out var isActive) || !isActive)
@@ -127,7 +135,7 @@ internal sealed class BracketParser : InlineParser
     private static int PassSpace(ReadOnlySpan<char> text, int at)
         => text[at..].IndexOfAnyExcept(" \t\r\n") is >= 0 and var length ? at + length : text.Length;
 
-    private static LinkInline? ReferenceLink(InlineProcessor processor, ref StringSlice slice, Bracket opener)
+    private LinkInline? ReferenceLink(InlineProcessor processor, ref StringSlice slice, Bracket opener)
     {
         var label = opener.Label;
         if (slice.CurrentChar == '[')
@@ -140,6 +148,10 @@ internal sealed class BracketParser : InlineParser
             {
                 label = full;
                 slice.Start += length;
+            }
+            else if (!_mayStandBeforeBracket)
+            {
+                return null;
             }
         }
 

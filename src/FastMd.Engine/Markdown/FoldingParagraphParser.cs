@@ -93,11 +93,12 @@ internal class FoldingParagraphParser : ParagraphBlockParser
             return false;
         }
 
+        var start = paragraph.Span.Start;
         TakeDefinitions(processor, paragraph);
         var underline = processor.Line.AsSpan().TrimEnd(" \t");
         if (paragraph.Lines.Count > 0)
         {
-            Replace(processor, paragraph, Heading(paragraph, level, underline.Length, processor.Line.End));
+            Replace(processor, paragraph, Heading(paragraph, start, level, underline.Length, processor.Line.End));
             return true;
         }
 
@@ -114,15 +115,16 @@ internal class FoldingParagraphParser : ParagraphBlockParser
             return true;
         }
 
+        paragraph.Span.Start = processor.Start;
         return false;
     }
 
-    private HeadingBlock Heading(ParagraphBlock paragraph, int level, int underlineLength, int end)
+    private HeadingBlock Heading(ParagraphBlock paragraph, int start, int level, int underlineLength, int end)
     {
         var heading = new HeadingBlock(this)
         {
             Column = paragraph.Column,
-            Span = new(paragraph.Span.Start, end),
+            Span = new(start, end),
             Level = level,
             Lines = paragraph.Lines,
             IsSetext = true,
@@ -169,6 +171,15 @@ internal class FoldingParagraphParser : ParagraphBlockParser
         if (definitions.Count == 0)
         {
             return;
+        }
+
+        if (paragraph.Lines.Count > 0)
+        {
+            // A line with part of a tab is a text of its own.
+            TrimLines(ref paragraph.Lines);
+            var first = paragraph.Lines.Lines[0];
+            paragraph.Line = first.Line;
+            paragraph.Span.Start = Math.Max(first.Position, first.Slice.Start);
         }
 
         var known = processor.Document.GetLinkReferenceDefinitions(addGroup: true).Links;

@@ -39,7 +39,7 @@ internal static class MarkdownPipelines
         builder.BlockParsers.Find<HeadingBlockParser>()!.Closed += SingleLine.Fit;
         builder.BlockParsers.Insert(0, new Nesting());
         builder.InlineParsers.Replace<LinkInlineParser>(new BracketParser());
-        builder.InlineParsers.Replace<EmphasisInlineParser>(new EmphasisParser());
+        builder.InlineParsers.Replace<EmphasisInlineParser>(new EmphasisParser(EmphasisRules.CommonMark));
         builder.InlineParsers.Replace<CodeInlineParser>(new CodeSpanParser());
         builder.InlineParsers.Replace<AutolinkInlineParser>(new AngleBracketParser());
         if (options.Flavor == MarkdownFlavor.Gfm)

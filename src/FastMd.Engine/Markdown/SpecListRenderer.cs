@@ -1,3 +1,4 @@
+using FastMd.Engine.Markdown.Gfm.Tasks;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -37,6 +38,11 @@ internal sealed class SpecListRenderer : HtmlObjectRenderer<ListBlock>
     {
         renderer.EnsureLine();
         renderer.Write("<li").WriteAttributes(item).Write('>');
+        if (EmptyTask.Of(item) is { } isChecked)
+        {
+            TaskMarkerRenderer.Write(renderer, isChecked);
+        }
+
         if (item.Count > 0 && !(renderer.ImplicitParagraph && item[0] is ParagraphBlock))
         {
             renderer.WriteLine();

@@ -9,6 +9,8 @@ namespace FastMd.Engine.Markdown.Delimiters;
 /// </summary>
 internal sealed class DelimiterRun : LiteralInline
 {
+    private readonly int _length;
+    private readonly EmphasisRules _rules;
     private StringSlice _rest;
 
     /// <summary>A run.</summary>
@@ -16,11 +18,13 @@ internal sealed class DelimiterRun : LiteralInline
     /// <param name="kind">What pairs up with it: runs of the same kind.</param>
     /// <param name="opens">Whether emphasis may begin with it.</param>
     /// <param name="closes">Whether emphasis may end with it.</param>
-    public DelimiterRun(StringSlice run, char kind, bool opens, bool closes)
+    /// <param name="rules">Whose rules count.</param>
+    public DelimiterRun(StringSlice run, char kind, bool opens, bool closes, EmphasisRules rules)
     {
         _rest = run;
         Offset = run.Start;
-        Length = run.Length;
+        _length = run.Length;
+        _rules = rules;
         Kind = kind;
         Opens = opens;
         Closes = closes;
@@ -38,8 +42,8 @@ internal sealed class DelimiterRun : LiteralInline
     /// <summary>Where it begins in the text.</summary>
     public int Offset { get; }
 
-    /// <summary>How many characters it had.</summary>
-    public int Length { get; }
+    /// <summary>How many characters the rule of three counts.</summary>
+    public int Length => _rules == EmphasisRules.Mdx ? Count : _length;
 
     /// <summary>How many are left.</summary>
     public int Count => _rest.Length;

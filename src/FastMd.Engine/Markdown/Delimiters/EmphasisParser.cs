@@ -7,18 +7,15 @@ namespace FastMd.Engine.Markdown.Delimiters;
 /// <summary>Reads the stars and underscores of emphasis.</summary>
 internal class EmphasisParser : InlineParser, IPostInlineProcessor
 {
-    private readonly bool _isJavaScript;
+    private readonly EmphasisRules _rules;
 
     /// <summary>A parser of emphasis.</summary>
-    /// <param name="isJavaScript">Whether space is what it is in JavaScript.</param>
-    public EmphasisParser(bool isJavaScript = false)
+    /// <param name="rules">Whose rules count.</param>
+    public EmphasisParser(EmphasisRules rules)
     {
         OpeningCharacters = ['*', '_'];
-        _isJavaScript = isJavaScript;
+        _rules = rules;
     }
-
-    /// <summary>The character that is looked past beside stars and underscores; NUL for none.</summary>
-    protected char Passed { get; init; }
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
@@ -29,7 +26,7 @@ internal class EmphasisParser : InlineParser, IPostInlineProcessor
             return false;
         }
 
-        return TryPush(processor, ref slice, character, isWithinWords: character == '*', Passed);
+        return TryPush(processor, ref slice, character);
     }
 
     public bool PostProcess(InlineProcessor state, Inline? root, Inline? lastChild, int postInlineProcessorIndex, bool isFinalProcessing)
@@ -46,22 +43,20 @@ internal class EmphasisParser : InlineParser, IPostInlineProcessor
     /// <param name="processor">The processor.</param>
     /// <param name="slice">The text, which is behind the run afterwards in any case.</param>
     /// <param name="kind">What pairs up with it: runs of the same kind.</param>
-    /// <param name="isWithinWords">Whether emphasis may begin and end within a word.</param>
-    /// <param name="passed">The character that is looked past beside it; NUL for none.</param>
-    protected bool TryPush(InlineProcessor processor, ref StringSlice slice, char kind, bool isWithinWords, char passed = '\0')
+    protected bool TryPush(InlineProcessor processor, ref StringSlice slice, char kind)
     {
         ParseContext.Of(processor).ThrowIfCancelled();
         var start = slice.Start;
         var length = LengthOf(slice.AsSpan());
         slice.Start += length;
-        Flanking.Of(slice.Text.AsSpan(0, start).TrimEnd(passed), slice.AsSpan().TrimStart(passed), isWithinWords, _isJavaScript, out var opens, out var closes);
+        Flanking.Of(slice.Text.AsSpan(0, start), slice.AsSpan(), slice.Text[start], _rules, out var opens, out var closes);
         if (!opens && !closes)
         {
             return false;
         }
 
         var place = processor.GetSourcePosition(start, out var line, out var column);
-        var run = new DelimiterRun(new(slice.Text, start, slice.Start - 1), kind, opens, closes)
+        var run = new DelimiterRun(new(slice.Text, start, slice.Start - 1), kind, opens, closes, _rules)
         {
             Span = new(place, place + length - 1),
             Line = line,

@@ -8,28 +8,38 @@ namespace FastMd.Engine.Markdown.Delimiters;
 /// </summary>
 internal static class Flanking
 {
+    private const char Tilde = '~';
+
     /// <summary>Says it of a run.</summary>
     /// <param name="before">The text that ends where the run begins.</param>
     /// <param name="after">The text from the run's end.</param>
-    /// <param name="isWithinWords">Whether emphasis may begin and end within a word.</param>
-    /// <param name="isJavaScript">Whether space is what it is in JavaScript.</param>
+    /// <param name="marker">The character the run consists of.</param>
+    /// <param name="rules">Whose rules count.</param>
     /// <param name="opens">Whether emphasis may begin with it.</param>
     /// <param name="closes">Whether emphasis may end with it.</param>
-    public static void Of(ReadOnlySpan<char> before, ReadOnlySpan<char> after, bool isWithinWords, bool isJavaScript, out bool opens, out bool closes)
+    public static void Of(ReadOnlySpan<char> before, ReadOnlySpan<char> after, char marker, EmphasisRules rules, out bool opens, out bool closes)
     {
-        var left = before.IsEmpty ? Side.Space : SideOf(before[^1], isJavaScript);
-        var right = after.IsEmpty ? Side.Space : SideOf(after[0], isJavaScript);
-        var isLeftFlanking = right == Side.Text || (right == Side.Punctuation && left != Side.Text);
-        var isRightFlanking = left == Side.Text || (left == Side.Punctuation && right != Side.Text);
+        var isWithinWords = marker != '_';
+        if (rules == EmphasisRules.GitHub && marker != Tilde)
+        {
+            before = before.TrimEnd(Tilde);
+            after = after.TrimStart(Tilde);
+        }
+
+        var left = before.IsEmpty ? Side.Space : SideOf(before[^1], rules);
+        var right = after.IsEmpty ? Side.Space : SideOf(after[0], rules);
+        var isLoose = rules == EmphasisRules.Mdx && marker != Tilde;
+        var isLeftFlanking = right == Side.Text || (right == Side.Punctuation && left != Side.Text) || (isLoose && after is [Tilde, ..]);
+        var isRightFlanking = left == Side.Text || (left == Side.Punctuation && right != Side.Text) || (isLoose && before is [.., Tilde]);
         opens = isLeftFlanking && (isWithinWords || !isRightFlanking || left == Side.Punctuation);
         closes = isRightFlanking && (isWithinWords || !isLeftFlanking || right == Side.Punctuation);
     }
 
     // Half a character beyond the first plane is neither: emoji are text there, as in all peers.
-    private static Side SideOf(char character, bool isJavaScript) => character switch
+    private static Side SideOf(char character, EmphasisRules rules) => character switch
     {
         ' ' or '\t' or '\n' or '\f' or '\r' => Side.Space,
-        _ when isJavaScript && JavaScriptSpace.Contains(character) => Side.Space,
+        _ when rules == EmphasisRules.Mdx && JavaScriptSpace.Contains(character) => Side.Space,
         _ => char.GetUnicodeCategory(character) switch
         {
             UnicodeCategory.SpaceSeparator => Side.Space,

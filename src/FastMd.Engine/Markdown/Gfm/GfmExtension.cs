@@ -19,6 +19,7 @@ internal sealed class GfmExtension : IMarkdownExtension
         var blocks = pipeline.BlockParsers;
         blocks.Replace<HtmlBlockParser>(new LazyHtmlBlockParser());
         blocks.Insert(0, new FootnoteDefinitionParser(hasIndentedCode: true));
+        blocks.Insert(1, new EmptyTaskParser());
         blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser(hasIndentedCode: true, PipeEscape.Removed));
         blocks.InsertBefore<ParagraphBlockParser>(new TableRowParser());
 
@@ -27,7 +28,7 @@ internal sealed class GfmExtension : IMarkdownExtension
         inlines.InsertBefore<BracketParser>(new TaskMarkerParser());
         inlines.InsertBefore<BracketParser>(new GitHubAlertParser());
         inlines.InsertBefore<BracketParser>(new FootnoteReferenceParser());
-        inlines.Replace<EmphasisParser>(new StrikethroughEmphasisParser());
+        inlines.Replace<EmphasisParser>(new StrikethroughEmphasisParser(EmphasisRules.GitHub));
 
         // Last: it searches the text that is left.
         inlines.Add(new EmailAutolinkParser());

@@ -17,13 +17,9 @@ internal sealed class StrikethroughEmphasisParser : EmphasisParser
     public const char TwoTildes = '\u0001';
 
     /// <summary>A parser of emphasis and strikethrough.</summary>
-    /// <param name="isJavaScript">Whether space is what it is in JavaScript.</param>
-    public StrikethroughEmphasisParser(bool isJavaScript = false)
-        : base(isJavaScript)
-    {
-        OpeningCharacters = ['*', '_', '~'];
-        Passed = '~';
-    }
+    /// <param name="rules">Whose rules count.</param>
+    public StrikethroughEmphasisParser(EmphasisRules rules)
+        : base(rules) => OpeningCharacters = ['*', '_', '~'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
@@ -38,7 +34,7 @@ internal sealed class StrikethroughEmphasisParser : EmphasisParser
         {
             slice.Start += length;
         }
-        else if (TryPush(processor, ref slice, length == 1 ? '~' : TwoTildes, isWithinWords: true))
+        else if (TryPush(processor, ref slice, length == 1 ? '~' : TwoTildes))
         {
             return true;
         }

@@ -10,9 +10,16 @@ internal sealed class CheckedHtmlInlineRenderer : HtmlInlineRenderer
 {
     protected override void Write(HtmlRenderer renderer, HtmlInline inline)
     {
+        if (!renderer.EnableHtmlForInline)
+        {
+            // In the description of an image it is text.
+            renderer.WriteEscape(inline.Tag);
+            return;
+        }
+
         var references = ((ReusableHtmlRenderer)renderer).References;
         references.HasRawHtml = true;
-        if (renderer.EnableHtmlForInline && MayMatter(inline.Tag, references) && Rewritten(inline, references) is { } rewritten)
+        if (MayMatter(inline.Tag, references) && Rewritten(inline, references) is { } rewritten)
         {
             renderer.Write(rewritten.ToString());
         }

@@ -16,7 +16,8 @@ internal sealed class FreeHeadingParser : HeadingBlockParser
         if (state != BlockState.None)
         {
             // A tab that is partly taken would be rewritten, and the text would no longer be the document's own.
-            processor.Line.TrimStart();
+            ref var line = ref processor.Line;
+            line.Start += line.Length - line.AsSpan().TrimStart(" \t").Length;
         }
 
         return state;

@@ -26,7 +26,7 @@ internal static class InlinePlace
     public static int End(InlineProcessor processor, string source, int end)
     {
         var offset = processor.GetSourcePosition(end - 1) + 1;
-        while (processor.Block is ParagraphBlock { Parent: not TableCell } && offset < source.Length && source[offset] is ' ' or '\t')
+        while (processor.Block is ParagraphBlock { Parent: not TableCell } or HeadingBlock { IsSetext: true } && offset < source.Length && source[offset] is ' ' or '\t')
         {
             offset++;
         }

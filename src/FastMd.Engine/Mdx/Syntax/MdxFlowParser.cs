@@ -83,6 +83,14 @@ internal sealed class MdxFlowParser : BlockParser
 
     private static bool TryReadTag(BlockText text, string source, int start, List<FlowPart> parts, out int next)
     {
+        next = start;
+        var isLast = text.Start + start + 1 == text.End;
+        if (isLast && text.SourceOffset(text.Start + start) + 1 < source.Length)
+        {
+            // No tag begins with a line's end.
+            return false;
+        }
+
         var isWhole = false;
         while (true)
         {

@@ -1,4 +1,5 @@
 using FastMd.Engine.Markdown;
+using FastMd.Engine.Markdown.Delimiters;
 using FastMd.Engine.Markdown.Gfm;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Gfm.Tables;
@@ -93,10 +94,10 @@ internal static class MdxPipelines
         var inlines = builder.InlineParsers;
         inlines.Replace<CodeInlineParser>(new IndentedCodeInlineParser());
         inlines.Replace<HtmlEntityParser>(new CharacterReferenceParser());
-        inlines.Replace<LinkInlineParser>(new BracketParser());
+        inlines.Replace<LinkInlineParser>(new BracketParser(mayStandBeforeBracket: false));
         inlines.Insert(0, new LiteralAutolinkParser());
         inlines.InsertBefore<BracketParser>(new TaskMarkerParser(mayEndLine: true));
         inlines.InsertBefore<BracketParser>(new FootnoteReferenceParser());
-        inlines.Replace<EmphasisInlineParser>(new StrikethroughEmphasisParser(isJavaScript: true));
+        inlines.Replace<EmphasisInlineParser>(new StrikethroughEmphasisParser(EmphasisRules.Mdx));
     }
 }

@@ -1,3 +1,4 @@
+using FastMd.Engine.Markdown;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Gfm.Tables;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
@@ -112,12 +113,7 @@ internal sealed class BlockReader
     /// <summary>
     /// A footnote is written where the footnotes stand, if it is referred to; but its tags have to be in order where it stands.
     /// </summary>
-    private void CheckFootnote(FootnoteDefinition footnote)
-    {
-        _inlines.CountsReferences = false;
-        ReadInto(new(null), footnote, "footnote");
-        _inlines.CountsReferences = true;
-    }
+    private void CheckFootnote(FootnoteDefinition footnote) => _inlines.Check(() => ReadInto(new(null), footnote, "footnote"));
 
     private MdxElement Opened(JsxName name, Block block)
     {
@@ -193,7 +189,7 @@ internal sealed class BlockReader
         var code = new MdxElement(Tags.Code) { Start = block.Span.Start };
         if (block is FencedCodeBlock { Info: { Length: > 0 } info })
         {
-            code.Attributes = [new("className") { Text = "language-" + info }];
+            code.Attributes = [new("className") { Text = "language-" + FirstWord(info) }];
         }
 
         var pre = Opened(Tags.Pre, block);
@@ -207,6 +203,17 @@ internal sealed class BlockReader
         }
 
         _cursor.Leave(place);
+    }
+
+    private static string FirstWord(string info)
+    {
+        var length = 0;
+        while (length < info.Length && !JavaScriptSpace.Contains(info[length]))
+        {
+            length++;
+        }
+
+        return info[..length];
     }
 
     private void ReadList(ListBlock list)

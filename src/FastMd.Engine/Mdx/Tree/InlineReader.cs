@@ -17,6 +17,7 @@ internal sealed class InlineReader
     private readonly FootnoteList _footnotes;
     private readonly MdxContext _context;
     private readonly Action<MdxNode> _append;
+    private bool _countsReferences = true;
     private bool _isInCell;
 
     public InlineReader(TreeCursor cursor, FootnoteList footnotes, MdxContext context)
@@ -27,8 +28,14 @@ internal sealed class InlineReader
         _append = cursor.Append;
     }
 
-    /// <summary>Whether references to footnotes count.</summary>
-    public bool CountsReferences { get; set; } = true;
+    /// <summary>Reads what stands nowhere in the output: its tags have to be in order, and its references to footnotes do not count.</summary>
+    public void Check(Action read)
+    {
+        var outer = _countsReferences;
+        _countsReferences = false;
+        read();
+        _countsReferences = outer;
+    }
 
     /// <summary>Puts what a block holds into what was entered last.</summary>
     public void Read(LeafBlock block)
@@ -56,8 +63,8 @@ internal sealed class InlineReader
             case LiteralInline literal:
                 _cursor.AppendText(literal.Content.AsSpan());
                 break;
-            case LineBreakInline { IsHard: true } hard:
-                _cursor.AppendVoid(Tags.Br, hard.Span.Start);
+            case LineBreakInline { IsHard: true } hard when BreakStart(hard) is var start and >= 0:
+                _cursor.AppendVoid(Tags.Br, start);
                 _cursor.AppendLineEnd("\n");
                 break;
             case LineBreakInline:
@@ -70,6 +77,7 @@ internal sealed class InlineReader
                 ReadEmphasis(emphasis);
                 break;
             case LinkInline { IsImage: true } image:
+                CheckTags(image);
                 var description = InlineText.Of(
                     image, lineBreak: '\n', entersImages: true, static inline => (inline as MdxExpressionInline)?.Content.ToString());
                 _cursor.AppendVoid(Tags.Img, image.Span.Start, LinkAttributes("src", image.Url, image.Title, description));
@@ -86,7 +94,7 @@ internal sealed class InlineReader
             case HtmlEntityInline entity:
                 _cursor.AppendText(entity.Transcoded.AsSpan());
                 break;
-            case FootnoteReference reference when CountsReferences:
+            case FootnoteReference reference when _countsReferences:
                 _footnotes.AppendReference(_cursor, reference);
                 break;
             case AutolinkInline autolink:
@@ -125,6 +133,37 @@ internal sealed class InlineReader
     {
         var rest = _cursor.Source.AsSpan(offset);
         return rest.StartsWith("\r\n") ? "\r\n" : rest.StartsWith("\r") ? "\r" : "\n";
+    }
+
+    /// <summary>Where a hard line break begins, with the space before it; negative where that has a tab in it, which makes the break none.</summary>
+    private int BreakStart(LineBreakInline line)
+    {
+        if (line.IsBackslash)
+        {
+            return line.Span.Start;
+        }
+
+        var before = _cursor.Source.AsSpan(0, line.Span.Start);
+        var start = before.TrimEnd(" \t").Length;
+        return before[start..].Contains('\t') ? -1 : start;
+    }
+
+    /// <summary>Tags in the description of an image are left out, but have to be in order.</summary>
+    private void CheckTags(LinkInline image)
+    {
+        for (Inline? inline = image; inline is not null; inline = InlineOrder.Next(image, inline))
+        {
+            if (inline is MdxTagInline)
+            {
+                Check(() =>
+                {
+                    var place = _cursor.Enter(new(null), "image", image.Span.Start);
+                    ReadChildren(image);
+                    _cursor.Leave(place);
+                });
+                return;
+            }
+        }
     }
 
     private void ReadCode(CodeInline code)

@@ -51,13 +51,26 @@ internal sealed class TableReader(TreeCursor cursor, InlineReader inlines)
             element.Append(child);
             if (cell is { Count: > 0 })
             {
-                var place = cursor.Enter(child, "table cell", cell.Span.Start);
-                inlines.Read((LeafBlock)cell[0]);
-                cursor.Leave(place);
+                ReadCell(child, cell);
+            }
+        }
+
+        for (var i = table.ColumnDefinitions.Count; i < row.Count; i++)
+        {
+            if (row[i] is TableCell { Count: > 0 } excess)
+            {
+                inlines.Check(() => ReadCell(new(null), excess));
             }
         }
 
         return element;
+    }
+
+    private void ReadCell(MdxElement element, TableCell cell)
+    {
+        var place = cursor.Enter(element, "table cell", cell.Span.Start);
+        inlines.Read((LeafBlock)cell[0]);
+        cursor.Leave(place);
     }
 
     private static JsxAttribute[] Attributes(TableColumnDefinition column) => column.Alignment switch

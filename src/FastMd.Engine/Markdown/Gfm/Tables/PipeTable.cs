@@ -27,12 +27,12 @@ internal sealed class PipeTable : Table
         Add(Row(head, line, isHeader: true));
     }
 
-    /// <summary>Appends a row; cells beyond the last column are dropped.</summary>
+    /// <summary>Appends a row. Cells beyond the last column are dropped; what MDX has in them must be in order all the same.</summary>
     /// <returns>False where the table may not grow any more.</returns>
     public bool TryAddRow(StringSlice text, int line)
     {
         var row = Row(text, line, isHeader: false);
-        _missingCells += ColumnDefinitions.Count - row.Count;
+        _missingCells += Math.Max(0, ColumnDefinitions.Count - row.Count);
         if ((row.Count == 0 && _escape == PipeEscape.Removed) || _missingCells > MaximumMissingCells)
         {
             return false;
@@ -65,7 +65,7 @@ internal sealed class PipeTable : Table
     {
         var row = new TableRow { IsHeader = isHeader, Line = line, Span = new(text.Start, text.End) };
         var cells = new TableCells(text, _escape);
-        while (row.Count < ColumnDefinitions.Count && cells.MoveNext())
+        while ((row.Count < ColumnDefinitions.Count || _escape == PipeEscape.Paired) && cells.MoveNext())
         {
             row.Add(Cell(cells.Current, cells.Start, line));
         }

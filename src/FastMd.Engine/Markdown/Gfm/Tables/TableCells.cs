@@ -8,7 +8,7 @@ namespace FastMd.Engine.Markdown.Gfm.Tables;
 /// </summary>
 internal struct TableCells
 {
-    private const string Space = " \t\v\f";
+    private const string Space = " \t";
 
     private readonly StringSlice _row;
     private readonly PipeEscape _escape;
@@ -16,7 +16,9 @@ internal struct TableCells
 
     public TableCells(StringSlice row, PipeEscape escape)
     {
-        row.Trim();
+        var text = row.AsSpan();
+        row.Start += text.Length - text.TrimStart(Space).Length;
+        row.End -= text.Length - text.TrimEnd(Space).Length;
         _row = row;
         _escape = escape;
         _next = row.CurrentChar == '|' ? row.Start + 1 : row.Start;

@@ -37,7 +37,7 @@ internal sealed class TaskMarkerParser : InlineParser
         }
         else
         {
-            slice.TrimStart();
+            slice.Start += slice.Length - slice.AsSpan().TrimStart(" \t").Length;
         }
 
         return true;

@@ -7,8 +7,10 @@ namespace FastMd.Engine.Markdown.Gfm.Tasks;
 /// <summary>Writes the check box of a task.</summary>
 internal sealed class TaskMarkerRenderer : HtmlObjectRenderer<TaskList>
 {
-    protected override void Write(HtmlRenderer renderer, TaskList task)
-        => renderer.Write(task.Checked
+    public static void Write(HtmlRenderer renderer, bool isChecked)
+        => renderer.Write(isChecked
             ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
             : "<input type=\"checkbox\" disabled=\"\" /> ");
+
+    protected override void Write(HtmlRenderer renderer, TaskList task) => Write(renderer, task.Checked);
 }
