@@ -7,10 +7,10 @@ import path from 'node:path'
 const memory = '/dev/shm'
 
 /** A reader by a command line such as ['dotnet', 'fastmd.dll'] or ['fastmd']. */
-export function fastmd(command, flavour) {
+export function fastmd(command, flavour, development = false) {
   const folder = fs.mkdtempSync(path.join(fs.existsSync(memory) ? memory : os.tmpdir(), 'oracle-'))
   const extension = flavour === 'mdx' ? '.mdx' : '.md'
-  const options = flavour === 'mdx' ? ['--to', 'mdx', '--mdx-program', 'functionbody'] : ['--flavor', flavour, '--as', 'fragment']
+  const options = flavour === 'mdx' ? ['--to', 'mdx', '--mdx-program', 'functionbody', ...(development ? ['--development'] : [])] : ['--flavor', flavour, '--as', 'fragment']
   process.on('exit', () => fs.rmSync(folder, {recursive: true, force: true}))
 
   /** What each text becomes: HTML or a program, or {rejected: 'line:column', code}. */

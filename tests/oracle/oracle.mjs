@@ -1,7 +1,9 @@
 // Holds FastMd against others who read the same documents: random ones, made of the pieces of one construct or several, and changed
 // examples of the specifications.
 //
-//   node oracle.mjs [--flavor commonmark|gfm|mdx] [--count N] [--seed N] [--fastmd COMMAND] [--of CONSTRUCT] [--show N] [--allowed N] [--text TEXT ...]
+//   node oracle.mjs [--flavor commonmark|gfm|mdx] [--count N] [--seed N] [--fastmd COMMAND] [--of CONSTRUCT] [--show N] [--allowed N] [--development] [--text TEXT ...]
+//
+// With --development the programs of MDX say where each element stands, and the places are compared, too.
 //
 // A document differs where FastMd's HTML means something else than that of each peer, and no listed reason says why. Where the peers differ
 // from each other and FastMd goes with one of them, the document is disputed. The first differences are made small and printed with what
@@ -27,12 +29,13 @@ const {values} = parseArgs({options: {
   of: {type: 'string'},
   show: {type: 'string', default: '20'},
   allowed: {type: 'string', default: '0'},
+  development: {type: 'boolean', default: false},
   text: {type: 'string', multiple: true},
 }})
 const flavour = values.flavor
-const {peers, missing} = await peersOf(flavour)
+const {peers, missing} = await peersOf(flavour, values.development)
 const programs = flavour === 'mdx' ? await import('./programs.mjs') : undefined
-const read = fastmd(values.fastmd.split(' '), flavour)
+const read = fastmd(values.fastmd.split(' '), flavour, values.development)
 if (missing.length > 0) console.log(`Not installed, and not asked: ${missing.join(', ')}.`)
 
 const meaning = (made) => made.rejected === undefined ? structureOf(made) : `rejected at ${made.rejected}`

@@ -2,13 +2,13 @@
 import {spawnSync} from 'node:child_process'
 
 /** The peers of a flavour, and those that are not installed. */
-export async function peersOf(flavour) {
+export async function peersOf(flavour, development = false) {
   const peers = {
     commonmark: [['commonmark.js', commonmark], ['micromark', micromark]],
     gfm: [['cmark-gfm', cmarkGfm], ['micromark-gfm', micromarkGfm]],
     mdx: [['@mdx-js/mdx', mdx]],
   }[flavour]
-  const made = await Promise.all(peers.map(async ([name, make]) => ({name, read: await make()})))
+  const made = await Promise.all(peers.map(async ([name, make]) => ({name, read: await make(development)})))
   return {peers: made.filter((peer) => peer.read), missing: made.filter((peer) => !peer.read).map((peer) => peer.name)}
 }
 
@@ -49,12 +49,12 @@ function cmarkGfm() {
 // cmark knows none.
 const withoutFrontMatter = (text) => text.replace(/^\ufeff?---[ \t]*(\r\n|\n|\r)(?:[^]*?(?:\r\n|\n|\r))??---[ \t]*(?=\r|\n|$)/, '')
 
-async function mdx() {
+async function mdx(development) {
   const {createProcessor} = await import('@mdx-js/mdx')
   const {default: frontMatter} = await import('remark-frontmatter')
   const {default: gfm} = await import('remark-gfm')
   const {run} = await import('./programs.mjs')
-  const processor = createProcessor({outputFormat: 'function-body', remarkPlugins: [gfm, [frontMatter, ['yaml', 'toml']]]})
+  const processor = createProcessor({development, outputFormat: 'function-body', remarkPlugins: [gfm, [frontMatter, ['yaml', 'toml']]]})
   return async (text) => {
     let program
     try {

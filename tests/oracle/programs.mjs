@@ -9,10 +9,14 @@ const AsyncFunction = (async () => {}).constructor
 // React says much of attributes that are none; it is the same for both.
 console.error = console.warn = () => {}
 
+// In development programs say where each element stands.
+const jsxDEV = (type, props, key, isStatic, {lineNumber, columnNumber} = {}) =>
+  jsx(type, typeof type === 'string' ? {...props, 'data-place': `${lineNumber}:${columnNumber}`} : props, key)
+
 /** Runs a program; gives HTML, or what it throws. */
 export async function run(program) {
   const components = componentsOf(program)
-  const runtime = {Fragment, jsx, jsxs, baseUrl: 'file:///a.mdx', module: stub('module')}
+  const runtime = {Fragment, jsx, jsxs, jsxDEV, baseUrl: 'file:///a.mdx', module: stub('module')}
 
   // Modules that are imported have whatever a document looks for in them.
   const body = program.replace(/await import\([^)]*\)/g, 'arguments[0].module')

@@ -17,6 +17,36 @@ export const reasons = [
     applies: ({own}) => own.includes('markdown-alert'),
   },
   {
+    // A list item begins with at most one blank line; to cmark a line of enough spaces is none.
+    name: 'empty items',
+    flavours: ['gfm'],
+    applies: ({text}) => /^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]*)+(?:\[[ xX]\][ \t]*)?(\r\n?|\n)[ \t>]*[ \t][ \t>]*(\r|\n)/m.test(text),
+  },
+  {
+    // Symbols are punctuation since version 0.31 of CommonMark; cmark-gfm implements 0.29, and micromark counts what is left of a run.
+    name: 'symbols beside emphasis',
+    flavours: ['gfm'],
+    applies: ({text}) => /[*_~][\p{Sc}\p{Sm}\p{Sk}\p{So}]|[\p{Sc}\p{Sm}\p{Sk}\p{So}][*_~]/u.test(text),
+  },
+  {
+    // An address ends at any Unicode space; cmark knows those of ASCII.
+    name: 'Unicode space in addresses',
+    flavours: ['gfm'],
+    applies: ({text}) => /(:\/\/|www\.)\S*[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/.test(text),
+  },
+  {
+    // Declarations are `<!A>` since version 0.31 of CommonMark, too.
+    name: 'declarations',
+    flavours: ['gfm'],
+    applies: ({text}) => /<![a-z]/i.test(text),
+  },
+  {
+    // A backslash before a pipe means something in a table; cmark takes it off the text before a table, too.
+    name: 'pipes before a table',
+    flavours: ['gfm'],
+    applies: ({text, own}) => /\\\|/.test(text) && own.includes('<table>'),
+  },
+  {
     // Links do not nest: within one that is written in HTML an address stays text.
     name: 'links in HTML links',
     flavours: ['gfm'],

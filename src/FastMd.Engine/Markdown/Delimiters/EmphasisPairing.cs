@@ -35,6 +35,7 @@ internal static class EmphasisPairing
             if (Opener(closer, floor) is { } opener)
             {
                 closer = Wrap(stack, opener, closer);
+                LookAgain(floors, opener);
                 continue;
             }
 
@@ -50,6 +51,15 @@ internal static class EmphasisPairing
         }
 
         stack.TurnIntoText(after);
+    }
+
+    /// <summary>What is left of a run that opened emphasis may pair up with what the whole run could not.</summary>
+    private static void LookAgain(Span<int> floors, DelimiterRun opener)
+    {
+        foreach (ref var floor in opener.Count > 0 ? floors : [])
+        {
+            floor = Math.Min(floor, opener.Offset - 1);
+        }
     }
 
     private static DelimiterRun First(DelimiterRun last, DelimiterRun? after)

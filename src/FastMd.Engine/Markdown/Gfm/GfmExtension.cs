@@ -24,6 +24,8 @@ internal sealed class GfmExtension : IMarkdownExtension
         blocks.InsertBefore<ParagraphBlockParser>(new TableRowParser());
 
         var inlines = pipeline.InlineParsers;
+        var signs = new AtSignParser();
+        inlines.Insert(0, signs);
         inlines.Insert(0, new UrlAutolinkParser());
         inlines.InsertBefore<BracketParser>(new TaskMarkerParser());
         inlines.InsertBefore<BracketParser>(new GitHubAlertParser());
@@ -31,7 +33,7 @@ internal sealed class GfmExtension : IMarkdownExtension
         inlines.Replace<EmphasisParser>(new StrikethroughEmphasisParser(EmphasisRules.GitHub));
 
         // Last: it searches the text that is left.
-        inlines.Add(new EmailAutolinkParser());
+        inlines.Add(new EmailAutolinkParser(signs));
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)

@@ -262,7 +262,9 @@ internal sealed class BlockReader
         var isBare = HoldsOnlyMarkup(element);
         if (paragraph.Inline?.FirstChild is TaskList task)
         {
-            var marked = new MdxElement(Tags.P) { Start = element.Start };
+            // The reference has the text after the marker begin the paragraph.
+            var marker = element.FirstChild is MdxText ? "[ ] ".Length : 0;
+            var marked = new MdxElement(Tags.P) { Start = element.Start + marker };
             marked.Append(new MdxElement(Tags.Input) { Attributes = task.Checked ? Checked : Unchecked });
             if (!isBare)
             {

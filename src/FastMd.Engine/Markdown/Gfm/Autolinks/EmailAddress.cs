@@ -14,28 +14,36 @@ internal static class EmailAddress
     /// <param name="prefix">What its link has that the text has not.</param>
     public static bool TryFind(ReadOnlySpan<char> text, int from, int at, out int start, out int length, out string prefix)
     {
-        start = at;
+        start = LocalStart(text, from, at);
+        length = 0;
+        prefix = "mailto:";
+        var isXmpp = false;
+        while (start < at && SchemeBefore(text[from..start]) is { Length: > 0 } scheme)
+        {
+            // What may stand in an address may also stand before its scheme.
+            start = LocalStart(text, from, start - scheme.Length);
+            prefix = "";
+            isXmpp |= scheme == Xmpp;
+        }
+
+        if (start == at || DomainEnd(text, at + 1, isXmpp) is not (> 0 and var end))
+        {
+            return false;
+        }
+
+        length = end - start;
+        return true;
+    }
+
+    private static int LocalStart(ReadOnlySpan<char> text, int from, int end)
+    {
+        var start = end;
         while (start > from && IsLocalCharacter(text[start - 1]))
         {
             start--;
         }
 
-        length = 0;
-        prefix = "mailto:";
-        var scheme = SchemeBefore(text[from..start]);
-        if (start == at || DomainEnd(text, at + 1, hasResource: scheme == Xmpp) is not (> 0 and var end))
-        {
-            return false;
-        }
-
-        if (scheme.Length > 0)
-        {
-            start -= scheme.Length;
-            prefix = "";
-        }
-
-        length = end - start;
-        return true;
+        return start;
     }
 
     private static string SchemeBefore(ReadOnlySpan<char> before)

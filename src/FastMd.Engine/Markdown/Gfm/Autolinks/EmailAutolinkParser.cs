@@ -11,17 +11,21 @@ namespace FastMd.Engine.Markdown.Gfm.Autolinks;
 /// </summary>
 internal sealed class EmailAutolinkParser : InlineParser, IPostInlineProcessor
 {
-    public EmailAutolinkParser() => OpeningCharacters = ['@'];
+    private readonly AtSignParser _signs;
 
-    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    /// <summary>A parser of e-mail addresses.</summary>
+    /// <param name="signs">Knows which blocks have at signs.</param>
+    public EmailAutolinkParser(AtSignParser signs)
     {
-        processor.ParserStates[Index] = this;
-        return false;
+        OpeningCharacters = ['@'];
+        _signs = signs;
     }
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice) => false;
 
     public bool PostProcess(InlineProcessor state, Inline? root, Inline? lastChild, int postInlineProcessorIndex, bool isFinalProcessing)
     {
-        if (isFinalProcessing && state.ParserStates[Index] is not null && root is ContainerInline { FirstChild: { } first } container)
+        if (isFinalProcessing && _signs.WasSeen(state) && root is ContainerInline { FirstChild: { } first } container)
         {
             LinkAddresses(state, container, first);
         }

@@ -72,19 +72,19 @@ internal sealed class UrlAutolinkParser : InlineParser
     private bool MatchWww(InlineProcessor processor, ref StringSlice slice)
     {
         var text = slice.AsSpan();
-        if (!text.StartsWith("www.", StringComparison.Ordinal))
+        if (!text.StartsWith("www.", StringComparison.Ordinal) || text.Length == "www.".Length)
         {
             return false;
         }
 
         var before = slice.PeekCharExtra(-1);
-        if (processor.Inline is not null && !before.IsWhiteSpaceOrZero() && before is not ('*' or '_' or '~' or '('))
+        if (processor.Inline is not null && before is not (' ' or '\t' or '\n' or '\r' or '*' or '_' or '~' or '('))
         {
             return false;
         }
 
         var length = AutolinkText.Length(text, hostStart: 0, needsDot: true);
-        if (length <= "www.".Length || IsInsideLink(processor))
+        if (length == 0 || IsInsideLink(processor))
         {
             return false;
         }

@@ -33,7 +33,7 @@ internal sealed class PipeTable : Table
     {
         var row = Row(text, line, isHeader: false);
         _missingCells += Math.Max(0, ColumnDefinitions.Count - row.Count);
-        if ((row.Count == 0 && _escape == PipeEscape.Removed) || _missingCells > MaximumMissingCells)
+        if (row.Count == 0 || _missingCells > MaximumMissingCells)
         {
             return false;
         }
@@ -68,6 +68,11 @@ internal sealed class PipeTable : Table
         while ((row.Count < ColumnDefinitions.Count || _escape == PipeEscape.Paired) && cells.MoveNext())
         {
             row.Add(Cell(cells.Current, cells.Start, line));
+        }
+
+        if (row.Count == 0 && _escape == PipeEscape.Paired)
+        {
+            row.Add(Cell(StringSlice.Empty, text.Start, line));
         }
 
         return row;
