@@ -47,6 +47,13 @@ export const reasons = [
     applies: ({text, own}) => /\\\|/.test(text) && own.includes('<table>'),
   },
   {
+    // What follows a definition is read as if it were not there; cmark-gfm takes some for text, some with an open parenthesis for one, and
+    // looks for them after the marker of a task.
+    name: 'definitions',
+    flavours: ['gfm'],
+    applies: ({text}) => /\]:[ \t]*(\S*\(|.*(\r\n?|\n)[ \t>]*---)|\[[ x]\][ \t]+\[[^\]]*\]:/i.test(text),
+  },
+  {
     // Links do not nest: within one that is written in HTML an address stays text.
     name: 'links in HTML links',
     flavours: ['gfm'],
@@ -56,7 +63,7 @@ export const reasons = [
     // A numeric reference is the character of that number; the peers take numbers from 128 to 159 for those of Windows, or for none.
     name: 'numbers of control characters',
     flavours: ['commonmark', 'gfm'],
-    applies: ({text}) => /&#(x0*[89][0-9a-f]|0*1(2[89]|[345]\d));/i.test(text),
+    applies: ({text}) => /&#(x0*[89][0-9a-f]|0*1(2[89]|[345]\d)|\d{8,});/i.test(text),
   },
   {
     // Unicode white space is the category Zs, tab, line feed, form feed and carriage return; JavaScript counts more.

@@ -38,7 +38,7 @@ function write(nodes, indent, isStrict, lines) {
       const text = isStrict ? node.value : collapsed(node.value, isEdge(nodes[index - 1]) && (index > 0 || isBlockParent(node)), isEdge(nodes[index + 1]) && (index + 1 < nodes.length || isBlockParent(node)))
       if (text) lines.push(indent + quoted(text))
     } else if (node.nodeName === '#comment') {
-      lines.push(`${indent}<!--${node.data}-->`)
+      lines.push(`${indent}<!--${node.data.replace(/ id="[^"]*"/g, '')}-->`)
     } else if (isFootnoteLink(node, 'ref')) {
       lines.push(`${indent}[note ${textOf(node)}]`)
     } else if (isFootnoteLink(node, 'backref')) {

@@ -128,8 +128,8 @@ internal sealed class BlockText
 
         var end = LineEnd(line.Position);
         stripped.Append('\n');
-        lines.Add((stripped.Length, line.Position));
-        stripped.Append(_source.AsSpan(line.Position, end - line.Position));
+        lines.Add((stripped.Length, line.Position - line.ColumnsLeft));
+        stripped.Append(' ', line.ColumnsLeft).Append(_source.AsSpan(line.Position, end - line.Position));
         _isOver = _next == _source.Length;
         _next = AfterLineEnd(end);
         if (_next == _source.Length && end == _next)

@@ -9,6 +9,9 @@ internal ref struct ContainedLine(string source, int position)
 {
     private int _column;
 
+    /// <summary>How many columns are left of a tab that has been passed.</summary>
+    public int ColumnsLeft { get; private set; }
+
     /// <summary>Where the line goes on.</summary>
     public int Position { get; private set; } = position;
 
@@ -42,10 +45,10 @@ internal ref struct ContainedLine(string source, int position)
     {
         foreach (var container in containers)
         {
-            var (position, column) = (Position, _column);
+            var (position, column, left) = (Position, _column, ColumnsLeft);
             if (!TryEnter(container))
             {
-                (Position, _column) = (position, column);
+                (Position, _column, ColumnsLeft) = (position, column, left);
                 return container;
             }
         }
@@ -89,11 +92,15 @@ internal ref struct ContainedLine(string source, int position)
     /// <summary>Skips so many columns of space. False where there are fewer.</summary>
     private bool SkipSpace(int columns)
     {
+        var passed = Math.Min(ColumnsLeft, columns);
+        ColumnsLeft -= passed;
+        columns -= passed;
         for (; columns > 0 && Current is ' ' or '\t'; Position++)
         {
             var width = Current == '\t' ? 4 - (_column % 4) : 1;
             _column += width;
             columns -= width;
+            ColumnsLeft = Math.Max(0, -columns);
         }
 
         return columns <= 0;

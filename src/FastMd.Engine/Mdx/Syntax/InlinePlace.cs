@@ -43,27 +43,8 @@ internal static class InlinePlace
     /// <summary>The space before a line's text, without what its lists and quotes take of it.</summary>
     private static string Indent(LeafBlock block, string source, int position)
     {
-        var start = position;
-        while (start > 0 && source[start - 1] is ' ' or '\t')
-        {
-            start--;
-        }
-
-        var taken = 0;
-        for (Block? outer = block.Parent; outer is not null; outer = outer.Parent)
-        {
-            taken += outer switch
-            {
-                ListItemBlock item => Math.Abs(item.ColumnWidth),
-                QuoteBlock => 1,
-                _ => 0,
-            };
-            if (outer is QuoteBlock)
-            {
-                break;
-            }
-        }
-
-        return source[Math.Min(start + taken, position)..position];
+        var line = new ContainedLine(source, source.AsSpan(0, position).LastIndexOfAny('\r', '\n') + 1);
+        line.TryEnter(Containers.UpTo(block.Parent));
+        return new string(' ', line.ColumnsLeft) + source[Math.Min(line.Position, position)..position];
     }
 }

@@ -14,7 +14,8 @@ internal static class TemplateIndent
     private const int TabWidth = 4;
 
     /// <summary>Whether indentation makes a difference in some code.</summary>
-    public static bool Matters(ReadOnlySpan<char> code) => code.Contains('`') && code.ContainsAny('\r', '\n');
+    public static bool Matters(ReadOnlySpan<char> code)
+        => code.ContainsAny('\r', '\n') && (code.Contains('`') || (code.Contains('<') && code.ContainsAny('"', '\'')));
 
     /// <summary>The code with the indentation that is its own, up to its closing brace and with it.</summary>
     /// <param name="text">The text it stands in.</param>

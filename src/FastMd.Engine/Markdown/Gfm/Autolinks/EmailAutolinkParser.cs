@@ -42,7 +42,7 @@ internal sealed class EmailAutolinkParser : InlineParser, IPostInlineProcessor
             {
                 isInsideAnchor = opens;
             }
-            else if (!isInsideAnchor && inline is LiteralInline literal)
+            else if (!isInsideAnchor && AsText(inline) is { } literal)
             {
                 JoinFollowing(literal);
                 inline = LinkFirstAddress(processor, literal);
@@ -50,11 +50,24 @@ internal sealed class EmailAutolinkParser : InlineParser, IPostInlineProcessor
         }
     }
 
-    /// <summary>Delimiters that turned out to be text, and escaped characters, are literals of their own, and may be part of an address.</summary>
+    /// <summary>An inline as text; null where it is none.</summary>
+    private static LiteralInline? AsText(Inline? inline)
+    {
+        if (inline is not HtmlEntityInline entity)
+        {
+            return inline as LiteralInline;
+        }
+
+        var text = new LiteralInline { Content = entity.Transcoded, Span = entity.Span };
+        entity.ReplaceBy(text);
+        return text;
+    }
+
+    /// <summary>Delimiters that turned out to be text, escaped characters and references are inlines of their own, and may be part of an address.</summary>
     private static void JoinFollowing(LiteralInline literal)
     {
         StringBuilder? joined = null;
-        while (literal.NextSibling is LiteralInline next)
+        while (AsText(literal.NextSibling) is { } next)
         {
             if (joined is null && ReferenceEquals(next.Content.Text, literal.Content.Text) && next.Content.Start == literal.Content.End + 1)
             {
