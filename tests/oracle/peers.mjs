@@ -16,7 +16,9 @@ async function commonmark() {
   const {Parser, HtmlRenderer} = await import('commonmark')
   const parser = new Parser()
   const renderer = new HtmlRenderer()
-  return (text) => renderer.render(parser.parse(text))
+
+  // Where definitions are followed by dashes it writes an empty paragraph.
+  return (text) => renderer.render(parser.parse(text)).replaceAll('<p></p>\n', '')
 }
 
 async function micromark() {

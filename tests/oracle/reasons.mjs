@@ -66,10 +66,17 @@ export const reasons = [
     applies: ({text}) => /&#(x0*[89][0-9a-f]|0*1(2[89]|[345]\d)|\d{8,});/i.test(text),
   },
   {
-    // Unicode white space is the category Zs, tab, line feed, form feed and carriage return; JavaScript counts more.
+    // Unicode white space is the category Zs, tab, line feed, form feed and carriage return; JavaScript counts more, beside emphasis and at
+    // both ends of lines.
     name: 'white space of JavaScript',
     flavours: ['commonmark', 'gfm'],
-    applies: ({text}) => new RegExp(`[*_~]${unicodeSpace}|${unicodeSpace}[*_~]`).test(text),
+    applies: ({text}) => new RegExp(`[*_~]${unicodeSpace}|${unicodeSpace}[*_~]|^[ \\t]*${unicodeSpace}|${unicodeSpace}[ \\t]*$`, 'm').test(text),
+  },
+  {
+    // In an address the number of a control character is that character; in text it is U+FFFD, as in the reference.
+    name: 'control characters in addresses',
+    flavours: ['mdx'],
+    applies: ({text, own}) => /\](\(|:).*&#/.test(text) && /href="[^"]*%(0|1|7F|C2%[89])/.test(own),
   },
   {
     // The reference writes programs that no engine takes, or that fail: a name is declared twice, or used before it is declared.

@@ -3,6 +3,7 @@ using FastMd.Engine.Markdown.Gfm.Autolinks;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Gfm.Tables;
 using FastMd.Engine.Markdown.Gfm.Tasks;
+using FastMd.Engine.Markdown.Html;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Renderers;
@@ -17,7 +18,7 @@ internal sealed class GfmExtension : IMarkdownExtension
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         var blocks = pipeline.BlockParsers;
-        blocks.Replace<HtmlBlockParser>(new LazyHtmlBlockParser());
+        blocks.Replace<HtmlLineParser>(new LazyHtmlBlockParser());
         blocks.Insert(0, new FootnoteDefinitionParser(hasIndentedCode: true));
         blocks.Insert(1, new EmptyTaskParser());
         blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser(hasIndentedCode: true, PipeEscape.Removed));

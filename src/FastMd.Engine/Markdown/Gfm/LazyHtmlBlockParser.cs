@@ -1,4 +1,4 @@
-using Markdig.Helpers;
+using FastMd.Engine.Markdown.Html;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -8,7 +8,7 @@ namespace FastMd.Engine.Markdown.Gfm;
 /// Reads HTML blocks. A line of one tag alone does not interrupt a paragraph, but where the paragraph's list or quote has ended it
 /// begins a block, as on GitHub: components around a list are closed like that.
 /// </summary>
-internal sealed class LazyHtmlBlockParser : HtmlBlockParser
+internal sealed class LazyHtmlBlockParser : HtmlLineParser
 {
     public override BlockState TryOpen(BlockProcessor processor)
     {
@@ -29,7 +29,4 @@ internal sealed class LazyHtmlBlockParser : HtmlBlockParser
         });
         return BlockState.Continue;
     }
-
-    private static bool IsOneTag(StringSlice line)
-        => HtmlHelper.TryParseHtmlTag(ref line, out _) && line.IsEmptyOrWhitespace();
 }

@@ -131,10 +131,13 @@ internal sealed class BlockText
         lines.Add((stripped.Length, line.Position - line.ColumnsLeft));
         stripped.Append(' ', line.ColumnsLeft).Append(_source.AsSpan(line.Position, end - line.Position));
         _isOver = _next == _source.Length;
+        var start = _next;
         _next = AfterLineEnd(end);
         if (_next == _source.Length && end == _next)
         {
+            // Of a last line that holds nothing the reference sees no more than its beginning.
             _isOver = true;
+            _next = line.Position == end ? start : end;
         }
     }
 

@@ -81,7 +81,7 @@ internal ref struct ContainedLine(string source, int position)
                 SkipSpace(1);
                 return true;
             case ListItemBlock item:
-                return IsBlank || SkipSpace(Math.Abs(item.ColumnWidth));
+                return SkipSpace(Math.Abs(item.ColumnWidth)) || IsBlank;
             case FootnoteDefinition:
                 return IsBlank || SkipSpace(4);
             default:

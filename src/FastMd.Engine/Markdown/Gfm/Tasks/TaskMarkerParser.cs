@@ -23,6 +23,7 @@ internal sealed class TaskMarkerParser : InlineParser
         if (processor.Inline is not null
             || processor.Block is not ParagraphBlock { Parent: ListItemBlock item } paragraph
             || item[0] != paragraph
+            || item.Line != paragraph.Line
             || slice.AsSpan() is not ['[', ' ' or 'x' or 'X', ']', var after, ..]
             || !(after is ' ' or '\t' || (_mayEndLine && after is '\n' or '\r')))
         {
