@@ -37,6 +37,11 @@ internal sealed class GitHubSlugger
             {
                 slug.Append('-');
             }
+            else if (rune.Value == 'İ')
+            {
+                // The only letter that two characters are the lower case of.
+                slug.Append("i\u0307");
+            }
             else if (IsKept(rune))
             {
                 slug.Append(utf16[..Rune.ToLowerInvariant(rune).EncodeToUtf16(utf16)]);

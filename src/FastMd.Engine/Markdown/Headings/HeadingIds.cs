@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace FastMd.Engine.Markdown.Headings;
 
-/// <summary>Gives every heading of a document its id.</summary>
+/// <summary>Gives every heading of a document its id; those written in HTML get theirs in between.</summary>
 internal static class HeadingIds
 {
     /// <summary>Assigns the ids; gives the headings.</summary>
@@ -16,11 +16,11 @@ internal static class HeadingIds
     private static List<Heading> Collect(MarkdownDocument document, GitHubSlugger? slugger)
     {
         var headings = new List<Heading>();
-        Collect(document, headings, slugger);
+        Collect(document, headings, slugger, slugger is null ? null : new(slugger));
         return headings;
     }
 
-    private static void Collect(ContainerBlock container, List<Heading> headings, GitHubSlugger? slugger)
+    private static void Collect(ContainerBlock container, List<Heading> headings, GitHubSlugger? slugger, HtmlHeadings? html)
     {
         foreach (var block in container)
         {
@@ -30,7 +30,11 @@ internal static class HeadingIds
             }
             else if (block is ContainerBlock inner)
             {
-                Collect(inner, headings, slugger);
+                Collect(inner, headings, slugger, html);
+            }
+            else if (block is LeafBlock leaf)
+            {
+                html?.Read(leaf);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using FastMd.Engine.Markdown.Headings;
 using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -13,8 +14,7 @@ internal sealed class CheckedHtmlBlockRenderer : HtmlBlockRenderer
     {
         var references = ((ReusableHtmlRenderer)renderer).References;
         references.HasRawHtml = true;
-        var isMarkup = block.Type is not (HtmlBlockType.Comment or HtmlBlockType.CData or HtmlBlockType.ProcessingInstruction or HtmlBlockType.DocumentType);
-        if (isMarkup && Rewritten(block.Lines, references) is { } rewritten)
+        if (HtmlBlockText.IsMarkup(block) && Rewritten(block, references) is { } rewritten)
         {
             renderer.Write(rewritten.ToString());
             renderer.WriteLine();
@@ -24,26 +24,50 @@ internal sealed class CheckedHtmlBlockRenderer : HtmlBlockRenderer
         base.Write(renderer, block);
     }
 
-    private static StringBuilder? Rewritten(StringLineGroup lines, DocumentReferences references)
+    private static StringBuilder? Rewritten(HtmlBlock block, DocumentReferences references)
     {
+        var lines = block.Lines;
+        if (HtmlHeadings.IdsIn(block) is { } ids)
+        {
+            var html = WithIds(HtmlBlockText.Of(block), ids, out var places);
+            return RawHtml.Rewrite(html, references, place => OffsetOf(lines, references, place - InsertedBefore(places, place)))
+                ?? new(html);
+        }
+
         if (lines.Count == 1)
         {
             var line = lines.Lines[0];
             return RawHtml.Rewrite(line.Slice.AsSpan(), references, place => references.OffsetOf(line, place));
         }
 
-        return RawHtml.Rewrite(Joined(lines), references, place => OffsetOf(lines, references, place));
+        return RawHtml.Rewrite(HtmlBlockText.Of(block), references, place => OffsetOf(lines, references, place));
     }
 
-    private static string Joined(StringLineGroup lines)
+    /// <summary>Writes the ids of headings.</summary>
+    /// <param name="html">The block's text.</param>
+    /// <param name="ids">The ids and where they go.</param>
+    /// <param name="places">Where they stand then, and how many characters have been written by then.</param>
+    private static string WithIds(string html, IReadOnlyList<(int Offset, string Id)> ids, out List<(int Place, int Inserted)> places)
     {
-        var joined = new StringBuilder();
-        for (var i = 0; i < lines.Count; i++)
+        var written = new StringBuilder(html.Length + (ids.Count * 24));
+        places = [];
+        var copied = 0;
+        foreach (var (offset, id) in ids)
         {
-            joined.Append(lines.Lines[i].Slice.AsSpan()).Append('\n');
+            written.Append(html, copied, offset - copied);
+            var place = written.Length;
+            written.Append(" id=\"").Append(id).Append('"');
+            copied = offset;
+            places.Add((place, written.Length - copied));
         }
 
-        return joined.ToString(0, joined.Length - 1);
+        return written.Append(html, copied, html.Length - copied).ToString();
+    }
+
+    private static int InsertedBefore(List<(int Place, int Inserted)> places, int place)
+    {
+        var next = ~places.BinarySearch((place, -1));
+        return next == 0 ? 0 : places[next - 1].Inserted;
     }
 
     private static int OffsetOf(StringLineGroup lines, DocumentReferences references, int place)
