@@ -53,8 +53,22 @@ public sealed class MarkdownConverter : IDocumentConverter
             body = body[block.BodyStart..];
         }
 
+        try
+        {
+            return Convert(source, body, frontMatter, links, output, diagnostics, started, cancellation);
+        }
+        catch (NestingException tooDeep)
+        {
+            throw NestingTooDeep(source.Text, source.Text.Length - body.Length, tooDeep);
+        }
+    }
+
+    private ConvertedDocument Convert(
+        SourceText source, string body, IReadOnlyDictionary<string, object?>? frontMatter, ILinkTargets links, TextWriter output,
+        List<Diagnostic> diagnostics, long started, CancellationToken cancellation)
+    {
         var context = new ParseContext(body.Length, cancellation);
-        var document = Parse(body, context);
+        var document = MarkdownParser.Parse(body, _pipeline, context);
         var headings = _options.Flavor == MarkdownFlavor.Gfm ? HeadingIds.Assign(document) : HeadingIds.None(document);
         var parsed = _time.GetElapsedTime(started);
         var references = new DocumentReferences(source.Text, body, links, AddressGuard.For(_options.RawHtml, diagnostics));
@@ -97,23 +111,10 @@ public sealed class MarkdownConverter : IDocumentConverter
         return anchors;
     }
 
-    private static DocumentException NestingTooDeep(Exception thrown)
-        => new(Diagnostic.Error(DiagnosticCodes.NestingTooDeep, "The document nests too deeply; flatten its lists, quotes or emphasis."), thrown);
-
-    /// <summary>Markdig names its depth limit only by the exception's type and wording.</summary>
-    private static bool IsDepthLimit(ArgumentException thrown)
-        => thrown.Message.Contains("deeply nested", StringComparison.Ordinal);
-
-    private MarkdownDocument Parse(string text, ParseContext context)
+    private static DocumentException NestingTooDeep(string source, int bodyStart, NestingException thrown)
     {
-        try
-        {
-            return MarkdownParser.Parse(text, _pipeline, context);
-        }
-        catch (ArgumentException thrown) when (IsDepthLimit(thrown))
-        {
-            throw NestingTooDeep(thrown);
-        }
+        var (line, column) = new SourceLines(source).At(bodyStart + thrown.Offset);
+        return new(Diagnostic.Error(DiagnosticCodes.NestingTooDeep, "The document nests too deeply; flatten its lists, quotes or emphasis.", line, column), thrown);
     }
 
     private List<string> RenderAll(
@@ -142,9 +143,9 @@ public sealed class MarkdownConverter : IDocumentConverter
         {
             renderer.Render(document, references, output, context);
         }
-        catch (ArgumentException thrown) when (IsDepthLimit(thrown))
+        catch (ArgumentException thrown) when (NestingException.IsDepthLimit(thrown))
         {
-            throw NestingTooDeep(thrown);
+            throw new NestingException(renderer.LastWritten?.Span.Start ?? 0, thrown);
         }
 
         _renderers.Add(renderer);

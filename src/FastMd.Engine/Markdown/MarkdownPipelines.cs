@@ -30,7 +30,7 @@ internal static class MarkdownPipelines
 
     private static MarkdownPipeline Build(MarkdownOptions options)
     {
-        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
+        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true, MaximumNestingDepth = Nesting.Deepest * 2 };
         builder.BlockParsers.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
         builder.BlockParsers.Replace<HtmlBlockParser>(new HtmlLineParser());
         builder.BlockParsers.Replace<FencedCodeBlockParser>(new FencedCodeParser());

@@ -8,19 +8,23 @@ namespace FastMd.Engine.Markdown;
 /// </summary>
 internal sealed class Nesting : BlockParser
 {
-    private const int Deepest = 128;
+    /// <summary>
+    /// How many quotes, lists and items may stand within each other: a thousand quotes, five hundred lists. What is written level by level
+    /// needs less than half of the smallest stack for that, which is a megabyte.
+    /// </summary>
+    public const int Deepest = 1024;
 
     public Nesting() => OpeningCharacters = ['>', '-', '+', '*', '[', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        ParseContext.Of(processor).ThrowIfCancelled();
-        var depth = 0;
-        for (var container = processor.CurrentContainer; container is not null; container = container.Parent)
+        var context = ParseContext.Of(processor);
+        context.ThrowIfCancelled();
+        if (processor.CurrentContainer is { } container && context.DepthOf(container) > Deepest)
         {
-            depth++;
+            throw new NestingException(processor.Start);
         }
 
-        return depth <= Deepest ? BlockState.None : throw new ArgumentException("The document is too deeply nested.");
+        return BlockState.None;
     }
 }

@@ -3,6 +3,7 @@ using FastMd.Engine.Markdown.Delimiters;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
 using Markdig;
 using Markdig.Parsers;
+using Markdig.Syntax;
 
 namespace FastMd.Engine.Markdown;
 
@@ -12,6 +13,8 @@ namespace FastMd.Engine.Markdown;
 internal class ParseContext(int length, CancellationToken cancellation) : MarkdownParserContext
 {
     private readonly DelimiterStack _delimiters = new();
+    private ContainerBlock? _deepest;
+    private int _depth;
 
     /// <summary>What references may add to the document.</summary>
     public ReferenceBudget References { get; } = new(length);
@@ -45,6 +48,31 @@ internal class ParseContext(int length, CancellationToken cancellation) : Markdo
             ReferredFootnotes.Add(footnote);
             footnote.Number = ReferredFootnotes.Count;
         }
+    }
+
+    /// <summary>How many containers a container stands in, itself included. The one asked for last is mostly it, or the one around it.</summary>
+    public int DepthOf(ContainerBlock container)
+    {
+        if (ReferenceEquals(container, _deepest))
+        {
+            return _depth;
+        }
+
+        if (container.Parent is { } parent && ReferenceEquals(parent, _deepest))
+        {
+            _depth++;
+        }
+        else
+        {
+            _depth = 0;
+            for (var outer = container; outer is not null; outer = outer.Parent)
+            {
+                _depth++;
+            }
+        }
+
+        _deepest = container;
+        return _depth;
     }
 
     /// <summary>Leaves a document that was given up: its thread has to end.</summary>

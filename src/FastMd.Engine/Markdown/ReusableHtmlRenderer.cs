@@ -27,8 +27,16 @@ internal sealed class ReusableHtmlRenderer : HtmlRenderer
         ObjectRenderers.Replace<HtmlInlineRenderer>(new CheckedHtmlInlineRenderer());
         ObjectRenderers.Replace<HtmlBlockRenderer>(new CheckedHtmlBlockRenderer());
         pipeline.Setup(this);
-        ObjectWriteBefore += (_, _) => _context?.ThrowIfCancelled();
+        MaximumNestingDepth = Nesting.Deepest;
+        ObjectWriteBefore += (_, written) =>
+        {
+            LastWritten = written;
+            _context?.ThrowIfCancelled();
+        };
     }
+
+    /// <summary>What was begun last; null before anything was.</summary>
+    public MarkdownObject? LastWritten { get; private set; }
 
     /// <summary>The references of the document being rendered.</summary>
     public DocumentReferences References { get; private set; } = Nothing;
@@ -47,6 +55,7 @@ internal sealed class ReusableHtmlRenderer : HtmlRenderer
         Writer = TextWriter.Null;
         References = Nothing;
         _context = null;
+        LastWritten = null;
     }
 
     /// <summary>Writes a URL into an attribute.</summary>

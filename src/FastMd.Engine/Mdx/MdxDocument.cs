@@ -1,5 +1,6 @@
 using System.Globalization;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown;
 using FastMd.Engine.Markdown.Headings;
 using FastMd.Engine.Mdx.Syntax;
 using FastMd.Engine.Mdx.Tree;
@@ -56,9 +57,9 @@ internal sealed class MdxDocument
         {
             return new(context, MarkdownParser.Parse(text, MdxPipelines.Of(isMdx, frontMatter.IsUnclosed), context), frontMatter);
         }
-        catch (ArgumentException thrown) when (thrown.Message.Contains("deeply nested", StringComparison.Ordinal))
+        catch (NestingException tooDeep)
         {
-            throw TooDeep.Exception(thrown);
+            throw TooDeep.Exception(LinePosition.Of(text, tooDeep.Offset), tooDeep);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Mdx.Syntax;
 
 namespace FastMd.Engine.Mdx;
 
@@ -15,6 +16,8 @@ internal static class TooDeep
         }
     }
 
-    public static DocumentException Exception(Exception? inner = null)
-        => new(Diagnostic.Error(DiagnosticCodes.NestingTooDeep, "The document nests too deeply; flatten its elements, lists, quotes or emphasis."), inner);
+    public static DocumentException Exception(LinePosition place = default, Exception? inner = null)
+        => new(
+            Diagnostic.Error(DiagnosticCodes.NestingTooDeep, "The document nests too deeply; flatten its elements, lists, quotes or emphasis.", place.Line, place.Column),
+            inner);
 }

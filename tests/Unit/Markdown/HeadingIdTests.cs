@@ -1,3 +1,5 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown;
 using FastMd.Engine.Markdown.Headings;
 using FastMd.Tests.Unit.TestSupport;
 
@@ -13,6 +15,7 @@ public class HeadingIdTests
     [InlineData("1.2.3", "123")]
     [InlineData("Größe 日本語", "größe-日本語")]
     [InlineData("ÉCOLE", "école")]
+    [InlineData("İçindekiler", "i\u0307çindekiler")]
     [InlineData("Ship it 🚀", "ship-it-")]
     [InlineData("👩‍💻", "")]
     [InlineData("!?", "")]
@@ -43,9 +46,47 @@ public class HeadingIdTests
             "<blockquote>\n<h1 id=\"a\">a</h1>\n</blockquote>\n<ul>\n<li>\n<h1 id=\"a-1\">a</h1>\n</li>\n</ul>\n",
             Converting.Gfm("> # a\n\n- # a"));
 
+    [Theory]
+    [InlineData("# Install\n\n<h2>Install</h2>", "<h1 id=\"install\">Install</h1>\n<h2 id=\"install-1\">Install</h2>\n")]
+    [InlineData("<h1 align=\"center\">\n  <img src=\"i\">\n  A &amp; <b>B</b>\n</h1>", "<h1 id=\"----a--b\" align=\"center\">\n  <img src=\"i\">\n  A &amp; <b>B</b>\n</h1>\n")]
+    [InlineData("<h2>\n\nOver *blocks*\n\n</h2>", "<h2 id=\"over-blocks\">\n<p>Over <em>blocks</em></p>\n</h2>\n")]
+    [InlineData("<div><h2>A</h2><H3>A</H3></div>\n\n# a", "<div><h2 id=\"a\">A</h2><H3 id=\"a-1\">A</H3></div>\n<h1 id=\"a-2\">a</h1>\n")]
+    [InlineData("<h2 id=\"own\">A</h2>", "<h2 id=\"own\">A</h2>\n")]
+    [InlineData("<h2>!</h2>", "<h2>!</h2>\n")]
+    [InlineData("<!-- <h2>A</h2> -->", "<!-- <h2>A</h2> -->\n")]
+    [InlineData("<div><!-- <h2>A</h2> --></div>", "<div><!-- <h2>A</h2> --></div>\n")]
+    [InlineData("<h2 title=\">\">A</h2>", "<h2 id=\"a\" title=\">\">A</h2>\n")]
+    [InlineData("<h2>A", "<h2>A\n")]
+    [InlineData("<header>A</header>", "<header>A</header>\n")]
+    public void A_heading_in_HTML_gets_the_id_GitHub_gives_it(string markdown, string html) => Assert.Equal(html, Converting.Gfm(markdown));
+
+    [Fact]
+    public void A_heading_in_HTML_can_be_referred_to()
+        => Assert.Contains("install", Converting.Document("<h2>Install</h2>").Anchors);
+
+    [Fact]
+    public void The_place_of_a_link_after_such_headings_is_its_own()
+    {
+        var links = new Recorded();
+        Converting.Html(new MarkdownOptions(), "<h2>A</h2>\n<h2>B</h2> <a href=\"c\">c</a>\n<a href=\"d\">d</a>\n", links);
+
+        Assert.Equal([("c", 2, 12), ("d", 3, 1)], links.Places);
+    }
+
     [Fact]
     public void CommonMark_headings_get_no_ids()
         => Assert.Equal("<h1>a</h1>\n", Converting.CommonMark("# a"));
+
+    private sealed class Recorded : ILinkTargets
+    {
+        public List<(string, int, int)> Places { get; } = [];
+
+        public string Resolve(LinkReference link)
+        {
+            Places.Add((link.Url, link.Line, link.Column));
+            return link.Url;
+        }
+    }
 
     private static List<string> Ids(params string[] headings)
     {

@@ -38,7 +38,7 @@ internal sealed class LiteralAutolinkParser : InlineParser
             && TryLink(processor, ref slice, before, LiteralAddress.Length(text, hostStart), "");
     }
 
-    private static bool MatchWww(InlineProcessor processor, ref StringSlice slice)
+    private bool MatchWww(InlineProcessor processor, ref StringSlice slice)
     {
         var text = slice.AsSpan();
         if (!text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || text.Length == "www.".Length || IsInBracket(processor))
@@ -48,14 +48,26 @@ internal sealed class LiteralAutolinkParser : InlineParser
 
         var before = slice.PeekCharExtra(-1);
         var mayBegin = processor.Inline is null || before is '(' or '*' or '_' or '[' or ']' or '~' or ' ' or '\t' or '\n' or '\r';
-        return mayBegin && !IsInEmail(text) && TryLink(processor, ref slice, 0, LiteralAddress.Length(text, 0), "http://");
+        return mayBegin && !IsInEmail(processor, slice) && TryLink(processor, ref slice, 0, LiteralAddress.Length(text, 0), "http://");
     }
 
     /// <summary>Whether what looks like a host's name is the beginning of an e-mail address.</summary>
-    private static bool IsInEmail(ReadOnlySpan<char> text)
+    private bool IsInEmail(InlineProcessor processor, StringSlice slice)
     {
+        if (processor.ParserStates[Index] is NoEmail before && before.End > slice.Start)
+        {
+            return false;
+        }
+
+        var text = slice.AsSpan();
         var at = LocalLength(text);
-        return at < text.Length && text[at] == '@' && LiteralAddress.DomainEnd(text, at + 1) > 0;
+        if (at < text.Length && text[at] == '@' && LiteralAddress.DomainEnd(text, at + 1) > 0)
+        {
+            return true;
+        }
+
+        processor.ParserStates[Index] = new NoEmail(slice.Start + at);
+        return false;
     }
 
     private static bool MatchEmail(InlineProcessor processor, ref StringSlice slice)
@@ -70,8 +82,14 @@ internal sealed class LiteralAutolinkParser : InlineParser
 
         // An address with underscores was looked for at the first of them.
         var length = before.Length - start;
+        var first = slice.Start - length;
+        if (!MayBeginEmail(slice.Text.AsSpan(0, first), slice.Text[first]) || IsInBracket(processor))
+        {
+            return false;
+        }
+
         var at = slice.CurrentChar == '@' ? 0 : LocalLength(text);
-        if (at == text.Length || text[at] != '@' || length + at == 0 || IsInBracket(processor) || !MayBeginEmail(slice.Text.AsSpan(0, slice.Start - length), slice.Text[slice.Start - length]))
+        if (at == text.Length || text[at] != '@' || length + at == 0)
         {
             return false;
         }
@@ -131,4 +149,7 @@ internal sealed class LiteralAutolinkParser : InlineParser
         slice.Start = start + length;
         return true;
     }
+
+    /// <summary>No e-mail address begins before this, so that a row of hosts is looked through once.</summary>
+    private sealed record NoEmail(int End);
 }

@@ -41,7 +41,7 @@ internal static class MdxPipelines
 
     private static MarkdownPipelineBuilder MdxBuilder()
     {
-        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
+        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true, MaximumNestingDepth = Nesting.Deepest * 2 };
         var blocks = builder.BlockParsers;
         blocks.Clear();
         blocks.AddRange(
@@ -73,7 +73,7 @@ internal static class MdxPipelines
 
     private static MarkdownPipelineBuilder MarkdownBuilder()
     {
-        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
+        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true, MaximumNestingDepth = Nesting.Deepest * 2 };
         var blocks = builder.BlockParsers;
         blocks.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
         blocks.Replace<ListBlockParser>(new ListParser(hasIndentedCode: true));

@@ -10,7 +10,7 @@ public sealed class DiagnosticFormatTests : IDisposable
     public DiagnosticFormatTests()
     {
         _process.Folder.Write("docs/a, b.md", "---\na: b: c\n---\n# A\n");
-        _process.Folder.Write("docs/deep.md", new string('>', 500) + " x\n");
+        _process.Folder.Write("docs/deep.md", new string('>', 2000) + " x\n");
     }
 
     public void Dispose() => _process.Dispose();
