@@ -6,6 +6,15 @@ import path from 'node:path'
 
 const memory = '/dev/shm'
 
+/** The results of converting files and trees, by the paths of their sources. */
+export function convertTree(command, paths, options) {
+  const [program, ...before] = command
+  const {stdout, stderr, error} = spawnSync(
+    program, [...before, 'convert', ...paths, ...options, '--json', '--no-link-warnings', '--quiet'], {encoding: 'utf8', maxBuffer: 1 << 30})
+  if (error || !stdout) throw new Error(`${command.join(' ')} gave nothing: ${error ?? stderr}`)
+  return stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line)).map((result) => [result.source, result])
+}
+
 /** A reader by a command line such as ['dotnet', 'fastmd.dll'] or ['fastmd']. */
 export function fastmd(command, flavour, development = false) {
   const folder = fs.mkdtempSync(path.join(fs.existsSync(memory) ? memory : os.tmpdir(), 'oracle-'))

@@ -48,6 +48,9 @@ public static class DiagnosticCodes
     /// <summary>An address that may not stand in the HTML was dropped.</summary>
     public const string AddressDropped = "FM2003";
 
+    /// <summary>Something in a document is not shown: a footnote that nothing refers to, a cell beyond the last column.</summary>
+    public const string NotShown = "FM2004";
+
     /// <summary>An expression, an import or an export in MDX is not the JavaScript that may stand there.</summary>
     public const string MdxScriptInvalid = "FM2201";
 

@@ -69,6 +69,7 @@ public sealed class MarkdownConverter : IDocumentConverter
     {
         var context = new ParseContext(body.Length, cancellation);
         var document = MarkdownParser.Parse(body, _pipeline, context);
+        context.Unshown.WarnIn(source.Text, source.Text.Length - body.Length, diagnostics);
         var headings = _options.Flavor == MarkdownFlavor.Gfm ? HeadingIds.Assign(document) : HeadingIds.None(document);
         var parsed = _time.GetElapsedTime(started);
         var references = new DocumentReferences(source.Text, body, links, AddressGuard.For(_options.RawHtml, diagnostics));

@@ -1,5 +1,6 @@
 using FastMd.Engine.Markdown.Definitions;
 using FastMd.Engine.Markdown.Delimiters;
+using FastMd.Engine.Markdown.Gfm;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
 using Markdig;
 using Markdig.Parsers;
@@ -24,6 +25,9 @@ internal class ParseContext(int length, CancellationToken cancellation) : Markdo
 
     /// <summary>The footnotes that something refers to, in the order of their numbers.</summary>
     public List<FootnoteDefinition> ReferredFootnotes { get; } = [];
+
+    /// <summary>What nothing shows.</summary>
+    public Unshown Unshown { get; } = new();
 
     /// <summary>Index of the last quote that became an alert, among the document's blocks.</summary>
     public int LastAlert { get; set; }

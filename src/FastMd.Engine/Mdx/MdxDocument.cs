@@ -55,7 +55,9 @@ internal sealed class MdxDocument
         var context = new MdxContext(text, frontMatter.End, cancellation);
         try
         {
-            return new(context, MarkdownParser.Parse(text, MdxPipelines.Of(isMdx, frontMatter.IsUnclosed), context), frontMatter);
+            var blocks = MarkdownParser.Parse(text, MdxPipelines.Of(isMdx, frontMatter.IsUnclosed), context);
+            context.Unshown.WarnIn(text, bodyStart: 0, diagnostics);
+            return new(context, blocks, frontMatter);
         }
         catch (NestingException tooDeep)
         {

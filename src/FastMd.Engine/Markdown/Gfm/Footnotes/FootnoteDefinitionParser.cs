@@ -28,7 +28,9 @@ internal sealed class FootnoteDefinitionParser : BlockParser
         }
 
         var footnote = new FootnoteDefinition(this, label.ToString()) { Span = new(processor.Start, processor.Line.End) };
-        ParseContext.Of(processor).Footnotes.TryAdd(footnote.Label, footnote);
+        var context = ParseContext.Of(processor);
+        context.Footnotes.TryAdd(footnote.Label, footnote);
+        context.Unshown.Add(footnote);
         processor.Line.Start += length + 1;
         processor.Column += length + 1;
         processor.ParseIndent();

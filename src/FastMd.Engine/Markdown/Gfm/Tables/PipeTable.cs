@@ -24,14 +24,17 @@ internal sealed class PipeTable : Table
     {
         _escape = escape;
         ColumnDefinitions.AddRange(columns);
-        Add(Row(head, line, isHeader: true));
+        Add(Row(head, line, isHeader: true, unshown: null));
     }
 
     /// <summary>Appends a row. Cells beyond the last column are dropped; what MDX has in them must be in order all the same.</summary>
+    /// <param name="text">The row's text.</param>
+    /// <param name="line">Its line.</param>
+    /// <param name="unshown">Is told of cells that are not shown.</param>
     /// <returns>False where the table may not grow any more.</returns>
-    public bool TryAddRow(StringSlice text, int line)
+    public bool TryAddRow(StringSlice text, int line, Unshown unshown)
     {
-        var row = Row(text, line, isHeader: false);
+        var row = Row(text, line, isHeader: false, unshown);
         _missingCells += Math.Max(0, ColumnDefinitions.Count - row.Count);
         if (row.Count == 0 || _missingCells > MaximumMissingCells)
         {
@@ -61,13 +64,24 @@ internal sealed class PipeTable : Table
         return paragraph;
     }
 
-    private TableRow Row(StringSlice text, int line, bool isHeader)
+    private TableRow Row(StringSlice text, int line, bool isHeader, Unshown? unshown)
     {
         var row = new TableRow { IsHeader = isHeader, Line = line, Span = new(text.Start, text.End) };
         var cells = new TableCells(text, _escape);
-        while ((row.Count < ColumnDefinitions.Count || _escape == PipeEscape.Paired) && cells.MoveNext())
+        var isTold = false;
+        while (cells.MoveNext())
         {
-            row.Add(Cell(cells.Current, cells.Start, line));
+            var isShown = row.Count < ColumnDefinitions.Count;
+            if (isShown || _escape == PipeEscape.Paired)
+            {
+                row.Add(Cell(cells.Current, cells.Start, line));
+            }
+
+            if (!isShown && !isTold && !cells.Current.IsEmpty)
+            {
+                unshown?.AddCell(cells.Start);
+                isTold = true;
+            }
         }
 
         if (row.Count == 0 && _escape == PipeEscape.Paired)

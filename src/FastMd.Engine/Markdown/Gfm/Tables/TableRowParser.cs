@@ -7,9 +7,10 @@ internal sealed class TableRowParser : BlockParser
 {
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        ParseContext.Of(processor).ThrowIfCancelled();
+        var context = ParseContext.Of(processor);
+        context.ThrowIfCancelled();
         if (processor.CurrentBlock is not PipeTable { Parent.IsOpen: true } table
-            || !table.TryAddRow(processor.Line, processor.LineIndex))
+            || !table.TryAddRow(processor.Line, processor.LineIndex, context.Unshown))
         {
             return BlockState.None;
         }
