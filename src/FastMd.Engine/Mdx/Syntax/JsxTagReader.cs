@@ -1,5 +1,6 @@
 using System.Text;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown;
 using FastMd.Engine.Mdx.JavaScript;
 using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.JavaScript.Parsing;
@@ -80,8 +81,7 @@ internal ref struct JsxTagReader(string text, int position, int end, bool isWhol
         return ScanStatus.Complete;
     }
 
-    private static bool IsSpace(int character)
-        => character is ' ' or '\t' or '\n' or '\r' || (character > 0 && (character == 0xFEFF || Rune.IsValid(character) && Rune.IsWhiteSpace(new(character)) && character != 0x85));
+    private static bool IsSpace(int character) => character is > 0 and <= char.MaxValue && JavaScriptSpace.Contains((char)character);
 
     private static bool IsStart(int character) => character >= 0 && Identifiers.IsStart(character);
 

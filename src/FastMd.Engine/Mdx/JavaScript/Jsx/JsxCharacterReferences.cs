@@ -50,7 +50,7 @@ internal static class JsxCharacterReferences
         var isHexadecimal = isNumber && text.Length > 2 && text[2] is 'x' or 'X';
         var start = isHexadecimal ? 3 : isNumber ? 2 : 1;
         var end = start;
-        while (end < text.Length && (isHexadecimal || !isNumber ? char.IsAsciiLetterOrDigit(text[end]) && (!isHexadecimal || char.IsAsciiHexDigit(text[end])) : char.IsAsciiDigit(text[end])))
+        while (end < text.Length && (isHexadecimal ? char.IsAsciiHexDigit(text[end]) : isNumber ? char.IsAsciiDigit(text[end]) : char.IsAsciiLetterOrDigit(text[end])))
         {
             end++;
         }
