@@ -70,7 +70,7 @@ export const reasons = [
     // both ends of lines.
     name: 'white space of JavaScript',
     flavours: ['commonmark', 'gfm'],
-    applies: ({text}) => new RegExp(`[*_~]${unicodeSpace}|${unicodeSpace}[*_~]|^[ \\t]*${unicodeSpace}|${unicodeSpace}[ \\t]*$`, 'm').test(text),
+    applies: ({text}) => new RegExp(`[*_~]${unicodeSpace}|${unicodeSpace}[*_~]|^[ \\t]*(\\p{Zs}|${unicodeSpace})(?<! )|(?! )(\\p{Zs}|${unicodeSpace})[ \\t]*$`, 'mu').test(text),
   },
   {
     // In an address the number of a control character is that character; in text it is U+FFFD, as in the reference.

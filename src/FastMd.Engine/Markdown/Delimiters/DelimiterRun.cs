@@ -72,6 +72,9 @@ internal sealed class DelimiterRun : LiteralInline
         Span.Start += count;
     }
 
+    /// <summary>Whether it is of tildes and pairs up apart from stars and underscores, as with the rules of MDX.</summary>
+    public bool IsApart => _rules == EmphasisRules.Mdx && Kind is not ('*' or '_');
+
     /// <summary>What is left of it is text.</summary>
     public void BecomeText() => Content = _rest;
 }

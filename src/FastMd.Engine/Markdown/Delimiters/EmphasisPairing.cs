@@ -21,11 +21,26 @@ internal static class EmphasisPairing
             return;
         }
 
+        // Strikethrough and emphasis pair up apart in MDX: first the one whose run comes first.
+        var startsApart = First(stack.LastRun!, after).IsApart;
+        Pair(stack, after, before: null, startsApart);
+        Pair(stack, after, before: null, !startsApart);
+        stack.TurnIntoText(after);
+    }
+
+    /// <summary>Makes emphasis of the runs between two, of those that are apart or of the others.</summary>
+    private static void Pair(DelimiterStack stack, DelimiterRun? after, DelimiterRun? before, bool isApart)
+    {
+        if (stack.LastRun == after)
+        {
+            return;
+        }
+
         Span<int> floors = stackalloc int[Likenesses];
         floors.Fill(after?.Offset ?? -1);
-        for (var closer = First(stack.LastRun!, after); closer is not null;)
+        for (var closer = First(before ?? stack.LastRun!, after); closer is not null && closer != before;)
         {
-            if (!closer.Closes)
+            if (!closer.Closes || closer.IsApart != isApart)
             {
                 closer = closer.Next;
                 continue;
@@ -49,8 +64,6 @@ internal static class EmphasisPairing
 
             closer = next;
         }
-
-        stack.TurnIntoText(after);
     }
 
     /// <summary>What is left of a run that opened emphasis may pair up with what the whole run could not.</summary>
@@ -92,6 +105,11 @@ internal static class EmphasisPairing
     /// <summary>Makes emphasis of what stands between two runs; gives the run to go on with.</summary>
     private static DelimiterRun? Wrap(DelimiterStack stack, DelimiterRun opener, DelimiterRun closer)
     {
+        if (closer.Previous != opener)
+        {
+            Pair(stack, opener, closer, !closer.IsApart);
+        }
+
         while (closer.Previous is { } between && between != opener)
         {
             between.BecomeText();

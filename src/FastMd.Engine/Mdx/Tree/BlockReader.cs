@@ -332,7 +332,7 @@ internal sealed class BlockReader
         for (var node = paragraph.TakeChildren(); node is not null;)
         {
             var next = node.Next;
-            if (node is not MdxText)
+            if (node is not MdxText text || _cursor.Tree.TextOf(text).ContainsAny('\f', '\v'))
             {
                 Append(node);
             }
@@ -349,7 +349,7 @@ internal sealed class BlockReader
         {
             switch (node)
             {
-                case MdxText text when _cursor.Tree.TextOf(text).Trim(" \t\r\n\f").IsEmpty:
+                case MdxText text when _cursor.Tree.TextOf(text).Trim(" \t\r\n\f\v").IsEmpty:
                     break;
                 case MdxExpression or MdxElement { IsAuthored: true }:
                     hasMarkup = true;
