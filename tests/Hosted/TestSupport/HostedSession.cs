@@ -13,6 +13,13 @@ internal sealed class HostedSession : IDisposable
 
     private readonly Runspace _runspace;
 
+    /// <summary>PowerShell sets up what all sessions of a process share with the first, and another that begins meanwhile may find no location.</summary>
+    static HostedSession()
+    {
+        using var first = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault());
+        first.Open();
+    }
+
     /// <param name="location">The session's location.</param>
     /// <param name="host">The program that hosts the session; one that shows nothing where it is null.</param>
     public HostedSession(string location, PSHost? host = null)
