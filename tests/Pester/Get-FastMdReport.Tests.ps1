@@ -91,7 +91,7 @@ Describe 'Get-FastMdReport' {
         @{ Part = 'Tiers'; Head = 'Tier Documents MB Time ms P95 ms'; Row = '^Tiny +6 +\S+ +\S+ +\S+$' }
         @{ Part = 'Formats'; Head = 'Extension Documents Failed Share'; Row = '^\.md +5 +2 +40 %$' }
         @{ Part = 'Diagnostics'; Head = 'Code Severity Count Documents Share'; Row = '^FM2001 +Error +2 +2 +33\S* %$' }
-        @{ Part = 'Failures'; Head = 'Path Code Message'; Row = '^docs.bad\.md +FM2001 ' }
+        @{ Part = 'Failures'; Head = 'Path Code Message'; Row = '^docs.bad\.md\(1,\d+\) +FM2001 ' }
         @{ Part = 'Slowest'; Head = 'ms KB Status Path'; Row = '^ +\S+ +\S+ Converted docs.a\.md$' }
         @{ Part = 'Caches'; Head = 'Name Hits Misses Entries Hit rate'; Row = '^Link targets ' }
         @{ Part = 'Timeline'; Head = 'At s Documents Pages/s MB/s Workers Waiting Memory MB CPU'; Row = '^ +\S+ +6 ' }
