@@ -15,7 +15,30 @@ internal static class TemplateIndent
 
     /// <summary>Whether indentation makes a difference in some code.</summary>
     public static bool Matters(ReadOnlySpan<char> code)
-        => code.ContainsAny('\r', '\n') && (code.Contains('`') || (code.Contains('<') && code.ContainsAny('"', '\'')));
+        => code.ContainsAny('\r', '\n') && (code.Contains('`') || (code.Contains('<') && HasStringOverLines(code)));
+
+    /// <summary>Whether an attribute's string goes over lines; to read code twice that has none would take time for nothing.</summary>
+    private static bool HasStringOverLines(ReadOnlySpan<char> code)
+    {
+        for (var equals = code.IndexOf('='); equals >= 0; equals = code.IndexOf('='))
+        {
+            code = code[(equals + 1)..].TrimStart();
+            if (code is not ['"' or '\'', ..])
+            {
+                continue;
+            }
+
+            var length = code[1..].IndexOf(code[0]);
+            if (length >= 0 && code.Slice(1, length).ContainsAny('\r', '\n'))
+            {
+                return true;
+            }
+
+            code = length < 0 ? code[1..] : code[(length + 2)..];
+        }
+
+        return false;
+    }
 
     /// <summary>The code with the indentation that is its own, up to its closing brace and with it.</summary>
     /// <param name="text">The text it stands in.</param>

@@ -9,7 +9,7 @@ internal readonly record struct TextAddress(int Start, int Length, string Prefix
     /// <summary>What finds the addresses of one kind, and what is in each text that has any. The reference looks for one kind after the other.</summary>
     public static readonly (Finder Find, string[] Signs)[] Kinds =
     [
-        (TextUrls.Find, ["://", "www."]),
+        (TextUrls.Find, ["://", TextUrls.Bare]),
         (static (text, from) => TextMailAddresses.FindAfter("xmpp:", text, from), ["xmpp:"]),
         (static (text, from) => TextMailAddresses.FindAfter("mailto:", text, from), ["mailto:"]),
         (TextMailAddresses.Find, ["@"]),

@@ -22,7 +22,7 @@ internal sealed class TextLinks
     {
         foreach (var (find, signs) in TextAddress.Kinds)
         {
-            if (signs.Any(sign => tree.Text.Span.Contains(sign, StringComparison.OrdinalIgnoreCase)))
+            if (signs.Any(sign => tree.Text.Span.Contains(sign, sign == TextUrls.Bare ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)))
             {
                 new TextLinks(tree, find).Link(tree.Root);
             }

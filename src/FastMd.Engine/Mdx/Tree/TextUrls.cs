@@ -7,6 +7,9 @@ namespace FastMd.Engine.Mdx.Tree;
 /// <summary>Finds URLs in text: <c>http://</c>, <c>https://</c> and <c>www.</c>, whose hosts have a dot.</summary>
 internal static class TextUrls
 {
+    /// <summary>What a host begins with that stands without a scheme.</summary>
+    public const string Bare = "www.";
+
     private const string TrailingPunctuation = "!\"&'),.:;<>?]}";
 
     /// <summary>For <see cref="TextAddress.Finder"/>.</summary>
