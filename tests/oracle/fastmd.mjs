@@ -6,16 +6,22 @@ import path from 'node:path'
 
 const memory = '/dev/shm'
 
-/** The results of converting files and trees, by the paths of their sources. */
-export function convertTree(command, paths, options) {
-  const [program, ...before] = command
-  const {stdout, stderr, error} = spawnSync(
-    program, [...before, 'convert', ...paths, ...options, '--json', '--no-link-warnings', '--quiet'], {encoding: 'utf8', maxBuffer: 1 << 30})
-  if (error || !stdout) throw new Error(`${command.join(' ')} gave nothing: ${error ?? stderr}`)
-  return stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line)).map((result) => [result.source, result])
+/** The checkout these tools belong to. */
+export const root = path.resolve(import.meta.dirname, '../..')
+
+/** The command line of what is built here. */
+export const built = `dotnet ${path.join(root, 'src/FastMd.Cli/bin/Release/net10.0/fastmd.dll')}`
+
+/** The results of converting files and trees, and what went wrong where there are none. */
+export function convert(command, paths, options, cwd) {
+  const [program, ...before] = command.split(' ')
+  const {stdout, stderr, status, error} = spawnSync(
+    program, [...before, 'convert', ...paths, ...options, '--json', '--no-link-warnings', '--quiet'], {cwd, encoding: 'utf8', maxBuffer: 1 << 30})
+  const results = (stdout ?? '').split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  return {results, outcome: `${command} gave ${results.length} results, exit code ${status}: ${error ?? stderr}`}
 }
 
-/** A reader by a command line such as ['dotnet', 'fastmd.dll'] or ['fastmd']. */
+/** A reader by a command line such as `dotnet fastmd.dll` or `fastmd`. */
 export function fastmd(command, flavour, development = false) {
   const folder = fs.mkdtempSync(path.join(fs.existsSync(memory) ? memory : os.tmpdir(), 'oracle-'))
   const extension = flavour === 'mdx' ? '.mdx' : '.md'
@@ -28,14 +34,8 @@ export function fastmd(command, flavour, development = false) {
     fs.rmSync(documents, {recursive: true, force: true})
     fs.mkdirSync(documents)
     texts.forEach((text, index) => fs.writeFileSync(path.join(documents, String(index).padStart(6, '0') + extension), text))
-    const [program, ...before] = command
-    const {stdout, stderr, status, error} = spawnSync(
-      program, [...before, 'convert', documents, ...options, '--json', '--no-link-warnings', '--quiet'],
-      {cwd: folder, encoding: 'utf8', maxBuffer: 1 << 30})
-    const results = (stdout ?? '').split('\n').filter(Boolean).map((line) => JSON.parse(line))
-    if (results.length !== texts.length) {
-      throw new Error(`${command.join(' ')} gave ${results.length} results for ${texts.length} documents, exit code ${status}: ${error ?? stderr}`)
-    }
+    const {results, outcome} = convert(command, [documents], options, folder)
+    if (results.length !== texts.length) throw new Error(`${outcome}, for ${texts.length} documents`)
 
     return results.map((result) => {
       const failure = result.diagnostics.find((diagnostic) => diagnostic.severity === 'error')

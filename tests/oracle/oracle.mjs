@@ -11,21 +11,20 @@
 import path from 'node:path'
 import {parseArgs} from 'node:util'
 import {documentOf, examplesIn} from './documents.mjs'
-import {fastmd} from './fastmd.mjs'
+import {built, fastmd, root} from './fastmd.mjs'
 import {minimise} from './minimise.mjs'
 import {peersOf} from './peers.mjs'
 import {reasonFor} from './reasons.mjs'
 import {quoted, structureOf} from './structure.mjs'
 
 const perRun = 2000
-const root = path.resolve(import.meta.dirname, '../..')
 const specifications = {commonmark: ['commonmark.txt'], gfm: ['commonmark.txt', 'gfm.txt', 'gfm-extensions.txt'], mdx: ['commonmark.txt', 'gfm-extensions.txt']}
 
 const {values} = parseArgs({options: {
   flavor: {type: 'string', default: 'gfm'},
   count: {type: 'string', default: '2000'},
   seed: {type: 'string', default: '1'},
-  fastmd: {type: 'string', default: `dotnet ${path.join(root, 'src/FastMd.Cli/bin/Release/net10.0/fastmd.dll')}`},
+  fastmd: {type: 'string', default: built},
   of: {type: 'string'},
   show: {type: 'string', default: '20'},
   allowed: {type: 'string', default: '0'},
@@ -35,7 +34,7 @@ const {values} = parseArgs({options: {
 const flavour = values.flavor
 const {peers, missing} = await peersOf(flavour, values.development)
 const programs = flavour === 'mdx' ? await import('./programs.mjs') : undefined
-const read = fastmd(values.fastmd.split(' '), flavour, values.development)
+const read = fastmd(values.fastmd, flavour, values.development)
 if (missing.length > 0) console.log(`Not installed, and not asked: ${missing.join(', ')}.`)
 
 const meaning = (made) => made.rejected === undefined ? structureOf(made) : `rejected at ${made.rejected}`

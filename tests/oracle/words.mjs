@@ -5,15 +5,13 @@
 // A word is a run of letters and digits. It may come out as text or in an attribute, as often as it stands in the source. Definitions and front
 // matter do not count, nor do marks: labels of references, kinds of alerts, numbers of items.
 import fs from 'node:fs'
-import path from 'node:path'
 import {parseArgs} from 'node:util'
 import {parseFragment} from 'parse5'
-import {convertTree} from './fastmd.mjs'
+import {built, convert} from './fastmd.mjs'
 
-const root = path.resolve(import.meta.dirname, '../..')
 const {values, positionals} = parseArgs({allowPositionals: true, options: {
   flavor: {type: 'string', default: 'gfm'},
-  fastmd: {type: 'string', default: `dotnet ${path.join(root, 'src/FastMd.Cli/bin/Release/net10.0/fastmd.dll')}`},
+  fastmd: {type: 'string', default: built},
   show: {type: 'string', default: '40'},
 }})
 
@@ -54,10 +52,12 @@ const decoded = (value) => {
 let documents = 0
 let words = 0
 const lost = []
-for (const [file, result] of convertTree(values.fastmd.split(' '), positionals, ['--flavor', values.flavor, '--as', 'fragment'])) {
+const {results, outcome} = convert(values.fastmd, positionals, ['--flavor', values.flavor, '--as', 'fragment'])
+if (results.length === 0) throw new Error(outcome)
+for (const result of results) {
   if (result.content === undefined || result.content === null || result.diagnostics.some(({severity}) => severity === 'error')) continue
   documents++
-  const source = fs.readFileSync(file, 'utf8').replace(values.flavor === 'gfm' ? frontMatter : /$^/, '')
+  const source = fs.readFileSync(result.source, 'utf8').replace(values.flavor === 'gfm' ? frontMatter : /$^/, '')
 
   // A reference is the character it stands for on both sides, and what HTML does not show is compared as it is written.
   const wanted = collect(parseFragment(worded(source).replaceAll('<', ' &lt; ')), new Map())
@@ -67,7 +67,7 @@ for (const [file, result] of convertTree(values.fastmd.split(' '), positionals, 
     const made = Math.max(shown.get(word) ?? 0, written.get(word) ?? 0)
     words += number
     const isTold = result.diagnostics.some(({code}) => code === 'FM2004')
-    if (made < number && !isTold) lost.push({file, word, number, made, told: result.diagnostics.map(({code}) => code).join()})
+    if (made < number && !isTold) lost.push({file: result.source, word, number, made, told: result.diagnostics.map(({code}) => code).join()})
   }
 }
 

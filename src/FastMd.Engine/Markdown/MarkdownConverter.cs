@@ -55,28 +55,21 @@ public sealed class MarkdownConverter : IDocumentConverter
 
         try
         {
-            return Convert(source, body, frontMatter, links, output, diagnostics, started, cancellation);
+            var context = new ParseContext(body.Length, cancellation);
+            var document = MarkdownParser.Parse(body, _pipeline, context);
+            context.Unshown.WarnIn(source.Text, source.Text.Length - body.Length, diagnostics);
+            var headings = _options.Flavor == MarkdownFlavor.Gfm ? HeadingIds.Assign(document) : HeadingIds.None(document);
+            var parsed = _time.GetElapsedTime(started);
+            var references = new DocumentReferences(source.Text, body, links, AddressGuard.For(_options.RawHtml, diagnostics));
+            var anchors = _options.RawHtml == RawHtmlHandling.Sanitize
+                ? RenderSanitized(document, headings, references, output, context)
+                : RenderAll(document, headings, references, output, context);
+            return new(Title(frontMatter, document), frontMatter, diagnostics, parsed) { Headings = headings, Anchors = anchors };
         }
         catch (NestingException tooDeep)
         {
             throw NestingTooDeep(source.Text, source.Text.Length - body.Length, tooDeep);
         }
-    }
-
-    private ConvertedDocument Convert(
-        SourceText source, string body, IReadOnlyDictionary<string, object?>? frontMatter, ILinkTargets links, TextWriter output,
-        List<Diagnostic> diagnostics, long started, CancellationToken cancellation)
-    {
-        var context = new ParseContext(body.Length, cancellation);
-        var document = MarkdownParser.Parse(body, _pipeline, context);
-        context.Unshown.WarnIn(source.Text, source.Text.Length - body.Length, diagnostics);
-        var headings = _options.Flavor == MarkdownFlavor.Gfm ? HeadingIds.Assign(document) : HeadingIds.None(document);
-        var parsed = _time.GetElapsedTime(started);
-        var references = new DocumentReferences(source.Text, body, links, AddressGuard.For(_options.RawHtml, diagnostics));
-        var anchors = _options.RawHtml == RawHtmlHandling.Sanitize
-            ? RenderSanitized(document, headings, references, output, context)
-            : RenderAll(document, headings, references, output, context);
-        return new(Title(frontMatter, document), frontMatter, diagnostics, parsed) { Headings = headings, Anchors = anchors };
     }
 
     private static string? Title(IReadOnlyDictionary<string, object?>? frontMatter, MarkdownDocument document)

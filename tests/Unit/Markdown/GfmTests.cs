@@ -15,6 +15,7 @@ public class GfmTests
     [InlineData("| a |\n|---|\nb\n\nc", "<td>b</td>\n</tr>\n</tbody>\n</table>\n<p>c</p>")]
     [InlineData("| a |\r\n|---|\r\n| b |\r\n", "<td>b</td>")]
     [InlineData("[a]: u\n| [a] |\n|---|", "<th><a href=\"u\">a</a></th>")]
+    [InlineData("a\n:-:\n\u3000b\u3000", "<td align=\"center\">\u3000b\u3000</td>")]
     public void A_table_begins_with_its_delimiter_row_and_ends_where_another_block_begins(string markdown, string part)
         => Assert.Contains(part, Converting.Gfm(markdown), StringComparison.Ordinal);
 
@@ -33,6 +34,13 @@ public class GfmTests
     [InlineData("- [x]b", "<li>[x]b</li>")]
     [InlineData("[ ] a", "<p>[ ] a</p>")]
     [InlineData("- a\n\n  [ ] b", "<p>[ ] b</p>")]
+    [InlineData("- [ ] ", "<li><input type=\"checkbox\" disabled=\"\" /> </li>")]
+    [InlineData("- [x] \n~", "<li><input type=\"checkbox\" checked=\"\" disabled=\"\" /> </li>\n</ul>\n<p>~</p>")]
+    [InlineData("- [ ] \n  a", "<li><input type=\"checkbox\" disabled=\"\" /> a</li>")]
+    [InlineData("- [ ]", "<li>[ ]</li>")]
+    [InlineData("- - [ ] ", "<li>[ ]</li>")]
+    [InlineData("-\n  [ ] a", "<li>[ ] a</li>")]
+    [InlineData("- [x] \u3000a", "disabled=\"\" /> \u3000a</li>")]
     [InlineData("1. [X] a", "<li><input type=\"checkbox\" checked=\"\" disabled=\"\" /> a</li>")]
     [InlineData("- [ ] a\n\n- b", "<p><input type=\"checkbox\" disabled=\"\" /> a</p>")]
     public void A_task_marker_counts_at_the_start_of_a_list_item_only(string markdown, string part)
@@ -50,6 +58,11 @@ public class GfmTests
     [InlineData("xwww.a.b", "xwww.a.b")]
     [InlineData("mailto:a@b.cd", "<a href=\"mailto:a@b.cd\">mailto:a@b.cd</a>")]
     [InlineData("a@b.cd, e@f.gh", "<a href=\"mailto:a@b.cd\">a@b.cd</a>, <a href=\"mailto:e@f.gh\">e@f.gh</a>")]
+    [InlineData("a\\@b.cd", "<a href=\"mailto:a@b.cd\">a@b.cd</a>")]
+    [InlineData("a&#64;b.cd", "<a href=\"mailto:a@b.cd\">a@b.cd</a>")]
+    [InlineData("_mailto:a@b.cd", "<a href=\"_mailto:a@b.cd\">_mailto:a@b.cd</a>")]
+    [InlineData("www. a", "<a href=\"http://www\">www</a>. a")]
+    [InlineData("\u3000www.a.b", "\u3000www.a.b")]
     [InlineData("_a@b.cd", "<a href=\"mailto:_a@b.cd\">_a@b.cd</a>")]
     [InlineData("*a@b.cd*", "<em><a href=\"mailto:a@b.cd\">a@b.cd</a></em>")]
     public void Addresses_are_linked_where_no_link_is_yet(string markdown, string html)

@@ -1,8 +1,8 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
-using FastMd.Engine.Mdx;
 using FastMd.Engine.Mdx.Html;
+using FastMd.Tests.Unit.Mdx.Program;
 using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Markdown;
@@ -32,8 +32,8 @@ public class NestingTests
     [Fact]
     public void MDX_that_nests_as_deeply_is_written()
     {
-        Assert.Equal(1_000, Count("_components.blockquote, ", Mdx(Quotes)));
-        Assert.Equal(300, Count("_components.ul, ", Mdx(Lists)));
+        Assert.Equal(1_000, Count("_components.blockquote, ", Compiled.Program(Quotes)));
+        Assert.Equal(300, Count("_components.ul, ", Compiled.Program(Lists)));
     }
 
     [Fact]
@@ -53,19 +53,12 @@ public class NestingTests
         var text = before + string.Concat(Enumerable.Repeat("> ", 2 * Nesting.Deepest)) + "a\n";
 
         Assert.Equal(line, Refusal(() => Converting.Gfm(text)).Line);
-        Assert.Equal(line, Refusal(() => Mdx(text)).Line);
+        Assert.Equal(line, Refusal(() => Compiled.Program(text)).Line);
     }
 
     [Fact]
     public void Emphasis_that_nests_too_deeply_is_refused_with_its_line()
         => Assert.Equal(3, Refusal(() => Converting.Gfm("a\n\n" + string.Concat(Enumerable.Repeat("*a _b ", 2_000)) + string.Concat(Enumerable.Repeat("_*", 2_000)))).Line);
-
-    private static string Mdx(string text)
-    {
-        using var output = new StringWriter();
-        new MdxConverter(new()).Convert(SourceText.FromString(text, DocumentFormat.Mdx), SameLinks.Instance, output, TestContext.Current.CancellationToken);
-        return output.ToString();
-    }
 
     private static Diagnostic Refusal(Func<string> convert)
     {

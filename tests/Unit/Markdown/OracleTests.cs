@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Markdown;
@@ -21,7 +20,7 @@ public class OracleTests
     [InlineData(4)]
     public Task Random_documents_mean_what_GitHubs_parser_makes_of_them(int seed)
     {
-        Assert.SkipUnless(IsInstalled("cmark-gfm"), "cmark-gfm is not installed.");
+        Assert.SkipUnless(Programs.Has("cmark-gfm"), "cmark-gfm is not installed.");
         return JudgeAsync("gfm", seed, allowed: 0);
     }
 
@@ -53,18 +52,4 @@ public class OracleTests
         TimeSpan.FromMinutes(5),
         TestContext.Current.CancellationToken,
         NodePackages.Folder);
-
-    private static bool IsInstalled(string program)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true });
-            process!.WaitForExit();
-            return true;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
 }

@@ -49,6 +49,7 @@ internal class EmphasisParser : InlineParser, IPostInlineProcessor
         var start = slice.Start;
         var length = LengthOf(slice.AsSpan());
         slice.Start += length;
+
         // The text may be the document, with a mark before it that is no part of it.
         var before = processor.Inline is null ? default : slice.Text.AsSpan(0, start);
         Flanking.Of(before, slice.AsSpan(), slice.Text[start], _rules, out var opens, out var closes);

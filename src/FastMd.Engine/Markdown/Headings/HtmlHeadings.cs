@@ -46,9 +46,9 @@ internal sealed class HtmlHeadings(GitHubSlugger slugger)
             var length = html[at..].IndexOf('<') is >= 0 and var before ? before : html.Length - at;
             _text?.Append(WebUtility.HtmlDecode(html.Slice(at, length).ToString()));
             at += length;
-            var tag = html[at..];
-            at += TagLength(tag);
-            ReadTag(block, tag, at - tag.Length);
+            var tag = html.Slice(at, TagLength(html[at..]));
+            ReadTag(block, tag, at);
+            at += tag.Length;
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class HtmlHeadings(GitHubSlugger slugger)
         return false;
     }
 
-    private void ReadTag(HtmlBlock block, ReadOnlySpan<char> tag, int end)
+    private void ReadTag(HtmlBlock block, ReadOnlySpan<char> tag, int start)
     {
         if (_text is not null && tag is ['<', '/', 'h' or 'H', >= '1' and <= '6', ..])
         {
@@ -76,11 +76,11 @@ internal sealed class HtmlHeadings(GitHubSlugger slugger)
 
             _text = null;
         }
-        else if (_text is null && tag is ['<', 'h' or 'H', >= '1' and <= '6', '>' or ' ' or '\t' or '\n' or '\r' or '/', ..] && !HasId(tag[..TagLength(tag)]))
+        else if (_text is null && tag is ['<', 'h' or 'H', >= '1' and <= '6', '>' or ' ' or '\t' or '\n' or '\r' or '/', ..] && !HasId(tag))
         {
             _text = new();
             _opener = block;
-            _insertAt = end - TagLength(tag) + tag.Length + "<h1".Length;
+            _insertAt = start + "<h1".Length;
         }
     }
 

@@ -16,31 +16,6 @@ internal static class LiteralAddress
         return hostEnd == 0 ? 0 : PathEnd(text, hostEnd, goesOnUntil);
     }
 
-    /// <summary>Where the domain of an e-mail address ends; 0 where it is none.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="start">Where the domain begins.</param>
-    public static int DomainEnd(ReadOnlySpan<char> text, int start)
-    {
-        var hasDot = false;
-        var end = start;
-        for (; end < text.Length; end++)
-        {
-            if (text[end] == '.' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]))
-            {
-                hasDot = true;
-            }
-            else if (!char.IsAsciiLetterOrDigit(text[end]) && text[end] is not ('-' or '_'))
-            {
-                break;
-            }
-        }
-
-        return hasDot && char.IsAsciiLetter(text[end - 1]) ? end : 0;
-    }
-
-    /// <summary>Whether a character may stand in an e-mail address before the at sign.</summary>
-    public static bool IsLocal(char character) => char.IsAsciiLetterOrDigit(character) || character is '+' or '-' or '.' or '_';
-
     public static bool IsPunctuation(char character) => char.IsPunctuation(character) || char.IsSymbol(character);
 
     /// <summary>Where a host's name ends; 0 where it is none: its last two parts have no underscores.</summary>

@@ -61,7 +61,7 @@ internal sealed class LiteralAutolinkParser : InlineParser
 
         var text = slice.AsSpan();
         var at = LocalLength(text);
-        if (at < text.Length && text[at] == '@' && LiteralAddress.DomainEnd(text, at + 1) > 0)
+        if (at < text.Length && text[at] == '@' && EmailAddress.DomainEnd(text, at + 1) > 0)
         {
             return true;
         }
@@ -75,7 +75,7 @@ internal sealed class LiteralAutolinkParser : InlineParser
         var text = slice.AsSpan();
         var before = TextBefore(processor, slice);
         var start = before.Length;
-        while (start > 0 && before[start - 1] != '_' && LiteralAddress.IsLocal(before[start - 1]))
+        while (start > 0 && before[start - 1] != '_' && EmailAddress.IsLocal(before[start - 1]))
         {
             start--;
         }
@@ -94,20 +94,20 @@ internal sealed class LiteralAutolinkParser : InlineParser
             return false;
         }
 
-        var end = LiteralAddress.DomainEnd(text, at + 1);
+        var end = EmailAddress.DomainEnd(text, at + 1);
         return end > 0 && TryLink(processor, ref slice, length, length + end, "mailto:");
     }
 
     private static bool MayBeginEmail(ReadOnlySpan<char> before, char first)
     {
         var isEscaped = !char.IsAsciiLetterOrDigit(first) && (before.Length - before.TrimEnd('\\').Length) % 2 == 1;
-        return !isEscaped && (before.IsEmpty || (before[^1] != '/' && !LiteralAddress.IsLocal(before[^1])));
+        return !isEscaped && (before.IsEmpty || (before[^1] != '/' && !EmailAddress.IsLocal(before[^1])));
     }
 
     private static int LocalLength(ReadOnlySpan<char> text)
     {
         var length = 0;
-        while (length < text.Length && LiteralAddress.IsLocal(text[length]))
+        while (length < text.Length && EmailAddress.IsLocal(text[length]))
         {
             length++;
         }

@@ -1,4 +1,4 @@
-using FastMd.Engine.Mdx.Syntax;
+using FastMd.Engine.Markdown.Gfm.Autolinks;
 
 namespace FastMd.Engine.Mdx.Tree;
 
@@ -16,7 +16,7 @@ internal static class TextMailAddresses
             var at = next + offset;
             next = at + 1;
             var start = at;
-            while (start > 0 && LiteralAddress.IsLocal(text[start - 1]))
+            while (start > 0 && EmailAddress.IsLocal(text[start - 1]))
             {
                 start--;
             }
@@ -44,12 +44,12 @@ internal static class TextMailAddresses
             var start = next + offset;
             next = start + scheme.Length;
             var at = next;
-            while (at < text.Length && LiteralAddress.IsLocal(text[at]))
+            while (at < text.Length && EmailAddress.IsLocal(text[at]))
             {
                 at++;
             }
 
-            var mayBegin = start == 0 || !(LiteralAddress.IsLocal(text[start - 1]) || text[start - 1] == '@');
+            var mayBegin = start == 0 || !(EmailAddress.IsLocal(text[start - 1]) || text[start - 1] == '@');
             if (!mayBegin || at == next || at == text.Length || text[at] != '@' || DomainEnd(text, at + 1) is not (> 0 and var end) || !EndsInLetter(text[..end]))
             {
                 continue;

@@ -23,5 +23,8 @@ public class FlankingTests
     public void White_space_is_what_the_specification_says(string markdown, string html) => Assert.Equal($"<p>{html}</p>\n", Converting.CommonMark("x " + markdown).Replace("x ", "", StringComparison.Ordinal));
 
     [Fact]
+    public void A_mark_before_a_block_is_none_of_its_text() => Assert.Equal("<blockquote>\n<p><em>_</em>*</p>\n</blockquote>\n", Converting.CommonMark(">*_**"));
+
+    [Fact]
     public void Tildes_are_looked_past() => Assert.Equal("<p><strong><del>a</del></strong>b</p>\n", Converting.Gfm("**~~a~~**b"));
 }

@@ -84,4 +84,18 @@ public class RawHtmlTests
                 "<div", "id", "textarea", "?", "!", "[", "]"),
             html => Converting.Html(new MarkdownOptions(), "<div>" + html, new FoundLinks(url => url))
                 == Converting.Html(new MarkdownOptions(), "<div>" + html));
+    [Theory]
+    [InlineData("</a b>", "<p>&lt;/a b&gt;</p>\n")]
+    [InlineData("</a\tb>", "<p>&lt;/a\tb&gt;</p>\n")]
+    [InlineData("</a >", "</a >\n")]
+    public void A_line_that_is_no_tag_is_text(string markdown, string html)
+    {
+        Assert.Equal(html, Converting.CommonMark(markdown));
+        Assert.Equal(html, Converting.Gfm(markdown));
+    }
+
+    [Fact]
+    public void Tags_in_the_description_of_an_image_are_text()
+        => Assert.Equal("<p><img src=\"c\" alt=\"a &lt;b&gt;d&lt;/b&gt;\" /></p>\n", Converting.CommonMark("![a <b>d</b>](c)"));
+
 }

@@ -26,7 +26,8 @@ internal static class EmailAddress
             isXmpp |= scheme == Xmpp;
         }
 
-        if (start == at || DomainEnd(text, at + 1, isXmpp) is not (> 0 and var end))
+        // A second at sign makes the whole no address.
+        if (start == at || DomainEnd(text, at + 1, isXmpp) is not (> 0 and var end) || (end < text.Length && text[end] == '@'))
         {
             return false;
         }
@@ -35,10 +36,37 @@ internal static class EmailAddress
         return true;
     }
 
+    /// <summary>Where the domain of an address ends; 0 where it is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the domain begins.</param>
+    /// <param name="hasResource">Whether there may be slashes in it, as after <c>xmpp:</c>.</param>
+    public static int DomainEnd(ReadOnlySpan<char> text, int start, bool hasResource = false)
+    {
+        var hasDot = false;
+        var end = start;
+        for (; end < text.Length; end++)
+        {
+            if (text[end] == '.' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]))
+            {
+                hasDot = true;
+            }
+            else if (!char.IsAsciiLetterOrDigit(text[end]) && text[end] is not ('-' or '_') && !(hasResource && text[end] == '/'))
+            {
+                break;
+            }
+        }
+
+        return hasDot && char.IsAsciiLetter(text[end - 1]) ? end : 0;
+    }
+
+    /// <summary>Whether a character may stand before the at sign.</summary>
+    public static bool IsLocal(char character)
+        => char.IsAsciiLetterOrDigit(character) || character is '.' or '+' or '-' or '_';
+
     private static int LocalStart(ReadOnlySpan<char> text, int from, int end)
     {
         var start = end;
-        while (start > from && IsLocalCharacter(text[start - 1]))
+        while (start > from && IsLocal(text[start - 1]))
         {
             start--;
         }
@@ -59,28 +87,4 @@ internal static class EmailAddress
 
         return "";
     }
-
-    private static int DomainEnd(ReadOnlySpan<char> text, int start, bool hasResource)
-    {
-        var hasDot = false;
-        var end = start;
-        for (; end < text.Length; end++)
-        {
-            if (text[end] == '.' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]))
-            {
-                hasDot = true;
-            }
-            else if (!char.IsAsciiLetterOrDigit(text[end]) && text[end] is not ('-' or '_') && !(hasResource && text[end] == '/'))
-            {
-                break;
-            }
-        }
-
-        // A second at sign makes the whole no address.
-        var isDomain = hasDot && (end == text.Length || text[end] != '@') && char.IsAsciiLetter(text[end - 1]);
-        return isDomain ? end : 0;
-    }
-
-    private static bool IsLocalCharacter(char character)
-        => char.IsAsciiLetterOrDigit(character) || character is '.' or '+' or '-' or '_';
 }
