@@ -32,7 +32,7 @@ internal static class MarkdownPipelines
     {
         var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true, MaximumNestingDepth = Nesting.Deepest * 2 };
         builder.BlockParsers.Replace<ParagraphBlockParser>(new FoldingParagraphParser());
-        builder.BlockParsers.Replace<HtmlBlockParser>(new HtmlLineParser());
+        builder.BlockParsers.Replace<HtmlBlockParser>(new StrictHtmlBlockParser());
         builder.BlockParsers.Replace<FencedCodeBlockParser>(new FencedCodeParser());
         builder.BlockParsers.Replace<IndentedCodeBlockParser>(new IndentedCodeParser());
         builder.BlockParsers.Replace<ListBlockParser>(new ListParser(hasIndentedCode: true));

@@ -18,7 +18,7 @@ internal sealed class GfmExtension : IMarkdownExtension
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         var blocks = pipeline.BlockParsers;
-        blocks.Replace<HtmlLineParser>(new LazyHtmlBlockParser());
+        blocks.Replace<StrictHtmlBlockParser>(new LazyHtmlBlockParser());
         blocks.Insert(0, new FootnoteDefinitionParser(hasIndentedCode: true));
         blocks.Insert(1, new EmptyTaskParser());
         blocks.InsertBefore<ParagraphBlockParser>(new TableHeadParser(hasIndentedCode: true, PipeEscape.Removed));

@@ -8,7 +8,7 @@ namespace FastMd.Engine.Markdown.Gfm;
 /// Reads HTML blocks. A line of one tag alone does not interrupt a paragraph, but where the paragraph's list or quote has ended it
 /// begins a block, as on GitHub: components around a list are closed like that.
 /// </summary>
-internal sealed class LazyHtmlBlockParser : HtmlLineParser
+internal sealed class LazyHtmlBlockParser : StrictHtmlBlockParser
 {
     public override BlockState TryOpen(BlockProcessor processor)
     {

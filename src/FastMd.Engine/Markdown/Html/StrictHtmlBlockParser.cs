@@ -5,7 +5,7 @@ using Markdig.Syntax;
 namespace FastMd.Engine.Markdown.Html;
 
 /// <summary>Reads HTML blocks. Markdig takes a line such as <c>&lt;/a b&gt;</c> for a tag, and what it says is lost.</summary>
-internal class HtmlLineParser : HtmlBlockParser
+internal class StrictHtmlBlockParser : HtmlBlockParser
 {
     public override BlockState TryOpen(BlockProcessor processor)
     {
