@@ -1022,32 +1022,32 @@ Describe 'MDX' {
 
     It 'is converted again where only -MdxOption changed' {
         foreach ($status in 'Converted', 'Unchanged') {
-            (Convert-FastMdBatch docs/a.mdx -Destination out -To Mdx -MdxOption @{ SourceMap = $true }).Status | Should -Be $status
+            (Convert-FastMdBatch docs/a.mdx -Destination out -To Js -MdxOption @{ SourceMap = $true }).Status | Should -Be $status
         }
-        (Convert-FastMdBatch docs/a.mdx -Destination out -To Mdx -MdxOption @{ SourceMap = $false }).Status | Should -Be 'Converted'
+        (Convert-FastMdBatch docs/a.mdx -Destination out -To Js -MdxOption @{ SourceMap = $false }).Status | Should -Be 'Converted'
     }
 
     It 'that is rejected gives an error with an id of its own and, with -ErrorFile, a file until it is mended' {
-        $results = Convert-FastMdBatch docs -Destination out -To Mdx -ErrorFile -ErrorVariable errors -ErrorAction SilentlyContinue
+        $results = Convert-FastMdBatch docs -Destination out -To Js -ErrorFile -ErrorVariable errors -ErrorAction SilentlyContinue
         $results.Status | Should -Be @('Converted', 'Failed')
         $errors.FullyQualifiedErrorId | Should -Be 'MdxScriptInvalid,FastMd.PowerShell.Cmdlets.ConvertFastMdBatchCommand'
         $errors.CategoryInfo.Category | Should -Be 'ParserError'
         $said = Get-Content out/b.mdx.err.json -Raw | ConvertFrom-Json
         ($said.code, $said.line) | Should -Be @('FM2201', $results[1].Diagnostics[0].Line)
-        $null = Convert-FastMdBatch docs -Destination out -To Mdx -ErrorFile -Prune -ErrorAction SilentlyContinue
+        $null = Convert-FastMdBatch docs -Destination out -To Js -ErrorFile -Prune -ErrorAction SilentlyContinue
         Get-RelativeFile out | Should -Be @('a.mdx.js', 'b.mdx.err.json')
         'd' | Set-Content docs/b.mdx
-        $null = Convert-FastMdBatch docs -Destination out -To Mdx
+        $null = Convert-FastMdBatch docs -Destination out -To Js
         Get-RelativeFile out | Should -Be @('a.mdx.js', 'b.mdx.js')
     }
 
     It 'leaves no error file for who only asks what would be' {
-        $null = Convert-FastMdBatch docs -Destination out -To Mdx -ErrorFile -WhatIf -ErrorAction SilentlyContinue
+        $null = Convert-FastMdBatch docs -Destination out -To Js -ErrorFile -WhatIf -ErrorAction SilentlyContinue
         Test-Path out | Should -BeFalse
     }
 
     It 'has no place for error files without a destination' {
-        { Convert-FastMdBatch docs -To Mdx -ErrorFile } | Should -Throw -ErrorId 'ErrorFileWithoutDestination,*'
+        { Convert-FastMdBatch docs -To Js -ErrorFile } | Should -Throw -ErrorId 'ErrorFileWithoutDestination,*'
     }
 }
 

@@ -51,6 +51,7 @@ internal sealed class SettingOptions
         AddValue(SettingsTable.FrontMatterExport, "NAME");
         AddSwitch(SettingsTable.MdxHeadingIds, turnsTo: true, "Give headings ids in JavaScript.");
         AddValue(SettingsTable.ContentsExport, "NAME");
+        AddSwitch(SettingsTable.RewriteLinks, turnsTo: true, "Have links to other documents lead to their modules in JavaScript.");
         AddSwitch(SettingsTable.SourceMap, turnsTo: true, "End JavaScript with a source map, as a comment.");
     }
 

@@ -4,9 +4,9 @@ namespace FastMd.Engine.Configuration;
 public static class SettingsTable
 {
     /// <summary>Target format.</summary>
-    public static readonly Setting<TargetFormat> To = new(
-        "to", "-To", "--to", "FASTMD_TO", new Choice<TargetFormat>(), TargetFormat.Html,
-        "What documents are converted to.");
+    public static readonly Setting<string> To = new(
+        "to", "-To", "--to", "FASTMD_TO", new OneOf("html", "js"), "html",
+        "What documents are converted to: HTML, or JavaScript modules.");
 
     /// <summary>Markdown flavour.</summary>
     public static readonly Setting<MarkdownFlavor> Flavor = new(
@@ -275,6 +275,11 @@ public static class SettingsTable
         "contentsExport", "-MdxOption ContentsExport", "--contents-export", "FASTMD_CONTENTS_EXPORT", new ScriptName(mayBeEmpty: true), "",
         "Name that JavaScript exports a list of the headings under; nothing means none. It gives headings ids.");
 
+    /// <summary>Links between modules.</summary>
+    public static readonly Setting<bool> RewriteLinks = new(
+        "rewriteLinks", "-MdxOption RewriteLinks", "--rewrite-links", "FASTMD_REWRITE_LINKS", new Switch(), false,
+        "Whether links to other documents lead to their modules in JavaScript; without it they stay as they are written, for a bundler to resolve.");
+
     /// <summary>Source maps.</summary>
     public static readonly Setting<bool> SourceMap = new(
         "sourceMap", "-MdxOption SourceMap", "--source-map", "FASTMD_SOURCE_MAP", new Switch(), false,
@@ -289,6 +294,6 @@ public static class SettingsTable
         TierBoundsMB, TierLimits, TierTimeoutSeconds, TierMix, Retries, WarmUp,
         OtlpEndpoint, AlertErrorPercent, AlertSlowestMs, AlertMemoryMB, AlertStallSeconds,
         MdxFormat, MdxComponents, JsxRuntime, JsxImportSource, JsxPragma, JsxPragmaFragment, JsxPragmaImportSource, ProviderImportSource,
-        Development, MdxProgram, KeepJsx, FrontMatterExport, MdxHeadingIds, ContentsExport, SourceMap,
+        Development, MdxProgram, KeepJsx, FrontMatterExport, MdxHeadingIds, ContentsExport, RewriteLinks, SourceMap,
     ];
 }

@@ -106,7 +106,7 @@ public sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
         var batch = options.Batch with { Workers = workers, Parallel = true, Scaling = null };
         var run = new SpeedRun();
         var started = _time.GetTimestamp();
-        using var job = new ConversionJob(options with { Batch = batch, Incremental = false, Assets = AssetHandling.None, OtlpEndpoint = null, Alerts = new() }, _time);
+        using var job = new ConversionJob(options with { Batch = batch, Incremental = false, Links = options.Links with { Assets = AssetHandling.None }, OtlpEndpoint = null, Alerts = new() }, _time);
         await foreach (var result in job.RunAsync(job.PlanAll(sources), progress: null, cancellation).ConfigureAwait(false))
         {
             run.Add(result);

@@ -32,6 +32,11 @@ public sealed class OutputMap(string destination, string extension, bool appends
     /// <exception cref="DocumentException">There is no such place.</exception>
     public string CopyOf(string path, string basePath) => Place(path, basePath, static (name, _) => name);
 
+    /// <summary>Where a file goes that is made of several documents.</summary>
+    /// <param name="path">Its path in the destination, with slashes.</param>
+    /// <exception cref="DocumentException">There is no such place.</exception>
+    public string PlaceOf(string path) => Place(Path.Join(_destination, path.Replace('/', Path.DirectorySeparatorChar)), _destination, static (name, _) => name);
+
     /// <summary>
     /// The folder that what goes along with a document is seen from. Beside a file that was named, what lay beside the document is found
     /// wherever in a tree that lies.

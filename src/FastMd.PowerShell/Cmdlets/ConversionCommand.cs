@@ -65,7 +65,7 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
         {
             var given = new GivenSettings(this);
             Take(given);
-            _pump = new(this, Options(given.Settings), presenter, result =>
+            _pump = new(this, Options(given.Settings), Request, presenter, result =>
             {
                 presenter.Show(result);
                 Emit(result);
@@ -91,6 +91,9 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
 
     /// <summary>What the job depends on.</summary>
     private protected abstract JobOptions Options(SettingsResolver settings);
+
+    /// <summary>What is wanted besides the outputs.</summary>
+    private protected virtual JobRequest Request => new();
 
     /// <summary>Hands a result to the pipeline.</summary>
     private protected abstract void Emit(ConversionResult result);

@@ -97,7 +97,7 @@ public sealed class MeasureFastMdCommand : PSCmdlet, IDisposable
     protected override void BeginProcessing()
     {
         _paths = new(this);
-        _reportPath = Parameters.ReportPath.Required(this, ReportPath);
+        _reportPath = ReportTarget.Required(this, ReportPath);
         try
         {
             _options = JobOptions.From(Settings(), _paths.WorkingDirectory, _paths.Required(Destination), force: false);

@@ -41,6 +41,7 @@ internal sealed class GivenSettings(PSCmdlet cmdlet)
         Give(SettingsTable.FrontMatterExport, mdx.FrontMatterExport);
         Give(SettingsTable.MdxHeadingIds, mdx.MdxHeadingIds);
         Give(SettingsTable.ContentsExport, mdx.ContentsExport);
+        Give(SettingsTable.RewriteLinks, mdx.RewriteLinks);
         Give(SettingsTable.SourceMap, mdx.SourceMap);
     }
 

@@ -17,6 +17,16 @@ public sealed record OutputFacts
     /// <summary>The output's bytes.</summary>
     public required ContentHash OutputHash { get; init; }
 
+    /// <summary>Those of an output that is made anew by each run: of its source nothing has to be known.</summary>
+    /// <param name="content">The output.</param>
+    internal static OutputFacts OfMade(ReadOnlySpan<byte> content) => new()
+    {
+        SourceStamp = new(0, 0, 0),
+        SourceHash = default,
+        OutputLength = content.Length,
+        OutputHash = ContentHash.Of(content),
+    };
+
     /// <summary>Title of the document; null where it has none.</summary>
     public string? Title { get; init; }
 
