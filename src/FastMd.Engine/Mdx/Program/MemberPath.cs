@@ -1,4 +1,4 @@
-using FastMd.Engine.Mdx.JavaScript.Parsing;
+using FastMd.Engine.JavaScript.Parsing;
 
 namespace FastMd.Engine.Mdx.Program;
 

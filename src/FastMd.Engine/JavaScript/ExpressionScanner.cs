@@ -1,0 +1,104 @@
+using FastMd.Engine.JavaScript.Parsing;
+
+namespace FastMd.Engine.JavaScript;
+
+/// <summary>Finds where an expression in braces ends, and whether it is JavaScript.</summary>
+internal static class ExpressionScanner
+{
+    /// <summary>Scans from after an opening brace.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Offset after the opening brace.</param>
+    /// <param name="end">Offset the expression must not reach past.</param>
+    /// <param name="use">What the braces stand for.</param>
+    public static ExpressionScan Scan(string text, int start, int end, BraceUse use = BraceUse.Child)
+    {
+        var parser = new ScriptParser(text, start, end);
+        try
+        {
+            if (use == BraceUse.Spread)
+            {
+                return ScanSpread(parser, start);
+            }
+
+            var code = parser.ReadExpression();
+            if (parser.StoppedAtBrace)
+            {
+                return code is null && use == BraceUse.AttributeValue
+                    ? Empty(start)
+                    : new(ScanStatus.Complete, parser.StoppedAt, code, null);
+            }
+
+            return Refuse(text, start, end, use, parser.StoppedAt >= end);
+        }
+        catch (ScriptException exception)
+        {
+            return Refuse(text, start, end, use, exception.AtEnd);
+        }
+    }
+
+    private static ExpressionScan ScanSpread(ScriptParser parser, int start)
+    {
+        var properties = parser.ReadProperties();
+        if (properties is [])
+        {
+            return Empty(start);
+        }
+
+        if (properties is [_, { } second, ..])
+        {
+            return Invalid(second.Start, "Braces among attributes hold one spread: put each in braces of its own", ScriptRules.ExtraInSpread);
+        }
+
+        return properties[0] is { Kind: NodeKind.Spread, Inner: { } inner }
+            ? new(ScanStatus.Complete, parser.StoppedAt, parser.FragmentOf(inner.Start, inner.End), null)
+            : Invalid(properties[0]!.Start, "Braces among attributes hold a spread: `{...props}`", ScriptRules.NotASpread);
+    }
+
+    private static ExpressionScan Empty(int start)
+        => Invalid(start, "There must be an expression in the braces of an attribute", ScriptRules.EmptyExpression);
+
+    private static ExpressionScan Invalid(int offset, string message, string rule)
+        => new(ScanStatus.Invalid, offset, null, new(offset, message, rule));
+
+    /// <summary>
+    /// What is wrong is told of the code up to the last closing brace there is: that is where it would have ended at the latest.
+    /// </summary>
+    private static ExpressionScan Refuse(string text, int start, int end, BraceUse use, bool atEnd)
+    {
+        var brace = end > start ? text.LastIndexOf('}', end - 1, end - start) : -1;
+        var error = brace < 0
+            ? new(end, "The expression is not closed: add `}`", ScriptRules.UnexpectedEnd)
+            : use == BraceUse.Spread ? ErrorOfSpread(text, start, brace) : ErrorOf(text, start, brace);
+        return new(atEnd ? ScanStatus.Incomplete : ScanStatus.Invalid, end, null, error);
+    }
+
+    private static ScriptError ErrorOf(string text, int start, int end)
+    {
+        try
+        {
+            var code = new ScriptParser(text, start, end).ReadExpression();
+            return new(code?.End ?? end, "There is more than one expression in the braces, or a comment hides the closing one", ScriptRules.Syntax);
+        }
+        catch (ScriptException exception)
+        {
+            return new(exception.Offset, exception.Message, ScriptRules.Syntax);
+        }
+    }
+
+    /// <summary>Of a spread it is told as if it stood in an object literal in parentheses, which it becomes.</summary>
+    private static ScriptError ErrorOfSpread(string text, int start, int end)
+    {
+        const string Before = "({", After = "})";
+        var literal = $"{Before}{text.AsSpan(start, end - start)}{After}";
+        try
+        {
+            new ScriptParser(literal, 0, literal.Length).ReadExpression();
+            return new(start, "Braces among attributes hold a spread: `{...props}`", ScriptRules.NotASpread);
+        }
+        catch (ScriptException exception)
+        {
+            var offset = Math.Clamp(exception.Offset - Before.Length, 0, end - start);
+            return new(start + offset, exception.Message, ScriptRules.Syntax);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+namespace FastMd.Engine.JavaScript.Parsing;
+
+/// <content>Expressions, from the loosest operators to the tightest.</content>
+internal sealed partial class ScriptParser
+{
+    private Node ParseExpression(bool noIn = false, Cover? cover = null)
+    {
+        Resume();
+        var start = Start;
+        var first = ParseAssignment(noIn, cover);
+        if (Kind != TokenKind.Comma)
+        {
+            return first;
+        }
+
+        while (Eat(TokenKind.Comma))
+        {
+            ParseAssignment(noIn, cover);
+        }
+
+        return new(NodeKind.Sequence, start, LastEnd);
+    }
+
+    private Node ParseAssignment(bool noIn = false, Cover? cover = null)
+    {
+        Resume();
+        Descend();
+        var node = IsWord("yield") && InGenerator ? ParseYield(noIn) : ParseMaybeAssignment(noIn, cover);
+        Ascend();
+        return node;
+    }
+
+    private Node ParseMaybeAssignment(bool noIn, Cover? outer)
+    {
+        var cover = outer ?? new();
+        var (parenthesis, comma, proto) = (cover.ParenthesisToAssign, cover.CommaAfterSpread, cover.SecondProto);
+        cover.ParenthesisToAssign = cover.CommaAfterSpread = -1;
+        var start = Start;
+        if (Kind is TokenKind.ParenOpen or TokenKind.Name)
+        {
+            _arrowMayStartAt = start;
+        }
+
+        var left = ParseConditional(noIn, cover);
+        if (!Kind.IsAssignment())
+        {
+            if (outer is null)
+            {
+                RequireValue(cover);
+            }
+
+            cover.ParenthesisToAssign = parenthesis >= 0 ? parenthesis : cover.ParenthesisToAssign;
+            cover.CommaAfterSpread = comma >= 0 ? comma : cover.CommaAfterSpread;
+            return left;
+        }
+
+        var isPlain = Kind == TokenKind.Assign;
+        if (isPlain)
+        {
+            ToPattern(left, isBinding: false, cover);
+        }
+
+        if (outer is not null)
+        {
+            cover.ParenthesisToAssign = cover.CommaAfterSpread = -1;
+            cover.ShorthandDefault = cover.ShorthandDefault >= left.Start ? -1 : cover.ShorthandDefault;
+            cover.SecondProto = cover.SecondProto >= left.Start ? -1 : cover.SecondProto;
+        }
+
+        if (isPlain)
+        {
+            CheckPattern(left, Binding.None);
+        }
+        else
+        {
+            CheckTarget(left, Binding.None);
+        }
+
+        Next();
+        ParseAssignment(noIn);
+        cover.SecondProto = proto >= 0 ? proto : cover.SecondProto;
+        return new(NodeKind.Assignment, start, LastEnd) { Inner = left, Flag = !isPlain };
+    }
+
+    private Node ParseYield(bool noIn)
+    {
+        _yieldAt = _yieldAt == 0 ? Start : _yieldAt;
+        var start = Start;
+        Next();
+        if (Kind != TokenKind.Semicolon && !EndsStatement && (Kind == TokenKind.Star || Kind.StartsExpression()))
+        {
+            Eat(TokenKind.Star);
+            ParseAssignment(noIn);
+        }
+
+        return new(NodeKind.Value, start, LastEnd);
+    }
+
+    private Node ParseConditional(bool noIn, Cover cover)
+    {
+        var start = Start;
+        var test = ParseBinary(noIn, cover);
+        if (cover.IsNoValue || (test.Kind == NodeKind.Arrow && test.Start == start) || !Eat(TokenKind.Question))
+        {
+            return test;
+        }
+
+        ParseAssignment();
+        Expect(TokenKind.Colon);
+        ParseAssignment(noIn);
+        return new(NodeKind.Value, start, LastEnd);
+    }
+
+    private Node ParseBinary(bool noIn, Cover cover)
+    {
+        var start = Start;
+        var left = ParseUnary(cover, afterUnary: false, forIncrement: false, noIn);
+        return cover.IsNoValue || (left.Kind == NodeKind.Arrow && left.Start == start) ? left : ParseOperators(left, 0, noIn);
+    }
+
+    private Node ParseOperators(Node left, int tighterThan, bool noIn)
+    {
+        Descend();
+        while (Kind.Precedence() > tighterThan && !(noIn && Kind == TokenKind.In))
+        {
+            var kind = Kind;
+            var isLogical = kind is TokenKind.Or or TokenKind.And;
+            var precedence = kind == TokenKind.Coalesce ? TokenKind.And.Precedence() : kind.Precedence();
+            Next();
+            Resume();
+            var right = ParseOperators(ParseUnary(null, afterUnary: false, forIncrement: false, noIn), precedence, noIn);
+            RefusePrivateName(right);
+            left = new(NodeKind.Value, left.Start, LastEnd);
+            if ((isLogical && Kind == TokenKind.Coalesce) || (kind == TokenKind.Coalesce && Kind is TokenKind.Or or TokenKind.And))
+            {
+                Fail(Start, "`??` cannot be mixed with `||` and `&&`: put one of them in parentheses");
+            }
+        }
+
+        Ascend();
+        return left;
+    }
+
+    private void RefusePrivateName(Node node)
+    {
+        if (node.Kind == NodeKind.PrivateName)
+        {
+            Fail(node.Start, "A private name can only stand left of `in`");
+        }
+    }
+
+    private Node ParseUnary(Cover? cover, bool afterUnary, bool forIncrement, bool noIn)
+    {
+        Resume();
+        Descend();
+        var start = Start;
+        Node node;
+        if (IsWord("await") && MayAwait)
+        {
+            node = ParseAwait(noIn);
+            afterUnary = true;
+        }
+        else if (Kind.IsPrefix())
+        {
+            node = ParsePrefix(cover, noIn, ref afterUnary);
+        }
+        else if (!afterUnary && Kind == TokenKind.PrivateName)
+        {
+            node = ParsePrivateOperand(noIn);
+        }
+        else
+        {
+            node = ParsePostfix(cover, noIn, out var isNoValue);
+            if (isNoValue)
+            {
+                Ascend();
+                return node;
+            }
+        }
+
+        if (!forIncrement && !(node.Kind == NodeKind.Arrow && node.Start == start) && Kind == TokenKind.StarStar)
+        {
+            Next();
+            if (afterUnary)
+            {
+                Unexpected(LastStart);
+            }
+
+            RefusePrivateName(ParseUnary(null, afterUnary: false, forIncrement: false, noIn));
+            node = new(NodeKind.Value, start, LastEnd);
+        }
+
+        Ascend();
+        return node;
+    }
+
+    private Node ParseAwait(bool noIn)
+    {
+        _awaitAt = _awaitAt == 0 ? Start : _awaitAt;
+        _fragment.Awaits |= _functionDepth == 0;
+        var start = Start;
+        Next();
+        ParseUnary(null, afterUnary: true, forIncrement: false, noIn);
+        return new(NodeKind.Value, start, LastEnd);
+    }
+
+    private Node ParsePrefix(Cover? cover, bool noIn, ref bool afterUnary)
+    {
+        var (start, kind) = (Start, Kind);
+        Next();
+        var operand = ParseUnary(null, afterUnary: true, forIncrement: kind == TokenKind.Increment, noIn);
+        RequireValue(cover);
+        if (kind == TokenKind.Increment)
+        {
+            CheckTarget(operand, Binding.None);
+        }
+        else
+        {
+            if (kind == TokenKind.Delete)
+            {
+                RefuseDelete(start, operand);
+            }
+
+            afterUnary = true;
+        }
+
+        return new(NodeKind.Value, start, LastEnd);
+    }
+
+    private void RefuseDelete(int start, Node operand)
+    {
+        while (operand.Kind is NodeKind.Parenthesized or NodeKind.OptionalChain)
+        {
+            operand = operand.Inner!;
+        }
+
+        if (operand.Kind == NodeKind.Identifier || (operand.Kind == NodeKind.Member && operand.Flag))
+        {
+            Fail(start, "`delete` deletes members only, and no private ones");
+        }
+    }
+
+    private Node ParsePrivateOperand(bool noIn)
+    {
+        if (noIn || _privateNames.Count == 0)
+        {
+            Unexpected();
+        }
+
+        var node = ParsePrivateName();
+        if (Kind != TokenKind.In)
+        {
+            Unexpected();
+        }
+
+        return node;
+    }
+
+    private Node ParsePostfix(Cover? cover, bool noIn, out bool isNoValue)
+    {
+        var start = Start;
+        var node = ParseSubscripted(cover, noIn);
+        isNoValue = cover?.IsNoValue == true;
+        while (!isNoValue && Kind == TokenKind.Increment && !EndsStatement)
+        {
+            CheckTarget(node, Binding.None);
+            Next();
+            node = new(NodeKind.Value, start, LastEnd);
+        }
+
+        return node;
+    }
+
+    private void RequireValue(Cover? cover)
+    {
+        if (cover is { ShorthandDefault: >= 0 })
+        {
+            Fail(cover.ShorthandDefault, "A default stands only in a pattern: write `:` for a value");
+        }
+
+        if (cover is { SecondProto: >= 0 })
+        {
+            Fail(cover.SecondProto, "`__proto__` is given twice");
+        }
+    }
+}
