@@ -3,7 +3,7 @@ using System.Text;
 using AngleSharp.Html;
 using Markdig.Helpers;
 
-namespace FastMd.Engine.JavaScript.Jsx;
+namespace FastMd.Engine.Mdx.Syntax;
 
 /// <summary>
 /// Character references in the attributes of tags, as the reference has them: a name needs its semicolon, but of one that is unknown the
