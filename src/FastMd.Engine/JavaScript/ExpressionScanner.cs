@@ -1,4 +1,5 @@
 using FastMd.Engine.JavaScript.Parsing;
+using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript;
 

@@ -1,3 +1,5 @@
+using FastMd.Engine.JavaScript.Tokens;
+
 namespace FastMd.Engine.JavaScript.Parsing;
 
 /// <content>What expressions are made of.</content>
@@ -7,20 +9,20 @@ internal sealed partial class ScriptParser
 
     private Node ParseAtom(Cover? cover, bool noIn, bool isCallee = false)
     {
-        Resume();
-        var start = Start;
-        var startsWith = Start < Limit ? Text[Start] : '\0';
-        if (Kind is TokenKind.Slash or TokenKind.CompoundAssign && startsWith == '/')
+        _tokens.Resume();
+        var start = _tokens.Start;
+        var startsWith = _tokens.Start < _tokens.Limit ? _tokens.Text[_tokens.Start] : '\0';
+        if (_tokens.Kind is TokenKind.Slash or TokenKind.CompoundAssign && startsWith == '/')
         {
-            ReadAsRegex();
+            _tokens.RescanAsRegularExpression();
         }
-        else if (Kind is TokenKind.Relation or TokenKind.Shift or TokenKind.CompoundAssign && startsWith == '<'
-            && MayStartTag && !(Start + 1 < Limit && Text[Start + 1] == '!'))
+        else if (_tokens.Kind is TokenKind.Relation or TokenKind.Shift or TokenKind.CompoundAssign && startsWith == '<'
+            && _tokens.CanStartTag && !(_tokens.Start + 1 < _tokens.Limit && _tokens.Text[_tokens.Start + 1] == '!'))
         {
-            ReadAsTagStart();
+            _tokens.RescanAsTagStart();
         }
 
-        switch (Kind)
+        switch (_tokens.Kind)
         {
             case TokenKind.Name:
                 return ParseName(noIn);
@@ -29,18 +31,18 @@ internal sealed partial class ScriptParser
             case TokenKind.Number:
                 return ParseLiteral(NodeKind.NumberLiteral);
             case TokenKind.Regex or TokenKind.This or TokenKind.Null or TokenKind.True or TokenKind.False:
-                Next();
-                return new(NodeKind.Value, start, LastEnd);
+                _tokens.Next();
+                return new(NodeKind.Value, start, _tokens.LastEnd);
             case TokenKind.ParenOpen:
                 return ParseParentheses(cover, noIn);
             case TokenKind.BracketOpen:
-                Next();
+                _tokens.Next();
                 var items = ParseList(TokenKind.BracketClose, allowHoles: true, cover);
-                return new(NodeKind.Array, start, LastEnd) { Items = items };
+                return new(NodeKind.Array, start, _tokens.LastEnd) { Items = items };
             case TokenKind.BraceOpen:
                 return ParseObject(isPattern: false, cover);
             case TokenKind.Function:
-                Next();
+                _tokens.Next();
                 return ParseFunction(start, FunctionForm.Expression, isAsync: false);
             case TokenKind.Class:
                 return ParseClass(isStatement: false, needsName: false);
@@ -48,7 +50,7 @@ internal sealed partial class ScriptParser
                 return ParseNew();
             case TokenKind.BackQuote:
                 ParseTemplate(isTagged: false);
-                return new(NodeKind.Value, start, LastEnd);
+                return new(NodeKind.Value, start, _tokens.LastEnd);
             case TokenKind.JsxTagStart:
                 return ParseJsx();
             case TokenKind.Import:
@@ -56,48 +58,48 @@ internal sealed partial class ScriptParser
             case TokenKind.Super:
                 return ParseSuper();
             default:
-                Unexpected();
+                _tokens.FailUnexpected();
                 return null;
         }
     }
 
     private Node ParseLiteral(NodeKind kind)
     {
-        var node = new Node(kind, Start, End) { Name = kind == NodeKind.StringLiteral ? Value : Text[Start..End] };
-        Next();
+        var node = new Node(kind, _tokens.Start, _tokens.End) { Name = kind == NodeKind.StringLiteral ? _tokens.Value : _tokens.Text[_tokens.Start.._tokens.End] };
+        _tokens.Next();
         return node;
     }
 
     private Node ParseName(bool noIn)
     {
-        var (start, isEscaped) = (Start, IsEscaped);
+        var (start, isEscaped) = (_tokens.Start, _tokens.IsEscaped);
         var mayBeArrow = _arrowMayStartAt == start;
         var name = ParseIdentifier();
-        var isAsync = name.Name == "async" && !isEscaped && !EndsStatement;
-        if (isAsync && Eat(TokenKind.Function))
+        var isAsync = name.Name == "async" && !isEscaped && !_tokens.CanInsertSemicolon;
+        if (isAsync && _tokens.Eat(TokenKind.Function))
         {
             return ParseFunction(start, FunctionForm.Expression, isAsync: true);
         }
 
-        if (!mayBeArrow || EndsStatement)
+        if (!mayBeArrow || _tokens.CanInsertSemicolon)
         {
             return name;
         }
 
-        if (Eat(TokenKind.Arrow))
+        if (_tokens.Eat(TokenKind.Arrow))
         {
             return ParseArrow(start, [name], isAsync: false, noIn);
         }
 
-        if (!isAsync || Kind != TokenKind.Name)
+        if (!isAsync || _tokens.Kind != TokenKind.Name)
         {
             return name;
         }
 
         name = ParseIdentifier();
-        if (EndsStatement || !Eat(TokenKind.Arrow))
+        if (_tokens.CanInsertSemicolon || !_tokens.Eat(TokenKind.Arrow))
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
         return ParseArrow(start, [name], isAsync: true, noIn);
@@ -105,7 +107,7 @@ internal sealed partial class ScriptParser
 
     private Node ParseParentheses(Cover? cover, bool noIn)
     {
-        var start = Start;
+        var start = _tokens.Start;
         var node = ParseParenthesesOrArrow(_arrowMayStartAt == start, noIn);
         if (cover is not null)
         {
@@ -125,30 +127,30 @@ internal sealed partial class ScriptParser
 
     private Node ParseParenthesesOrArrow(bool mayBeArrow, bool noIn)
     {
-        var start = Start;
+        var start = _tokens.Start;
         var (yieldAt, awaitAt) = (_yieldAt, _awaitAt);
         _yieldAt = _awaitAt = 0;
-        Next();
-        var innerStart = Start;
+        _tokens.Next();
+        var innerStart = _tokens.Start;
         var cover = new Cover();
         var items = new List<Node?>();
         var restAt = -1;
         var endsWithComma = false;
-        while (Kind != TokenKind.ParenClose)
+        while (_tokens.Kind != TokenKind.ParenClose)
         {
             if (items.Count > 0)
             {
-                Expect(TokenKind.Comma);
-                if (Kind == TokenKind.ParenClose)
+                _tokens.Expect(TokenKind.Comma);
+                if (_tokens.Kind == TokenKind.ParenClose)
                 {
                     endsWithComma = true;
                     break;
                 }
             }
 
-            if (Kind == TokenKind.Ellipsis)
+            if (_tokens.Kind == TokenKind.Ellipsis)
             {
-                restAt = Start;
+                restAt = _tokens.Start;
                 items.Add(ParseRest());
                 RefuseCommaAfterRest();
                 break;
@@ -157,9 +159,9 @@ internal sealed partial class ScriptParser
             items.Add(ParseAssignment(noIn: false, cover));
         }
 
-        var innerEnd = LastEnd;
-        Expect(TokenKind.ParenClose);
-        if (mayBeArrow && !EndsStatement && Eat(TokenKind.Arrow))
+        var innerEnd = _tokens.LastEnd;
+        _tokens.Expect(TokenKind.ParenClose);
+        if (mayBeArrow && !_tokens.CanInsertSemicolon && _tokens.Eat(TokenKind.Arrow))
         {
             RequirePattern(cover, isAssigned: false);
             RefuseYieldAndAwaitInParameters();
@@ -169,98 +171,98 @@ internal sealed partial class ScriptParser
 
         if (items.Count == 0 || endsWithComma)
         {
-            Unexpected(LastStart);
+            _tokens.FailUnexpected(_tokens.LastStart);
         }
 
         if (restAt >= 0)
         {
-            Unexpected(restAt);
+            _tokens.FailUnexpected(restAt);
         }
 
         RequireValue(cover);
         _yieldAt = yieldAt != 0 ? yieldAt : _yieldAt;
         _awaitAt = awaitAt != 0 ? awaitAt : _awaitAt;
         var inner = items.Count > 1 ? new(NodeKind.Sequence, innerStart, innerEnd) : items[0]!;
-        return new(NodeKind.Parenthesized, start, LastEnd) { Inner = inner };
+        return new(NodeKind.Parenthesized, start, _tokens.LastEnd) { Inner = inner };
     }
 
     private Node ParseSuper()
     {
-        var start = Start;
+        var start = _tokens.Start;
         if (!MayUseSuper)
         {
-            Fail(start, "`super` stands only in methods");
+            _tokens.Fail(start, "`super` stands only in methods");
         }
 
-        Next();
-        if (Kind == TokenKind.ParenOpen && !MayCallSuper)
+        _tokens.Next();
+        if (_tokens.Kind == TokenKind.ParenOpen && !MayCallSuper)
         {
-            Fail(start, "`super()` is called only in the constructor of a class that extends another");
+            _tokens.Fail(start, "`super()` is called only in the constructor of a class that extends another");
         }
 
-        if (Kind is not (TokenKind.Dot or TokenKind.BracketOpen or TokenKind.ParenOpen))
+        if (_tokens.Kind is not (TokenKind.Dot or TokenKind.BracketOpen or TokenKind.ParenOpen))
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
-        return new(NodeKind.Super, start, LastEnd);
+        return new(NodeKind.Super, start, _tokens.LastEnd);
     }
 
     private Node ParseImportExpression(bool isCallee)
     {
-        var start = Start;
-        Next();
-        Resume();
-        if (Kind == TokenKind.ParenOpen && !isCallee)
+        var start = _tokens.Start;
+        _tokens.Next();
+        _tokens.Resume();
+        if (_tokens.Kind == TokenKind.ParenOpen && !isCallee)
         {
-            Next();
+            _tokens.Next();
             var argument = ParseAssignment();
             _fragment.AddImportCall(new(argument.Start, argument.End));
             ParseImportOptions();
-            return new(NodeKind.Value, start, LastEnd);
+            return new(NodeKind.Value, start, _tokens.LastEnd);
         }
 
-        Expect(TokenKind.Dot);
+        _tokens.Expect(TokenKind.Dot);
         var property = ParseIdentifier(anyWord: true);
         if (property.Name != "meta")
         {
-            Fail(property.Start, "After `import.` only `meta` can stand");
+            _tokens.Fail(property.Start, "After `import.` only `meta` can stand");
         }
 
-        return new(NodeKind.Value, start, LastEnd) { Name = MetaName };
+        return new(NodeKind.Value, start, _tokens.LastEnd) { Name = MetaName };
     }
 
     private void ParseImportOptions()
     {
         // ECMAScript 2024 has no second argument yet.
-        var comma = Start;
-        if (!Eat(TokenKind.ParenClose))
+        var comma = _tokens.Start;
+        if (!_tokens.Eat(TokenKind.ParenClose))
         {
-            if (Eat(TokenKind.Comma) && Eat(TokenKind.ParenClose))
+            if (_tokens.Eat(TokenKind.Comma) && _tokens.Eat(TokenKind.ParenClose))
             {
-                Fail(comma, "`import()` takes one argument, without a comma after it");
+                _tokens.Fail(comma, "`import()` takes one argument, without a comma after it");
             }
 
-            Unexpected(comma);
+            _tokens.FailUnexpected(comma);
         }
     }
 
     private void ParseTemplate(bool isTagged)
     {
         Descend();
-        Open();
-        while (ReadTemplateCharacters(isTagged))
+        _tokens.EnterBrackets();
+        while (_tokens.ReadTemplateCharacters(isTagged))
         {
-            NextInTemplate();
+            _tokens.NextInTemplate();
             ParseExpression();
-            if (Kind != TokenKind.BraceClose)
+            if (_tokens.Kind != TokenKind.BraceClose)
             {
-                Unexpected();
+                _tokens.FailUnexpected();
             }
         }
 
-        Close();
+        _tokens.LeaveBrackets();
         Ascend();
-        NextAfterTemplate();
+        _tokens.NextAfterTemplate();
     }
 }

@@ -1,3 +1,5 @@
+using FastMd.Engine.JavaScript.Tokens;
+
 namespace FastMd.Engine.JavaScript.Parsing;
 
 /// <content>Classes.</content>
@@ -8,11 +10,11 @@ internal sealed partial class ScriptParser
     private Node ParseClass(bool isStatement, bool needsName)
     {
         Descend();
-        var start = Start;
-        Next();
-        Resume();
+        var start = _tokens.Start;
+        _tokens.Next();
+        _tokens.Resume();
         Node? name = null;
-        if (Kind == TokenKind.Name)
+        if (_tokens.Kind == TokenKind.Name)
         {
             name = ParseIdentifier();
             if (isStatement)
@@ -22,11 +24,11 @@ internal sealed partial class ScriptParser
         }
         else if (needsName)
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
-        Resume();
-        var extends = Eat(TokenKind.Extends);
+        _tokens.Resume();
+        var extends = _tokens.Eat(TokenKind.Extends);
         if (extends)
         {
             ParseSubscripted(cover: null, noIn: false);
@@ -34,23 +36,23 @@ internal sealed partial class ScriptParser
 
         ParseClassBody(extends);
         Ascend();
-        return new(NodeKind.Value, start, LastEnd) { Name = name?.Name, KeyStart = name?.Start ?? start };
+        return new(NodeKind.Value, start, _tokens.LastEnd) { Name = name?.Name, KeyStart = name?.Start ?? start };
     }
 
     private void ParseClassBody(bool extends)
     {
         _privateNames.Push(new());
-        Expect(TokenKind.BraceOpen);
+        _tokens.Expect(TokenKind.BraceOpen);
         var hasConstructor = false;
-        while (Kind != TokenKind.BraceClose)
+        while (_tokens.Kind != TokenKind.BraceClose)
         {
-            if (!Eat(TokenKind.Semicolon))
+            if (!_tokens.Eat(TokenKind.Semicolon))
             {
                 ParseClassElement(extends, ref hasConstructor);
             }
         }
 
-        Next();
+        _tokens.Next();
         var names = _privateNames.Pop();
         foreach (var (name, offset) in names.Used)
         {
@@ -61,7 +63,7 @@ internal sealed partial class ScriptParser
 
             if (!_privateNames.TryPeek(out var outer))
             {
-                Fail(offset, $"`#{name}` is declared in no class around it");
+                _tokens.Fail(offset, $"`#{name}` is declared in no class around it");
             }
 
             outer.Used.Add((name, offset));
@@ -70,36 +72,36 @@ internal sealed partial class ScriptParser
 
     private void ParseClassElement(bool extends, ref bool hasConstructor)
     {
-        var start = Start;
+        var start = _tokens.Start;
         var modifier = default(Node);
-        var isStatic = IsWord("static");
+        var isStatic = _tokens.IsContextual("static");
         if (isStatic)
         {
             modifier = ParseIdentifier(anyWord: true);
-            if (Kind == TokenKind.BraceOpen)
+            if (_tokens.Kind == TokenKind.BraceOpen)
             {
                 ParseStaticBlock();
                 return;
             }
 
-            isStatic = StartsClassKey || Kind == TokenKind.Star;
+            isStatic = StartsClassKey || _tokens.Kind == TokenKind.Star;
             modifier = isStatic ? null : modifier;
         }
 
         var (isAsync, isGenerator, accessor) = (false, false, default(string));
-        if (modifier is null && IsWord("async"))
+        if (modifier is null && _tokens.IsContextual("async"))
         {
             modifier = ParseIdentifier(anyWord: true);
-            isAsync = (StartsClassKey || Kind == TokenKind.Star) && !EndsStatement;
+            isAsync = (StartsClassKey || _tokens.Kind == TokenKind.Star) && !_tokens.CanInsertSemicolon;
             modifier = isAsync ? null : modifier;
         }
 
-        if (modifier is null && Eat(TokenKind.Star))
+        if (modifier is null && _tokens.Eat(TokenKind.Star))
         {
             isGenerator = true;
         }
 
-        if (modifier is null && !isAsync && !isGenerator && (IsWord("get") || IsWord("set")))
+        if (modifier is null && !isAsync && !isGenerator && (_tokens.IsContextual("get") || _tokens.IsContextual("set")))
         {
             modifier = ParseIdentifier(anyWord: true);
             accessor = StartsClassKey ? modifier.Name : null;
@@ -109,7 +111,7 @@ internal sealed partial class ScriptParser
         var isComputed = false;
         var key = modifier ?? ParseClassKey(out isComputed);
         var name = isComputed || key.Kind is not (NodeKind.Identifier or NodeKind.StringLiteral) ? null : key.Name;
-        if (Kind == TokenKind.ParenOpen || accessor is not null || isGenerator || isAsync)
+        if (_tokens.Kind == TokenKind.ParenOpen || accessor is not null || isGenerator || isAsync)
         {
             ParseClassMethod(start, key, name, isStatic, isAsync, isGenerator, accessor, extends, ref hasConstructor);
         }
@@ -120,7 +122,7 @@ internal sealed partial class ScriptParser
 
         if (key.Kind == NodeKind.PrivateName && !_privateNames.Peek().Declare(key.Name!, accessor, isStatic))
         {
-            Fail(key.Start, $"`#{key.Name}` is declared already");
+            _tokens.Fail(key.Start, $"`#{key.Name}` is declared already");
         }
     }
 
@@ -130,15 +132,15 @@ internal sealed partial class ScriptParser
         var isConstructor = !isStatic && name == "constructor";
         if (isConstructor && (accessor is not null || isGenerator || isAsync))
         {
-            Fail(key.Start, "A constructor is a plain method");
+            _tokens.Fail(key.Start, "A constructor is a plain method");
         }
 
         if (isStatic && name == "prototype")
         {
-            Fail(key.Start, "A static member cannot be named `prototype`");
+            _tokens.Fail(key.Start, "A static member cannot be named `prototype`");
         }
 
-        var methodStart = Start;
+        var methodStart = _tokens.Start;
         var parameters = ParseMethod(isAsync, isGenerator, isConstructor && extends);
         if (accessor is not null)
         {
@@ -147,7 +149,7 @@ internal sealed partial class ScriptParser
 
         if (isConstructor && hasConstructor)
         {
-            Fail(start, "The class has two constructors");
+            _tokens.Fail(start, "The class has two constructors");
         }
 
         hasConstructor |= isConstructor;
@@ -157,31 +159,31 @@ internal sealed partial class ScriptParser
     {
         if (name == "constructor" || (isStatic && name == "prototype"))
         {
-            Fail(key.Start, $"A field cannot be named `{name}`");
+            _tokens.Fail(key.Start, $"A field cannot be named `{name}`");
         }
 
-        if (Eat(TokenKind.Assign))
+        if (_tokens.Eat(TokenKind.Assign))
         {
             Enter(ScopeKinds.FieldValue | ScopeKinds.Super);
             ParseAssignment();
             Leave();
         }
 
-        ExpectStatementEnd();
+        _tokens.ExpectSemicolon();
     }
 
     private void ParseStaticBlock()
     {
-        Next();
+        _tokens.Next();
         var labels = _labels;
         _labels = [];
         Enter(ScopeKinds.StaticBlock | ScopeKinds.Super);
-        while (Kind != TokenKind.BraceClose)
+        while (_tokens.Kind != TokenKind.BraceClose)
         {
             ParseStatement(StatementPlace.Block);
         }
 
-        Next();
+        _tokens.Next();
         Leave();
         _labels = labels;
     }
@@ -189,14 +191,14 @@ internal sealed partial class ScriptParser
     private Node ParseClassKey(out bool isComputed)
     {
         isComputed = false;
-        if (Kind != TokenKind.PrivateName)
+        if (_tokens.Kind != TokenKind.PrivateName)
         {
             return ParseKey(out isComputed);
         }
 
-        if (Value == "constructor")
+        if (_tokens.Value == "constructor")
         {
-            Fail(Start, "A class has no `#constructor`");
+            _tokens.Fail(_tokens.Start, "A class has no `#constructor`");
         }
 
         return ParsePrivateName();
@@ -204,16 +206,16 @@ internal sealed partial class ScriptParser
 
     private Node ParsePrivateName()
     {
-        var node = new Node(NodeKind.PrivateName, Start, End) { Name = Value };
-        Next();
+        var node = new Node(NodeKind.PrivateName, _tokens.Start, _tokens.End) { Name = _tokens.Value };
+        _tokens.Next();
         if (!_privateNames.TryPeek(out var names))
         {
-            Fail(node.Start, $"`#{node.Name}` is declared in no class around it");
+            _tokens.Fail(node.Start, $"`#{node.Name}` is declared in no class around it");
         }
 
         names.Used.Add((node.Name!, node.Start));
         return node;
     }
 
-    private bool StartsClassKey => StartsKey || Kind == TokenKind.PrivateName;
+    private bool StartsClassKey => StartsKey || _tokens.Kind == TokenKind.PrivateName;
 }

@@ -1,3 +1,5 @@
+using FastMd.Engine.JavaScript.Tokens;
+
 namespace FastMd.Engine.JavaScript.Parsing;
 
 /// <content>Expressions, from the loosest operators to the tightest.</content>
@@ -5,27 +7,27 @@ internal sealed partial class ScriptParser
 {
     private Node ParseExpression(bool noIn = false, Cover? cover = null)
     {
-        Resume();
-        var start = Start;
+        _tokens.Resume();
+        var start = _tokens.Start;
         var first = ParseAssignment(noIn, cover);
-        if (Kind != TokenKind.Comma)
+        if (_tokens.Kind != TokenKind.Comma)
         {
             return first;
         }
 
-        while (Eat(TokenKind.Comma))
+        while (_tokens.Eat(TokenKind.Comma))
         {
             ParseAssignment(noIn, cover);
         }
 
-        return new(NodeKind.Sequence, start, LastEnd);
+        return new(NodeKind.Sequence, start, _tokens.LastEnd);
     }
 
     private Node ParseAssignment(bool noIn = false, Cover? cover = null)
     {
-        Resume();
+        _tokens.Resume();
         Descend();
-        var node = IsWord("yield") && InGenerator ? ParseYield(noIn) : ParseMaybeAssignment(noIn, cover);
+        var node = _tokens.IsContextual("yield") && InGenerator ? ParseYield(noIn) : ParseMaybeAssignment(noIn, cover);
         Ascend();
         return node;
     }
@@ -35,14 +37,14 @@ internal sealed partial class ScriptParser
         var cover = outer ?? new();
         var (parenthesis, comma, proto) = (cover.ParenthesisToAssign, cover.CommaAfterSpread, cover.SecondProto);
         cover.ParenthesisToAssign = cover.CommaAfterSpread = -1;
-        var start = Start;
-        if (Kind is TokenKind.ParenOpen or TokenKind.Name)
+        var start = _tokens.Start;
+        if (_tokens.Kind is TokenKind.ParenOpen or TokenKind.Name)
         {
             _arrowMayStartAt = start;
         }
 
         var left = ParseConditional(noIn, cover);
-        if (!Kind.IsAssignment())
+        if (!_tokens.Kind.IsAssignment())
         {
             if (outer is null)
             {
@@ -54,7 +56,7 @@ internal sealed partial class ScriptParser
             return left;
         }
 
-        var isPlain = Kind == TokenKind.Assign;
+        var isPlain = _tokens.Kind == TokenKind.Assign;
         if (isPlain)
         {
             ToPattern(left, isBinding: false, cover);
@@ -76,44 +78,44 @@ internal sealed partial class ScriptParser
             CheckTarget(left, Binding.None);
         }
 
-        Next();
+        _tokens.Next();
         ParseAssignment(noIn);
         cover.SecondProto = proto >= 0 ? proto : cover.SecondProto;
-        return new(NodeKind.Assignment, start, LastEnd) { Inner = left, Flag = !isPlain };
+        return new(NodeKind.Assignment, start, _tokens.LastEnd) { Inner = left, Flag = !isPlain };
     }
 
     private Node ParseYield(bool noIn)
     {
-        _yieldAt = _yieldAt == 0 ? Start : _yieldAt;
-        var start = Start;
-        Next();
-        if (Kind != TokenKind.Semicolon && !EndsStatement && (Kind == TokenKind.Star || Kind.StartsExpression()))
+        _yieldAt = _yieldAt == 0 ? _tokens.Start : _yieldAt;
+        var start = _tokens.Start;
+        _tokens.Next();
+        if (_tokens.Kind != TokenKind.Semicolon && !_tokens.CanInsertSemicolon && (_tokens.Kind == TokenKind.Star || _tokens.Kind.StartsExpression()))
         {
-            Eat(TokenKind.Star);
+            _tokens.Eat(TokenKind.Star);
             ParseAssignment(noIn);
         }
 
-        return new(NodeKind.Value, start, LastEnd);
+        return new(NodeKind.Value, start, _tokens.LastEnd);
     }
 
     private Node ParseConditional(bool noIn, Cover cover)
     {
-        var start = Start;
+        var start = _tokens.Start;
         var test = ParseBinary(noIn, cover);
-        if (cover.IsNoValue || (test.Kind == NodeKind.Arrow && test.Start == start) || !Eat(TokenKind.Question))
+        if (cover.IsNoValue || (test.Kind == NodeKind.Arrow && test.Start == start) || !_tokens.Eat(TokenKind.Question))
         {
             return test;
         }
 
         ParseAssignment();
-        Expect(TokenKind.Colon);
+        _tokens.Expect(TokenKind.Colon);
         ParseAssignment(noIn);
-        return new(NodeKind.Value, start, LastEnd);
+        return new(NodeKind.Value, start, _tokens.LastEnd);
     }
 
     private Node ParseBinary(bool noIn, Cover cover)
     {
-        var start = Start;
+        var start = _tokens.Start;
         var left = ParseUnary(cover, afterUnary: false, forIncrement: false, noIn);
         return cover.IsNoValue || (left.Kind == NodeKind.Arrow && left.Start == start) ? left : ParseOperators(left, 0, noIn);
     }
@@ -121,19 +123,19 @@ internal sealed partial class ScriptParser
     private Node ParseOperators(Node left, int tighterThan, bool noIn)
     {
         Descend();
-        while (Kind.Precedence() > tighterThan && !(noIn && Kind == TokenKind.In))
+        while (_tokens.Kind.Precedence() > tighterThan && !(noIn && _tokens.Kind == TokenKind.In))
         {
-            var kind = Kind;
+            var kind = _tokens.Kind;
             var isLogical = kind is TokenKind.Or or TokenKind.And;
             var precedence = kind == TokenKind.Coalesce ? TokenKind.And.Precedence() : kind.Precedence();
-            Next();
-            Resume();
+            _tokens.Next();
+            _tokens.Resume();
             var right = ParseOperators(ParseUnary(null, afterUnary: false, forIncrement: false, noIn), precedence, noIn);
             RefusePrivateName(right);
-            left = new(NodeKind.Value, left.Start, LastEnd);
-            if ((isLogical && Kind == TokenKind.Coalesce) || (kind == TokenKind.Coalesce && Kind is TokenKind.Or or TokenKind.And))
+            left = new(NodeKind.Value, left.Start, _tokens.LastEnd);
+            if ((isLogical && _tokens.Kind == TokenKind.Coalesce) || (kind == TokenKind.Coalesce && _tokens.Kind is TokenKind.Or or TokenKind.And))
             {
-                Fail(Start, "`??` cannot be mixed with `||` and `&&`: put one of them in parentheses");
+                _tokens.Fail(_tokens.Start, "`??` cannot be mixed with `||` and `&&`: put one of them in parentheses");
             }
         }
 
@@ -145,26 +147,26 @@ internal sealed partial class ScriptParser
     {
         if (node.Kind == NodeKind.PrivateName)
         {
-            Fail(node.Start, "A private name can only stand left of `in`");
+            _tokens.Fail(node.Start, "A private name can only stand left of `in`");
         }
     }
 
     private Node ParseUnary(Cover? cover, bool afterUnary, bool forIncrement, bool noIn)
     {
-        Resume();
+        _tokens.Resume();
         Descend();
-        var start = Start;
+        var start = _tokens.Start;
         Node node;
-        if (IsWord("await") && MayAwait)
+        if (_tokens.IsContextual("await") && MayAwait)
         {
             node = ParseAwait(noIn);
             afterUnary = true;
         }
-        else if (Kind.IsPrefix())
+        else if (_tokens.Kind.IsPrefix())
         {
             node = ParsePrefix(cover, noIn, ref afterUnary);
         }
-        else if (!afterUnary && Kind == TokenKind.PrivateName)
+        else if (!afterUnary && _tokens.Kind == TokenKind.PrivateName)
         {
             node = ParsePrivateOperand(noIn);
         }
@@ -178,16 +180,16 @@ internal sealed partial class ScriptParser
             }
         }
 
-        if (!forIncrement && !(node.Kind == NodeKind.Arrow && node.Start == start) && Kind == TokenKind.StarStar)
+        if (!forIncrement && !(node.Kind == NodeKind.Arrow && node.Start == start) && _tokens.Kind == TokenKind.StarStar)
         {
-            Next();
+            _tokens.Next();
             if (afterUnary)
             {
-                Unexpected(LastStart);
+                _tokens.FailUnexpected(_tokens.LastStart);
             }
 
             RefusePrivateName(ParseUnary(null, afterUnary: false, forIncrement: false, noIn));
-            node = new(NodeKind.Value, start, LastEnd);
+            node = new(NodeKind.Value, start, _tokens.LastEnd);
         }
 
         Ascend();
@@ -196,18 +198,18 @@ internal sealed partial class ScriptParser
 
     private Node ParseAwait(bool noIn)
     {
-        _awaitAt = _awaitAt == 0 ? Start : _awaitAt;
+        _awaitAt = _awaitAt == 0 ? _tokens.Start : _awaitAt;
         _fragment.Awaits |= _functionDepth == 0;
-        var start = Start;
-        Next();
+        var start = _tokens.Start;
+        _tokens.Next();
         ParseUnary(null, afterUnary: true, forIncrement: false, noIn);
-        return new(NodeKind.Value, start, LastEnd);
+        return new(NodeKind.Value, start, _tokens.LastEnd);
     }
 
     private Node ParsePrefix(Cover? cover, bool noIn, ref bool afterUnary)
     {
-        var (start, kind) = (Start, Kind);
-        Next();
+        var (start, kind) = (_tokens.Start, _tokens.Kind);
+        _tokens.Next();
         var operand = ParseUnary(null, afterUnary: true, forIncrement: kind == TokenKind.Increment, noIn);
         RequireValue(cover);
         if (kind == TokenKind.Increment)
@@ -224,7 +226,7 @@ internal sealed partial class ScriptParser
             afterUnary = true;
         }
 
-        return new(NodeKind.Value, start, LastEnd);
+        return new(NodeKind.Value, start, _tokens.LastEnd);
     }
 
     private void RefuseDelete(int start, Node operand)
@@ -236,7 +238,7 @@ internal sealed partial class ScriptParser
 
         if (operand.Kind == NodeKind.Identifier || (operand.Kind == NodeKind.Member && operand.Flag))
         {
-            Fail(start, "`delete` deletes members only, and no private ones");
+            _tokens.Fail(start, "`delete` deletes members only, and no private ones");
         }
     }
 
@@ -244,13 +246,13 @@ internal sealed partial class ScriptParser
     {
         if (noIn || _privateNames.Count == 0)
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
         var node = ParsePrivateName();
-        if (Kind != TokenKind.In)
+        if (_tokens.Kind != TokenKind.In)
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
         return node;
@@ -258,14 +260,14 @@ internal sealed partial class ScriptParser
 
     private Node ParsePostfix(Cover? cover, bool noIn, out bool isNoValue)
     {
-        var start = Start;
+        var start = _tokens.Start;
         var node = ParseSubscripted(cover, noIn);
         isNoValue = cover?.IsNoValue == true;
-        while (!isNoValue && Kind == TokenKind.Increment && !EndsStatement)
+        while (!isNoValue && _tokens.Kind == TokenKind.Increment && !_tokens.CanInsertSemicolon)
         {
             CheckTarget(node, Binding.None);
-            Next();
-            node = new(NodeKind.Value, start, LastEnd);
+            _tokens.Next();
+            node = new(NodeKind.Value, start, _tokens.LastEnd);
         }
 
         return node;
@@ -275,12 +277,12 @@ internal sealed partial class ScriptParser
     {
         if (cover is { ShorthandDefault: >= 0 })
         {
-            Fail(cover.ShorthandDefault, "A default stands only in a pattern: write `:` for a value");
+            _tokens.Fail(cover.ShorthandDefault, "A default stands only in a pattern: write `:` for a value");
         }
 
         if (cover is { SecondProto: >= 0 })
         {
-            Fail(cover.SecondProto, "`__proto__` is given twice");
+            _tokens.Fail(cover.SecondProto, "`__proto__` is given twice");
         }
     }
 }

@@ -1,3 +1,5 @@
+using FastMd.Engine.JavaScript.Tokens;
+
 namespace FastMd.Engine.JavaScript.Parsing;
 
 /// <content>What the scanners ask for.</content>
@@ -6,28 +8,28 @@ internal sealed partial class ScriptParser
     private FragmentBuilder _fragment = new();
 
     /// <summary>Offset of the token that has not been read any more: after an expression, of its closing brace.</summary>
-    public int StoppedAt => Start;
+    public int StoppedAt => _tokens.Start;
 
     /// <summary>Whether that token is a closing brace.</summary>
-    public bool StoppedAtBrace => Kind == TokenKind.BraceClose;
+    public bool StoppedAtBrace => _tokens.Kind == TokenKind.BraceClose;
 
     /// <summary>Reads the expression after an opening brace. Null if there is only space and comments.</summary>
     public CodeFragment? ReadExpression()
     {
-        Next();
-        if (Kind == TokenKind.BraceClose)
+        _tokens.Next();
+        if (_tokens.Kind == TokenKind.BraceClose)
         {
             return null;
         }
 
         var node = ParseExpression();
-        return _fragment.Build(Text, node.Start, node.End, node);
+        return _fragment.Build(_tokens.Text, node.Start, node.End, node);
     }
 
     /// <summary>Reads properties after an opening brace, up to the closing one.</summary>
     public List<Node?> ReadProperties()
     {
-        Next();
+        _tokens.Next();
         var cover = new Cover();
         var properties = ParseProperties(isPattern: false, cover);
         RequireValue(cover);
@@ -35,13 +37,13 @@ internal sealed partial class ScriptParser
     }
 
     /// <summary>What has been read, as code.</summary>
-    public CodeFragment FragmentOf(int start, int end) => _fragment.Build(Text, start, end);
+    public CodeFragment FragmentOf(int start, int end) => _fragment.Build(_tokens.Text, start, end);
 
     /// <summary>Reads what stands in braces in JSX. Null if there is only space and comments.</summary>
     private CodeFragment? ParseContained()
     {
-        Next();
-        if (Kind == TokenKind.BraceClose)
+        _tokens.Next();
+        if (_tokens.Kind == TokenKind.BraceClose)
         {
             return null;
         }
@@ -54,7 +56,7 @@ internal sealed partial class ScriptParser
         var (outer, elements) = (_fragment, _elements);
         (_fragment, _elements) = (new(), 0);
         var node = isList ? ParseExpression() : ParseAssignment();
-        var fragment = _fragment.Build(Text, node.Start, node.End, node);
+        var fragment = _fragment.Build(_tokens.Text, node.Start, node.End, node);
         outer.Awaits |= _fragment.Awaits;
         (_fragment, _elements) = (outer, elements);
         return fragment;
@@ -65,10 +67,10 @@ internal sealed partial class ScriptParser
     {
         var element = ParseElement();
         _fragment.Add(element);
-        Next();
-        if (Kind == TokenKind.Relation && Text[Start] == '<' && End == Start + 1)
+        _tokens.Next();
+        if (_tokens.Kind == TokenKind.Relation && _tokens.Text[_tokens.Start] == '<' && _tokens.End == _tokens.Start + 1)
         {
-            Fail(Start, "Elements side by side must be put into one, or into `<>` and `</>`");
+            _tokens.Fail(_tokens.Start, "Elements side by side must be put into one, or into `<>` and `</>`");
         }
 
         return new(NodeKind.Value, element.Start, element.End);

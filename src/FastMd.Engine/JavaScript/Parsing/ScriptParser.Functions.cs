@@ -1,4 +1,5 @@
 using FastMd.Engine.JavaScript.Jsx;
+using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
 
@@ -16,23 +17,23 @@ internal sealed partial class ScriptParser
     /// <summary>Reads a function from after its keyword.</summary>
     private Node ParseFunction(int start, FunctionForm form, bool isAsync)
     {
-        Resume();
-        var kinds = FunctionKinds(isAsync, isGenerator: Eat(TokenKind.Star));
-        Resume();
+        _tokens.Resume();
+        var kinds = FunctionKinds(isAsync, isGenerator: _tokens.Eat(TokenKind.Star));
+        _tokens.Resume();
         Node? name = null;
-        if (form != FunctionForm.Expression && (form == FunctionForm.Statement || Kind == TokenKind.Name))
+        if (form != FunctionForm.Expression && (form == FunctionForm.Statement || _tokens.Kind == TokenKind.Name))
         {
             name = ParseIdentifier();
             CheckTarget(name, _scopes.Peek().Is(ScopeKinds.Function) ? Binding.Var : Binding.Lexical);
         }
 
-        var outer = EnterFunction(kinds, form == FunctionForm.Expression && Kind == TokenKind.Name ? Value : null);
-        if (form == FunctionForm.Expression && Kind == TokenKind.Name)
+        var outer = EnterFunction(kinds, form == FunctionForm.Expression && _tokens.Kind == TokenKind.Name ? _tokens.Value : null);
+        if (form == FunctionForm.Expression && _tokens.Kind == TokenKind.Name)
         {
             name = ParseIdentifier();
         }
 
-        Expect(TokenKind.ParenOpen);
+        _tokens.Expect(TokenKind.ParenOpen);
         var parameters = ParseBindings(TokenKind.ParenClose, allowHoles: false);
         RefuseYieldAndAwaitInParameters();
         if (name is not null)
@@ -42,16 +43,16 @@ internal sealed partial class ScriptParser
 
         ParseFunctionBlock(start, parameters);
         LeaveFunction(outer);
-        return new(NodeKind.Value, start, LastEnd) { Name = name?.Name, KeyStart = name?.Start ?? start };
+        return new(NodeKind.Value, start, _tokens.LastEnd) { Name = name?.Name, KeyStart = name?.Start ?? start };
     }
 
     /// <summary>Reads parameters and body of a method or accessor; returns the parameters.</summary>
     private List<Node?> ParseMethod(bool isAsync, bool isGenerator, bool mayCallSuper = false)
     {
-        var start = Start;
+        var start = _tokens.Start;
         var kinds = FunctionKinds(isAsync, isGenerator) | ScopeKinds.Super | (mayCallSuper ? ScopeKinds.SuperCall : 0);
         var outer = EnterFunction(kinds);
-        Expect(TokenKind.ParenOpen);
+        _tokens.Expect(TokenKind.ParenOpen);
         var parameters = ParseBindings(TokenKind.ParenClose, allowHoles: false);
         RefuseYieldAndAwaitInParameters();
         ParseFunctionBlock(start, parameters);
@@ -62,14 +63,14 @@ internal sealed partial class ScriptParser
     /// <summary>Reads an arrow function from after its arrow.</summary>
     private Node ParseArrow(int start, List<Node?> parameters, bool isAsync, bool noIn)
     {
-        Resume();
+        _tokens.Resume();
         var outer = EnterFunction(FunctionKinds(isAsync, isGenerator: false) | ScopeKinds.Arrow);
         foreach (var parameter in parameters)
         {
             ToPattern(parameter, isBinding: true, cover: null);
         }
 
-        if (Kind == TokenKind.BraceOpen)
+        if (_tokens.Kind == TokenKind.BraceOpen)
         {
             ParseFunctionBlock(start, parameters);
         }
@@ -77,37 +78,37 @@ internal sealed partial class ScriptParser
         {
             // What is wrong in the body counts more than a clash of parameters, but its JSX may name them.
             _scopes.Peek().Foresee(parameters);
-            var bodyStart = Start;
+            var bodyStart = _tokens.Start;
             ParseAssignment(noIn);
             BodyIs(bodyStart, isExpression: true);
             CheckParameters(parameters);
         }
 
         LeaveFunction(outer);
-        return new(NodeKind.Arrow, start, LastEnd);
+        return new(NodeKind.Arrow, start, _tokens.LastEnd);
     }
 
     private void ParseFunctionBlock(int start, List<Node?> parameters)
     {
-        Resume();
-        var bodyStart = Start;
+        _tokens.Resume();
+        var bodyStart = _tokens.Start;
         var isSimple = parameters.TrueForAll(parameter => parameter!.Kind == NodeKind.Identifier);
         var labels = _labels;
         _labels = [];
         CheckParameters(parameters);
-        Expect(TokenKind.BraceOpen);
-        if (!isSimple && Kind == TokenKind.String && Text.AsSpan(Start + 1, End - Start - 2) is "use strict")
+        _tokens.Expect(TokenKind.BraceOpen);
+        if (!isSimple && _tokens.Kind == TokenKind.String && _tokens.Text.AsSpan(_tokens.Start + 1, _tokens.End - _tokens.Start - 2) is "use strict")
         {
-            Fail(start, "A function with `\"use strict\"` takes plain parameters only");
+            _tokens.Fail(start, "A function with `\"use strict\"` takes plain parameters only");
         }
 
-        while (Kind != TokenKind.BraceClose)
+        while (_tokens.Kind != TokenKind.BraceClose)
         {
             ParseStatement(StatementPlace.Block);
         }
 
         _labels = labels;
-        Next();
+        _tokens.Next();
         BodyIs(bodyStart, isExpression: false);
     }
 
@@ -115,7 +116,7 @@ internal sealed partial class ScriptParser
     {
         if (_functionDepth == 1 && _outermostFunction is { } outermost)
         {
-            (outermost.Start, outermost.End, outermost.IsExpression) = (start, LastEnd, isExpression);
+            (outermost.Start, outermost.End, outermost.IsExpression) = (start, _tokens.LastEnd, isExpression);
         }
     }
 
@@ -155,12 +156,12 @@ internal sealed partial class ScriptParser
     {
         if (_yieldAt != 0 && (_awaitAt == 0 || _yieldAt < _awaitAt))
         {
-            Fail(_yieldAt, "`yield` cannot stand in a default value");
+            _tokens.Fail(_yieldAt, "`yield` cannot stand in a default value");
         }
 
         if (_awaitAt != 0)
         {
-            Fail(_awaitAt, "`await` cannot stand in a default value");
+            _tokens.Fail(_awaitAt, "`await` cannot stand in a default value");
         }
     }
 

@@ -1,4 +1,5 @@
 using FastMd.Engine.JavaScript.Jsx;
+using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
 
@@ -11,38 +12,38 @@ internal sealed partial class ScriptParser
     /// <summary>Reads an element from the start of its tag; leaves its last angle bracket as the token.</summary>
     private JsxElement ParseElement()
     {
-        var start = Start;
-        NextInTag();
+        var start = _tokens.Start;
+        _tokens.NextInTag();
         return ParseElementAfterBracket(start);
     }
 
     private JsxElement ParseElementAfterBracket(int start)
     {
         Descend();
-        Open();
+        _tokens.EnterBrackets();
         _elements++;
         var name = ParseElementName();
         var attributes = ParseAttributes();
-        var isSelfClosing = Kind == TokenKind.Slash;
+        var isSelfClosing = _tokens.Kind == TokenKind.Slash;
         if (isSelfClosing)
         {
-            NextInTag();
+            _tokens.NextInTag();
         }
 
-        if (Kind != TokenKind.JsxTagEnd)
+        if (_tokens.Kind != TokenKind.JsxTagEnd)
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
         IReadOnlyList<JsxNode> children = isSelfClosing ? [] : ParseChildren(name);
         _elements--;
-        Close();
+        _tokens.LeaveBrackets();
         Ascend();
         var jsxName = name.Length == 0 ? default(JsxName?) : JsxName.Parse(name);
         return new(jsxName, attributes, children)
         {
             Start = start,
-            End = End,
+            End = _tokens.End,
             IsBound = jsxName is { Kind: JsxNameKind.Component or JsxNameKind.Member } known && IsBound(known.Root),
             Function = _outermostFunction,
         };
@@ -53,11 +54,11 @@ internal sealed partial class ScriptParser
         var children = new List<JsxNode>();
         while (true)
         {
-            NextChild();
-            switch (Kind)
+            _tokens.NextChild();
+            switch (_tokens.Kind)
             {
                 case TokenKind.JsxText:
-                    if (JsxWhiteSpace.Collapse(Value) is { Length: > 0 } text)
+                    if (JsxWhiteSpace.Collapse(_tokens.Value) is { Length: > 0 } text)
                     {
                         children.Add(new JsxText(text));
                     }
@@ -69,19 +70,19 @@ internal sealed partial class ScriptParser
                         children.Add(new JsxExpression(code));
                     }
 
-                    if (Kind != TokenKind.BraceClose)
+                    if (_tokens.Kind != TokenKind.BraceClose)
                     {
-                        Unexpected();
+                        _tokens.FailUnexpected();
                     }
 
-                    Close();
+                    _tokens.LeaveBrackets();
                     break;
                 case TokenKind.JsxTagStart:
-                    var start = Start;
-                    NextInTag();
-                    if (Kind == TokenKind.Slash)
+                    var start = _tokens.Start;
+                    _tokens.NextInTag();
+                    if (_tokens.Kind == TokenKind.Slash)
                     {
-                        NextInTag();
+                        _tokens.NextInTag();
                         ParseClosingTag(start, name);
                         return children;
                     }
@@ -89,7 +90,7 @@ internal sealed partial class ScriptParser
                     children.Add(ParseElementAfterBracket(start));
                     break;
                 default:
-                    Unexpected();
+                    _tokens.FailUnexpected();
                     break;
             }
         }
@@ -98,9 +99,9 @@ internal sealed partial class ScriptParser
     private void ParseClosingTag(int start, string name)
     {
         var closes = ParseElementName();
-        if (Kind != TokenKind.JsxTagEnd)
+        if (_tokens.Kind != TokenKind.JsxTagEnd)
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
         if (closes != name)
@@ -108,34 +109,34 @@ internal sealed partial class ScriptParser
             // What follows has to be read first, for it may be worse.
             if (_elements > 1)
             {
-                NextChild();
+                _tokens.NextChild();
             }
             else
             {
-                Next();
+                _tokens.Next();
             }
 
-            Fail(start, $"`</{closes}>` stands where `</{name}>` must close `<{name}>`");
+            _tokens.Fail(start, $"`</{closes}>` stands where `</{name}>` must close `<{name}>`");
         }
     }
 
     /// <summary>Reads a name; empty of a fragment.</summary>
     private string ParseElementName()
     {
-        if (Kind == TokenKind.JsxTagEnd)
+        if (_tokens.Kind == TokenKind.JsxTagEnd)
         {
             return "";
         }
 
         var name = ParseNamespacedName();
-        if (Kind == TokenKind.Dot && name.Contains(':', StringComparison.Ordinal))
+        if (_tokens.Kind == TokenKind.Dot && name.Contains(':', StringComparison.Ordinal))
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
-        while (Kind == TokenKind.Dot)
+        while (_tokens.Kind == TokenKind.Dot)
         {
-            NextInTag();
+            _tokens.NextInTag();
             name = $"{name}.{ParseJsxIdentifier()}";
         }
 
@@ -145,33 +146,33 @@ internal sealed partial class ScriptParser
     private string ParseNamespacedName()
     {
         var name = ParseJsxIdentifier();
-        if (Kind != TokenKind.Colon)
+        if (_tokens.Kind != TokenKind.Colon)
         {
             return name;
         }
 
-        NextInTag();
+        _tokens.NextInTag();
         return $"{name}:{ParseJsxIdentifier()}";
     }
 
     private string ParseJsxIdentifier()
     {
-        if (Kind != TokenKind.JsxName)
+        if (_tokens.Kind != TokenKind.JsxName)
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
-        var name = Value;
-        NextInTag();
+        var name = _tokens.Value;
+        _tokens.NextInTag();
         return name;
     }
 
     private List<JsxAttribute> ParseAttributes()
     {
         var attributes = new List<JsxAttribute>();
-        while (Kind is not (TokenKind.Slash or TokenKind.JsxTagEnd))
+        while (_tokens.Kind is not (TokenKind.Slash or TokenKind.JsxTagEnd))
         {
-            attributes.Add(Kind == TokenKind.BraceOpen ? ParseSpreadAttribute() : ParseAttribute());
+            attributes.Add(_tokens.Kind == TokenKind.BraceOpen ? ParseSpreadAttribute() : ParseAttribute());
         }
 
         return attributes;
@@ -179,8 +180,8 @@ internal sealed partial class ScriptParser
 
     private JsxAttribute ParseSpreadAttribute()
     {
-        Next();
-        Expect(TokenKind.Ellipsis);
+        _tokens.Next();
+        _tokens.Expect(TokenKind.Ellipsis);
         var code = ParseFragment(isList: false);
         CloseBraceInTag();
         return new(null) { Code = code };
@@ -189,48 +190,48 @@ internal sealed partial class ScriptParser
     private JsxAttribute ParseAttribute()
     {
         var attribute = new JsxAttribute(ParseNamespacedName());
-        if (Kind != TokenKind.Assign)
+        if (_tokens.Kind != TokenKind.Assign)
         {
             return attribute;
         }
 
-        NextInTag();
-        switch (Kind)
+        _tokens.NextInTag();
+        switch (_tokens.Kind)
         {
             case TokenKind.String:
-                attribute = attribute with { Text = Value };
-                NextInTag();
+                attribute = attribute with { Text = _tokens.Value };
+                _tokens.NextInTag();
                 return attribute;
             case TokenKind.BraceOpen:
-                var start = Start;
+                var start = _tokens.Start;
                 var code = ParseContained();
                 if (code is null)
                 {
                     CloseBraceInTag();
-                    Fail(start, "The value of an attribute cannot be empty");
+                    _tokens.Fail(start, "The value of an attribute cannot be empty");
                 }
 
                 CloseBraceInTag();
                 return attribute with { Code = code };
-            case TokenKind.Relation or TokenKind.Shift or TokenKind.CompoundAssign when Text[Start] == '<':
-                ReadAsTagStart();
+            case TokenKind.Relation or TokenKind.Shift or TokenKind.CompoundAssign when _tokens.Text[_tokens.Start] == '<':
+                _tokens.RescanAsTagStart();
                 var element = ParseElement();
-                NextInTag();
+                _tokens.NextInTag();
                 return attribute with { Element = element };
             default:
-                Fail(Start, "The value of an attribute is a string, an expression in braces or an element");
+                _tokens.Fail(_tokens.Start, "The value of an attribute is a string, an expression in braces or an element");
                 return attribute;
         }
     }
 
     private void CloseBraceInTag()
     {
-        if (Kind != TokenKind.BraceClose)
+        if (_tokens.Kind != TokenKind.BraceClose)
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
-        Close();
-        NextInTag();
+        _tokens.LeaveBrackets();
+        _tokens.NextInTag();
     }
 }

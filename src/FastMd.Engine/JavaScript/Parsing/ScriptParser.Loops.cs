@@ -1,3 +1,5 @@
+using FastMd.Engine.JavaScript.Tokens;
+
 namespace FastMd.Engine.JavaScript.Parsing;
 
 /// <content>Branches, loops, labels and jumps.</content>
@@ -8,10 +10,10 @@ internal sealed partial class ScriptParser
 
     private void ParseIf()
     {
-        Next();
+        _tokens.Next();
         ParseCondition();
         ParseStatement(StatementPlace.Single);
-        if (Eat(TokenKind.Else))
+        if (_tokens.Eat(TokenKind.Else))
         {
             ParseStatement(StatementPlace.Single);
         }
@@ -19,25 +21,25 @@ internal sealed partial class ScriptParser
 
     private void ParseCondition()
     {
-        Expect(TokenKind.ParenOpen);
+        _tokens.Expect(TokenKind.ParenOpen);
         ParseExpression();
-        Expect(TokenKind.ParenClose);
+        _tokens.Expect(TokenKind.ParenClose);
     }
 
     private void ParseWhile()
     {
-        Next();
+        _tokens.Next();
         ParseCondition();
         ParseLoopBody();
     }
 
     private void ParseDo()
     {
-        Next();
+        _tokens.Next();
         ParseLoopBody();
-        Expect(TokenKind.While);
+        _tokens.Expect(TokenKind.While);
         ParseCondition();
-        Eat(TokenKind.Semicolon);
+        _tokens.Eat(TokenKind.Semicolon);
     }
 
     private void ParseLoopBody()
@@ -49,21 +51,21 @@ internal sealed partial class ScriptParser
 
     private void ParseFor()
     {
-        Next();
-        Resume();
-        var awaitAt = MayAwait && IsWord("await") ? Start : -1;
+        _tokens.Next();
+        _tokens.Resume();
+        var awaitAt = MayAwait && _tokens.IsContextual("await") ? _tokens.Start : -1;
         if (awaitAt >= 0)
         {
-            Next();
+            _tokens.Next();
         }
 
         Enter(ScopeKinds.Block);
-        Expect(TokenKind.ParenOpen);
-        if (Kind == TokenKind.Semicolon)
+        _tokens.Expect(TokenKind.ParenOpen);
+        if (_tokens.Kind == TokenKind.Semicolon)
         {
             ParseForConditions(awaitAt);
         }
-        else if (Kind is TokenKind.Var or TokenKind.Const || IsLet(StatementPlace.Block))
+        else if (_tokens.Kind is TokenKind.Var or TokenKind.Const || IsLet(StatementPlace.Block))
         {
             ParseForVariables(awaitAt);
         }
@@ -72,19 +74,19 @@ internal sealed partial class ScriptParser
             ParseForExpression(awaitAt);
         }
 
-        Expect(TokenKind.ParenClose);
+        _tokens.Expect(TokenKind.ParenClose);
         ParseLoopBody();
         Leave();
     }
 
     private void ParseForVariables(int awaitAt)
     {
-        var start = Start;
-        var keyword = Text[Start..End];
-        Next();
+        var start = _tokens.Start;
+        var keyword = _tokens.Text[_tokens.Start.._tokens.End];
+        _tokens.Next();
         var patterns = ParseVariables(keyword, isFor: true, out var hasValue);
-        var isIn = Kind == TokenKind.In;
-        if (patterns.Count != 1 || !(isIn || IsWord("of")))
+        var isIn = _tokens.Kind == TokenKind.In;
+        if (patterns.Count != 1 || !(isIn || _tokens.IsContextual("of")))
         {
             ParseForConditions(awaitAt);
             return;
@@ -92,7 +94,7 @@ internal sealed partial class ScriptParser
 
         if (isIn && awaitAt >= 0)
         {
-            Unexpected(awaitAt);
+            _tokens.FailUnexpected(awaitAt);
         }
 
         if (!isIn)
@@ -102,8 +104,8 @@ internal sealed partial class ScriptParser
 
         if (hasValue)
         {
-            Next();
-            Fail(start, "The variable of such a loop has no value of its own");
+            _tokens.Next();
+            _tokens.Fail(start, "The variable of such a loop has no value of its own");
         }
 
         ParseForSubject(isIn);
@@ -112,10 +114,10 @@ internal sealed partial class ScriptParser
     private void ParseForExpression(int awaitAt)
     {
         var cover = new Cover();
-        var (start, startsWithLet, isEscaped) = (Start, IsWord("let"), IsEscaped);
+        var (start, startsWithLet, isEscaped) = (_tokens.Start, _tokens.IsContextual("let"), _tokens.IsEscaped);
         var node = awaitAt >= 0 ? ParseSubscripted(cover, noIn: true) : ParseExpression(noIn: true, cover);
-        var isIn = Kind == TokenKind.In;
-        if (!isIn && !IsWord("of"))
+        var isIn = _tokens.Kind == TokenKind.In;
+        if (!isIn && !_tokens.IsContextual("of"))
         {
             RequireValue(cover);
             ParseForConditions(awaitAt);
@@ -124,17 +126,17 @@ internal sealed partial class ScriptParser
 
         if (isIn && awaitAt >= 0)
         {
-            Unexpected(awaitAt);
+            _tokens.FailUnexpected(awaitAt);
         }
 
         if (!isIn && awaitAt < 0 && node.Start == start && !isEscaped && node is { Kind: NodeKind.Identifier, Name: "async" })
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
         if (!isIn && startsWithLet)
         {
-            Fail(node.Start, "What such a loop assigns to cannot begin with `let`");
+            _tokens.Fail(node.Start, "What such a loop assigns to cannot begin with `let`");
         }
 
         ToPattern(node, isBinding: false, cover);
@@ -144,7 +146,7 @@ internal sealed partial class ScriptParser
 
     private void ParseForSubject(bool isIn)
     {
-        Next();
+        _tokens.Next();
         if (isIn)
         {
             ParseExpression();
@@ -159,17 +161,17 @@ internal sealed partial class ScriptParser
     {
         if (awaitAt >= 0)
         {
-            Unexpected(awaitAt);
+            _tokens.FailUnexpected(awaitAt);
         }
 
-        Expect(TokenKind.Semicolon);
-        if (Kind != TokenKind.Semicolon)
+        _tokens.Expect(TokenKind.Semicolon);
+        if (_tokens.Kind != TokenKind.Semicolon)
         {
             ParseExpression();
         }
 
-        Expect(TokenKind.Semicolon);
-        if (Kind != TokenKind.ParenClose)
+        _tokens.Expect(TokenKind.Semicolon);
+        if (_tokens.Kind != TokenKind.ParenClose)
         {
             ParseExpression();
         }
@@ -177,28 +179,28 @@ internal sealed partial class ScriptParser
 
     private void ParseSwitch()
     {
-        Next();
+        _tokens.Next();
         ParseCondition();
-        Expect(TokenKind.BraceOpen);
+        _tokens.Expect(TokenKind.BraceOpen);
         _labels.Add(SwitchLabel);
         Enter(ScopeKinds.Block);
         var (hasCase, hasDefault) = (false, false);
-        while (Kind != TokenKind.BraceClose)
+        while (_tokens.Kind != TokenKind.BraceClose)
         {
-            if (Eat(TokenKind.Case))
+            if (_tokens.Eat(TokenKind.Case))
             {
                 ParseExpression();
-                Expect(TokenKind.Colon);
+                _tokens.Expect(TokenKind.Colon);
                 hasCase = true;
             }
-            else if (Eat(TokenKind.Default))
+            else if (_tokens.Eat(TokenKind.Default))
             {
                 if (hasDefault)
                 {
-                    Fail(LastStart, "There are two defaults");
+                    _tokens.Fail(_tokens.LastStart, "There are two defaults");
                 }
 
-                Expect(TokenKind.Colon);
+                _tokens.Expect(TokenKind.Colon);
                 hasCase = hasDefault = true;
             }
             else if (hasCase)
@@ -207,29 +209,29 @@ internal sealed partial class ScriptParser
             }
             else
             {
-                Unexpected();
+                _tokens.FailUnexpected();
             }
         }
 
         Leave();
-        Next();
+        _tokens.Next();
         _labels.RemoveAt(_labels.Count - 1);
     }
 
     private void ParseJump()
     {
-        var (start, isBreak) = (Start, Kind == TokenKind.Break);
-        Next();
+        var (start, isBreak) = (_tokens.Start, _tokens.Kind == TokenKind.Break);
+        _tokens.Next();
         var name = default(string);
-        if (!Eat(TokenKind.Semicolon) && !EndsStatement)
+        if (!_tokens.Eat(TokenKind.Semicolon) && !_tokens.CanInsertSemicolon)
         {
-            name = Kind == TokenKind.Name ? ParseIdentifier().Name : null;
-            ExpectStatementEnd();
+            name = _tokens.Kind == TokenKind.Name ? ParseIdentifier().Name : null;
+            _tokens.ExpectSemicolon();
         }
 
         if (!_labels.Exists(label => name is null ? label.IsLoop || (isBreak && label.IsSwitch) : label.Name == name && (isBreak || label.IsLoop)))
         {
-            Fail(start, isBreak ? "There is nothing to break out of" : "There is no loop to continue");
+            _tokens.Fail(start, isBreak ? "There is nothing to break out of" : "There is no loop to continue");
         }
     }
 
@@ -237,17 +239,17 @@ internal sealed partial class ScriptParser
     {
         if (_labels.Exists(label => label.Name == name.Name))
         {
-            Fail(name.Start, $"There is a label `{name.Name}` around this one");
+            _tokens.Fail(name.Start, $"There is a label `{name.Name}` around this one");
         }
 
-        Resume();
-        var isLoop = Kind is TokenKind.For or TokenKind.While or TokenKind.Do;
+        _tokens.Resume();
+        var isLoop = _tokens.Kind is TokenKind.For or TokenKind.While or TokenKind.Do;
         for (var i = _labels.Count - 1; i >= 0 && _labels[i].StatementStart == start; i--)
         {
-            _labels[i] = _labels[i] with { IsLoop = isLoop, StatementStart = Start };
+            _labels[i] = _labels[i] with { IsLoop = isLoop, StatementStart = _tokens.Start };
         }
 
-        _labels.Add(new(name.Name, isLoop, IsSwitch: false, Start));
+        _labels.Add(new(name.Name, isLoop, IsSwitch: false, _tokens.Start));
         ParseStatement(StatementPlace.Single);
         _labels.RemoveAt(_labels.Count - 1);
     }

@@ -1,3 +1,5 @@
+using FastMd.Engine.JavaScript.Tokens;
+
 namespace FastMd.Engine.JavaScript.Parsing;
 
 /// <content>Members, calls and <c>new</c>.</content>
@@ -12,7 +14,7 @@ internal sealed partial class ScriptParser
         }
 
         var atom = ParseAtom(cover, noIn);
-        if (atom.Kind == NodeKind.Arrow && !(LastEnd - LastStart == 1 && Text[LastStart] == ')'))
+        if (atom.Kind == NodeKind.Arrow && !(_tokens.LastEnd - _tokens.LastStart == 1 && _tokens.Text[_tokens.LastStart] == ')'))
         {
             return atom;
         }
@@ -39,7 +41,7 @@ internal sealed partial class ScriptParser
     private Node ParseSubscripts(Node node, bool noCalls, bool noIn)
     {
         var mayBeAsyncArrow = node is { Kind: NodeKind.Identifier, Name: "async" } && node.End - node.Start == 5
-            && LastEnd == node.End && !EndsStatement && _arrowMayStartAt == node.Start;
+            && _tokens.LastEnd == node.End && !_tokens.CanInsertSemicolon && _arrowMayStartAt == node.Start;
         var isChain = false;
         while (true)
         {
@@ -48,7 +50,7 @@ internal sealed partial class ScriptParser
             if (next is null || next.Kind == NodeKind.Arrow)
             {
                 next ??= node;
-                return isChain ? new(NodeKind.OptionalChain, node.Start, LastEnd) { Inner = next } : next;
+                return isChain ? new(NodeKind.OptionalChain, node.Start, _tokens.LastEnd) { Inner = next } : next;
             }
 
             node = next;
@@ -58,74 +60,74 @@ internal sealed partial class ScriptParser
 
     private Node? ParseSubscript(Node target, bool noCalls, bool mayBeAsyncArrow, bool isChain, bool noIn, out bool isOptional)
     {
-        isOptional = Eat(TokenKind.OptionalDot);
+        isOptional = _tokens.Eat(TokenKind.OptionalDot);
         if (isOptional)
         {
-            Resume();
+            _tokens.Resume();
             if (noCalls)
             {
-                Fail(LastStart, "`?.` cannot stand in what `new` makes");
+                _tokens.Fail(_tokens.LastStart, "`?.` cannot stand in what `new` makes");
             }
         }
 
-        if (Eat(TokenKind.BracketOpen))
+        if (_tokens.Eat(TokenKind.BracketOpen))
         {
             ParseExpression();
-            Expect(TokenKind.BracketClose);
-            return new(NodeKind.Member, target.Start, LastEnd);
+            _tokens.Expect(TokenKind.BracketClose);
+            return new(NodeKind.Member, target.Start, _tokens.LastEnd);
         }
 
-        if ((isOptional && Kind is not (TokenKind.ParenOpen or TokenKind.BackQuote)) || Eat(TokenKind.Dot))
+        if ((isOptional && _tokens.Kind is not (TokenKind.ParenOpen or TokenKind.BackQuote)) || _tokens.Eat(TokenKind.Dot))
         {
             return ParseMember(target);
         }
 
-        if (!noCalls && Kind == TokenKind.ParenOpen)
+        if (!noCalls && _tokens.Kind == TokenKind.ParenOpen)
         {
             return ParseCall(target, mayBeAsyncArrow && !isOptional, noIn);
         }
 
-        if (Kind != TokenKind.BackQuote)
+        if (_tokens.Kind != TokenKind.BackQuote)
         {
             return null;
         }
 
         if (isOptional || isChain)
         {
-            Fail(Start, "A template cannot be tagged with what has `?.` in it");
+            _tokens.Fail(_tokens.Start, "A template cannot be tagged with what has `?.` in it");
         }
 
         ParseTemplate(isTagged: true);
-        return new(NodeKind.Value, target.Start, LastEnd);
+        return new(NodeKind.Value, target.Start, _tokens.LastEnd);
     }
 
     private Node ParseMember(Node target)
     {
-        Resume();
-        var isPrivate = Kind == TokenKind.PrivateName && target.Kind != NodeKind.Super;
+        _tokens.Resume();
+        var isPrivate = _tokens.Kind == TokenKind.PrivateName && target.Kind != NodeKind.Super;
         var property = isPrivate ? ParsePrivateName() : ParseIdentifier(anyWord: true);
         if (property.Name == "url" && !isPrivate && target.Kind == NodeKind.Value && target.Name == MetaName)
         {
-            _fragment.AddMetaUrl(new(target.Start, LastEnd));
+            _fragment.AddMetaUrl(new(target.Start, _tokens.LastEnd));
         }
 
-        return new(NodeKind.Member, target.Start, LastEnd) { Flag = isPrivate };
+        return new(NodeKind.Member, target.Start, _tokens.LastEnd) { Flag = isPrivate };
     }
 
     private Node ParseCall(Node target, bool mayBeAsyncArrow, bool noIn)
     {
         var (yieldAt, awaitAt, awaitNameAt) = (_yieldAt, _awaitAt, _awaitNameAt);
         _yieldAt = _awaitAt = _awaitNameAt = 0;
-        Next();
+        _tokens.Next();
         var cover = new Cover();
         var arguments = ParseList(TokenKind.ParenClose, allowHoles: false, cover);
-        if (mayBeAsyncArrow && !EndsStatement && Eat(TokenKind.Arrow))
+        if (mayBeAsyncArrow && !_tokens.CanInsertSemicolon && _tokens.Eat(TokenKind.Arrow))
         {
             RequirePattern(cover, isAssigned: false);
             RefuseYieldAndAwaitInParameters();
             if (_awaitNameAt > 0)
             {
-                Fail(_awaitNameAt, "`await` is no name in an async function");
+                _tokens.Fail(_awaitNameAt, "`await` is no name in an async function");
             }
 
             (_yieldAt, _awaitAt, _awaitNameAt) = (yieldAt, awaitAt, awaitNameAt);
@@ -136,58 +138,58 @@ internal sealed partial class ScriptParser
         _yieldAt = yieldAt != 0 ? yieldAt : _yieldAt;
         _awaitAt = awaitAt != 0 ? awaitAt : _awaitAt;
         _awaitNameAt = awaitNameAt != 0 ? awaitNameAt : _awaitNameAt;
-        return new(NodeKind.Value, target.Start, LastEnd);
+        return new(NodeKind.Value, target.Start, _tokens.LastEnd);
     }
 
     private Node ParseNew()
     {
         Descend();
-        var start = Start;
-        Next();
-        Resume();
-        if (Eat(TokenKind.Dot))
+        var start = _tokens.Start;
+        _tokens.Next();
+        _tokens.Resume();
+        if (_tokens.Eat(TokenKind.Dot))
         {
             var property = ParseIdentifier(anyWord: true);
             if (property.Name != "target")
             {
-                Fail(property.Start, "After `new.` only `target` can stand");
+                _tokens.Fail(property.Start, "After `new.` only `target` can stand");
             }
 
             if (!MayUseNewTarget)
             {
-                Fail(start, "`new.target` stands only in functions and classes");
+                _tokens.Fail(start, "`new.target` stands only in functions and classes");
             }
 
             Ascend();
-            return new(NodeKind.Value, start, LastEnd);
+            return new(NodeKind.Value, start, _tokens.LastEnd);
         }
 
-        var calleeStart = Start;
+        var calleeStart = _tokens.Start;
         var callee = ParseSubscripts(ParseAtom(null, noIn: false, isCallee: true), noCalls: true, noIn: false);
         if (callee.Kind == NodeKind.Super)
         {
-            Fail(calleeStart, "`super` cannot be made with `new`");
+            _tokens.Fail(calleeStart, "`super` cannot be made with `new`");
         }
 
-        if (Eat(TokenKind.ParenOpen))
+        if (_tokens.Eat(TokenKind.ParenOpen))
         {
             ParseList(TokenKind.ParenClose, allowHoles: false, cover: null);
         }
 
         Ascend();
-        return new(NodeKind.Value, start, LastEnd);
+        return new(NodeKind.Value, start, _tokens.LastEnd);
     }
 
     /// <summary>Reads expressions up to a closing token, from after the opening one.</summary>
     private List<Node?> ParseList(TokenKind close, bool allowHoles, Cover? cover)
     {
         var items = new List<Node?>();
-        while (!Eat(close))
+        while (!_tokens.Eat(close))
         {
             if (items.Count > 0)
             {
-                Expect(TokenKind.Comma);
-                if (Eat(close))
+                _tokens.Expect(TokenKind.Comma);
+                if (_tokens.Eat(close))
                 {
                     break;
                 }
@@ -201,20 +203,20 @@ internal sealed partial class ScriptParser
 
     private Node? ParseListItem(bool allowHoles, Cover? cover)
     {
-        if (allowHoles && Kind == TokenKind.Comma)
+        if (allowHoles && _tokens.Kind == TokenKind.Comma)
         {
             return null;
         }
 
-        if (Kind != TokenKind.Ellipsis)
+        if (_tokens.Kind != TokenKind.Ellipsis)
         {
             return ParseAssignment(noIn: false, cover);
         }
 
         var spread = ParseSpread(cover);
-        if (cover is { CommaAfterSpread: < 0 } && Kind == TokenKind.Comma)
+        if (cover is { CommaAfterSpread: < 0 } && _tokens.Kind == TokenKind.Comma)
         {
-            cover.CommaAfterSpread = Start;
+            cover.CommaAfterSpread = _tokens.Start;
         }
 
         return spread;
@@ -222,9 +224,9 @@ internal sealed partial class ScriptParser
 
     private Node ParseSpread(Cover? cover)
     {
-        var start = Start;
-        Next();
+        var start = _tokens.Start;
+        _tokens.Next();
         var inner = ParseAssignment(noIn: false, cover);
-        return new(NodeKind.Spread, start, LastEnd) { Inner = inner };
+        return new(NodeKind.Spread, start, _tokens.LastEnd) { Inner = inner };
     }
 }

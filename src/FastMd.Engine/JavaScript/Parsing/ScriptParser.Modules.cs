@@ -1,3 +1,5 @@
+using FastMd.Engine.JavaScript.Tokens;
+
 namespace FastMd.Engine.JavaScript.Parsing;
 
 /// <content>Modules: import and export statements.</content>
@@ -18,24 +20,24 @@ internal sealed partial class ScriptParser
     public int ReadModule(HashSet<string> declared)
     {
         _module.Earlier = declared;
-        PauseAtBlankLines();
-        Next();
+        _tokens.PauseAtBlankLines();
+        _tokens.Next();
         while (true)
         {
-            if (IsPause && FirstUndefinedExport() is null)
+            if (_tokens.IsPause && FirstUndefinedExport() is null)
             {
-                return PauseAt;
+                return _tokens.PauseAt;
             }
 
-            Resume();
-            if (Kind == TokenKind.End)
+            _tokens.Resume();
+            if (_tokens.Kind == TokenKind.End)
             {
                 break;
             }
 
-            if (OtherStatementAt < 0 && !(Kind == TokenKind.Export || (Kind == TokenKind.Import && !IsImportExpression())))
+            if (OtherStatementAt < 0 && !(_tokens.Kind == TokenKind.Export || (_tokens.Kind == TokenKind.Import && !IsImportExpression())))
             {
-                OtherStatementAt = Start;
+                OtherStatementAt = _tokens.Start;
             }
 
             ParseStatement(StatementPlace.Module);
@@ -44,10 +46,10 @@ internal sealed partial class ScriptParser
 
         if (FirstUndefinedExport() is { } name)
         {
-            Fail(_undefinedExports[name], $"`{name}` is exported but not declared");
+            _tokens.Fail(_undefinedExports[name], $"`{name}` is exported but not declared");
         }
 
-        return Limit;
+        return _tokens.Limit;
     }
 
     private string? FirstUndefinedExport()
@@ -69,13 +71,13 @@ internal sealed partial class ScriptParser
     {
         if (place != StatementPlace.Module)
         {
-            Fail(Start, "`import` and `export` stand only outside of everything else");
+            _tokens.Fail(_tokens.Start, "`import` and `export` stand only outside of everything else");
         }
 
-        var isImport = Kind == TokenKind.Import;
-        var start = Start;
-        Next();
-        Resume();
+        var isImport = _tokens.Kind == TokenKind.Import;
+        var start = _tokens.Start;
+        _tokens.Next();
+        _tokens.Resume();
         if (isImport)
         {
             ParseImport(start);
@@ -89,37 +91,37 @@ internal sealed partial class ScriptParser
     private void ParseImport(int start)
     {
         var specifiers = new List<EsmSpecifier>();
-        if (Kind != TokenKind.String)
+        if (_tokens.Kind != TokenKind.String)
         {
             ParseImported(specifiers);
-            ExpectWord("from");
+            _tokens.ExpectContextual("from");
         }
 
         var (source, span) = ParseSource();
-        ExpectStatementEnd();
+        _tokens.ExpectSemicolon();
         Add(EsmStatementKind.Import, start, specifiers, source, span);
     }
 
     private void ParseImported(List<EsmSpecifier> specifiers)
     {
-        if (Kind == TokenKind.Name)
+        if (_tokens.Kind == TokenKind.Name)
         {
             var name = ParseImportedName();
             specifiers.Add(new("default", name.Name!, name.Start, name.End));
-            Resume();
-            if (!Eat(TokenKind.Comma))
+            _tokens.Resume();
+            if (!_tokens.Eat(TokenKind.Comma))
             {
                 return;
             }
         }
 
-        Resume();
-        if (Kind == TokenKind.Star)
+        _tokens.Resume();
+        if (_tokens.Kind == TokenKind.Star)
         {
-            var start = Start;
-            Next();
-            ExpectWord("as");
-            specifiers.Add(new("*", ParseImportedName().Name!, start, LastEnd));
+            var start = _tokens.Start;
+            _tokens.Next();
+            _tokens.ExpectContextual("as");
+            specifiers.Add(new("*", ParseImportedName().Name!, start, _tokens.LastEnd));
             return;
         }
 
@@ -127,7 +129,7 @@ internal sealed partial class ScriptParser
         {
             var outer = ParseModuleName(out var isString);
             var local = outer;
-            if (EatWord("as"))
+            if (_tokens.EatContextual("as"))
             {
                 local = ParseImportedName();
             }
@@ -137,7 +139,7 @@ internal sealed partial class ScriptParser
                 CheckTarget(outer, Binding.Lexical);
             }
 
-            specifiers.Add(new(outer.Name!, local.Name!, outer.Start, LastEnd));
+            specifiers.Add(new(outer.Name!, local.Name!, outer.Start, _tokens.LastEnd));
         });
     }
 
@@ -152,7 +154,7 @@ internal sealed partial class ScriptParser
     {
         if (isString)
         {
-            Fail(name.Start, "A string is no name here: add `as` and a name");
+            _tokens.Fail(name.Start, "A string is no name here: add `as` and a name");
         }
 
         CheckReserved(name.Name!, name.Start);
@@ -160,16 +162,16 @@ internal sealed partial class ScriptParser
 
     private void ParseExport(int start)
     {
-        if (Eat(TokenKind.Star))
+        if (_tokens.Eat(TokenKind.Star))
         {
             ParseExportAll(start);
         }
-        else if (Eat(TokenKind.Default))
+        else if (_tokens.Eat(TokenKind.Default))
         {
-            AddExport("default", LastStart);
+            AddExport("default", _tokens.LastStart);
             ParseDefault(start);
         }
-        else if (Kind is TokenKind.Var or TokenKind.Const or TokenKind.Class or TokenKind.Function || IsLet(StatementPlace.Block) || IsAsyncFunction())
+        else if (_tokens.Kind is TokenKind.Var or TokenKind.Const or TokenKind.Class or TokenKind.Function || IsLet(StatementPlace.Block) || IsAsyncFunction())
         {
             ParseExportedDeclaration(start);
         }
@@ -182,67 +184,67 @@ internal sealed partial class ScriptParser
     private void ParseExportAll(int start)
     {
         var specifiers = new List<EsmSpecifier>();
-        Resume();
-        if (EatWord("as"))
+        _tokens.Resume();
+        if (_tokens.EatContextual("as"))
         {
             var name = ParseModuleName(out _);
             AddExport(name.Name!, name.Start);
             specifiers.Add(new(name.Name!, "*", name.Start, name.End));
         }
 
-        ExpectWord("from");
+        _tokens.ExpectContextual("from");
         var (source, span) = ParseSource();
-        ExpectStatementEnd();
+        _tokens.ExpectSemicolon();
         Add(EsmStatementKind.ExportAll, start, specifiers, source, span);
     }
 
     private void ParseDefault(int start)
     {
-        Resume();
-        var declarationStart = Start;
+        _tokens.Resume();
+        var declarationStart = _tokens.Start;
         var isAsync = IsAsyncFunction();
         var node = default(Node);
-        if (isAsync || Kind == TokenKind.Function)
+        if (isAsync || _tokens.Kind == TokenKind.Function)
         {
             if (isAsync)
             {
-                Next();
+                _tokens.Next();
             }
 
-            Next();
+            _tokens.Next();
             node = ParseFunction(declarationStart, FunctionForm.DefaultExport, isAsync);
         }
-        else if (Kind == TokenKind.Class)
+        else if (_tokens.Kind == TokenKind.Class)
         {
             node = ParseClass(isStatement: true, needsName: false);
         }
         else
         {
             var end = ParseAssignment().End;
-            ExpectStatementEnd();
+            _tokens.ExpectSemicolon();
             AddDeclaration(EsmStatementKind.ExportDefault, start, declarationStart, end, []);
             return;
         }
 
-        if (Start < Limit && Text[Start] == '<')
+        if (_tokens.Start < _tokens.Limit && _tokens.Text[_tokens.Start] == '<')
         {
             // Such a declaration ends like an expression: no tag begins after it.
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
-        AddDeclaration(EsmStatementKind.ExportDefault, start, declarationStart, LastEnd, node.Name is null ? [] : [node.Name]);
+        AddDeclaration(EsmStatementKind.ExportDefault, start, declarationStart, _tokens.LastEnd, node.Name is null ? [] : [node.Name]);
     }
 
     private void ParseExportedDeclaration(int start)
     {
-        var declarationStart = Start;
+        var declarationStart = _tokens.Start;
         ParseStatement(StatementPlace.Block);
         foreach (var name in _declared)
         {
             AddExport(name.Name!, name.Kind == NodeKind.Identifier ? name.Start : name.KeyStart);
         }
 
-        AddDeclaration(EsmStatementKind.ExportDeclaration, start, declarationStart, LastEnd, _declared.ConvertAll(name => name.Name!));
+        AddDeclaration(EsmStatementKind.ExportDeclaration, start, declarationStart, _tokens.LastEnd, _declared.ConvertAll(name => name.Name!));
     }
 
     private void ParseExportList(int start)
@@ -252,14 +254,14 @@ internal sealed partial class ScriptParser
         ParseNames(() =>
         {
             var local = ParseModuleName(out var isString);
-            var outer = EatWord("as") ? ParseModuleName(out _) : local;
+            var outer = _tokens.EatContextual("as") ? ParseModuleName(out _) : local;
             AddExport(outer.Name!, outer.Start);
-            specifiers.Add(new(outer.Name!, local.Name!, local.Start, LastEnd));
+            specifiers.Add(new(outer.Name!, local.Name!, local.Start, _tokens.LastEnd));
             locals.Add((local, isString));
         });
 
         var (source, span) = (default(string), default(CodeSpan));
-        if (EatWord("from"))
+        if (_tokens.EatContextual("from"))
         {
             (source, span) = ParseSource();
         }
@@ -272,20 +274,20 @@ internal sealed partial class ScriptParser
             }
         }
 
-        ExpectStatementEnd();
+        _tokens.ExpectSemicolon();
         Add(EsmStatementKind.ExportList, start, specifiers, source, span);
     }
 
     /// <summary>Reads names in braces.</summary>
     private void ParseNames(Action parseName)
     {
-        Expect(TokenKind.BraceOpen);
-        for (var isFirst = true; !Eat(TokenKind.BraceClose); isFirst = false)
+        _tokens.Expect(TokenKind.BraceOpen);
+        for (var isFirst = true; !_tokens.Eat(TokenKind.BraceClose); isFirst = false)
         {
             if (!isFirst)
             {
-                Expect(TokenKind.Comma);
-                if (Eat(TokenKind.BraceClose))
+                _tokens.Expect(TokenKind.Comma);
+                if (_tokens.Eat(TokenKind.BraceClose))
                 {
                     break;
                 }
@@ -297,20 +299,20 @@ internal sealed partial class ScriptParser
 
     private Node ParseModuleName(out bool isString)
     {
-        isString = Kind == TokenKind.String;
+        isString = _tokens.Kind == TokenKind.String;
         return isString ? ParseLiteral(NodeKind.StringLiteral) : ParseIdentifier(anyWord: true);
     }
 
     private (string Source, CodeSpan Span) ParseSource()
     {
-        Resume();
-        if (Kind != TokenKind.String)
+        _tokens.Resume();
+        if (_tokens.Kind != TokenKind.String)
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
-        var source = (Value, new CodeSpan(Start, End));
-        Next();
+        var source = (_tokens.Value, new CodeSpan(_tokens.Start, _tokens.End));
+        _tokens.Next();
         return source;
     }
 
@@ -318,24 +320,24 @@ internal sealed partial class ScriptParser
     {
         if (!_exported.Add(name))
         {
-            Fail(offset, $"`{name}` is exported twice");
+            _tokens.Fail(offset, $"`{name}` is exported twice");
         }
     }
 
     private void Add(EsmStatementKind kind, int start, List<EsmSpecifier> specifiers, string? source, CodeSpan span)
-        => Statements.Add(new(kind, start, LastEnd)
+        => Statements.Add(new(kind, start, _tokens.LastEnd)
         {
-            Code = _fragment.Build(Text, start, LastEnd),
+            Code = _fragment.Build(_tokens.Text, start, _tokens.LastEnd),
             Specifiers = specifiers,
             Source = source,
             SourceSpan = span,
         });
 
     private void AddDeclaration(EsmStatementKind kind, int start, int declarationStart, int declarationEnd, IReadOnlyList<string> declared)
-        => Statements.Add(new(kind, start, LastEnd)
+        => Statements.Add(new(kind, start, _tokens.LastEnd)
         {
-            Code = _fragment.Build(Text, start, LastEnd),
-            Declaration = _fragment.Build(Text, declarationStart, declarationEnd),
+            Code = _fragment.Build(_tokens.Text, start, _tokens.LastEnd),
+            Declaration = _fragment.Build(_tokens.Text, declarationStart, declarationEnd),
             Declared = declared,
         });
 }

@@ -1,3 +1,5 @@
+using FastMd.Engine.JavaScript.Tokens;
+
 namespace FastMd.Engine.JavaScript.Parsing;
 
 /// <content>Object literals and patterns, and the names of their properties.</content>
@@ -6,12 +8,12 @@ internal sealed partial class ScriptParser
     private Node ParseObject(bool isPattern, Cover? cover)
     {
         Descend();
-        var start = Start;
-        Next();
+        var start = _tokens.Start;
+        _tokens.Next();
         var properties = ParseProperties(isPattern, cover);
-        Next();
+        _tokens.Next();
         Ascend();
-        return new(isPattern ? NodeKind.ObjectPattern : NodeKind.Object, start, LastEnd) { Items = properties };
+        return new(isPattern ? NodeKind.ObjectPattern : NodeKind.Object, start, _tokens.LastEnd) { Items = properties };
     }
 
     /// <summary>Reads properties up to the closing brace.</summary>
@@ -19,18 +21,18 @@ internal sealed partial class ScriptParser
     {
         var properties = new List<Node?>();
         var hasProto = false;
-        while (Kind != TokenKind.BraceClose)
+        while (_tokens.Kind != TokenKind.BraceClose)
         {
             if (properties.Count > 0)
             {
-                Expect(TokenKind.Comma);
-                if (Kind == TokenKind.BraceClose)
+                _tokens.Expect(TokenKind.Comma);
+                if (_tokens.Kind == TokenKind.BraceClose)
                 {
                     break;
                 }
             }
 
-            properties.Add(Kind == TokenKind.Ellipsis ? ParsePropertySpread(isPattern, cover) : ParseProperty(isPattern, cover, ref hasProto));
+            properties.Add(_tokens.Kind == TokenKind.Ellipsis ? ParsePropertySpread(isPattern, cover) : ParseProperty(isPattern, cover, ref hasProto));
         }
 
         return properties;
@@ -40,17 +42,17 @@ internal sealed partial class ScriptParser
     {
         if (isPattern)
         {
-            var start = Start;
-            Next();
-            var rest = new Node(NodeKind.Rest, start, End) { Inner = ParseIdentifier() };
+            var start = _tokens.Start;
+            _tokens.Next();
+            var rest = new Node(NodeKind.Rest, start, _tokens.End) { Inner = ParseIdentifier() };
             RefuseCommaAfterRest();
             return rest;
         }
 
         var spread = ParseSpread(cover);
-        if (cover is { CommaAfterSpread: < 0 } && Kind == TokenKind.Comma)
+        if (cover is { CommaAfterSpread: < 0 } && _tokens.Kind == TokenKind.Comma)
         {
-            cover.CommaAfterSpread = Start;
+            cover.CommaAfterSpread = _tokens.Start;
         }
 
         return spread;
@@ -58,44 +60,44 @@ internal sealed partial class ScriptParser
 
     private Node ParseProperty(bool isPattern, Cover? cover, ref bool hasProto)
     {
-        var start = Start;
-        var isGenerator = !isPattern && Eat(TokenKind.Star);
-        var isEscaped = IsEscaped;
+        var start = _tokens.Start;
+        var isGenerator = !isPattern && _tokens.Eat(TokenKind.Star);
+        var isEscaped = _tokens.IsEscaped;
         var key = ParseKey(out var isComputed);
-        var isAsync = !isPattern && !isEscaped && !isGenerator && IsModifier(key, isComputed, "async") && !NewlineBefore
-            && (StartsKey || Kind == TokenKind.Star);
+        var isAsync = !isPattern && !isEscaped && !isGenerator && IsModifier(key, isComputed, "async") && !_tokens.NewlineBefore
+            && (StartsKey || _tokens.Kind == TokenKind.Star);
         if (isAsync)
         {
-            isGenerator = Eat(TokenKind.Star);
+            isGenerator = _tokens.Eat(TokenKind.Star);
             key = ParseKey(out isComputed);
         }
 
-        if (Kind == TokenKind.Colon)
+        if (_tokens.Kind == TokenKind.Colon)
         {
             return ParseValueProperty(start, key, isComputed, isPattern, isGenerator || isAsync, cover, ref hasProto);
         }
 
-        if (Kind == TokenKind.ParenOpen)
+        if (_tokens.Kind == TokenKind.ParenOpen)
         {
             if (isPattern)
             {
-                Unexpected();
+                _tokens.FailUnexpected();
             }
 
-            var methodStart = Start;
+            var methodStart = _tokens.Start;
             ParseMethod(isAsync, isGenerator);
-            return PropertyOf(start, key, new(NodeKind.Value, methodStart, LastEnd));
+            return PropertyOf(start, key, new(NodeKind.Value, methodStart, _tokens.LastEnd));
         }
 
         if (!isPattern && !isEscaped && (IsModifier(key, isComputed, "get") || IsModifier(key, isComputed, "set"))
-            && Kind is not (TokenKind.Comma or TokenKind.BraceClose or TokenKind.Assign))
+            && _tokens.Kind is not (TokenKind.Comma or TokenKind.BraceClose or TokenKind.Assign))
         {
             return ParseAccessor(start, key.Name == "get", isGenerator || isAsync);
         }
 
         if (isComputed || key.Kind != NodeKind.Identifier || isGenerator || isAsync)
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
         return ParseShorthand(start, key, isPattern, cover);
@@ -105,10 +107,10 @@ internal sealed partial class ScriptParser
     {
         if (hasModifier)
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
-        Next();
+        _tokens.Next();
         var value = isPattern ? ParseBindingWithDefault() : ParseAssignment(noIn: false, cover);
         if (!isPattern && !isComputed && key.Name == "__proto__")
         {
@@ -123,7 +125,7 @@ internal sealed partial class ScriptParser
     {
         if (hasProto && cover is null)
         {
-            Fail(key.Start, "`__proto__` is given twice");
+            _tokens.Fail(key.Start, "`__proto__` is given twice");
         }
 
         if (hasProto && cover!.SecondProto < 0)
@@ -136,25 +138,25 @@ internal sealed partial class ScriptParser
     {
         if (hasModifier)
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
         var key = ParseKey(out _);
-        var methodStart = Start;
+        var methodStart = _tokens.Start;
         CheckAccessor(isGetter, methodStart, ParseMethod(isAsync: false, isGenerator: false));
-        return new(NodeKind.Property, start, LastEnd) { Inner = new(NodeKind.Value, methodStart, LastEnd), KeyStart = key.Start, Flag = true };
+        return new(NodeKind.Property, start, _tokens.LastEnd) { Inner = new(NodeKind.Value, methodStart, _tokens.LastEnd), KeyStart = key.Start, Flag = true };
     }
 
     private void CheckAccessor(bool isGetter, int start, List<Node?> parameters)
     {
         if (parameters.Count != (isGetter ? 0 : 1))
         {
-            Fail(start, isGetter ? "A getter takes no parameter" : "A setter takes one parameter");
+            _tokens.Fail(start, isGetter ? "A getter takes no parameter" : "A setter takes one parameter");
         }
 
         if (!isGetter && parameters[0]!.Kind == NodeKind.Rest)
         {
-            Fail(parameters[0]!.Start, "A setter takes one plain parameter");
+            _tokens.Fail(parameters[0]!.Start, "A setter takes one plain parameter");
         }
     }
 
@@ -166,9 +168,9 @@ internal sealed partial class ScriptParser
             _awaitNameAt = start;
         }
 
-        if (!isPattern && Kind == TokenKind.Assign && cover is not null)
+        if (!isPattern && _tokens.Kind == TokenKind.Assign && cover is not null)
         {
-            cover.ShorthandDefault = cover.ShorthandDefault < 0 ? Start : cover.ShorthandDefault;
+            cover.ShorthandDefault = cover.ShorthandDefault < 0 ? _tokens.Start : cover.ShorthandDefault;
         }
         else if (!isPattern)
         {
@@ -179,21 +181,21 @@ internal sealed partial class ScriptParser
     }
 
     private Node PropertyOf(int start, Node key, Node value)
-        => new(NodeKind.Property, start, LastEnd) { Inner = value, KeyStart = key.Start };
+        => new(NodeKind.Property, start, _tokens.LastEnd) { Inner = value, KeyStart = key.Start };
 
     /// <summary>Reads the name of a property: a word, a string, a number, or an expression in brackets.</summary>
     private Node ParseKey(out bool isComputed)
     {
-        var start = Start;
-        isComputed = Eat(TokenKind.BracketOpen);
+        var start = _tokens.Start;
+        isComputed = _tokens.Eat(TokenKind.BracketOpen);
         if (isComputed)
         {
             ParseAssignment();
-            Expect(TokenKind.BracketClose);
-            return new(NodeKind.Value, start, LastEnd);
+            _tokens.Expect(TokenKind.BracketClose);
+            return new(NodeKind.Value, start, _tokens.LastEnd);
         }
 
-        return Kind switch
+        return _tokens.Kind switch
         {
             TokenKind.String => ParseLiteral(NodeKind.StringLiteral),
             TokenKind.Number => ParseLiteral(NodeKind.NumberLiteral),
@@ -201,7 +203,7 @@ internal sealed partial class ScriptParser
         };
     }
 
-    private bool StartsKey => Kind is TokenKind.Name or TokenKind.Number or TokenKind.String or TokenKind.BracketOpen || Kind.IsKeyword();
+    private bool StartsKey => _tokens.Kind is TokenKind.Name or TokenKind.Number or TokenKind.String or TokenKind.BracketOpen || _tokens.Kind.IsKeyword();
 
     private static bool IsModifier(Node key, bool isComputed, string word) => !isComputed && key.Kind == NodeKind.Identifier && key.Name == word;
 }

@@ -1,3 +1,5 @@
+using FastMd.Engine.JavaScript.Tokens;
+
 namespace FastMd.Engine.JavaScript.Parsing;
 
 /// <content>Patterns: what is declared or assigned to, read as such or found to be such later.</content>
@@ -5,49 +7,49 @@ internal sealed partial class ScriptParser
 {
     private Node ParseBinding()
     {
-        Resume();
-        if (Kind == TokenKind.BraceOpen)
+        _tokens.Resume();
+        if (_tokens.Kind == TokenKind.BraceOpen)
         {
             return ParseObject(isPattern: true, cover: null);
         }
 
-        if (Kind != TokenKind.BracketOpen)
+        if (_tokens.Kind != TokenKind.BracketOpen)
         {
             return ParseIdentifier();
         }
 
         Descend();
-        var start = Start;
-        Next();
+        var start = _tokens.Start;
+        _tokens.Next();
         var items = ParseBindings(TokenKind.BracketClose, allowHoles: true);
         Ascend();
-        return new(NodeKind.ArrayPattern, start, LastEnd) { Items = items };
+        return new(NodeKind.ArrayPattern, start, _tokens.LastEnd) { Items = items };
     }
 
     /// <summary>Reads patterns up to a closing token, from after the opening one.</summary>
     private List<Node?> ParseBindings(TokenKind close, bool allowHoles)
     {
         var items = new List<Node?>();
-        while (!Eat(close))
+        while (!_tokens.Eat(close))
         {
             if (items.Count > 0)
             {
-                Expect(TokenKind.Comma);
+                _tokens.Expect(TokenKind.Comma);
             }
 
-            if (allowHoles && Kind == TokenKind.Comma)
+            if (allowHoles && _tokens.Kind == TokenKind.Comma)
             {
                 items.Add(null);
             }
-            else if (items.Count > 0 && Eat(close))
+            else if (items.Count > 0 && _tokens.Eat(close))
             {
                 break;
             }
-            else if (Kind == TokenKind.Ellipsis)
+            else if (_tokens.Kind == TokenKind.Ellipsis)
             {
                 items.Add(ParseRest());
                 RefuseCommaAfterRest();
-                Expect(close);
+                _tokens.Expect(close);
                 break;
             }
             else
@@ -61,17 +63,17 @@ internal sealed partial class ScriptParser
 
     private Node ParseRest()
     {
-        var start = Start;
-        Next();
+        var start = _tokens.Start;
+        _tokens.Next();
         var inner = ParseBinding();
-        return new(NodeKind.Rest, start, LastEnd) { Inner = inner };
+        return new(NodeKind.Rest, start, _tokens.LastEnd) { Inner = inner };
     }
 
     private void RefuseCommaAfterRest()
     {
-        if (Kind == TokenKind.Comma)
+        if (_tokens.Kind == TokenKind.Comma)
         {
-            Fail(Start, "No comma can follow the rest");
+            _tokens.Fail(_tokens.Start, "No comma can follow the rest");
         }
     }
 
@@ -79,13 +81,13 @@ internal sealed partial class ScriptParser
 
     private Node WithDefault(Node pattern)
     {
-        if (!Eat(TokenKind.Assign))
+        if (!_tokens.Eat(TokenKind.Assign))
         {
             return pattern;
         }
 
         ParseAssignment();
-        return new(NodeKind.DefaultPattern, pattern.Start, LastEnd) { Inner = pattern };
+        return new(NodeKind.DefaultPattern, pattern.Start, _tokens.LastEnd) { Inner = pattern };
     }
 
     private void RequirePattern(Cover? cover, bool isAssigned)
@@ -97,13 +99,13 @@ internal sealed partial class ScriptParser
 
         if (cover.CommaAfterSpread >= 0)
         {
-            Fail(cover.CommaAfterSpread, "No comma can follow the rest");
+            _tokens.Fail(cover.CommaAfterSpread, "No comma can follow the rest");
         }
 
         var parenthesis = isAssigned ? cover.ParenthesisToAssign : cover.ParenthesisToBind;
         if (parenthesis >= 0)
         {
-            Fail(parenthesis, isAssigned ? "This cannot be assigned to" : "A parameter cannot stand in parentheses of its own");
+            _tokens.Fail(parenthesis, isAssigned ? "This cannot be assigned to" : "A parameter cannot stand in parentheses of its own");
         }
     }
 
@@ -118,7 +120,7 @@ internal sealed partial class ScriptParser
             case NodeKind.Identifier:
                 if (node.Name == "await" && InAsync)
                 {
-                    Fail(node.Start, "`await` is no name in an async function");
+                    _tokens.Fail(node.Start, "`await` is no name in an async function");
                 }
 
                 break;
@@ -139,7 +141,7 @@ internal sealed partial class ScriptParser
             case NodeKind.Property:
                 if (node.Flag)
                 {
-                    Fail(node.KeyStart, "A pattern has no getters and setters");
+                    _tokens.Fail(node.KeyStart, "A pattern has no getters and setters");
                 }
 
                 ToPattern(node.Inner, isBinding, cover: null);
@@ -149,14 +151,14 @@ internal sealed partial class ScriptParser
                 ToPattern(node.Inner, isBinding, cover: null);
                 if (node.Inner!.Kind == NodeKind.DefaultPattern)
                 {
-                    Fail(node.Inner.Start, "The rest has no default");
+                    _tokens.Fail(node.Inner.Start, "The rest has no default");
                 }
 
                 break;
             case NodeKind.Assignment:
                 if (node.Flag)
                 {
-                    Fail(node.Inner!.End, "A default is given by `=`");
+                    _tokens.Fail(node.Inner!.End, "A default is given by `=`");
                 }
 
                 node.Kind = NodeKind.DefaultPattern;
@@ -166,7 +168,7 @@ internal sealed partial class ScriptParser
                 ToPattern(node.Inner, isBinding, cover);
                 break;
             default:
-                Fail(node.Start, "This cannot be assigned to");
+                _tokens.Fail(node.Start, "This cannot be assigned to");
                 break;
         }
     }
@@ -178,7 +180,7 @@ internal sealed partial class ScriptParser
             ToPattern(property, isBinding, cover: null);
             if (property is { Kind: NodeKind.Rest, Inner.Kind: NodeKind.ArrayPattern or NodeKind.ObjectPattern })
             {
-                Unexpected(property.Inner.Start);
+                _tokens.FailUnexpected(property.Inner.Start);
             }
         }
     }
@@ -230,7 +232,7 @@ internal sealed partial class ScriptParser
                 CheckTarget(node.Inner!, binding, names);
                 break;
             default:
-                Fail(node.Start, binding == Binding.None ? "This cannot be assigned to" : "This cannot be declared");
+                _tokens.Fail(node.Start, binding == Binding.None ? "This cannot be assigned to" : "This cannot be declared");
                 break;
         }
     }
@@ -239,7 +241,7 @@ internal sealed partial class ScriptParser
     {
         if (name is "eval" or "arguments" || (binding == Binding.Lexical && name == "let"))
         {
-            Fail(offset, $"`{name}` cannot be assigned to or declared");
+            _tokens.Fail(offset, $"`{name}` cannot be assigned to or declared");
         }
 
         if (binding == Binding.None)
@@ -249,7 +251,7 @@ internal sealed partial class ScriptParser
 
         if (names?.Add(name) == false)
         {
-            Fail(offset, $"There are two parameters `{name}`");
+            _tokens.Fail(offset, $"There are two parameters `{name}`");
         }
 
         if (binding != Binding.Outside)
@@ -261,20 +263,20 @@ internal sealed partial class ScriptParser
     /// <summary>Reads a name, or with <paramref name="anyWord"/> also what cannot be one where it would stand for something.</summary>
     private Node ParseIdentifier(bool anyWord = false)
     {
-        Resume();
-        if (Kind != TokenKind.Name && !Kind.IsKeyword())
+        _tokens.Resume();
+        if (_tokens.Kind != TokenKind.Name && !_tokens.Kind.IsKeyword())
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
-        var name = Kind == TokenKind.Name || IsEscaped ? Value : Text[Start..End];
-        var (node, isKeyword) = (new Node(NodeKind.Identifier, Start, End) { Name = name }, Kind.IsKeyword());
+        var name = _tokens.Kind == TokenKind.Name || _tokens.IsEscaped ? _tokens.Value : _tokens.Text[_tokens.Start.._tokens.End];
+        var (node, isKeyword) = (new Node(NodeKind.Identifier, _tokens.Start, _tokens.End) { Name = name }, _tokens.Kind.IsKeyword());
         if (isKeyword && !anyWord)
         {
-            Fail(Start, $"`{name}` is a word of JavaScript, not a name");
+            _tokens.Fail(_tokens.Start, $"`{name}` is a word of JavaScript, not a name");
         }
 
-        Next(escapedKeywords: true);
+        _tokens.NextAfterName();
         if (!anyWord)
         {
             CheckReserved(name, node.Start);
@@ -293,13 +295,13 @@ internal sealed partial class ScriptParser
         {
             if (InStaticBlock || !ThisScope.Is(ScopeKinds.Var))
             {
-                Fail(offset, "`arguments` stands only in functions");
+                _tokens.Fail(offset, "`arguments` stands only in functions");
             }
         }
         else if (name is "enum" or "await" or "yield" or "let" or "static" or "implements" or "interface" or "package" or "private" or "protected" or "public"
             || TokenKinds.OfWord(name) != TokenKind.Name)
         {
-            Fail(offset, $"`{name}` is reserved and cannot be a name");
+            _tokens.Fail(offset, $"`{name}` is reserved and cannot be a name");
         }
     }
 }

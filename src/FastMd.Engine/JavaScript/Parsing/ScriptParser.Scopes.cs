@@ -112,7 +112,7 @@ internal sealed partial class ScriptParser
 
         if (isTaken)
         {
-            Fail(offset, $"`{name}` is declared already");
+            _tokens.Fail(offset, $"`{name}` is declared already");
         }
     }
 

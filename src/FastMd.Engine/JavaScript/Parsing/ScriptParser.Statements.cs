@@ -1,3 +1,5 @@
+using FastMd.Engine.JavaScript.Tokens;
+
 namespace FastMd.Engine.JavaScript.Parsing;
 
 /// <content>Statements.</content>
@@ -7,12 +9,12 @@ internal sealed partial class ScriptParser
 
     private void ParseStatement(StatementPlace place)
     {
-        Resume();
+        _tokens.Resume();
         Descend();
-        switch (Kind)
+        switch (_tokens.Kind)
         {
             case TokenKind.BraceOpen: ParseBlock(ownScope: true); break;
-            case TokenKind.Semicolon: Next(); break;
+            case TokenKind.Semicolon: _tokens.Next(); break;
             case TokenKind.Var: ParseVariableStatement("var"); break;
             case TokenKind.Const: ParseVariableStatement("const", place); break;
             case TokenKind.Function: ParseFunctionStatement(place, isAsync: false); break;
@@ -26,12 +28,12 @@ internal sealed partial class ScriptParser
             case TokenKind.Try: ParseTry(); break;
             case TokenKind.Switch: ParseSwitch(); break;
             case TokenKind.Break or TokenKind.Continue: ParseJump(); break;
-            case TokenKind.With: Fail(Start, "`with` cannot be used in a module"); break;
+            case TokenKind.With: _tokens.Fail(_tokens.Start, "`with` cannot be used in a module"); break;
             case TokenKind.Import when IsImportExpression(): ParseExpressionStatement(place); break;
             case TokenKind.Import or TokenKind.Export: ParseModuleItem(place); break;
             case TokenKind.Debugger:
-                Next();
-                ExpectStatementEnd();
+                _tokens.Next();
+                _tokens.ExpectSemicolon();
                 break;
             default:
                 ParseWordStatement(place);
@@ -49,7 +51,7 @@ internal sealed partial class ScriptParser
         }
         else if (IsAsyncFunction())
         {
-            Next();
+            _tokens.Next();
             ParseFunctionStatement(place, isAsync: true);
         }
         else
@@ -60,33 +62,33 @@ internal sealed partial class ScriptParser
 
     private void ParseExpressionStatement(StatementPlace place)
     {
-        var isWord = Kind == TokenKind.Name;
-        var start = Start;
+        var isWord = _tokens.Kind == TokenKind.Name;
+        var start = _tokens.Start;
         var node = ParseExpression();
-        if (isWord && node.Kind == NodeKind.Identifier && Eat(TokenKind.Colon))
+        if (isWord && node.Kind == NodeKind.Identifier && _tokens.Eat(TokenKind.Colon))
         {
             ParseLabeled(node, start);
         }
         else
         {
-            ExpectStatementEnd();
+            _tokens.ExpectSemicolon();
         }
     }
 
     private void ParseBlock(bool ownScope)
     {
-        Expect(TokenKind.BraceOpen);
+        _tokens.Expect(TokenKind.BraceOpen);
         if (ownScope)
         {
             Enter(ScopeKinds.Block);
         }
 
-        while (Kind != TokenKind.BraceClose)
+        while (_tokens.Kind != TokenKind.BraceClose)
         {
             ParseStatement(StatementPlace.Block);
         }
 
-        Next();
+        _tokens.Next();
         if (ownScope)
         {
             Leave();
@@ -97,11 +99,11 @@ internal sealed partial class ScriptParser
     {
         if (place == StatementPlace.Single)
         {
-            Unexpected(isAsync ? LastStart : Start);
+            _tokens.FailUnexpected(isAsync ? _tokens.LastStart : _tokens.Start);
         }
 
-        var start = Start;
-        Next();
+        var start = _tokens.Start;
+        _tokens.Next();
         _declared = [ParseFunction(start, FunctionForm.Statement, isAsync)];
     }
 
@@ -109,7 +111,7 @@ internal sealed partial class ScriptParser
     {
         if (place == StatementPlace.Single)
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
         _declared = [ParseClass(isStatement: true, needsName: true)];
@@ -119,12 +121,12 @@ internal sealed partial class ScriptParser
     {
         if (place == StatementPlace.Single)
         {
-            Unexpected();
+            _tokens.FailUnexpected();
         }
 
-        Next();
+        _tokens.Next();
         var patterns = ParseVariables(keyword, isFor: false, out _);
-        ExpectStatementEnd();
+        _tokens.ExpectSemicolon();
         if (_functionDepth == 0)
         {
             _declared = [];
@@ -143,26 +145,26 @@ internal sealed partial class ScriptParser
             CheckPattern(pattern, keyword == "var" ? Binding.Var : Binding.Lexical);
             if (keyword == "const" || pattern.Kind != NodeKind.Identifier)
             {
-                Resume();
+                _tokens.Resume();
             }
 
-            hasValue = Eat(TokenKind.Assign);
+            hasValue = _tokens.Eat(TokenKind.Assign);
             if (hasValue)
             {
                 ParseAssignment(isFor);
             }
-            else if (keyword == "const" && !(Kind == TokenKind.In || IsWord("of")))
+            else if (keyword == "const" && !(_tokens.Kind == TokenKind.In || _tokens.IsContextual("of")))
             {
-                Unexpected();
+                _tokens.FailUnexpected();
             }
-            else if (pattern.Kind != NodeKind.Identifier && !(isFor && (Kind == TokenKind.In || IsWord("of"))))
+            else if (pattern.Kind != NodeKind.Identifier && !(isFor && (_tokens.Kind == TokenKind.In || _tokens.IsContextual("of"))))
             {
-                Fail(LastEnd, "A pattern needs a value: add `=` and the value");
+                _tokens.Fail(_tokens.LastEnd, "A pattern needs a value: add `=` and the value");
             }
 
             patterns.Add(pattern);
         }
-        while (Eat(TokenKind.Comma));
+        while (_tokens.Eat(TokenKind.Comma));
 
         return patterns;
     }
@@ -171,60 +173,60 @@ internal sealed partial class ScriptParser
     {
         if (!MayReturn)
         {
-            Fail(Start, "`return` stands only in functions");
+            _tokens.Fail(_tokens.Start, "`return` stands only in functions");
         }
 
-        Next();
-        if (!Eat(TokenKind.Semicolon) && !EndsStatement)
+        _tokens.Next();
+        if (!_tokens.Eat(TokenKind.Semicolon) && !_tokens.CanInsertSemicolon)
         {
             ParseExpression();
-            ExpectStatementEnd();
+            _tokens.ExpectSemicolon();
         }
     }
 
     private void ParseThrow()
     {
-        Next();
-        if (NewlineBefore)
+        _tokens.Next();
+        if (_tokens.NewlineBefore)
         {
-            Fail(LastEnd, "What is thrown must begin on the line of `throw`");
+            _tokens.Fail(_tokens.LastEnd, "What is thrown must begin on the line of `throw`");
         }
 
         ParseExpression();
-        ExpectStatementEnd();
+        _tokens.ExpectSemicolon();
     }
 
     private void ParseTry()
     {
-        var start = Start;
-        Next();
+        var start = _tokens.Start;
+        _tokens.Next();
         ParseBlock(ownScope: true);
-        var hasHandler = Eat(TokenKind.Catch);
+        var hasHandler = _tokens.Eat(TokenKind.Catch);
         if (hasHandler)
         {
             ParseCatch();
         }
 
-        if (Eat(TokenKind.Finally))
+        if (_tokens.Eat(TokenKind.Finally))
         {
             ParseBlock(ownScope: true);
         }
         else if (!hasHandler)
         {
-            Fail(start, "`try` needs a `catch` or a `finally`");
+            _tokens.Fail(start, "`try` needs a `catch` or a `finally`");
         }
     }
 
     private void ParseCatch()
     {
-        Resume();
-        if (Eat(TokenKind.ParenOpen))
+        _tokens.Resume();
+        if (_tokens.Eat(TokenKind.ParenOpen))
         {
             var pattern = ParseBinding();
             var isName = pattern.Kind == NodeKind.Identifier;
             Enter(isName ? ScopeKinds.SimpleCatch : ScopeKinds.Block);
             CheckPattern(pattern, isName ? Binding.SimpleCatch : Binding.Lexical);
-            Expect(TokenKind.ParenClose);
+            _tokens.Expect(TokenKind.ParenClose);
         }
         else
         {
@@ -238,32 +240,21 @@ internal sealed partial class ScriptParser
     /// <summary>Whether <c>let</c> begins a declaration here, and is no name.</summary>
     private bool IsLet(StatementPlace place)
     {
-        if (!IsWord("let"))
+        if (!_tokens.IsContextual("let"))
         {
             return false;
         }
 
-        var next = PeekToken(out _);
-        if (next >= Limit || Text[next] is '[' or '\\')
+        var next = _tokens.PeekStart(out _);
+        if (next >= _tokens.Limit || _tokens.Text[next] is '[' or '\\')
         {
-            return next < Limit;
+            return next < _tokens.Limit;
         }
 
-        return place != StatementPlace.Single && (Text[next] == '{' || (Identifiers.IsStart(Identifiers.CodePointAt(Text, next, Limit)) && PeekWord(next) is not ("in" or "instanceof")));
+        return place != StatementPlace.Single && (_tokens.Text[next] == '{' || (Identifiers.IsStart(Identifiers.CodePointAt(_tokens.Text, next, _tokens.Limit)) && _tokens.PeekWord(next) is not ("in" or "instanceof")));
     }
 
-    private bool IsAsyncFunction() => IsWord("async") && PeekToken(out var newline) is var next && !newline && PeekWord(next) == "function";
+    private bool IsAsyncFunction() => _tokens.IsContextual("async") && _tokens.PeekStart(out var newline) is var next && !newline && _tokens.PeekWord(next) is "function";
 
-    private bool IsImportExpression() => PeekToken(out _) is var next && next < Limit && (Text[next] is '(' or '.');
-
-    private string PeekWord(int offset)
-    {
-        var wordEnd = offset;
-        while (wordEnd < Limit && wordEnd - offset < 12 && Identifiers.IsPart(Text[wordEnd]))
-        {
-            wordEnd++;
-        }
-
-        return Text[offset..wordEnd];
-    }
+    private bool IsImportExpression() => _tokens.PeekStart(out _) is var next && next < _tokens.Limit && (_tokens.Text[next] is '(' or '.');
 }

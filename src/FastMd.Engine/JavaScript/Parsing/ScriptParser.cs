@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
 
@@ -6,73 +7,19 @@ namespace FastMd.Engine.JavaScript.Parsing;
 /// Reads JavaScript (ES2024, module code) with JSX, refuses what is not, and keeps what has to be known of it: where things end, JSX, names.
 /// It builds no syntax tree. Reading goes down into nested code only so far as <see cref="DeepestNesting"/>.
 /// </summary>
-internal sealed partial class ScriptParser : Tokenizer
+internal sealed partial class ScriptParser
 {
     public const int DeepestNesting = 1200;
+
+    private readonly Tokenizer _tokens;
 
     private int _depth;
     private int _arrowMayStartAt = -1;
 
     public ScriptParser(string text, int start, int end)
-        : base(text, start, end)
     {
+        _tokens = new(text, start, end);
         _scopes.Push(_module);
-    }
-
-    private bool EndsStatement => Kind is TokenKind.End or TokenKind.BraceClose || NewlineBefore;
-
-    // After `of` and `yield` a value follows.
-    private bool MayStartTag => LastKind.MayPrecedeTag() || (LastKind == TokenKind.Name && Text.AsSpan(LastStart, LastEnd - LastStart) is "of" or "yield");
-
-    private bool Eat(TokenKind kind)
-    {
-        if (Kind != kind)
-        {
-            return false;
-        }
-
-        Next();
-        return true;
-    }
-
-    private void Expect(TokenKind kind)
-    {
-        Resume();
-        if (!Eat(kind))
-        {
-            Unexpected();
-        }
-    }
-
-    /// <summary>Whether the token is a word that means something only in some places.</summary>
-    private bool IsWord(string word) => Kind == TokenKind.Name && !IsEscaped && Value == word;
-
-    private bool EatWord(string word)
-    {
-        if (!IsWord(word))
-        {
-            return false;
-        }
-
-        Next();
-        return true;
-    }
-
-    private void ExpectWord(string word)
-    {
-        Resume();
-        if (!EatWord(word))
-        {
-            Unexpected();
-        }
-    }
-
-    private void ExpectStatementEnd()
-    {
-        if (!Eat(TokenKind.Semicolon) && !EndsStatement)
-        {
-            Unexpected();
-        }
     }
 
     /// <summary>Goes down one level; to be paired with <see cref="Ascend"/>.</summary>
@@ -80,7 +27,7 @@ internal sealed partial class ScriptParser : Tokenizer
     {
         if (++_depth > DeepestNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw new ScriptException(Start, $"The code is nested more than {DeepestNesting} levels deep", atEnd: false);
+            throw new ScriptException(_tokens.Start, $"The code is nested more than {DeepestNesting} levels deep", atEnd: false);
         }
     }
 

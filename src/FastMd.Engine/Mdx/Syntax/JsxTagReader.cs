@@ -2,7 +2,7 @@ using System.Text;
 using FastMd.Engine.Documents;
 using FastMd.Engine.JavaScript;
 using FastMd.Engine.JavaScript.Jsx;
-using FastMd.Engine.JavaScript.Parsing;
+using FastMd.Engine.JavaScript.Tokens;
 using FastMd.Engine.Markdown;
 
 namespace FastMd.Engine.Mdx.Syntax;

@@ -1,4 +1,4 @@
-namespace FastMd.Engine.JavaScript.Parsing;
+namespace FastMd.Engine.JavaScript.Tokens;
 
 /// <summary>Code was refused. Never leaves the scanners.</summary>
 /// <param name="offset">Where, as an offset into the text.</param>

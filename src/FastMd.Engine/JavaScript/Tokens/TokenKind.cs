@@ -1,4 +1,4 @@
-namespace FastMd.Engine.JavaScript.Parsing;
+namespace FastMd.Engine.JavaScript.Tokens;
 
 /// <summary>Kinds of tokens. Keywords stand last, from <see cref="Break"/> on.</summary>
 internal enum TokenKind

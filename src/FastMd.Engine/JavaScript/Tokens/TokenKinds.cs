@@ -1,4 +1,4 @@
-namespace FastMd.Engine.JavaScript.Parsing;
+namespace FastMd.Engine.JavaScript.Tokens;
 
 /// <summary>What kinds of tokens have in common.</summary>
 internal static class TokenKinds
@@ -29,12 +29,12 @@ internal static class TokenKinds
     /// <summary>
     /// Whether a <c>&lt;</c> after it can start a tag. The reference decides by the token before, and so refuses <c>await &lt;a/&gt;</c>.
     /// </summary>
-    public static bool MayPrecedeTag(this TokenKind kind) => kind is not (TokenKind.Name or TokenKind.String or TokenKind.Number
+    public static bool CanPrecedeTag(this TokenKind kind) => kind is not (TokenKind.Name or TokenKind.String or TokenKind.Number
         or TokenKind.Regex or TokenKind.BackQuote or TokenKind.BracketClose or TokenKind.This or TokenKind.Super
         or TokenKind.Null or TokenKind.True or TokenKind.False);
 
     /// <summary>Whether a slash after it, were it allowed, would begin a regular expression.</summary>
-    public static bool MayPrecedeRegex(this TokenKind kind) => kind is TokenKind.End or TokenKind.BraceOpen or TokenKind.ParenOpen or TokenKind.BracketOpen
+    public static bool CanPrecedeRegularExpression(this TokenKind kind) => kind is TokenKind.End or TokenKind.BraceOpen or TokenKind.ParenOpen or TokenKind.BracketOpen
         or TokenKind.Semicolon or TokenKind.Comma or TokenKind.Colon or TokenKind.Question or TokenKind.Arrow or TokenKind.Ellipsis
         or TokenKind.Not or TokenKind.StarStar or TokenKind.Case or TokenKind.Do or TokenKind.Else or TokenKind.Return or TokenKind.Throw
         or TokenKind.New or TokenKind.TypeOf or TokenKind.Void or TokenKind.Delete or TokenKind.Extends or TokenKind.Default
