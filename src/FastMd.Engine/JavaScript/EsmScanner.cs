@@ -13,10 +13,10 @@ internal static class EsmScanner
     /// <param name="imported">Names that earlier blocks of the document import.</param>
     public static EsmScan Scan(string text, int start, int end, HashSet<string> imported)
     {
-        var parser = new ScriptParser(text, start, end);
+        var parser = new ModuleParser(new Grammar(text, start, end));
         try
         {
-            var blockEnd = parser.ReadModule(imported);
+            var blockEnd = parser.Parse(imported);
             return parser.OtherStatementAt < 0
                 ? new(ScanStatus.Complete, blockEnd, parser.Statements, null)
                 : Refuse(parser.OtherStatementAt, "Only `import` and `export` statements can stand here: leave a blank line before text", ScriptRules.NotAModuleItem, atEnd: false);

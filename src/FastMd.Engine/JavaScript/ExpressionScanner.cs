@@ -13,23 +13,23 @@ internal static class ExpressionScanner
     /// <param name="use">What the braces stand for.</param>
     public static ExpressionScan Scan(string text, int start, int end, BraceUse use = BraceUse.Child)
     {
-        var parser = new ScriptParser(text, start, end);
+        var grammar = new Grammar(text, start, end);
         try
         {
             if (use == BraceUse.Spread)
             {
-                return ScanSpread(parser, start);
+                return ScanSpread(grammar, start);
             }
 
-            var code = parser.ReadExpression();
-            if (parser.StoppedAtBrace)
+            var code = grammar.Fragments.ParseContained();
+            if (grammar.Tokens.Kind == TokenKind.BraceClose)
             {
                 return code is null && use == BraceUse.AttributeValue
                     ? Empty(start)
-                    : new(ScanStatus.Complete, parser.StoppedAt, code, null);
+                    : new(ScanStatus.Complete, grammar.Tokens.Start, code, null);
             }
 
-            return Refuse(text, start, end, use, parser.StoppedAt >= end);
+            return Refuse(text, start, end, use, grammar.Tokens.Start >= end);
         }
         catch (ScriptException exception)
         {
@@ -37,9 +37,9 @@ internal static class ExpressionScanner
         }
     }
 
-    private static ExpressionScan ScanSpread(ScriptParser parser, int start)
+    private static ExpressionScan ScanSpread(Grammar grammar, int start)
     {
-        var properties = parser.ReadProperties();
+        var properties = grammar.Fragments.ParseProperties();
         if (properties is [])
         {
             return Empty(start);
@@ -51,7 +51,7 @@ internal static class ExpressionScanner
         }
 
         return properties[0] is { Kind: NodeKind.Spread, Inner: { } inner }
-            ? new(ScanStatus.Complete, parser.StoppedAt, parser.FragmentOf(inner.Start, inner.End), null)
+            ? new(ScanStatus.Complete, grammar.Tokens.Start, grammar.Fragment.Build(grammar.Tokens.Text, inner.Start, inner.End), null)
             : Invalid(properties[0]!.Start, "Braces among attributes hold a spread: `{...props}`", ScriptRules.NotASpread);
     }
 
@@ -77,7 +77,7 @@ internal static class ExpressionScanner
     {
         try
         {
-            var code = new ScriptParser(text, start, end).ReadExpression();
+            var code = new Grammar(text, start, end).Fragments.ParseContained();
             return new(code?.End ?? end, "There is more than one expression in the braces, or a comment hides the closing one", ScriptRules.Syntax);
         }
         catch (ScriptException exception)
@@ -93,7 +93,7 @@ internal static class ExpressionScanner
         var literal = $"{Before}{text.AsSpan(start, end - start)}{After}";
         try
         {
-            new ScriptParser(literal, 0, literal.Length).ReadExpression();
+            new Grammar(literal, 0, literal.Length).Fragments.ParseContained();
             return new(start, "Braces among attributes hold a spread: `{...props}`", ScriptRules.NotASpread);
         }
         catch (ScriptException exception)

@@ -27,7 +27,7 @@ internal static class TokenKinds
     };
 
     /// <summary>
-    /// Whether a <c>&lt;</c> after it can start a tag. The reference decides by the token before, and so refuses <c>await &lt;a/&gt;</c>.
+    /// Whether a <c>&lt;</c> after it can start a tag. The acorn parser decides by the token before, and so refuses <c>await &lt;a/&gt;</c>.
     /// </summary>
     public static bool CanPrecedeTag(this TokenKind kind) => kind is not (TokenKind.Name or TokenKind.String or TokenKind.Number
         or TokenKind.Regex or TokenKind.BackQuote or TokenKind.BracketClose or TokenKind.This or TokenKind.Super
@@ -46,6 +46,11 @@ internal static class TokenKinds
         or TokenKind.Slash or TokenKind.Relation or TokenKind.Function or TokenKind.Class or TokenKind.New or TokenKind.This
         or TokenKind.Super or TokenKind.Import or TokenKind.Null or TokenKind.True or TokenKind.False
         || kind.IsPrefix();
+
+    /// <summary>Whether a name is a reserved word in a module, which is strict: no variable can have it.</summary>
+    public static bool IsReserved(string name) => name is "enum" or "await" or "yield" or "let" or "static"
+        or "implements" or "interface" or "package" or "private" or "protected" or "public"
+        || OfWord(name) != TokenKind.Name;
 
     /// <summary>The kind of a word: a keyword or a name.</summary>
     public static TokenKind OfWord(ReadOnlySpan<char> word) => word.Length is < 2 or > 10 || !char.IsAsciiLetterLower(word[0])

@@ -1,25 +1,30 @@
+using FastMd.Engine.JavaScript.Scopes;
 using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
 
-/// <content>Modules: import and export statements.</content>
-internal sealed partial class ScriptParser
+/// <summary>Modules: import and export statements, and what else stands between them.</summary>
+/// <param name="grammar">The grammar of the code.</param>
+internal sealed class ModuleParser(Grammar grammar)
 {
+    private readonly Tokenizer _tokens = grammar.Tokens;
+    private readonly NestingGuard _nesting = grammar.Nesting;
+    private readonly ScopeStack _scopes = grammar.Scopes;
     private readonly HashSet<string> _exported = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _undefinedExports = new(StringComparer.Ordinal);
-    private List<Node> _declared = [];
-
     /// <summary>The import and export statements read.</summary>
     public List<EsmStatement> Statements { get; } = [];
 
     /// <summary>Where the first statement begins that is neither; -1 for nowhere.</summary>
     public int OtherStatementAt { get; private set; } = -1;
 
-    /// <summary>Reads statements to the first blank line where they are whole; returns the offset of the line ending before it, or of the end.</summary>
+    /// <summary>
+    /// Parses statements to the first blank line where they are complete; returns the offset of the line terminator before it, or of the end.
+    /// </summary>
     /// <param name="declared">Names that are declared already.</param>
-    public int ReadModule(HashSet<string> declared)
+    public int Parse(HashSet<string> declared)
     {
-        _module.Earlier = declared;
+        _scopes.Module.Earlier = declared;
         _tokens.PauseAtBlankLines();
         _tokens.Next();
         while (true)
@@ -35,13 +40,17 @@ internal sealed partial class ScriptParser
                 break;
             }
 
-            if (OtherStatementAt < 0 && !(_tokens.Kind == TokenKind.Export || (_tokens.Kind == TokenKind.Import && !IsImportExpression())))
+            if (_tokens.Kind == TokenKind.Export || (_tokens.Kind == TokenKind.Import && !grammar.Statements.IsImportExpression()))
             {
-                OtherStatementAt = _tokens.Start;
+                ParseModuleItem();
+            }
+            else
+            {
+                OtherStatementAt = OtherStatementAt < 0 ? _tokens.Start : OtherStatementAt;
+                grammar.Statements.ParseStatement(StatementPlace.List);
             }
 
-            ParseStatement(StatementPlace.Module);
-            _fragment = new();
+            grammar.Fragment = new();
         }
 
         if (FirstUndefinedExport() is { } name)
@@ -56,7 +65,7 @@ internal sealed partial class ScriptParser
     {
         foreach (var name in _undefinedExports.Keys)
         {
-            if (!_module.Has(name))
+            if (!_scopes.Module.Has(name))
             {
                 return name;
             }
@@ -67,13 +76,9 @@ internal sealed partial class ScriptParser
         return null;
     }
 
-    private void ParseModuleItem(StatementPlace place)
+    private void ParseModuleItem()
     {
-        if (place != StatementPlace.Module)
-        {
-            _tokens.Fail(_tokens.Start, "`import` and `export` stand only outside of everything else");
-        }
-
+        _nesting.Enter();
         var isImport = _tokens.Kind == TokenKind.Import;
         var start = _tokens.Start;
         _tokens.Next();
@@ -86,6 +91,8 @@ internal sealed partial class ScriptParser
         {
             ParseExport(start);
         }
+
+        _nesting.Leave();
     }
 
     private void ParseImport(int start)
@@ -135,8 +142,8 @@ internal sealed partial class ScriptParser
             }
             else
             {
-                RefuseAsLocal(outer, isString);
-                CheckTarget(outer, Binding.Lexical);
+                CheckLocalName(outer, isString);
+                grammar.EarlyErrors.CheckTarget(outer, BindingKind.Lexical);
             }
 
             specifiers.Add(new(outer.Name!, local.Name!, outer.Start, _tokens.LastEnd));
@@ -145,19 +152,19 @@ internal sealed partial class ScriptParser
 
     private Node ParseImportedName()
     {
-        var name = ParseIdentifier();
-        CheckTarget(name, Binding.Lexical);
+        var name = grammar.Identifiers.ParseIdentifier();
+        grammar.EarlyErrors.CheckTarget(name, BindingKind.Lexical);
         return name;
     }
 
-    private void RefuseAsLocal(Node name, bool isString)
+    private void CheckLocalName(Node name, bool isString)
     {
         if (isString)
         {
             _tokens.Fail(name.Start, "A string is no name here: add `as` and a name");
         }
 
-        CheckReserved(name.Name!, name.Start);
+        grammar.EarlyErrors.CheckReserved(name.Name!, name.Start);
     }
 
     private void ParseExport(int start)
@@ -171,7 +178,7 @@ internal sealed partial class ScriptParser
             AddExport("default", _tokens.LastStart);
             ParseDefault(start);
         }
-        else if (_tokens.Kind is TokenKind.Var or TokenKind.Const or TokenKind.Class or TokenKind.Function || IsLet(StatementPlace.Block) || IsAsyncFunction())
+        else if (grammar.Declarations.StartsDeclaration(StatementPlace.List))
         {
             ParseExportedDeclaration(start);
         }
@@ -202,7 +209,7 @@ internal sealed partial class ScriptParser
     {
         _tokens.Resume();
         var declarationStart = _tokens.Start;
-        var isAsync = IsAsyncFunction();
+        var isAsync = grammar.Declarations.IsAsyncFunction();
         var node = default(Node);
         if (isAsync || _tokens.Kind == TokenKind.Function)
         {
@@ -212,15 +219,15 @@ internal sealed partial class ScriptParser
             }
 
             _tokens.Next();
-            node = ParseFunction(declarationStart, FunctionForm.DefaultExport, isAsync);
+            node = grammar.Functions.ParseFunction(declarationStart, FunctionForm.DefaultExport, isAsync);
         }
         else if (_tokens.Kind == TokenKind.Class)
         {
-            node = ParseClass(isStatement: true, needsName: false);
+            node = grammar.Classes.ParseClass(isStatement: true, needsName: false);
         }
         else
         {
-            var end = ParseAssignment().End;
+            var end = grammar.Expressions.ParseAssignment().End;
             _tokens.ExpectSemicolon();
             AddDeclaration(EsmStatementKind.ExportDefault, start, declarationStart, end, []);
             return;
@@ -237,14 +244,21 @@ internal sealed partial class ScriptParser
 
     private void ParseExportedDeclaration(int start)
     {
+        _nesting.Enter();
         var declarationStart = _tokens.Start;
-        ParseStatement(StatementPlace.Block);
-        foreach (var name in _declared)
+        var declared = new List<Node>();
+        foreach (var node in grammar.Declarations.ParseDeclaration(StatementPlace.List))
         {
-            AddExport(name.Name!, name.Kind == NodeKind.Identifier ? name.Start : name.KeyStart);
+            node.AddNamesTo(declared);
         }
 
-        AddDeclaration(EsmStatementKind.ExportDeclaration, start, declarationStart, _tokens.LastEnd, _declared.ConvertAll(name => name.Name!));
+        foreach (var name in declared)
+        {
+            AddExport(name.Name!, name.KeyStart);
+        }
+
+        AddDeclaration(EsmStatementKind.ExportDeclaration, start, declarationStart, _tokens.LastEnd, declared.ConvertAll(name => name.Name!));
+        _nesting.Leave();
     }
 
     private void ParseExportList(int start)
@@ -269,7 +283,7 @@ internal sealed partial class ScriptParser
         {
             foreach (var (local, isString) in locals)
             {
-                RefuseAsLocal(local, isString);
+                CheckLocalName(local, isString);
                 _undefinedExports[local.Name!] = local.Start;
             }
         }
@@ -278,7 +292,7 @@ internal sealed partial class ScriptParser
         Add(EsmStatementKind.ExportList, start, specifiers, source, span);
     }
 
-    /// <summary>Reads names in braces.</summary>
+    /// <summary>Parses a list of names in braces.</summary>
     private void ParseNames(Action parseName)
     {
         _tokens.Expect(TokenKind.BraceOpen);
@@ -300,7 +314,7 @@ internal sealed partial class ScriptParser
     private Node ParseModuleName(out bool isString)
     {
         isString = _tokens.Kind == TokenKind.String;
-        return isString ? ParseLiteral(NodeKind.StringLiteral) : ParseIdentifier(anyWord: true);
+        return isString ? grammar.Primary.ParseLiteral(NodeKind.StringLiteral) : grammar.Identifiers.ParseIdentifierName();
     }
 
     private (string Source, CodeSpan Span) ParseSource()
@@ -327,7 +341,7 @@ internal sealed partial class ScriptParser
     private void Add(EsmStatementKind kind, int start, List<EsmSpecifier> specifiers, string? source, CodeSpan span)
         => Statements.Add(new(kind, start, _tokens.LastEnd)
         {
-            Code = _fragment.Build(_tokens.Text, start, _tokens.LastEnd),
+            Code = grammar.Fragment.Build(_tokens.Text, start, _tokens.LastEnd),
             Specifiers = specifiers,
             Source = source,
             SourceSpan = span,
@@ -336,8 +350,8 @@ internal sealed partial class ScriptParser
     private void AddDeclaration(EsmStatementKind kind, int start, int declarationStart, int declarationEnd, IReadOnlyList<string> declared)
         => Statements.Add(new(kind, start, _tokens.LastEnd)
         {
-            Code = _fragment.Build(_tokens.Text, start, _tokens.LastEnd),
-            Declaration = _fragment.Build(_tokens.Text, declarationStart, declarationEnd),
+            Code = grammar.Fragment.Build(_tokens.Text, start, _tokens.LastEnd),
+            Declaration = grammar.Fragment.Build(_tokens.Text, declarationStart, declarationEnd),
             Declared = declared,
         });
 }

@@ -3,7 +3,7 @@ using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.JavaScript.Parsing;
 
-public class ScriptParserTests
+public class GrammarTests
 {
     [Theory]
     [InlineData("(", "")]

@@ -1,27 +1,44 @@
 using FastMd.Engine.JavaScript.Jsx;
+using FastMd.Engine.JavaScript.Scopes;
 using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
 
-/// <content>JSX.</content>
-internal sealed partial class ScriptParser
+/// <summary>JSX: elements, attributes and children.</summary>
+/// <param name="grammar">The grammar it is part of.</param>
+internal sealed class JsxParser(Grammar grammar)
 {
-    // How many elements are open in the expression that is being read.
-    private int _elements;
+    private readonly Tokenizer _tokens = grammar.Tokens;
+    private readonly NestingGuard _nesting = grammar.Nesting;
+    private readonly ScopeStack _scopes = grammar.Scopes;
 
-    /// <summary>Reads an element from the start of its tag; leaves its last angle bracket as the token.</summary>
-    private JsxElement ParseElement()
+    /// <summary>Parses an element where an expression stands.</summary>
+    public Node ParseJsx()
+    {
+        var element = ParseElement(isNested: false);
+        grammar.Fragment.Add(element);
+        _tokens.Next();
+        if (_tokens.Kind == TokenKind.Relation && _tokens.Text[_tokens.Start] == '<' && _tokens.End == _tokens.Start + 1)
+        {
+            _tokens.Fail(_tokens.Start, "Elements side by side must be put into one, or into `<>` and `</>`");
+        }
+
+        return new(NodeKind.Value, element.Start, element.End);
+    }
+
+    /// <summary>Parses an element from the start of its tag; its last angle bracket is then the token.</summary>
+    /// <param name="isNested">Whether it is in another element: among the children, or the value of an attribute.</param>
+    private JsxElement ParseElement(bool isNested)
     {
         var start = _tokens.Start;
         _tokens.NextInTag();
-        return ParseElementAfterBracket(start);
+        return ParseElementAfterBracket(start, isNested);
     }
 
-    private JsxElement ParseElementAfterBracket(int start)
+    private JsxElement ParseElementAfterBracket(int start, bool isNested)
     {
-        Descend();
+        _nesting.Enter();
         _tokens.EnterBrackets();
-        _elements++;
         var name = ParseElementName();
         var attributes = ParseAttributes();
         var isSelfClosing = _tokens.Kind == TokenKind.Slash;
@@ -35,21 +52,20 @@ internal sealed partial class ScriptParser
             _tokens.FailUnexpected();
         }
 
-        IReadOnlyList<JsxNode> children = isSelfClosing ? [] : ParseChildren(name);
-        _elements--;
+        IReadOnlyList<JsxNode> children = isSelfClosing ? [] : ParseChildren(name, isNested);
         _tokens.LeaveBrackets();
-        Ascend();
+        _nesting.Leave();
         var jsxName = name.Length == 0 ? default(JsxName?) : JsxName.Parse(name);
         return new(jsxName, attributes, children)
         {
             Start = start,
             End = _tokens.End,
-            IsBound = jsxName is { Kind: JsxNameKind.Component or JsxNameKind.Member } known && IsBound(known.Root),
-            Function = _outermostFunction,
+            IsBound = jsxName is { Kind: JsxNameKind.Component or JsxNameKind.Member } known && _scopes.IsDeclared(known.Root),
+            Function = grammar.Context.Outermost,
         };
     }
 
-    private List<JsxNode> ParseChildren(string name)
+    private List<JsxNode> ParseChildren(string name, bool isNested)
     {
         var children = new List<JsxNode>();
         while (true)
@@ -65,7 +81,7 @@ internal sealed partial class ScriptParser
 
                     break;
                 case TokenKind.BraceOpen:
-                    if (ParseContained() is { } code)
+                    if (grammar.Fragments.ParseContained() is { } code)
                     {
                         children.Add(new JsxExpression(code));
                     }
@@ -83,11 +99,11 @@ internal sealed partial class ScriptParser
                     if (_tokens.Kind == TokenKind.Slash)
                     {
                         _tokens.NextInTag();
-                        ParseClosingTag(start, name);
+                        ParseClosingTag(start, name, isNested);
                         return children;
                     }
 
-                    children.Add(ParseElementAfterBracket(start));
+                    children.Add(ParseElementAfterBracket(start, isNested: true));
                     break;
                 default:
                     _tokens.FailUnexpected();
@@ -96,7 +112,7 @@ internal sealed partial class ScriptParser
         }
     }
 
-    private void ParseClosingTag(int start, string name)
+    private void ParseClosingTag(int start, string name, bool isNested)
     {
         var closes = ParseElementName();
         if (_tokens.Kind != TokenKind.JsxTagEnd)
@@ -106,8 +122,8 @@ internal sealed partial class ScriptParser
 
         if (closes != name)
         {
-            // What follows has to be read first, for it may be worse.
-            if (_elements > 1)
+            // An error in the next token is reported before this one.
+            if (isNested)
             {
                 _tokens.NextChild();
             }
@@ -182,7 +198,7 @@ internal sealed partial class ScriptParser
     {
         _tokens.Next();
         _tokens.Expect(TokenKind.Ellipsis);
-        var code = ParseFragment(isList: false);
+        var code = grammar.Fragments.ParseFragment(allowsSequence: false);
         CloseBraceInTag();
         return new(null) { Code = code };
     }
@@ -204,7 +220,7 @@ internal sealed partial class ScriptParser
                 return attribute;
             case TokenKind.BraceOpen:
                 var start = _tokens.Start;
-                var code = ParseContained();
+                var code = grammar.Fragments.ParseContained();
                 if (code is null)
                 {
                     CloseBraceInTag();
@@ -215,7 +231,7 @@ internal sealed partial class ScriptParser
                 return attribute with { Code = code };
             case TokenKind.Relation or TokenKind.Shift or TokenKind.CompoundAssign when _tokens.Text[_tokens.Start] == '<':
                 _tokens.RescanAsTagStart();
-                var element = ParseElement();
+                var element = ParseElement(isNested: true);
                 _tokens.NextInTag();
                 return attribute with { Element = element };
             default:

@@ -1,25 +1,38 @@
+using FastMd.Engine.JavaScript.Scopes;
 using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
 
-/// <content>Classes.</content>
-internal sealed partial class ScriptParser
+/// <summary>Classes and their elements: methods, fields, static blocks, private names.</summary>
+/// <param name="grammar">The grammar it is part of.</param>
+internal sealed class ClassParser(Grammar grammar)
 {
+    private readonly Tokenizer _tokens = grammar.Tokens;
+    private readonly NestingGuard _nesting = grammar.Nesting;
+    private readonly ScopeStack _scopes = grammar.Scopes;
     private readonly Stack<PrivateNames> _privateNames = new();
 
-    private Node ParseClass(bool isStatement, bool needsName)
+    /// <summary>Whether the code is in a class, which may have private names.</summary>
+    public bool IsInClass => _privateNames.Count > 0;
+
+    private bool StartsClassKey => grammar.Objects.StartsKey || _tokens.Kind == TokenKind.PrivateName;
+
+    /// <summary>Parses a class from its keyword.</summary>
+    /// <param name="isStatement">Whether its name is declared around it.</param>
+    /// <param name="needsName">Whether it has to have a name.</param>
+    public Node ParseClass(bool isStatement, bool needsName)
     {
-        Descend();
+        _nesting.Enter();
         var start = _tokens.Start;
         _tokens.Next();
         _tokens.Resume();
         Node? name = null;
         if (_tokens.Kind == TokenKind.Name)
         {
-            name = ParseIdentifier();
+            name = grammar.Identifiers.ParseIdentifier();
             if (isStatement)
             {
-                CheckTarget(name, Binding.Lexical);
+                grammar.EarlyErrors.CheckTarget(name, BindingKind.Lexical);
             }
         }
         else if (needsName)
@@ -31,12 +44,12 @@ internal sealed partial class ScriptParser
         var extends = _tokens.Eat(TokenKind.Extends);
         if (extends)
         {
-            ParseSubscripted(cover: null, noIn: false);
+            grammar.LeftHandSide.ParseLeftHandSide(cover: null, noIn: false);
         }
 
         ParseClassBody(extends);
-        Ascend();
-        return new(NodeKind.Value, start, _tokens.LastEnd) { Name = name?.Name, KeyStart = name?.Start ?? start };
+        _nesting.Leave();
+        return new(NodeKind.Function, start, _tokens.LastEnd) { Name = name?.Name, KeyStart = name?.Start ?? start };
     }
 
     private void ParseClassBody(bool extends)
@@ -77,7 +90,7 @@ internal sealed partial class ScriptParser
         var isStatic = _tokens.IsContextual("static");
         if (isStatic)
         {
-            modifier = ParseIdentifier(anyWord: true);
+            modifier = grammar.Identifiers.ParseIdentifierName();
             if (_tokens.Kind == TokenKind.BraceOpen)
             {
                 ParseStaticBlock();
@@ -91,7 +104,7 @@ internal sealed partial class ScriptParser
         var (isAsync, isGenerator, accessor) = (false, false, default(string));
         if (modifier is null && _tokens.IsContextual("async"))
         {
-            modifier = ParseIdentifier(anyWord: true);
+            modifier = grammar.Identifiers.ParseIdentifierName();
             isAsync = (StartsClassKey || _tokens.Kind == TokenKind.Star) && !_tokens.CanInsertSemicolon;
             modifier = isAsync ? null : modifier;
         }
@@ -103,7 +116,7 @@ internal sealed partial class ScriptParser
 
         if (modifier is null && !isAsync && !isGenerator && (_tokens.IsContextual("get") || _tokens.IsContextual("set")))
         {
-            modifier = ParseIdentifier(anyWord: true);
+            modifier = grammar.Identifiers.ParseIdentifierName();
             accessor = StartsClassKey ? modifier.Name : null;
             modifier = accessor is null ? modifier : null;
         }
@@ -141,10 +154,10 @@ internal sealed partial class ScriptParser
         }
 
         var methodStart = _tokens.Start;
-        var parameters = ParseMethod(isAsync, isGenerator, isConstructor && extends);
+        var parameters = grammar.Functions.ParseMethod(isAsync, isGenerator, isConstructor && extends);
         if (accessor is not null)
         {
-            CheckAccessor(accessor == "get", methodStart, parameters);
+            grammar.EarlyErrors.CheckAccessor(accessor == "get", methodStart, parameters);
         }
 
         if (isConstructor && hasConstructor)
@@ -164,9 +177,9 @@ internal sealed partial class ScriptParser
 
         if (_tokens.Eat(TokenKind.Assign))
         {
-            Enter(ScopeKinds.FieldValue | ScopeKinds.Super);
-            ParseAssignment();
-            Leave();
+            _scopes.Enter(ScopeFlags.ClassFieldInitializer | ScopeFlags.SuperProperty);
+            grammar.Expressions.ParseAssignment();
+            _scopes.Leave();
         }
 
         _tokens.ExpectSemicolon();
@@ -175,17 +188,17 @@ internal sealed partial class ScriptParser
     private void ParseStaticBlock()
     {
         _tokens.Next();
-        var labels = _labels;
-        _labels = [];
-        Enter(ScopeKinds.StaticBlock | ScopeKinds.Super);
+        var labels = grammar.Context.Labels;
+        grammar.Context.Labels = [];
+        _scopes.Enter(ScopeFlags.ClassStaticBlock | ScopeFlags.SuperProperty);
         while (_tokens.Kind != TokenKind.BraceClose)
         {
-            ParseStatement(StatementPlace.Block);
+            grammar.Statements.ParseStatement(StatementPlace.List);
         }
 
         _tokens.Next();
-        Leave();
-        _labels = labels;
+        _scopes.Leave();
+        grammar.Context.Labels = labels;
     }
 
     private Node ParseClassKey(out bool isComputed)
@@ -193,7 +206,7 @@ internal sealed partial class ScriptParser
         isComputed = false;
         if (_tokens.Kind != TokenKind.PrivateName)
         {
-            return ParseKey(out isComputed);
+            return grammar.Objects.ParseKey(out isComputed);
         }
 
         if (_tokens.Value == "constructor")
@@ -204,7 +217,8 @@ internal sealed partial class ScriptParser
         return ParsePrivateName();
     }
 
-    private Node ParsePrivateName()
+    /// <summary>Parses a private name, which a class around it has to declare.</summary>
+    public Node ParsePrivateName()
     {
         var node = new Node(NodeKind.PrivateName, _tokens.Start, _tokens.End) { Name = _tokens.Value };
         _tokens.Next();
@@ -216,6 +230,4 @@ internal sealed partial class ScriptParser
         names.Used.Add((node.Name!, node.Start));
         return node;
     }
-
-    private bool StartsClassKey => StartsKey || _tokens.Kind == TokenKind.PrivateName;
 }

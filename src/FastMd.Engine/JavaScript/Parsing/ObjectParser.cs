@@ -2,22 +2,30 @@ using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
 
-/// <content>Object literals and patterns, and the names of their properties.</content>
-internal sealed partial class ScriptParser
+/// <summary>Object literals and object patterns, which share the forms of their properties.</summary>
+/// <param name="grammar">The grammar it is part of.</param>
+internal sealed class ObjectParser(Grammar grammar)
 {
-    private Node ParseObject(bool isPattern, Cover? cover)
+    private readonly Tokenizer _tokens = grammar.Tokens;
+    private readonly NestingGuard _nesting = grammar.Nesting;
+
+    /// <summary>Whether the name of a property begins here.</summary>
+    public bool StartsKey => _tokens.Kind is TokenKind.Name or TokenKind.Number or TokenKind.String or TokenKind.BracketOpen || _tokens.Kind.IsKeyword();
+
+    /// <summary>Parses an object literal, or a pattern, from its opening brace.</summary>
+    public Node ParseObject(bool isPattern, CoverErrors? cover)
     {
-        Descend();
+        _nesting.Enter();
         var start = _tokens.Start;
         _tokens.Next();
         var properties = ParseProperties(isPattern, cover);
         _tokens.Next();
-        Ascend();
+        _nesting.Leave();
         return new(isPattern ? NodeKind.ObjectPattern : NodeKind.Object, start, _tokens.LastEnd) { Items = properties };
     }
 
-    /// <summary>Reads properties up to the closing brace.</summary>
-    private List<Node?> ParseProperties(bool isPattern, Cover? cover)
+    /// <summary>Parses properties up to the closing brace, from after the opening one.</summary>
+    public List<Node?> ParseProperties(bool isPattern, CoverErrors? cover)
     {
         var properties = new List<Node?>();
         var hasProto = false;
@@ -38,27 +46,27 @@ internal sealed partial class ScriptParser
         return properties;
     }
 
-    private Node ParsePropertySpread(bool isPattern, Cover? cover)
+    private Node ParsePropertySpread(bool isPattern, CoverErrors? cover)
     {
         if (isPattern)
         {
             var start = _tokens.Start;
             _tokens.Next();
-            var rest = new Node(NodeKind.Rest, start, _tokens.End) { Inner = ParseIdentifier() };
-            RefuseCommaAfterRest();
+            var rest = new Node(NodeKind.Rest, start, _tokens.End) { Inner = grammar.Identifiers.ParseIdentifier() };
+            grammar.Patterns.RefuseCommaAfterRest();
             return rest;
         }
 
-        var spread = ParseSpread(cover);
-        if (cover is { CommaAfterSpread: < 0 } && _tokens.Kind == TokenKind.Comma)
+        var spread = grammar.LeftHandSide.ParseSpread(cover);
+        if (cover is { TrailingComma: < 0 } && _tokens.Kind == TokenKind.Comma)
         {
-            cover.CommaAfterSpread = _tokens.Start;
+            cover.TrailingComma = _tokens.Start;
         }
 
         return spread;
     }
 
-    private Node ParseProperty(bool isPattern, Cover? cover, ref bool hasProto)
+    private Node ParseProperty(bool isPattern, CoverErrors? cover, ref bool hasProto)
     {
         var start = _tokens.Start;
         var isGenerator = !isPattern && _tokens.Eat(TokenKind.Star);
@@ -85,7 +93,7 @@ internal sealed partial class ScriptParser
             }
 
             var methodStart = _tokens.Start;
-            ParseMethod(isAsync, isGenerator);
+            grammar.Functions.ParseMethod(isAsync, isGenerator);
             return PropertyOf(start, key, new(NodeKind.Value, methodStart, _tokens.LastEnd));
         }
 
@@ -103,7 +111,7 @@ internal sealed partial class ScriptParser
         return ParseShorthand(start, key, isPattern, cover);
     }
 
-    private Node ParseValueProperty(int start, Node key, bool isComputed, bool isPattern, bool hasModifier, Cover? cover, ref bool hasProto)
+    private Node ParseValueProperty(int start, Node key, bool isComputed, bool isPattern, bool hasModifier, CoverErrors? cover, ref bool hasProto)
     {
         if (hasModifier)
         {
@@ -111,26 +119,26 @@ internal sealed partial class ScriptParser
         }
 
         _tokens.Next();
-        var value = isPattern ? ParseBindingWithDefault() : ParseAssignment(noIn: false, cover);
+        var value = isPattern ? grammar.Patterns.ParseBindingWithDefault() : grammar.Expressions.ParseAssignment(noIn: false, cover);
         if (!isPattern && !isComputed && key.Name == "__proto__")
         {
-            RefuseSecondProto(key, cover, hasProto);
+            RefuseDoubleProto(key, cover, hasProto);
             hasProto = true;
         }
 
         return PropertyOf(start, key, value);
     }
 
-    private void RefuseSecondProto(Node key, Cover? cover, bool hasProto)
+    private void RefuseDoubleProto(Node key, CoverErrors? cover, bool hasProto)
     {
         if (hasProto && cover is null)
         {
             _tokens.Fail(key.Start, "`__proto__` is given twice");
         }
 
-        if (hasProto && cover!.SecondProto < 0)
+        if (hasProto && cover!.DoubleProto < 0)
         {
-            cover.SecondProto = key.Start;
+            cover.DoubleProto = key.Start;
         }
     }
 
@@ -143,67 +151,47 @@ internal sealed partial class ScriptParser
 
         var key = ParseKey(out _);
         var methodStart = _tokens.Start;
-        CheckAccessor(isGetter, methodStart, ParseMethod(isAsync: false, isGenerator: false));
-        return new(NodeKind.Property, start, _tokens.LastEnd) { Inner = new(NodeKind.Value, methodStart, _tokens.LastEnd), KeyStart = key.Start, Flag = true };
+        grammar.EarlyErrors.CheckAccessor(isGetter, methodStart, grammar.Functions.ParseMethod(isAsync: false, isGenerator: false));
+        return new(NodeKind.Property, start, _tokens.LastEnd) { Inner = new(NodeKind.Value, methodStart, _tokens.LastEnd), KeyStart = key.Start, IsAccessor = true };
     }
 
-    private void CheckAccessor(bool isGetter, int start, List<Node?> parameters)
+    private Node ParseShorthand(int start, Node key, bool isPattern, CoverErrors? cover)
     {
-        if (parameters.Count != (isGetter ? 0 : 1))
-        {
-            _tokens.Fail(start, isGetter ? "A getter takes no parameter" : "A setter takes one parameter");
-        }
-
-        if (!isGetter && parameters[0]!.Kind == NodeKind.Rest)
-        {
-            _tokens.Fail(parameters[0]!.Start, "A setter takes one plain parameter");
-        }
-    }
-
-    private Node ParseShorthand(int start, Node key, bool isPattern, Cover? cover)
-    {
-        CheckReserved(key.Name!, key.Start);
-        if (key.Name == "await" && _awaitNameAt == 0)
-        {
-            _awaitNameAt = start;
-        }
-
+        grammar.EarlyErrors.CheckReserved(key.Name!, key.Start);
         if (!isPattern && _tokens.Kind == TokenKind.Assign && cover is not null)
         {
-            cover.ShorthandDefault = cover.ShorthandDefault < 0 ? _tokens.Start : cover.ShorthandDefault;
+            cover.ShorthandAssign = cover.ShorthandAssign < 0 ? _tokens.Start : cover.ShorthandAssign;
         }
         else if (!isPattern)
         {
             return PropertyOf(start, key, key);
         }
 
-        return PropertyOf(start, key, WithDefault(key));
+        return PropertyOf(start, key, grammar.Patterns.WithDefault(key));
     }
 
     private Node PropertyOf(int start, Node key, Node value)
         => new(NodeKind.Property, start, _tokens.LastEnd) { Inner = value, KeyStart = key.Start };
 
-    /// <summary>Reads the name of a property: a word, a string, a number, or an expression in brackets.</summary>
-    private Node ParseKey(out bool isComputed)
+    /// <summary>Parses the name of a property: an identifier name, a string, a number, or a computed one in brackets.</summary>
+    public Node ParseKey(out bool isComputed)
     {
         var start = _tokens.Start;
         isComputed = _tokens.Eat(TokenKind.BracketOpen);
         if (isComputed)
         {
-            ParseAssignment();
+            grammar.Expressions.ParseAssignment();
             _tokens.Expect(TokenKind.BracketClose);
             return new(NodeKind.Value, start, _tokens.LastEnd);
         }
 
         return _tokens.Kind switch
         {
-            TokenKind.String => ParseLiteral(NodeKind.StringLiteral),
-            TokenKind.Number => ParseLiteral(NodeKind.NumberLiteral),
-            _ => ParseIdentifier(anyWord: true),
+            TokenKind.String => grammar.Primary.ParseLiteral(NodeKind.StringLiteral),
+            TokenKind.Number => grammar.Primary.ParseLiteral(NodeKind.NumberLiteral),
+            _ => grammar.Identifiers.ParseIdentifierName(),
         };
     }
-
-    private bool StartsKey => _tokens.Kind is TokenKind.Name or TokenKind.Number or TokenKind.String or TokenKind.BracketOpen || _tokens.Kind.IsKeyword();
 
     private static bool IsModifier(Node key, bool isComputed, string word) => !isComputed && key.Kind == NodeKind.Identifier && key.Name == word;
 }

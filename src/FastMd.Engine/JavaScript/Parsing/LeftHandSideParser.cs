@@ -1,47 +1,55 @@
+using FastMd.Engine.JavaScript.Scopes;
 using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
 
-/// <content>Members, calls and <c>new</c>.</content>
-internal sealed partial class ScriptParser
+/// <summary>Left-hand side expressions: members, calls, tagged templates and <c>new</c>; and lists of arguments and elements.</summary>
+/// <param name="grammar">The grammar it is part of.</param>
+internal sealed class LeftHandSideParser(Grammar grammar)
 {
-    private Node ParseSubscripted(Cover? cover, bool noIn)
+    private readonly Tokenizer _tokens = grammar.Tokens;
+    private readonly NestingGuard _nesting = grammar.Nesting;
+    private readonly ScopeStack _scopes = grammar.Scopes;
+    private readonly FunctionContext _context = grammar.Context;
+
+    /// <summary>Parses a primary expression with the members, calls and templates after it.</summary>
+    public Node ParseLeftHandSide(CoverErrors? cover, bool noIn)
     {
-        var (proto, shorthand) = (cover?.SecondProto ?? -1, cover?.ShorthandDefault ?? -1);
+        var (proto, shorthand) = (cover?.DoubleProto ?? -1, cover?.ShorthandAssign ?? -1);
         if (cover is not null)
         {
-            cover.SecondProto = cover.ShorthandDefault = -1;
+            cover.DoubleProto = cover.ShorthandAssign = -1;
         }
 
-        var atom = ParseAtom(cover, noIn);
-        if (atom.Kind == NodeKind.Arrow && !(_tokens.LastEnd - _tokens.LastStart == 1 && _tokens.Text[_tokens.LastStart] == ')'))
+        var primary = grammar.Primary.ParsePrimary(cover, noIn);
+        if (primary.Kind == NodeKind.Arrow && !(_tokens.LastEnd - _tokens.LastStart == 1 && _tokens.Text[_tokens.LastStart] == ')'))
         {
-            return atom;
+            return primary;
         }
 
-        var node = ParseSubscripts(atom, noCalls: false, noIn);
+        var node = ParseSubscripts(primary, noCalls: false, noIn);
         if (cover is null)
         {
             return node;
         }
 
-        if (node.End > atom.End)
+        if (node.End > primary.End)
         {
-            RequireValue(cover);
-            cover.ParenthesisToAssign = cover.ParenthesisToAssign >= node.Start ? -1 : cover.ParenthesisToAssign;
-            cover.ParenthesisToBind = cover.ParenthesisToBind >= node.Start ? -1 : cover.ParenthesisToBind;
-            cover.CommaAfterSpread = cover.CommaAfterSpread >= node.Start ? -1 : cover.CommaAfterSpread;
+            grammar.Cover.RequireExpression(cover);
+            cover.ParenthesizedAssign = cover.ParenthesizedAssign >= node.Start ? -1 : cover.ParenthesizedAssign;
+            cover.ParenthesizedBind = cover.ParenthesizedBind >= node.Start ? -1 : cover.ParenthesizedBind;
+            cover.TrailingComma = cover.TrailingComma >= node.Start ? -1 : cover.TrailingComma;
         }
 
-        cover.SecondProto = proto >= 0 ? proto : cover.SecondProto;
-        cover.ShorthandDefault = shorthand >= 0 ? shorthand : cover.ShorthandDefault;
+        cover.DoubleProto = proto >= 0 ? proto : cover.DoubleProto;
+        cover.ShorthandAssign = shorthand >= 0 ? shorthand : cover.ShorthandAssign;
         return node;
     }
 
     private Node ParseSubscripts(Node node, bool noCalls, bool noIn)
     {
         var mayBeAsyncArrow = node is { Kind: NodeKind.Identifier, Name: "async" } && node.End - node.Start == 5
-            && _tokens.LastEnd == node.End && !_tokens.CanInsertSemicolon && _arrowMayStartAt == node.Start;
+            && _tokens.LastEnd == node.End && !_tokens.CanInsertSemicolon && grammar.Expressions.PotentialArrowAt == node.Start;
         var isChain = false;
         while (true)
         {
@@ -72,7 +80,7 @@ internal sealed partial class ScriptParser
 
         if (_tokens.Eat(TokenKind.BracketOpen))
         {
-            ParseExpression();
+            grammar.Expressions.ParseExpression();
             _tokens.Expect(TokenKind.BracketClose);
             return new(NodeKind.Member, target.Start, _tokens.LastEnd);
         }
@@ -97,7 +105,7 @@ internal sealed partial class ScriptParser
             _tokens.Fail(_tokens.Start, "A template cannot be tagged with what has `?.` in it");
         }
 
-        ParseTemplate(isTagged: true);
+        grammar.Primary.ParseTemplate(isTagged: true);
         return new(NodeKind.Value, target.Start, _tokens.LastEnd);
     }
 
@@ -105,67 +113,61 @@ internal sealed partial class ScriptParser
     {
         _tokens.Resume();
         var isPrivate = _tokens.Kind == TokenKind.PrivateName && target.Kind != NodeKind.Super;
-        var property = isPrivate ? ParsePrivateName() : ParseIdentifier(anyWord: true);
-        if (property.Name == "url" && !isPrivate && target.Kind == NodeKind.Value && target.Name == MetaName)
+        var property = isPrivate ? grammar.Classes.ParsePrivateName() : grammar.Identifiers.ParseIdentifierName();
+        if (property.Name == "url" && !isPrivate && target.Kind == NodeKind.ImportMeta)
         {
-            _fragment.AddMetaUrl(new(target.Start, _tokens.LastEnd));
+            grammar.Fragment.AddMetaUrl(new(target.Start, _tokens.LastEnd));
         }
 
-        return new(NodeKind.Member, target.Start, _tokens.LastEnd) { Flag = isPrivate };
+        return new(NodeKind.Member, target.Start, _tokens.LastEnd) { IsPrivate = isPrivate };
     }
 
     private Node ParseCall(Node target, bool mayBeAsyncArrow, bool noIn)
     {
-        var (yieldAt, awaitAt, awaitNameAt) = (_yieldAt, _awaitAt, _awaitNameAt);
-        _yieldAt = _awaitAt = _awaitNameAt = 0;
+        var outer = _context.Positions;
+        _context.Positions = default;
         _tokens.Next();
-        var cover = new Cover();
+        var cover = new CoverErrors();
         var arguments = ParseList(TokenKind.ParenClose, allowHoles: false, cover);
         if (mayBeAsyncArrow && !_tokens.CanInsertSemicolon && _tokens.Eat(TokenKind.Arrow))
         {
-            RequirePattern(cover, isAssigned: false);
-            RefuseYieldAndAwaitInParameters();
-            if (_awaitNameAt > 0)
-            {
-                _tokens.Fail(_awaitNameAt, "`await` is no name in an async function");
-            }
-
-            (_yieldAt, _awaitAt, _awaitNameAt) = (yieldAt, awaitAt, awaitNameAt);
-            return ParseArrow(target.Start, arguments, isAsync: true, noIn);
+            grammar.Cover.RequireParameters(cover);
+            _context.RefuseYieldAndAwaitInParameters();
+            _context.Positions = outer;
+            return grammar.Functions.ParseArrow(target.Start, arguments, isAsync: true, noIn);
         }
 
-        RequireValue(cover);
-        _yieldAt = yieldAt != 0 ? yieldAt : _yieldAt;
-        _awaitAt = awaitAt != 0 ? awaitAt : _awaitAt;
-        _awaitNameAt = awaitNameAt != 0 ? awaitNameAt : _awaitNameAt;
+        grammar.Cover.RequireExpression(cover);
+        _context.Positions = outer.Or(_context.Positions);
         return new(NodeKind.Value, target.Start, _tokens.LastEnd);
     }
 
-    private Node ParseNew()
+    /// <summary>Parses <c>new</c> with what it constructs and the arguments, or <c>new.target</c>.</summary>
+    public Node ParseNew()
     {
-        Descend();
+        _nesting.Enter();
         var start = _tokens.Start;
         _tokens.Next();
         _tokens.Resume();
         if (_tokens.Eat(TokenKind.Dot))
         {
-            var property = ParseIdentifier(anyWord: true);
+            var property = grammar.Identifiers.ParseIdentifierName();
             if (property.Name != "target")
             {
                 _tokens.Fail(property.Start, "After `new.` only `target` can stand");
             }
 
-            if (!MayUseNewTarget)
+            if (!_scopes.AllowsNewTarget)
             {
                 _tokens.Fail(start, "`new.target` stands only in functions and classes");
             }
 
-            Ascend();
+            _nesting.Leave();
             return new(NodeKind.Value, start, _tokens.LastEnd);
         }
 
         var calleeStart = _tokens.Start;
-        var callee = ParseSubscripts(ParseAtom(null, noIn: false, isCallee: true), noCalls: true, noIn: false);
+        var callee = ParseSubscripts(grammar.Primary.ParsePrimary(null, noIn: false, isCallee: true), noCalls: true, noIn: false);
         if (callee.Kind == NodeKind.Super)
         {
             _tokens.Fail(calleeStart, "`super` cannot be made with `new`");
@@ -176,12 +178,15 @@ internal sealed partial class ScriptParser
             ParseList(TokenKind.ParenClose, allowHoles: false, cover: null);
         }
 
-        Ascend();
+        _nesting.Leave();
         return new(NodeKind.Value, start, _tokens.LastEnd);
     }
 
-    /// <summary>Reads expressions up to a closing token, from after the opening one.</summary>
-    private List<Node?> ParseList(TokenKind close, bool allowHoles, Cover? cover)
+    /// <summary>Parses arguments or elements up to a closing token, from after the opening one.</summary>
+    /// <param name="close">The closing token.</param>
+    /// <param name="allowHoles">Whether elements may be left out, as in arrays.</param>
+    /// <param name="cover">Where the errors of a cover grammar are collected.</param>
+    public List<Node?> ParseList(TokenKind close, bool allowHoles, CoverErrors? cover)
     {
         var items = new List<Node?>();
         while (!_tokens.Eat(close))
@@ -201,7 +206,7 @@ internal sealed partial class ScriptParser
         return items;
     }
 
-    private Node? ParseListItem(bool allowHoles, Cover? cover)
+    private Node? ParseListItem(bool allowHoles, CoverErrors? cover)
     {
         if (allowHoles && _tokens.Kind == TokenKind.Comma)
         {
@@ -210,23 +215,23 @@ internal sealed partial class ScriptParser
 
         if (_tokens.Kind != TokenKind.Ellipsis)
         {
-            return ParseAssignment(noIn: false, cover);
+            return grammar.Expressions.ParseAssignment(noIn: false, cover);
         }
 
         var spread = ParseSpread(cover);
-        if (cover is { CommaAfterSpread: < 0 } && _tokens.Kind == TokenKind.Comma)
+        if (cover is { TrailingComma: < 0 } && _tokens.Kind == TokenKind.Comma)
         {
-            cover.CommaAfterSpread = _tokens.Start;
+            cover.TrailingComma = _tokens.Start;
         }
 
         return spread;
     }
 
-    private Node ParseSpread(Cover? cover)
+    public Node ParseSpread(CoverErrors? cover)
     {
         var start = _tokens.Start;
         _tokens.Next();
-        var inner = ParseAssignment(noIn: false, cover);
+        var inner = grammar.Expressions.ParseAssignment(noIn: false, cover);
         return new(NodeKind.Spread, start, _tokens.LastEnd) { Inner = inner };
     }
 }

@@ -1,13 +1,23 @@
+using FastMd.Engine.JavaScript.Scopes;
 using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
 
-/// <content>What expressions are made of.</content>
-internal sealed partial class ScriptParser
+/// <summary>Primary expressions: names, literals, templates, parentheses, and what begins with a keyword.</summary>
+/// <param name="grammar">The grammar it is part of.</param>
+internal sealed class PrimaryParser(Grammar grammar)
 {
-    private const string MetaName = "import.meta";
+    private readonly Tokenizer _tokens = grammar.Tokens;
+    private readonly NestingGuard _nesting = grammar.Nesting;
+    private readonly ScopeStack _scopes = grammar.Scopes;
+    private readonly FunctionContext _context = grammar.Context;
+    private readonly IdentifierParser _identifiers = grammar.Identifiers;
 
-    private Node ParseAtom(Cover? cover, bool noIn, bool isCallee = false)
+    /// <summary>Parses a primary expression.</summary>
+    /// <param name="cover">Where the errors of a cover grammar are collected.</param>
+    /// <param name="noIn">Whether <c>in</c> is no operator in the body of an arrow function.</param>
+    /// <param name="isCallee">Whether it is what <c>new</c> constructs, which no <c>import()</c> is.</param>
+    public Node ParsePrimary(CoverErrors? cover, bool noIn, bool isCallee = false)
     {
         _tokens.Resume();
         var start = _tokens.Start;
@@ -37,22 +47,22 @@ internal sealed partial class ScriptParser
                 return ParseParentheses(cover, noIn);
             case TokenKind.BracketOpen:
                 _tokens.Next();
-                var items = ParseList(TokenKind.BracketClose, allowHoles: true, cover);
+                var items = grammar.LeftHandSide.ParseList(TokenKind.BracketClose, allowHoles: true, cover);
                 return new(NodeKind.Array, start, _tokens.LastEnd) { Items = items };
             case TokenKind.BraceOpen:
-                return ParseObject(isPattern: false, cover);
+                return grammar.Objects.ParseObject(isPattern: false, cover);
             case TokenKind.Function:
                 _tokens.Next();
-                return ParseFunction(start, FunctionForm.Expression, isAsync: false);
+                return grammar.Functions.ParseFunction(start, FunctionForm.Expression, isAsync: false);
             case TokenKind.Class:
-                return ParseClass(isStatement: false, needsName: false);
+                return grammar.Classes.ParseClass(isStatement: false, needsName: false);
             case TokenKind.New:
-                return ParseNew();
+                return grammar.LeftHandSide.ParseNew();
             case TokenKind.BackQuote:
                 ParseTemplate(isTagged: false);
                 return new(NodeKind.Value, start, _tokens.LastEnd);
             case TokenKind.JsxTagStart:
-                return ParseJsx();
+                return grammar.Jsx.ParseJsx();
             case TokenKind.Import:
                 return ParseImportExpression(isCallee);
             case TokenKind.Super:
@@ -63,7 +73,8 @@ internal sealed partial class ScriptParser
         }
     }
 
-    private Node ParseLiteral(NodeKind kind)
+    /// <summary>Parses a string or a number.</summary>
+    public Node ParseLiteral(NodeKind kind)
     {
         var node = new Node(kind, _tokens.Start, _tokens.End) { Name = kind == NodeKind.StringLiteral ? _tokens.Value : _tokens.Text[_tokens.Start.._tokens.End] };
         _tokens.Next();
@@ -73,12 +84,12 @@ internal sealed partial class ScriptParser
     private Node ParseName(bool noIn)
     {
         var (start, isEscaped) = (_tokens.Start, _tokens.IsEscaped);
-        var mayBeArrow = _arrowMayStartAt == start;
-        var name = ParseIdentifier();
+        var mayBeArrow = grammar.Expressions.PotentialArrowAt == start;
+        var name = _identifiers.ParseIdentifier();
         var isAsync = name.Name == "async" && !isEscaped && !_tokens.CanInsertSemicolon;
         if (isAsync && _tokens.Eat(TokenKind.Function))
         {
-            return ParseFunction(start, FunctionForm.Expression, isAsync: true);
+            return grammar.Functions.ParseFunction(start, FunctionForm.Expression, isAsync: true);
         }
 
         if (!mayBeArrow || _tokens.CanInsertSemicolon)
@@ -88,7 +99,7 @@ internal sealed partial class ScriptParser
 
         if (_tokens.Eat(TokenKind.Arrow))
         {
-            return ParseArrow(start, [name], isAsync: false, noIn);
+            return grammar.Functions.ParseArrow(start, [name], isAsync: false, noIn);
         }
 
         if (!isAsync || _tokens.Kind != TokenKind.Name)
@@ -96,43 +107,44 @@ internal sealed partial class ScriptParser
             return name;
         }
 
-        name = ParseIdentifier();
+        name = _identifiers.ParseIdentifier();
         if (_tokens.CanInsertSemicolon || !_tokens.Eat(TokenKind.Arrow))
         {
             _tokens.FailUnexpected();
         }
 
-        return ParseArrow(start, [name], isAsync: true, noIn);
+        return grammar.Functions.ParseArrow(start, [name], isAsync: true, noIn);
     }
 
-    private Node ParseParentheses(Cover? cover, bool noIn)
+    private Node ParseParentheses(CoverErrors? cover, bool noIn)
     {
         var start = _tokens.Start;
-        var node = ParseParenthesesOrArrow(_arrowMayStartAt == start, noIn);
+        var node = ParseParenthesesOrArrow(grammar.Expressions.PotentialArrowAt == start, noIn);
         if (cover is not null)
         {
-            if (cover.ParenthesisToAssign < 0 && !node.IsSimpleTarget)
+            if (cover.ParenthesizedAssign < 0 && !node.IsSimpleTarget)
             {
-                cover.ParenthesisToAssign = start;
+                cover.ParenthesizedAssign = start;
             }
 
-            if (cover.ParenthesisToBind < 0)
+            if (cover.ParenthesizedBind < 0)
             {
-                cover.ParenthesisToBind = start;
+                cover.ParenthesizedBind = start;
             }
         }
 
         return node;
     }
 
+    /// <summary>The cover grammar of parenthesized expressions and of the parameters of arrow functions.</summary>
     private Node ParseParenthesesOrArrow(bool mayBeArrow, bool noIn)
     {
         var start = _tokens.Start;
-        var (yieldAt, awaitAt) = (_yieldAt, _awaitAt);
-        _yieldAt = _awaitAt = 0;
+        var outer = _context.Positions;
+        _context.Positions = default;
         _tokens.Next();
         var innerStart = _tokens.Start;
-        var cover = new Cover();
+        var cover = new CoverErrors();
         var items = new List<Node?>();
         var restAt = -1;
         var endsWithComma = false;
@@ -151,22 +163,22 @@ internal sealed partial class ScriptParser
             if (_tokens.Kind == TokenKind.Ellipsis)
             {
                 restAt = _tokens.Start;
-                items.Add(ParseRest());
-                RefuseCommaAfterRest();
+                items.Add(grammar.Patterns.ParseRest());
+                grammar.Patterns.RefuseCommaAfterRest();
                 break;
             }
 
-            items.Add(ParseAssignment(noIn: false, cover));
+            items.Add(grammar.Expressions.ParseAssignment(noIn: false, cover));
         }
 
         var innerEnd = _tokens.LastEnd;
         _tokens.Expect(TokenKind.ParenClose);
         if (mayBeArrow && !_tokens.CanInsertSemicolon && _tokens.Eat(TokenKind.Arrow))
         {
-            RequirePattern(cover, isAssigned: false);
-            RefuseYieldAndAwaitInParameters();
-            (_yieldAt, _awaitAt) = (yieldAt, awaitAt);
-            return ParseArrow(start, items, isAsync: false, noIn);
+            grammar.Cover.RequireParameters(cover);
+            _context.RefuseYieldAndAwaitInParameters();
+            _context.Positions = outer;
+            return grammar.Functions.ParseArrow(start, items, isAsync: false, noIn);
         }
 
         if (items.Count == 0 || endsWithComma)
@@ -179,9 +191,8 @@ internal sealed partial class ScriptParser
             _tokens.FailUnexpected(restAt);
         }
 
-        RequireValue(cover);
-        _yieldAt = yieldAt != 0 ? yieldAt : _yieldAt;
-        _awaitAt = awaitAt != 0 ? awaitAt : _awaitAt;
+        grammar.Cover.RequireExpression(cover);
+        _context.Positions = outer.Or(_context.Positions);
         var inner = items.Count > 1 ? new(NodeKind.Sequence, innerStart, innerEnd) : items[0]!;
         return new(NodeKind.Parenthesized, start, _tokens.LastEnd) { Inner = inner };
     }
@@ -189,13 +200,13 @@ internal sealed partial class ScriptParser
     private Node ParseSuper()
     {
         var start = _tokens.Start;
-        if (!MayUseSuper)
+        if (!_scopes.AllowsSuperProperty)
         {
             _tokens.Fail(start, "`super` stands only in methods");
         }
 
         _tokens.Next();
-        if (_tokens.Kind == TokenKind.ParenOpen && !MayCallSuper)
+        if (_tokens.Kind == TokenKind.ParenOpen && !_scopes.AllowsSuperCall)
         {
             _tokens.Fail(start, "`super()` is called only in the constructor of a class that extends another");
         }
@@ -216,20 +227,20 @@ internal sealed partial class ScriptParser
         if (_tokens.Kind == TokenKind.ParenOpen && !isCallee)
         {
             _tokens.Next();
-            var argument = ParseAssignment();
-            _fragment.AddImportCall(new(argument.Start, argument.End));
+            var argument = grammar.Expressions.ParseAssignment();
+            grammar.Fragment.AddImportCall(new(argument.Start, argument.End));
             ParseImportOptions();
             return new(NodeKind.Value, start, _tokens.LastEnd);
         }
 
         _tokens.Expect(TokenKind.Dot);
-        var property = ParseIdentifier(anyWord: true);
+        var property = _identifiers.ParseIdentifierName();
         if (property.Name != "meta")
         {
             _tokens.Fail(property.Start, "After `import.` only `meta` can stand");
         }
 
-        return new(NodeKind.Value, start, _tokens.LastEnd) { Name = MetaName };
+        return new(NodeKind.ImportMeta, start, _tokens.LastEnd);
     }
 
     private void ParseImportOptions()
@@ -247,14 +258,16 @@ internal sealed partial class ScriptParser
         }
     }
 
-    private void ParseTemplate(bool isTagged)
+    /// <summary>Parses a template from its opening backtick.</summary>
+    /// <param name="isTagged">Whether it is tagged, in which escape sequences may be malformed.</param>
+    public void ParseTemplate(bool isTagged)
     {
-        Descend();
+        _nesting.Enter();
         _tokens.EnterBrackets();
         while (_tokens.ReadTemplateCharacters(isTagged))
         {
             _tokens.NextInTemplate();
-            ParseExpression();
+            grammar.Expressions.ParseExpression();
             if (_tokens.Kind != TokenKind.BraceClose)
             {
                 _tokens.FailUnexpected();
@@ -262,7 +275,7 @@ internal sealed partial class ScriptParser
         }
 
         _tokens.LeaveBrackets();
-        Ascend();
+        _nesting.Leave();
         _tokens.NextAfterTemplate();
     }
 }

@@ -1,4 +1,4 @@
-namespace FastMd.Engine.JavaScript.Parsing;
+namespace FastMd.Engine.JavaScript.Scopes;
 
 /// <summary>The private names of a class: those declared in it, and those used in it.</summary>
 internal sealed class PrivateNames
