@@ -34,3 +34,11 @@ internal sealed record CodeFragment(string Text, int Start, int End)
 
     public override string ToString() => Text[Start..End];
 }
+
+/// <summary>A stretch of text.</summary>
+/// <param name="Start">Offset of its first character.</param>
+/// <param name="End">Offset after its last character.</param>
+internal readonly record struct CodeSpan(int Start, int End)
+{
+    public int Length => End - Start;
+}

@@ -21,7 +21,7 @@ internal static class EsmScanner
                 ? new(ScanStatus.Complete, blockEnd, parser.Statements, null)
                 : Refuse(parser.OtherStatementAt, "Only `import` and `export` statements can stand here: leave a blank line before text", ScriptRules.NotAModuleItem, atEnd: false);
         }
-        catch (ScriptException exception)
+        catch (SyntaxErrorException exception)
         {
             return Refuse(exception.Offset, exception.Message, ScriptRules.Syntax, exception.AtEnd);
         }
@@ -34,3 +34,10 @@ internal static class EsmScanner
     private static EsmScan Refuse(int offset, string message, string rule, bool atEnd)
         => new(atEnd ? ScanStatus.Incomplete : ScanStatus.Invalid, offset, [], new(offset, message, rule));
 }
+
+/// <summary>A block of import and export statements.</summary>
+/// <param name="Status">How the scan ended.</param>
+/// <param name="End">Offset of the line ending that ends the block's last line, or of the end of the text; meaningless unless complete.</param>
+/// <param name="Statements">The statements, in order.</param>
+/// <param name="Error">What is wrong; null when complete.</param>
+internal sealed record EsmScan(ScanStatus Status, int End, IReadOnlyList<EsmStatement> Statements, ScriptError? Error);

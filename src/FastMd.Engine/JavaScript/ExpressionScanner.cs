@@ -31,7 +31,7 @@ internal static class ExpressionScanner
 
             return Refuse(text, start, end, use, grammar.Tokens.Start >= end);
         }
-        catch (ScriptException exception)
+        catch (SyntaxErrorException exception)
         {
             return Refuse(text, start, end, use, exception.AtEnd);
         }
@@ -80,7 +80,7 @@ internal static class ExpressionScanner
             var code = new Grammar(text, start, end).Fragments.ParseContained();
             return new(code?.End ?? end, "There is more than one expression in the braces, or a comment hides the closing one", ScriptRules.Syntax);
         }
-        catch (ScriptException exception)
+        catch (SyntaxErrorException exception)
         {
             return new(exception.Offset, exception.Message, ScriptRules.Syntax);
         }
@@ -96,10 +96,34 @@ internal static class ExpressionScanner
             new Grammar(literal, 0, literal.Length).Fragments.ParseContained();
             return new(start, "Braces among attributes hold a spread: `{...props}`", ScriptRules.NotASpread);
         }
-        catch (ScriptException exception)
+        catch (SyntaxErrorException exception)
         {
             var offset = Math.Clamp(exception.Offset - Before.Length, 0, end - start);
             return new(start + offset, exception.Message, ScriptRules.Syntax);
         }
     }
+}
+
+/// <summary>What braces stand for, which decides what may be in them.</summary>
+internal enum BraceUse
+{
+    /// <summary>A child or a block: may be empty or hold only comments.</summary>
+    Child,
+
+    /// <summary>The value of an attribute: must hold an expression.</summary>
+    AttributeValue,
+
+    /// <summary>An attribute by itself: must hold one spread.</summary>
+    Spread,
+}
+
+/// <summary>What was found between braces.</summary>
+/// <param name="Status">How the scan ended.</param>
+/// <param name="End">Offset of the closing brace; meaningless unless complete.</param>
+/// <param name="Code">The expression, without the space and comments around it; of a spread, what is spread. Null when there is none.</param>
+/// <param name="Error">What is wrong, also where more text could help; null when complete.</param>
+internal sealed record ExpressionScan(ScanStatus Status, int End, CodeFragment? Code, ScriptError? Error)
+{
+    /// <summary>Whether the braces hold nothing but space and comments.</summary>
+    public bool IsEmpty => Status == ScanStatus.Complete && Code is null;
 }

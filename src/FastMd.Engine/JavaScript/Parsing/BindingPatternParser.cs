@@ -53,7 +53,6 @@ internal sealed class BindingPatternParser(Grammar grammar)
             else if (_tokens.Kind == TokenKind.Ellipsis)
             {
                 items.Add(ParseRest());
-                RefuseCommaAfterRest();
                 _tokens.Expect(close);
                 break;
             }
@@ -72,9 +71,11 @@ internal sealed class BindingPatternParser(Grammar grammar)
         var start = _tokens.Start;
         _tokens.Next();
         var inner = ParseBinding();
+        RefuseCommaAfterRest();
         return new(NodeKind.Rest, start, _tokens.LastEnd) { Inner = inner };
     }
 
+    /// <summary>The rest is the last element, and no comma follows it.</summary>
     public void RefuseCommaAfterRest()
     {
         if (_tokens.Kind == TokenKind.Comma)
@@ -83,6 +84,7 @@ internal sealed class BindingPatternParser(Grammar grammar)
         }
     }
 
+    /// <summary>Parses a name or a pattern, with a default value if there is one.</summary>
     public Node ParseBindingWithDefault() => WithDefault(ParseBinding());
 
     /// <summary>A pattern with the default value after it, if there is one.</summary>

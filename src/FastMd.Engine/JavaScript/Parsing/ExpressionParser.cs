@@ -49,6 +49,7 @@ internal sealed class ExpressionParser(Grammar grammar)
 
     private Node ParseMaybeAssignment(bool noIn, CoverErrors? outer)
     {
+        // Errors of what comes before it in the same cover grammar are put aside: they are not errors of this expression.
         var cover = outer ?? new();
         var (parenthesis, comma, proto) = (cover.ParenthesizedAssign, cover.TrailingComma, cover.DoubleProto);
         cover.ParenthesizedAssign = cover.TrailingComma = -1;
@@ -79,6 +80,7 @@ internal sealed class ExpressionParser(Grammar grammar)
 
         if (outer is not null)
         {
+            // The left side has become a pattern, in which these are no errors.
             cover.ParenthesizedAssign = cover.TrailingComma = -1;
             cover.ShorthandAssign = cover.ShorthandAssign >= left.Start ? -1 : cover.ShorthandAssign;
             cover.DoubleProto = cover.DoubleProto >= left.Start ? -1 : cover.DoubleProto;
@@ -143,6 +145,7 @@ internal sealed class ExpressionParser(Grammar grammar)
         {
             var kind = _tokens.Kind;
             var isLogical = kind is TokenKind.Or or TokenKind.And;
+            // `??` takes in operators as tight as `&&`, so that mixing them is seen.
             var precedence = kind == TokenKind.Coalesce ? TokenKind.And.Precedence() : kind.Precedence();
             _tokens.Next();
             _tokens.Resume();

@@ -15,6 +15,7 @@ internal sealed class LeftHandSideParser(Grammar grammar)
     /// <summary>Parses a primary expression with the members, calls and templates after it.</summary>
     public Node ParseLeftHandSide(CoverErrors? cover, bool noIn)
     {
+        // Errors of an object literal before this one are put aside: what follows makes only this one an expression.
         var (proto, shorthand) = (cover?.DoubleProto ?? -1, cover?.ShorthandAssign ?? -1);
         if (cover is not null)
         {
@@ -35,6 +36,7 @@ internal sealed class LeftHandSideParser(Grammar grammar)
 
         if (node.End > primary.End)
         {
+            // With a member or a call it is no pattern, and no parenthesis around one.
             grammar.Cover.RequireExpression(cover);
             cover.ParenthesizedAssign = cover.ParenthesizedAssign >= node.Start ? -1 : cover.ParenthesizedAssign;
             cover.ParenthesizedBind = cover.ParenthesizedBind >= node.Start ? -1 : cover.ParenthesizedBind;
@@ -44,6 +46,84 @@ internal sealed class LeftHandSideParser(Grammar grammar)
         cover.DoubleProto = proto >= 0 ? proto : cover.DoubleProto;
         cover.ShorthandAssign = shorthand >= 0 ? shorthand : cover.ShorthandAssign;
         return node;
+    }
+
+    /// <summary>Parses <c>new</c> with what it constructs and the arguments, or <c>new.target</c>.</summary>
+    public Node ParseNew()
+    {
+        _nesting.Enter();
+        var start = _tokens.Start;
+        _tokens.Next();
+        _tokens.Resume();
+        if (_tokens.Eat(TokenKind.Dot))
+        {
+            var property = grammar.Identifiers.ParseIdentifierName();
+            if (property.Name != "target")
+            {
+                _tokens.Fail(property.Start, "After `new.` only `target` can stand");
+            }
+
+            if (!_scopes.AllowsNewTarget)
+            {
+                _tokens.Fail(start, "`new.target` stands only in functions and classes");
+            }
+
+            _nesting.Leave();
+            return new(NodeKind.Value, start, _tokens.LastEnd);
+        }
+
+        var calleeStart = _tokens.Start;
+        var callee = ParseSubscripts(grammar.Primary.ParsePrimary(null, noIn: false, isCallee: true), noCalls: true, noIn: false);
+        if (callee.Kind == NodeKind.Super)
+        {
+            _tokens.Fail(calleeStart, "`super` cannot be made with `new`");
+        }
+
+        if (_tokens.Eat(TokenKind.ParenOpen))
+        {
+            ParseList(TokenKind.ParenClose, allowHoles: false, cover: null);
+        }
+
+        _nesting.Leave();
+        return new(NodeKind.Value, start, _tokens.LastEnd);
+    }
+
+    /// <summary>Parses arguments or elements up to a closing token, from after the opening one.</summary>
+    /// <param name="close">The closing token.</param>
+    /// <param name="allowHoles">Whether elements may be left out, as in arrays.</param>
+    /// <param name="cover">Where the errors of a cover grammar are collected.</param>
+    public List<Node?> ParseList(TokenKind close, bool allowHoles, CoverErrors? cover)
+    {
+        var items = new List<Node?>();
+        while (!_tokens.Eat(close))
+        {
+            if (items.Count > 0)
+            {
+                _tokens.Expect(TokenKind.Comma);
+                if (_tokens.Eat(close))
+                {
+                    break;
+                }
+            }
+
+            items.Add(ParseListItem(allowHoles, cover));
+        }
+
+        return items;
+    }
+
+    /// <summary>Parses a spread from its dots; a comma after it is an error if it turns out to be a rest.</summary>
+    public Node ParseSpread(CoverErrors? cover)
+    {
+        var start = _tokens.Start;
+        _tokens.Next();
+        var inner = grammar.Expressions.ParseAssignment(noIn: false, cover);
+        if (cover is { TrailingComma: < 0 } && _tokens.Kind == TokenKind.Comma)
+        {
+            cover.TrailingComma = _tokens.Start;
+        }
+
+        return new(NodeKind.Spread, start, _tokens.LastEnd) { Inner = inner };
     }
 
     private Node ParseSubscripts(Node node, bool noCalls, bool noIn)
@@ -142,70 +222,6 @@ internal sealed class LeftHandSideParser(Grammar grammar)
         return new(NodeKind.Value, target.Start, _tokens.LastEnd);
     }
 
-    /// <summary>Parses <c>new</c> with what it constructs and the arguments, or <c>new.target</c>.</summary>
-    public Node ParseNew()
-    {
-        _nesting.Enter();
-        var start = _tokens.Start;
-        _tokens.Next();
-        _tokens.Resume();
-        if (_tokens.Eat(TokenKind.Dot))
-        {
-            var property = grammar.Identifiers.ParseIdentifierName();
-            if (property.Name != "target")
-            {
-                _tokens.Fail(property.Start, "After `new.` only `target` can stand");
-            }
-
-            if (!_scopes.AllowsNewTarget)
-            {
-                _tokens.Fail(start, "`new.target` stands only in functions and classes");
-            }
-
-            _nesting.Leave();
-            return new(NodeKind.Value, start, _tokens.LastEnd);
-        }
-
-        var calleeStart = _tokens.Start;
-        var callee = ParseSubscripts(grammar.Primary.ParsePrimary(null, noIn: false, isCallee: true), noCalls: true, noIn: false);
-        if (callee.Kind == NodeKind.Super)
-        {
-            _tokens.Fail(calleeStart, "`super` cannot be made with `new`");
-        }
-
-        if (_tokens.Eat(TokenKind.ParenOpen))
-        {
-            ParseList(TokenKind.ParenClose, allowHoles: false, cover: null);
-        }
-
-        _nesting.Leave();
-        return new(NodeKind.Value, start, _tokens.LastEnd);
-    }
-
-    /// <summary>Parses arguments or elements up to a closing token, from after the opening one.</summary>
-    /// <param name="close">The closing token.</param>
-    /// <param name="allowHoles">Whether elements may be left out, as in arrays.</param>
-    /// <param name="cover">Where the errors of a cover grammar are collected.</param>
-    public List<Node?> ParseList(TokenKind close, bool allowHoles, CoverErrors? cover)
-    {
-        var items = new List<Node?>();
-        while (!_tokens.Eat(close))
-        {
-            if (items.Count > 0)
-            {
-                _tokens.Expect(TokenKind.Comma);
-                if (_tokens.Eat(close))
-                {
-                    break;
-                }
-            }
-
-            items.Add(ParseListItem(allowHoles, cover));
-        }
-
-        return items;
-    }
-
     private Node? ParseListItem(bool allowHoles, CoverErrors? cover)
     {
         if (allowHoles && _tokens.Kind == TokenKind.Comma)
@@ -213,25 +229,6 @@ internal sealed class LeftHandSideParser(Grammar grammar)
             return null;
         }
 
-        if (_tokens.Kind != TokenKind.Ellipsis)
-        {
-            return grammar.Expressions.ParseAssignment(noIn: false, cover);
-        }
-
-        var spread = ParseSpread(cover);
-        if (cover is { TrailingComma: < 0 } && _tokens.Kind == TokenKind.Comma)
-        {
-            cover.TrailingComma = _tokens.Start;
-        }
-
-        return spread;
-    }
-
-    public Node ParseSpread(CoverErrors? cover)
-    {
-        var start = _tokens.Start;
-        _tokens.Next();
-        var inner = grammar.Expressions.ParseAssignment(noIn: false, cover);
-        return new(NodeKind.Spread, start, _tokens.LastEnd) { Inner = inner };
+        return _tokens.Kind == TokenKind.Ellipsis ? ParseSpread(cover) : grammar.Expressions.ParseAssignment(noIn: false, cover);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class ModuleParser(Grammar grammar)
     private readonly ScopeStack _scopes = grammar.Scopes;
     private readonly HashSet<string> _exported = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _undefinedExports = new(StringComparer.Ordinal);
+
     /// <summary>The import and export statements read.</summary>
     public List<EsmStatement> Statements { get; } = [];
 
@@ -233,9 +234,9 @@ internal sealed class ModuleParser(Grammar grammar)
             return;
         }
 
+        // Such a declaration ends like an expression: no tag begins after it.
         if (_tokens.Start < _tokens.Limit && _tokens.Text[_tokens.Start] == '<')
         {
-            // Such a declaration ends like an expression: no tag begins after it.
             _tokens.FailUnexpected();
         }
 

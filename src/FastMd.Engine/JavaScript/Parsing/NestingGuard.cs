@@ -16,7 +16,7 @@ internal sealed class NestingGuard(Tokenizer tokens)
     {
         if (++_depth > DeepestNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw new ScriptException(tokens.Start, $"The code is nested more than {DeepestNesting} levels deep", atEnd: false);
+            throw new SyntaxErrorException(tokens.Start, $"The code is nested more than {DeepestNesting} levels deep", atEnd: false);
         }
     }
 

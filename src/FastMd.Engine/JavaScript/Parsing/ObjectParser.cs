@@ -40,30 +40,41 @@ internal sealed class ObjectParser(Grammar grammar)
                 }
             }
 
-            properties.Add(_tokens.Kind == TokenKind.Ellipsis ? ParsePropertySpread(isPattern, cover) : ParseProperty(isPattern, cover, ref hasProto));
+            properties.Add(_tokens.Kind != TokenKind.Ellipsis ? ParseProperty(isPattern, cover, ref hasProto)
+                : isPattern ? ParseRest()
+                : grammar.LeftHandSide.ParseSpread(cover));
         }
 
         return properties;
     }
 
-    private Node ParsePropertySpread(bool isPattern, CoverErrors? cover)
+    /// <summary>Parses the name of a property: an identifier name, a string, a number, or a computed one in brackets.</summary>
+    public Node ParseKey(out bool isComputed)
     {
-        if (isPattern)
+        var start = _tokens.Start;
+        isComputed = _tokens.Eat(TokenKind.BracketOpen);
+        if (isComputed)
         {
-            var start = _tokens.Start;
-            _tokens.Next();
-            var rest = new Node(NodeKind.Rest, start, _tokens.End) { Inner = grammar.Identifiers.ParseIdentifier() };
-            grammar.Patterns.RefuseCommaAfterRest();
-            return rest;
+            grammar.Expressions.ParseAssignment();
+            _tokens.Expect(TokenKind.BracketClose);
+            return new(NodeKind.Value, start, _tokens.LastEnd);
         }
 
-        var spread = grammar.LeftHandSide.ParseSpread(cover);
-        if (cover is { TrailingComma: < 0 } && _tokens.Kind == TokenKind.Comma)
+        return _tokens.Kind switch
         {
-            cover.TrailingComma = _tokens.Start;
-        }
+            TokenKind.String => grammar.Primary.ParseLiteral(NodeKind.StringLiteral),
+            TokenKind.Number => grammar.Primary.ParseLiteral(NodeKind.NumberLiteral),
+            _ => grammar.Identifiers.ParseIdentifierName(),
+        };
+    }
 
-        return spread;
+    private Node ParseRest()
+    {
+        var start = _tokens.Start;
+        _tokens.Next();
+        var rest = new Node(NodeKind.Rest, start, _tokens.End) { Inner = grammar.Identifiers.ParseIdentifier() };
+        grammar.Patterns.RefuseCommaAfterRest();
+        return rest;
     }
 
     private Node ParseProperty(bool isPattern, CoverErrors? cover, ref bool hasProto)
@@ -172,26 +183,6 @@ internal sealed class ObjectParser(Grammar grammar)
 
     private Node PropertyOf(int start, Node key, Node value)
         => new(NodeKind.Property, start, _tokens.LastEnd) { Inner = value, KeyStart = key.Start };
-
-    /// <summary>Parses the name of a property: an identifier name, a string, a number, or a computed one in brackets.</summary>
-    public Node ParseKey(out bool isComputed)
-    {
-        var start = _tokens.Start;
-        isComputed = _tokens.Eat(TokenKind.BracketOpen);
-        if (isComputed)
-        {
-            grammar.Expressions.ParseAssignment();
-            _tokens.Expect(TokenKind.BracketClose);
-            return new(NodeKind.Value, start, _tokens.LastEnd);
-        }
-
-        return _tokens.Kind switch
-        {
-            TokenKind.String => grammar.Primary.ParseLiteral(NodeKind.StringLiteral),
-            TokenKind.Number => grammar.Primary.ParseLiteral(NodeKind.NumberLiteral),
-            _ => grammar.Identifiers.ParseIdentifierName(),
-        };
-    }
 
     private static bool IsModifier(Node key, bool isComputed, string word) => !isComputed && key.Kind == NodeKind.Identifier && key.Name == word;
 }

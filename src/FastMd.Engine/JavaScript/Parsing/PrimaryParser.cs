@@ -76,9 +76,31 @@ internal sealed class PrimaryParser(Grammar grammar)
     /// <summary>Parses a string or a number.</summary>
     public Node ParseLiteral(NodeKind kind)
     {
-        var node = new Node(kind, _tokens.Start, _tokens.End) { Name = kind == NodeKind.StringLiteral ? _tokens.Value : _tokens.Text[_tokens.Start.._tokens.End] };
+        var value = kind == NodeKind.StringLiteral ? _tokens.Value : _tokens.Text[_tokens.Start.._tokens.End];
+        var node = new Node(kind, _tokens.Start, _tokens.End) { Name = value };
         _tokens.Next();
         return node;
+    }
+
+    /// <summary>Parses a template from its opening backtick.</summary>
+    /// <param name="isTagged">Whether it is tagged, in which escape sequences may be malformed.</param>
+    public void ParseTemplate(bool isTagged)
+    {
+        _nesting.Enter();
+        _tokens.EnterBrackets();
+        while (_tokens.ReadTemplateCharacters(isTagged))
+        {
+            _tokens.NextInTemplate();
+            grammar.Expressions.ParseExpression();
+            if (_tokens.Kind != TokenKind.BraceClose)
+            {
+                _tokens.FailUnexpected();
+            }
+        }
+
+        _tokens.LeaveBrackets();
+        _nesting.Leave();
+        _tokens.NextAfterTemplate();
     }
 
     private Node ParseName(bool noIn)
@@ -164,7 +186,6 @@ internal sealed class PrimaryParser(Grammar grammar)
             {
                 restAt = _tokens.Start;
                 items.Add(grammar.Patterns.ParseRest());
-                grammar.Patterns.RefuseCommaAfterRest();
                 break;
             }
 
@@ -256,26 +277,5 @@ internal sealed class PrimaryParser(Grammar grammar)
 
             _tokens.FailUnexpected(comma);
         }
-    }
-
-    /// <summary>Parses a template from its opening backtick.</summary>
-    /// <param name="isTagged">Whether it is tagged, in which escape sequences may be malformed.</param>
-    public void ParseTemplate(bool isTagged)
-    {
-        _nesting.Enter();
-        _tokens.EnterBrackets();
-        while (_tokens.ReadTemplateCharacters(isTagged))
-        {
-            _tokens.NextInTemplate();
-            grammar.Expressions.ParseExpression();
-            if (_tokens.Kind != TokenKind.BraceClose)
-            {
-                _tokens.FailUnexpected();
-            }
-        }
-
-        _tokens.LeaveBrackets();
-        _nesting.Leave();
-        _tokens.NextAfterTemplate();
     }
 }

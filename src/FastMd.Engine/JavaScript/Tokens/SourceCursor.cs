@@ -34,7 +34,7 @@ internal sealed class SourceCursor(string text, int start, int limit)
     /// <summary>More text could help where the end stands for a token, or was met within one.</summary>
     [DoesNotReturn]
     public void Fail(int offset, string message)
-        => throw new ScriptException(offset, message, IsAtEnd && (TokenStart >= limit || TokenEnd != Position));
+        => throw new SyntaxErrorException(offset, message, IsAtEnd && (TokenStart >= limit || TokenEnd != Position));
 
     [DoesNotReturn]
     public void FailUnexpected(int offset) => Fail(offset, offset < limit

@@ -67,7 +67,7 @@ internal static class Trivia
         var close = text.IndexOf("*/", start + 2, limit - start - 2, StringComparison.Ordinal);
         if (close < 0)
         {
-            throw new ScriptException(start, "The comment is not closed: add `*/`", atEnd: true);
+            throw new SyntaxErrorException(start, "The comment is not closed: add `*/`", atEnd: true);
         }
 
         newline |= text.AsSpan(start, close - start).IndexOfAny("\n\r\u2028\u2029") >= 0;
