@@ -1,5 +1,5 @@
+using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Markdown.Headings;
-using FastMd.Engine.Mdx.JavaScript.Jsx;
 using Markdig.Syntax;
 
 namespace FastMd.Engine.Mdx.Tree;
