@@ -518,7 +518,7 @@ Describe 'Settings' {
     }
     AfterEach {
         Pop-Location
-        Remove-Item Env:FASTMD_FLAVOR, Env:FASTMD_WORKERS, Env:FASTMD_WARM_UP -ErrorAction Ignore
+        Remove-Item Env:FASTMD_FLAVOR, Env:FASTMD_WORKERS -ErrorAction Ignore
     }
 
     It 'have the parameters that the documentation lists' {
@@ -535,11 +535,6 @@ Describe 'Settings' {
         $null = Convert-FastMdBatch a.md -ResourceProfile Low -ThrottleLimit 3 -NoAdaptive -CpuLimitPercent 90
         (Get-FastMdReport).Workers.AtStart | Should -Be 3
         { Convert-FastMdBatch a.md -ResourceProfile Gigantic } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
-    }
-
-    It 'may ask for a warm-up' {
-        $env:FASTMD_WARM_UP = 'true'
-        (Convert-FastMdBatch a.md).Status | Should -Be 'Converted'
     }
 
     It 'may name a collector that is not there: that costs a warning and no document' {

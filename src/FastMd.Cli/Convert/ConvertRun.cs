@@ -36,11 +36,6 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
         }
 
         ReportPath.Check(Request.ReportFile);
-        if (Options.WarmUp)
-        {
-            _ = WarmUp.StartAsync(Options);
-        }
-
         using var job = new ConversionJob(Options);
         if (job.Prepare())
         {

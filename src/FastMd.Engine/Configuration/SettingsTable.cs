@@ -169,11 +169,6 @@ public static class SettingsTable
         "freeMemoryFloorMB", "", "", "FASTMD_FREE_MEMORY_FLOOR_MB", new WholeNumber(0, 1_048_576), 128,
         "Megabytes of memory that should stay free on the machine or in its control group: below, no more documents are admitted and fewer workers run.");
 
-    /// <summary>Code compiled while documents are looked for.</summary>
-    public static readonly Setting<bool> WarmUp = new(
-        "warmUp", "", "", "FASTMD_WARM_UP", new Switch(), false,
-        "Whether a sample is converted while documents are still looked for, so that the code is compiled when the first one comes.");
-
     /// <summary>Results that may wait for their turn.</summary>
     public static readonly Setting<int> ResultSlots = new(
         "resultSlots", "", "", "FASTMD_RESULT_SLOTS", new WholeNumber(2, 10_000_000), 10_000,
@@ -286,7 +281,7 @@ public static class SettingsTable
         To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
-        TierBoundsMB, TierLimits, TierTimeoutSeconds, TierMix, Retries, WarmUp,
+        TierBoundsMB, TierLimits, TierTimeoutSeconds, TierMix, Retries,
         OtlpEndpoint, AlertErrorPercent, AlertSlowestMs, AlertMemoryMB, AlertStallSeconds,
         MdxFormat, MdxComponents, JsxRuntime, JsxImportSource, JsxPragma, JsxPragmaFragment, JsxPragmaImportSource, ProviderImportSource,
         Development, MdxProgram, KeepJsx, FrontMatterExport, MdxHeadingIds, ContentsExport, SourceMap,

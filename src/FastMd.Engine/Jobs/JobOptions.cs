@@ -82,9 +82,6 @@ public sealed record JobOptions
     /// <summary>The documents that jobs before this one gave up, where one process has several jobs; null where each is tried.</summary>
     public GivenUpDocuments? GivenUp { get; init; }
 
-    /// <summary>Whether <see cref="Jobs.WarmUp"/> runs while documents are looked for.</summary>
-    public bool WarmUp { get; init; }
-
     /// <summary>How the batch runs.</summary>
     public BatchOptions Batch { get; init; } = new();
 
@@ -122,7 +119,6 @@ public sealed record JobOptions
             TrustsState = settings.Get(SettingsTable.TrustState),
             Assets = destination is null ? AssetHandling.None : settings.Get(SettingsTable.Assets),
             LinkWarnings = settings.Get(SettingsTable.LinkWarnings),
-            WarmUp = settings.Get(SettingsTable.WarmUp),
             Batch = BatchOptionsFrom(settings),
             Alerts = AlertThresholds.From(settings),
             OtlpEndpoint = settings.Get(SettingsTable.OtlpEndpoint) is { Length: > 0 } endpoint ? new(endpoint) : null,

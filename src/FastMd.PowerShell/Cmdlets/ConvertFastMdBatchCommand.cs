@@ -232,11 +232,6 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
         }
 
         _collector = new(this, paths, options, new(basePath, paths.WorkingDirectory), Recurse);
-        if (options.WarmUp)
-        {
-            _ = WarmUp.StartAsync(options);
-        }
-
         return options;
     }
 
