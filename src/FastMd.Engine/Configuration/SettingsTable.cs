@@ -144,11 +144,6 @@ public static class SettingsTable
         "tierTimeoutSeconds", "", "", "FASTMD_TIER_TIMEOUT_SECONDS", new NumberList(5, 0, 86_400), [0, 0, 0, 0, 0],
         "Time limits of tiny, small, medium, large and huge documents in seconds; 0 means what timeoutSeconds says.");
 
-    /// <summary>Mix of tiers.</summary>
-    public static readonly Setting<IReadOnlyList<int>> TierMix = new(
-        "tierMix", "", "", "FASTMD_TIER_MIX", new NumberList(5, 0, 1000, mayBeEmpty: true), [],
-        "How often tiny, small, medium, large and huge documents have their turn, relative to each other; nothing means the largest first.");
-
     /// <summary>Retries of transient failures.</summary>
     public static readonly Setting<int> Retries = new(
         "retries", "", "", "FASTMD_RETRIES", new WholeNumber(0, 10), 3,
@@ -281,7 +276,7 @@ public static class SettingsTable
         To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
-        TierBoundsMB, TierLimits, TierTimeoutSeconds, TierMix, Retries,
+        TierBoundsMB, TierLimits, TierTimeoutSeconds, Retries,
         OtlpEndpoint, AlertErrorPercent, AlertSlowestMs, AlertMemoryMB, AlertStallSeconds,
         MdxFormat, MdxComponents, JsxRuntime, JsxImportSource, JsxPragma, JsxPragmaFragment, JsxPragmaImportSource, ProviderImportSource,
         Development, MdxProgram, KeepJsx, FrontMatterExport, MdxHeadingIds, ContentsExport, SourceMap,
