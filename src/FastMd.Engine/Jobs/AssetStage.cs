@@ -22,10 +22,6 @@ internal sealed class AssetStage(
     Func<long, TimeSpan> timeLimitOf)
 {
     private readonly ConcurrentQueue<Reference> _references = new();
-    private int _copied;
-
-    /// <summary>Files that were copied.</summary>
-    public int Copied => _copied;
 
     /// <summary>Takes down what a document references.</summary>
     public void Add(PlannedDocument document, ConversionResult result)
@@ -91,7 +87,6 @@ internal sealed class AssetStage(
             if (!IsThere(copy, limited.Token))
             {
                 BringAnew(copy, limited.Token);
-                Interlocked.Increment(ref _copied);
             }
         }
         catch (DocumentException failure)
