@@ -8,7 +8,7 @@ namespace FastMd.Engine.Configuration;
 internal sealed class NumberList(int count, int minimum, int maximum, bool isAscending = false) : SettingType<IReadOnlyList<int>>
 {
     public override string Allowed
-        => $"{count} {(isAscending ? "ascending " : "")}whole numbers from {minimum} to {maximum} (in the environment, separated by ';')";
+        => $"{count} {(isAscending ? "ascending " : "")}whole numbers from {minimum} to {maximum} (as text, separated by ';')";
 
     public override bool TryParse(string text, [MaybeNullWhen(false)] out IReadOnlyList<int> value)
     {
