@@ -518,7 +518,7 @@ Describe 'Settings' {
     }
     AfterEach {
         Pop-Location
-        Remove-Item Env:FASTMD_FLAVOR, Env:FASTMD_WORKERS, Env:FASTMD_WARM_UP -ErrorAction Ignore
+        Remove-Item Env:FASTMD_FLAVOR, Env:FASTMD_WORKERS -ErrorAction Ignore
     }
 
     It 'have the parameters that the documentation lists' {
@@ -535,11 +535,6 @@ Describe 'Settings' {
         $null = Convert-FastMdBatch a.md -ResourceProfile Low -ThrottleLimit 3 -NoAdaptive -CpuLimitPercent 90
         (Get-FastMdReport).Workers.AtStart | Should -Be 3
         { Convert-FastMdBatch a.md -ResourceProfile Gigantic } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
-    }
-
-    It 'may ask for a warm-up' {
-        $env:FASTMD_WARM_UP = 'true'
-        (Convert-FastMdBatch a.md).Status | Should -Be 'Converted'
     }
 
     It 'may name a collector that is not there: that costs a warning and no document' {
@@ -564,6 +559,63 @@ Describe 'Settings' {
         $null = New-Document 'sub/deep/b.md' '~~b~~' -Folder $folder
         Push-Location sub/deep
         try { Convert-FastMdBatch b.md | ForEach-Object Content | Should -Not -Match '<del>' } finally { Pop-Location }
+    }
+
+    It 'can each be given by key' {
+        foreach ($setting in Get-FastMdConfiguration) {
+            { Convert-FastMdBatch a.md -Setting @{ $setting.Name = $setting.Default } } | Should -Not -Throw -Because $setting.Name
+            $setting.Parameter | Should -Match '^-\w+( \w+)?$'
+            $setting.Option | Should -Match '^--[\w-]+( \w+)?$'
+        }
+    }
+
+    It 'given by key win over the environment, whatever the case of the key' {
+        $env:FASTMD_FLAVOR = 'commonmark'
+        Convert-FastMdBatch a.md -Setting @{ FLAVOR = 'gfm' } | ForEach-Object Content | Should -Match '<del>'
+        Convert-FastMdBatch a.md -Setting @{ flavor = $null } | ForEach-Object Content | Should -Not -Match '<del>'
+    }
+
+    It 'given by key may be of the shell''s own types: <Setting>' -ForEach @(
+        @{ Setting = @{ resourceProfile = 'Low'; resultSlots = 3; timeoutSeconds = 1.5; adaptive = $false; ordered = [switch] $false } }
+        @{ Setting = @{ tierLimits = 0, 2, 1, 1, 1; tierBoundsMB = @('1', '2', '3', '4') } }
+        @{ Setting = @{ tierLimits = '0;2;1;1;1'; retries = '3' } }
+        @{ Setting = [ordered] @{ include = '*.md', '*.markdown'; exclude = [Collections.Generic.List[string]] @('old') } }
+        @{ Setting = @{ exclude = @() } }
+    ) {
+        Convert-FastMdBatch . -Setting $Setting | ForEach-Object Status | Should -Be 'Converted'
+    }
+
+    It 'given by key take patterns and paths as their parameters do' {
+        $null = New-Document 'x;y.md' 'a' -Folder $folder
+        $null = New-Document 'page.html' '<i>{{content}}</i>' -Folder $folder
+        (Convert-FastMdBatch . -Setting @{ exclude = , 'a.md' }).SourcePath | Should -BeLike '*x;y.md'
+        (Convert-FastMdBatch . -Setting @{ include = , 'x;y.md' }).SourcePath | Should -BeLike '*x;y.md'
+        Convert-FastMdBatch a.md -Setting @{ template = 'page.html' } | ForEach-Object Content | Should -BeLike '<i>*'
+        $drive = New-PSDrive -Name Templates -PSProvider FileSystem -Root $folder
+        try { Convert-FastMdBatch a.md -Setting @{ template = 'Templates:/page.html' } | ForEach-Object Content | Should -BeLike '<i>*' }
+        finally { $drive | Remove-PSDrive }
+    }
+
+    It 'that cannot be given by key are refused: <Setting>' -ForEach @(
+        @{ Setting = @{ retires = 1 }; Message = "-Setting: 'retires' is not a setting; did you mean 'retries'?" }
+        @{ Setting = @{ klingon = 1 }; Message = "-Setting: 'klingon' is not a setting; there are: to, as, *" }
+        @{ Setting = @{ retries = 'many' }; Message = "-Setting retries: 'many' is not a value for retries; allowed: 0 to 10." }
+        @{ Setting = @{ tierLimits = 1, 2 }; Message = "-Setting tierLimits: '1;2' is not a value for tierLimits; allowed: 5 whole numbers from 0 to 1024*" }
+        @{ Setting = @{ workers = 2 }; Message = '-Setting workers: -ThrottleLimit gives it already; leave one of the two out.' }
+        @{ Setting = @{ retries = -1; workers = 2 }; Message = "-Setting retries: '-1' *`n-Setting workers: -ThrottleLimit *" }
+    ) {
+        { Convert-FastMdBatch a.md -ThrottleLimit 2 -Setting $Setting } | Should -Throw -ErrorId 'InvalidSetting,*' -ExpectedMessage $Message
+    }
+
+    It 'given by key are completed' {
+        foreach ($line in 'Convert-FastMdBatch . -Setting tier', 'Measure-FastMd . -Setting Tier') {
+            (TabExpansion2 $line $line.Length).CompletionMatches.ListItemText | Should -Be @('tierBoundsMB', 'tierLimits', 'tierTimeoutSeconds')
+        }
+        $offered = (TabExpansion2 'Convert-FastMdText -Setting ' 28).CompletionMatches
+        $offered | Should -HaveCount @(Get-FastMdConfiguration).Count
+        foreach ($match in $offered) {
+            { 'a' | Convert-FastMdText -Setting (& ([scriptblock]::Create($match.CompletionText))) } | Should -Not -Throw
+        }
     }
 
     It 'are refused, and their origin named, where <Origin> is wrong' -ForEach @(

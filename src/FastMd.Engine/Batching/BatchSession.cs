@@ -61,7 +61,7 @@ public sealed class BatchSession : IDisposable
         _options = options;
         observer = new GuardedObserver(observer);
         _ledger = new(options, observer, time, _cancellation.Token, processor.Settle, heap: heap);
-        var retries = new Lazy<RetrySchedule>(() => new(_ledger, options.Retries, time, _cancellation.Token));
+        var retries = new RetrySchedule(_ledger, options.Retries, time, _cancellation.Token);
         var worker = new DocumentWorker(
             _ledger, processor, observer, options.Retries, retries, time, () => IsCancelled, () => _watchdog!.StuckWorkerReturned());
         _loops = new(_ledger, worker.Process, observer.Noticed, scheduler);

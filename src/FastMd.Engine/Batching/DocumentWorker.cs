@@ -9,7 +9,7 @@ internal sealed class DocumentWorker(
     IDocumentProcessor processor,
     IBatchObserver observer,
     RetryOptions retries,
-    Lazy<RetrySchedule> schedule,
+    RetrySchedule schedule,
     TimeProvider time,
     Func<bool> isCancelled,
     Action onReturnOfStuckWorker)
@@ -38,7 +38,7 @@ internal sealed class DocumentWorker(
         }
         else if (outcome.IsTransient)
         {
-            schedule.Value.TryLater(item, item.Retries!, outcome.RetryAfter);
+            schedule.TryLater(item, item.Retries!.Transient, outcome.RetryAfter);
         }
         else
         {

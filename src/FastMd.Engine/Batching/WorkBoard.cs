@@ -8,7 +8,7 @@ namespace FastMd.Engine.Batching;
 /// </summary>
 internal sealed class WorkBoard(BatchOptions options, Bell bell)
 {
-    private readonly ReadyQueue _ready = new(options.Tiers.Mix);
+    private readonly ReadyQueue _ready = new();
     private readonly HashSet<BatchItem> _resting = [];
     private readonly WorkerRoster _workers = new(options.Tiers, options.EffectiveWorkers);
 

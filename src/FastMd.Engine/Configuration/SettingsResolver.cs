@@ -38,6 +38,22 @@ public sealed class SettingsResolver(Func<string, string?> environment, Settings
         _given[setting] = new(setting, setting.ParseAny(text, origin), SettingOrigin.Given, origin);
     }
 
+    /// <summary>The setting that <c>--set</c> or <c>-Setting</c> names by its key, whatever its case, and that is to be given next.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="door">The parameter or option, for messages.</param>
+    /// <exception cref="SettingException">There is no such setting, or it was given already: which of the two values is meant nobody knows.</exception>
+    public Setting Named(string key, string door)
+    {
+        if (SettingsTable.All.FirstOrDefault(setting => setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) is not { } setting)
+        {
+            throw SettingException.Unknown(key, door);
+        }
+
+        return !_given.TryGetValue(setting, out var given)
+            ? setting
+            : throw new SettingException($"{door} {setting.Key}: {given.Source} gives it already; leave one of the two out.");
+    }
+
     /// <summary>The value in force.</summary>
     /// <exception cref="SettingException">The environment holds a value that is not allowed; all such values are named.</exception>
     public T Get<T>(Setting<T> setting)

@@ -169,7 +169,6 @@ public sealed record JobOptions
         BoundsMB = settings.Get(SettingsTable.TierBoundsMB),
         Limits = settings.Get(SettingsTable.TierLimits),
         TimeLimitSeconds = settings.Get(SettingsTable.TierTimeoutSeconds),
-        Mix = settings.Get(SettingsTable.TierMix),
     };
 
     private static ScalingOptions ScalingFrom(SettingsResolver settings, int workers)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Jobs;
@@ -46,6 +47,12 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
     [Parameter]
     public double TimeoutSec { get; set; }
 
+    /// <summary>Any settings, by their keys.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public Hashtable Setting { get; set; } = [];
+
     private protected BatchPump Pump => _pump!;
 
     private protected string WorkingDirectory => new PathResolver(this).WorkingDirectory;
@@ -65,6 +72,7 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
         {
             var given = new GivenSettings(this);
             Take(given);
+            given.Take(Setting);
             _pump = new(this, Options(given.Settings), Request, presenter, result =>
             {
                 presenter.Show(result);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
@@ -80,6 +81,12 @@ public sealed class MeasureFastMdCommand : PSCmdlet, IDisposable
     /// <summary>Budget of working memory.</summary>
     [Parameter]
     public int MemoryLimitMB { get; set; }
+
+    /// <summary>Any settings, by their keys.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public Hashtable Setting { get; set; } = [];
 
     /// <summary>File the measurement is written to.</summary>
     [Parameter]
@@ -168,6 +175,7 @@ public sealed class MeasureFastMdCommand : PSCmdlet, IDisposable
         given.Take(SettingsTable.Flavor, Flavor.ToEngine());
         given.Take(SettingsTable.RawHtml, RawHtml.ToEngine());
         given.Take(SettingsTable.MemoryLimitMB, MemoryLimitMB);
+        given.Take(Setting);
         return given.Settings;
     }
 }

@@ -32,7 +32,7 @@ public sealed class ConfigurationTests
 
         Assert.Equal(SettingsTable.All.Count, rows.Count);
         Assert.All(SettingsTable.All.Zip(rows), pair => Assert.All(
-            new[] { pair.First.Key, pair.First.Option, pair.First.Parameter, pair.First.EnvironmentVariable }.Where(name => name.Length > 0),
+            new[] { pair.First.Key, pair.First.Option, pair.First.Parameter, pair.First.EnvironmentVariable },
             name => Assert.Contains($"| `{name}` |", pair.Second, StringComparison.Ordinal)));
     }
 

@@ -1,5 +1,5 @@
 using FastMd.Engine.Markdown.References;
-using FastMd.Engine.Mdx.JavaScript.Jsx;
+using FastMd.Engine.JavaScript.Jsx;
 
 namespace FastMd.Engine.Mdx.Tree;
 
