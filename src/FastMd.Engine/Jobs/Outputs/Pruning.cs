@@ -96,10 +96,15 @@ internal sealed class Pruning(
 
     private bool IsAt(string place, RecordedOutput output) => PathRules.Comparer.Equals(place, state.PathOf(output));
 
+    private string? WhyStaleProduct(RecordedOutput output)
+        => !Path.Exists(output.Source) ? $"'{output.Source}' is gone"
+            : output.Run.Fingerprint.Target != target || Products?.Contains(state.PathOf(output)) != false ? null
+            : "it is made of no documents any more";
+
     private string? WhyStale(RecordedOutput output)
-        => PathKinds.IsGone(output.Source) ? $"'{output.Source}' is gone"
+        => output.Kind == OutputKind.Product ? WhyStaleProduct(output)
+            : PathKinds.IsGone(output.Source) ? $"'{output.Source}' is gone"
             : output.Run.Fingerprint.Target != target ? null
-            : output.Kind == OutputKind.Product ? (Products?.Contains(state.PathOf(output)) != false ? null : "it is made of no documents any more")
             : PlaceNow(output) is { } place ? (IsAt(place, output) ? null : $"'{output.Source}' is now '{place}'")
             : planner.IsExpanded(output.Source) ? $"'{output.Source}' has no part '{output.Part}' any more"
             : documents.LeavesOut(Path.GetRelativePath(output.BasePath, output.Source)) ? $"'{output.Source}' is left out"

@@ -142,7 +142,8 @@ public sealed class BuildState : IDisposable
             return Freshness.Stale(difference, record);
         }
 
-        if ((stamp ?? FileStamp.Of(origin.Source)) is not { } source || source.Length != record.SourceStamp.Length)
+        // Whether a part changed, the length of what holds it does not say.
+        if ((stamp ?? FileStamp.Of(origin.Source)) is not { } source || (origin.Part.Length == 0 && source.Length != record.SourceStamp.Length))
         {
             return Freshness.Stale(StaleReasons.SourceChanged, record);
         }
