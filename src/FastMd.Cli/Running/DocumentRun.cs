@@ -1,3 +1,4 @@
+using FastMd.Cli.Telemetry;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
@@ -26,6 +27,7 @@ internal abstract class DocumentRun(RunRequest request, ProcessEnvironment envir
     protected async Task<bool> RunAsync(
         ConversionJob job, IReadOnlyList<PlannedDocument> planned, Action<ConversionResult> take, CancellationToken interruption)
     {
+        using var telemetry = new RunTelemetry(request.OtlpEndpoint, messages);
         try
         {
             await foreach (var result in job.RunAsync(planned, messages, interruption))
