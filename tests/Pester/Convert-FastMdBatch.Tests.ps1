@@ -225,7 +225,6 @@ Describe 'What is refused' {
         @{ Name = 'BatchSize'; Value = -1 }
         @{ Name = 'Encoding'; Value = 'klingon' }
         @{ Name = 'CpuLimitPercent'; Value = 101 }
-        @{ Name = 'OtlpEndpoint'; Value = 'localhost:4318' }
     ) {
         $parameter = @{ $Name = $Value }
         { Convert-FastMdBatch good.md -Destination out @parameter } | Should -Throw -ErrorId 'InvalidSetting,*'
@@ -518,7 +517,7 @@ Describe 'Settings' {
     }
     AfterEach {
         Pop-Location
-        Remove-Item Env:FASTMD_FLAVOR, Env:FASTMD_WORKERS -ErrorAction Ignore
+        Remove-Item Env:FASTMD_FLAVOR, Env:FASTMD_WORKERS, Env:FASTMD_OTLP_ENDPOINT -ErrorAction Ignore
     }
 
     It 'have the parameters that the documentation lists' {
@@ -537,12 +536,17 @@ Describe 'Settings' {
         { Convert-FastMdBatch a.md -ResourceProfile Gigantic } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
     }
 
-    It 'may name a collector that is not there: that costs a warning and no document' {
-        $results = Convert-FastMdBatch a.md -OtlpEndpoint http://127.0.0.1:9 -WarningVariable warnings -WarningAction SilentlyContinue
-        $results.Status | Should -Be 'Converted'
-        $warnings | Should -Match '\[FM4006\]$'
-        Convert-FastMdBatch a.md -OtlpEndpoint '' -WarningVariable warnings | ForEach-Object Status | Should -Be 'Converted'
-        $warnings | Should -BeNullOrEmpty
+    It 'may name a collector for the executable: the cmdlet sends nothing' {
+        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        try {
+            $env:FASTMD_OTLP_ENDPOINT = "http://127.0.0.1:$($listener.LocalEndpoint.Port)"
+            $null = New-Document 'fastmd.json' "{ `"otlpEndpoint`": `"$env:FASTMD_OTLP_ENDPOINT`" }" -Folder $folder
+            Convert-FastMdBatch a.md -WarningVariable warnings | ForEach-Object Status | Should -Be 'Converted'
+            $warnings | Should -BeNullOrEmpty
+            $listener.Pending() | Should -BeFalse
+        }
+        finally { $listener.Stop() }
     }
 
     It 'come from the parameter, else the environment, else fastmd.json, else the default' {
@@ -562,7 +566,7 @@ Describe 'Settings' {
     }
 
     It 'can each be given by key' {
-        foreach ($setting in Get-FastMdConfiguration) {
+        foreach ($setting in Get-FastMdConfiguration | Where-Object Name -NE otlpEndpoint) {
             { Convert-FastMdBatch a.md -Setting @{ $setting.Name = $setting.Default } } | Should -Not -Throw -Because $setting.Name
             $setting.Parameter | Should -Match '^-\w+( \w+)?$'
             $setting.Option | Should -Match '^--[\w-]+( \w+)?$'
@@ -599,6 +603,7 @@ Describe 'Settings' {
     It 'that cannot be given by key are refused: <Setting>' -ForEach @(
         @{ Setting = @{ retires = 1 }; Message = "-Setting: 'retires' is not a setting; did you mean 'retries'?" }
         @{ Setting = @{ klingon = 1 }; Message = "-Setting: 'klingon' is not a setting; there are: to, as, *" }
+        @{ Setting = @{ otlpEndpoint = 'http://localhost:4318' }; Message = '-Setting otlpEndpoint: only the executable, fastmd, has it; leave it out.' }
         @{ Setting = @{ retries = 'many' }; Message = "-Setting retries: 'many' is not a value for retries; allowed: 0 to 10." }
         @{ Setting = @{ tierLimits = 1, 2 }; Message = "-Setting tierLimits: '1;2' is not a value for tierLimits; allowed: 5 whole numbers from 0 to 1024*" }
         @{ Setting = @{ workers = 2 }; Message = '-Setting workers: -ThrottleLimit gives it already; leave one of the two out.' }
@@ -612,7 +617,7 @@ Describe 'Settings' {
             (TabExpansion2 $line $line.Length).CompletionMatches.ListItemText | Should -Be @('tierBoundsMB', 'tierLimits', 'tierTimeoutSeconds')
         }
         $offered = (TabExpansion2 'Convert-FastMdText -Setting ' 28).CompletionMatches
-        $offered | Should -HaveCount @(Get-FastMdConfiguration).Count
+        $offered.ListItemText | Should -Be (Get-FastMdConfiguration | Where-Object Parameter).Name
         foreach ($match in $offered) {
             { 'a' | Convert-FastMdText -Setting (& ([scriptblock]::Create($match.CompletionText))) } | Should -Not -Throw
         }

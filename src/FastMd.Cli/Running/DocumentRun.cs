@@ -1,3 +1,4 @@
+using FastMd.Cli.Telemetry;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
@@ -27,6 +28,7 @@ internal abstract class DocumentRun(RunRequest request, ProcessEnvironment envir
         ConversionJob job, IReadOnlyList<PlannedDocument> planned, JobRequest wanted, Action<ConversionResult> take, CancellationToken interruption)
     {
         SummaryRecord? summary = null;
+        using var telemetry = new RunTelemetry(request.OtlpEndpoint, messages);
         try
         {
             await foreach (var record in job.StreamAsync(planned, wanted, interruption))

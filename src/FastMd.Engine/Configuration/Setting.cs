@@ -16,7 +16,7 @@ public abstract class Setting
         Key = key;
         Parameter = parameter ?? $"{GeneralParameter} {key}";
         Option = option ?? $"{GeneralOption} {key}";
-        HasOwnParameter = parameter is not null;
+        HasOwnParameter = parameter is { Length: > 0 };
         HasOwnOption = option is not null;
         EnvironmentVariable = environmentVariable;
         Meaning = meaning;
@@ -25,7 +25,7 @@ public abstract class Setting
     /// <summary>Canonical name, and the key in <c>fastmd.json</c>.</summary>
     public string Key { get; }
 
-    /// <summary>The cmdlets' parameter, with its dash, and the name in it where it takes many settings.</summary>
+    /// <summary>The cmdlets' parameter, with its dash, and the name in it where it takes many settings; empty where only the executable has the setting.</summary>
     public string Parameter { get; }
 
     /// <summary>Whether that parameter is there for this setting, or for settings of its kind.</summary>
@@ -88,7 +88,7 @@ public sealed class Setting<T> : Setting
     private readonly SettingType<T> _type;
 
     /// <param name="key">Canonical name.</param>
-    /// <param name="parameter">The cmdlets' parameter; null where it has none of its own.</param>
+    /// <param name="parameter">The cmdlets' parameter; null where it has none of its own, empty where it is none of theirs.</param>
     /// <param name="option">The executable's option; null where it has none of its own.</param>
     /// <param name="environmentVariable">The environment variable.</param>
     /// <param name="type">How values are read, checked and written.</param>

@@ -171,8 +171,8 @@ public static class SettingsTable
 
     /// <summary>Where metrics and traces go.</summary>
     public static readonly Setting<string> OtlpEndpoint = new(
-        "otlpEndpoint", "-OtlpEndpoint", "--otlp-endpoint", "FASTMD_OTLP_ENDPOINT", new WebAddress(), "",
-        "Address of an OpenTelemetry collector (OTLP over HTTP) that receives metrics and traces.");
+        "otlpEndpoint", "", "--otlp-endpoint", "FASTMD_OTLP_ENDPOINT", new WebAddress(), "",
+        "Address of an OpenTelemetry collector (OTLP over HTTP) that receives metrics and traces of the executable; the cmdlets send none.");
 
     /// <summary>Alert on failures.</summary>
     public static readonly Setting<double> AlertErrorPercent = new(

@@ -70,9 +70,6 @@ public sealed record JobOptions
     /// <summary>What is worth an alert.</summary>
     public AlertThresholds Alerts { get; init; } = new();
 
-    /// <summary>Address of the collector that receives metrics and traces; null where there is none.</summary>
-    public Uri? OtlpEndpoint { get; init; }
-
     /// <summary>Options as the settings say.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="basePath">Absolute path of the folder that documents without one of their own are seen from.</param>
@@ -107,7 +104,6 @@ public sealed record JobOptions
             TrustsState = settings.Get(SettingsTable.TrustState),
             Batch = BatchOptionsFrom(settings),
             Alerts = AlertThresholds.From(settings),
-            OtlpEndpoint = settings.Get(SettingsTable.OtlpEndpoint) is { Length: > 0 } endpoint ? new(endpoint) : null,
         };
     }
 

@@ -146,10 +146,6 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     [ValidateNotNullOrEmpty]
     public string? ReportPath { get; set; }
 
-    /// <summary>Address of the collector that receives metrics and traces.</summary>
-    [Parameter]
-    public string OtlpEndpoint { get; set; } = "";
-
     /// <summary>Whether diagnostics are also written in the build agent's annotation syntax.</summary>
     [Parameter]
     public SwitchParameter Annotate { get; set; }
@@ -252,7 +248,6 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
         given.Take(SettingsTable.MemoryLimitMB, MemoryLimitMB);
         given.Take(SettingsTable.MaxDocumentMB, MaxDocumentMB);
         given.Take(SettingsTable.BatchSize, BatchSize);
-        given.Take(SettingsTable.OtlpEndpoint, OtlpEndpoint);
     }
 
     private protected override void Emit(ConversionResult result) => WriteObject(result.ToShell());

@@ -73,6 +73,11 @@ internal sealed class GivenSettings(PSCmdlet cmdlet)
     private void Take(string key, object? value)
     {
         var setting = Settings.Named(key, Setting.GeneralParameter);
+        if (setting.Parameter.Length == 0)
+        {
+            throw new SettingException($"{Setting.GeneralParameter} {setting.Key}: only the executable, fastmd, has it; leave it out.");
+        }
+
         var origin = $"{Setting.GeneralParameter} {setting.Key}";
         if (setting is Setting<IReadOnlyList<string>> list && value is not string && LanguagePrimitives.GetEnumerable(value) is { } items)
         {

@@ -11,7 +11,8 @@ public sealed class SettingCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
-        => Hashtables(SettingsTable.All.Select(setting => (setting, setting.Key)), wordToComplete);
+        => Hashtables(
+            SettingsTable.All.Where(setting => setting.Parameter.Length > 0).Select(setting => (setting, setting.Key)), wordToComplete);
 
     /// <summary>Hashtables of those settings whose names begin as what is typed.</summary>
     internal static IEnumerable<CompletionResult> Hashtables(IEnumerable<(Setting Setting, string Name)> settings, string? typed) => settings

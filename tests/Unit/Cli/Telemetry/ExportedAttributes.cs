@@ -1,4 +1,4 @@
-namespace FastMd.Tests.Unit.Telemetry.Otlp;
+namespace FastMd.Tests.Unit.Cli.Telemetry;
 
 /// <summary>Attributes, as a collector gets them.</summary>
 internal static class ExportedAttributes

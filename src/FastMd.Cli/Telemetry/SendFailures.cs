@@ -1,4 +1,4 @@
-namespace FastMd.Engine.Telemetry.Otlp;
+namespace FastMd.Cli.Telemetry;
 
 /// <summary>
 /// Watches what is sent, and says why something did not arrive. The exporter keeps that to itself but for an event source, which speaks

@@ -1,4 +1,4 @@
-namespace FastMd.Engine.Telemetry.Otlp;
+namespace FastMd.Cli.Telemetry;
 
 /// <summary>Addresses of a collector.</summary>
 internal static class Collector

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using OpenTelemetry;
 
-namespace FastMd.Engine.Telemetry.Otlp;
+namespace FastMd.Cli.Telemetry;
 
 /// <summary>Spans that wait to be sent. The library drops what finds no room; this one knows how many.</summary>
 internal sealed class SpanQueue(SpanExporter sender)

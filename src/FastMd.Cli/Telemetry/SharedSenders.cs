@@ -1,4 +1,4 @@
-namespace FastMd.Engine.Telemetry.Otlp;
+namespace FastMd.Cli.Telemetry;
 
 /// <summary>What sends to each collector. It begins with the first export that asks for it and ends with the last that returns it.</summary>
 internal static class SharedSenders

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using FastMd.Cli.Telemetry;
 using FastMd.Engine.Telemetry;
 using FastMd.Tests.Unit.TestSupport;
+using Measured = FastMd.Tests.Unit.Telemetry.Measuring;
 
-namespace FastMd.Tests.Unit.Telemetry.Otlp;
+namespace FastMd.Tests.Unit.Cli.Telemetry;
 
 [Collection(Alone.Name)]
 public class OtlpExportTests
@@ -18,8 +20,8 @@ public class OtlpExportTests
 
         using (Export(collector.Endpoint))
         {
-            FastMdMeter.Record(Measuring.Document);
-            FastMdMeter.Record(Measuring.Document with { Status = "failed", InputBytes = 5 });
+            FastMdMeter.Record(Measured.Document);
+            FastMdMeter.Record(Measured.Document with { Status = "failed", InputBytes = 5 });
         }
 
         var documents = collector.Metrics.Where(metric => metric.Name == "fastmd.documents").ToArray();
@@ -38,7 +40,7 @@ public class OtlpExportTests
 
         using (Export(collector.Endpoint))
         {
-            FastMdMeter.Record(Measuring.Document);
+            FastMdMeter.Record(Measured.Document);
         }
 
         var duration = collector.Metrics.Single(metric => metric.Name == "fastmd.document.duration");
@@ -96,12 +98,12 @@ public class OtlpExportTests
     {
         using var collector = new TestCollector();
 
-        FastMdMeter.Record(Measuring.Document);
+        FastMdMeter.Record(Measured.Document);
         using (Export(collector.Endpoint))
         {
         }
 
-        FastMdMeter.Record(Measuring.Document);
+        FastMdMeter.Record(Measured.Document);
 
         Assert.DoesNotContain(collector.Metrics, metric => metric.Name == "fastmd.documents");
     }
@@ -116,12 +118,12 @@ public class OtlpExportTests
             using (Export(collector.Endpoint))
             {
                 FastMdActivities.End(FastMdActivities.StartBatch());
-                FastMdMeter.Record(Measuring.Document);
+                FastMdMeter.Record(Measured.Document);
             }
 
             Assert.Equal(1, collector.Metrics.Last(metric => metric.Name == "fastmd.documents").Value);
             FastMdActivities.End(FastMdActivities.StartBatch());
-            FastMdMeter.Record(Measuring.Document);
+            FastMdMeter.Record(Measured.Document);
         }
 
         Assert.Equal(2, collector.Spans.Count);
@@ -136,7 +138,7 @@ public class OtlpExportTests
         using (Export(endpoint))
         {
             FastMdActivities.End(FastMdActivities.StartBatch());
-            FastMdMeter.Record(Measuring.Document);
+            FastMdMeter.Record(Measured.Document);
         }
 
         var warning = Assert.Single(_warnings);

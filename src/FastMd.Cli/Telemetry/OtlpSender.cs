@@ -1,10 +1,11 @@
+using FastMd.Engine.Telemetry;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
-namespace FastMd.Engine.Telemetry.Otlp;
+namespace FastMd.Cli.Telemetry;
 
 /// <summary>What sends to one collector. Whoever names this class loads the libraries that do.</summary>
 internal sealed class OtlpSender : IDisposable
@@ -92,7 +93,7 @@ internal sealed class OtlpSender : IDisposable
 
     // The environment's OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES come last: they are how a user tells runs apart.
     private static ResourceBuilder Resource() => ResourceBuilder.CreateEmpty()
-        .AddService("fastmd", serviceVersion: EngineVersion.Text)
+        .AddService("fastmd", serviceVersion: typeof(FastMdMeter).Assembly.GetName().Version!.ToString(3))
         .AddTelemetrySdk()
         .AddEnvironmentVariableDetector();
 }

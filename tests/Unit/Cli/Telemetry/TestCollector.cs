@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace FastMd.Tests.Unit.Telemetry.Otlp;
+namespace FastMd.Tests.Unit.Cli.Telemetry;
 
 /// <summary>A collector of the test's own, on a port of the system's choice: HTTP as far as an exporter speaks it.</summary>
 internal sealed class TestCollector : IDisposable

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace FastMd.Tests.Unit.Telemetry.Otlp;
+namespace FastMd.Tests.Unit.Cli.Telemetry;
 
 /// <summary>A message in protobuf's wire format, read as far as the tests need it: fields by number, nothing known of their types.</summary>
 internal sealed class ProtobufMessage

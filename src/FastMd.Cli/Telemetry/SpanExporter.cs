@@ -2,7 +2,7 @@ using System.Diagnostics;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 
-namespace FastMd.Engine.Telemetry.Otlp;
+namespace FastMd.Cli.Telemetry;
 
 /// <summary>Sends spans, and counts those that arrived.</summary>
 internal sealed class SpanExporter(OtlpExporterOptions options) : OtlpTraceExporter(options)

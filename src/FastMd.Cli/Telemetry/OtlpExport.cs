@@ -1,6 +1,4 @@
-using FastMd.Engine.Telemetry.Otlp;
-
-namespace FastMd.Engine.Telemetry;
+namespace FastMd.Cli.Telemetry;
 
 /// <summary>
 /// Sends the process's metrics and spans to a collector, as OTLP over HTTP in protobuf, until it is disposed. Whatever goes wrong with
@@ -10,7 +8,7 @@ namespace FastMd.Engine.Telemetry;
 /// What is measured is measured for the whole process: exports to one endpoint that run at once share what they send, so that nothing
 /// arrives twice. Libraries that export are loaded only once an export is started.
 /// </remarks>
-public sealed class OtlpExport : IDisposable
+internal sealed class OtlpExport : IDisposable
 {
     /// <summary>How long <see cref="Dispose"/> waits, unless told otherwise, for the collector to take the rest.</summary>
     public static readonly TimeSpan DefaultFlushTimeout = TimeSpan.FromSeconds(5);

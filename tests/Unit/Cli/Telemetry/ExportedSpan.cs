@@ -1,4 +1,4 @@
-namespace FastMd.Tests.Unit.Telemetry.Otlp;
+namespace FastMd.Tests.Unit.Cli.Telemetry;
 
 /// <summary>One span, as a collector gets it.</summary>
 internal sealed record ExportedSpan(

@@ -1,4 +1,4 @@
-namespace FastMd.Tests.Unit.Telemetry.Otlp;
+namespace FastMd.Tests.Unit.Cli.Telemetry;
 
 /// <summary>One point of one metric, as a collector gets it.</summary>
 /// <param name="Name">The instrument.</param>
