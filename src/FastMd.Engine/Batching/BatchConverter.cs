@@ -6,7 +6,7 @@ namespace FastMd.Engine.Batching;
 
 /// <summary>Turns a stream of documents into the stream of their results, in parallel, in order, within the budgets.</summary>
 /// <param name="start">Starts a batch that the token cancels.</param>
-public sealed class BatchConverter(Func<CancellationToken, BatchSession> start)
+internal sealed class BatchConverter(Func<CancellationToken, BatchSession> start)
 {
     /// <summary>One that starts plain batches.</summary>
     /// <param name="options">How batches run.</param>

@@ -10,7 +10,7 @@ namespace FastMd.Engine.Batching;
 /// thread does, or one each; nothing here blocks but the waits that say so. Dispose to end it early: nothing is left running but
 /// workers that are stuck.
 /// </summary>
-public sealed class BatchSession : IDisposable
+internal sealed class BatchSession : IDisposable
 {
     private static readonly TimeSpan ClosePatience = TimeSpan.FromMilliseconds(250);
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FastMd.Engine.Configuration;
 
 /// <summary>One row of the table of settings: a name at every door, a default, what is allowed, what it means.</summary>
-public abstract class Setting
+internal abstract class Setting
 {
     /// <summary>The executable's option that any setting can be given by, as <c>KEY=VALUE</c>.</summary>
     public const string GeneralOption = "--set";
@@ -82,7 +82,7 @@ public abstract class Setting
 
 /// <summary>A setting whose values are of one type.</summary>
 /// <typeparam name="T">The type.</typeparam>
-public sealed class Setting<T> : Setting
+internal sealed class Setting<T> : Setting
     where T : notnull
 {
     private readonly SettingType<T> _type;

@@ -7,7 +7,7 @@ namespace FastMd.Engine.Configuration;
 /// <param name="environment">Looks up an environment variable.</param>
 /// <param name="file">The settings file in force, if any.</param>
 /// <param name="workingDirectory">Absolute path that relative paths belong to, but for those in the settings file, which belong to its folder.</param>
-public sealed class SettingsResolver(Func<string, string?> environment, SettingsFile? file, string? workingDirectory = null)
+internal sealed class SettingsResolver(Func<string, string?> environment, SettingsFile? file, string? workingDirectory = null)
 {
     private readonly Dictionary<Setting, ResolvedSetting> _given = [];
     private IReadOnlyDictionary<Setting, object>? _profile;

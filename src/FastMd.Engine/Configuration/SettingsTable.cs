@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Configuration;
 
 /// <summary>Every setting FastMd has, once.</summary>
-public static class SettingsTable
+internal static class SettingsTable
 {
     /// <summary>Target format.</summary>
     public static readonly Setting<string> To = new(

@@ -3,7 +3,7 @@ using FastMd.Engine.Documents.Sources;
 namespace FastMd.Engine.Documents;
 
 /// <summary>Which file names stand for which format.</summary>
-public static class DocumentFormats
+internal static class DocumentFormats
 {
     /// <summary>Glob patterns a directory is searched for when the user names none.</summary>
     public static IReadOnlyList<string> DefaultPatterns { get; } = ["*.md", "*.markdown"];

@@ -9,7 +9,7 @@ namespace FastMd.Engine.Jobs;
 /// The documents that the jobs of one process gave up at their time limit. A job that knows them does not try them again until they, or
 /// what they are converted by, change: each attempt costs the time limit, and the processor for as long.
 /// </summary>
-public sealed class GivenUpDocuments
+internal sealed class GivenUpDocuments
 {
     private readonly ConcurrentDictionary<string, (FileStamp Stamp, BuildFingerprint By, TimeSpan Limit)> _documents = new(PathRules.Comparer);
 

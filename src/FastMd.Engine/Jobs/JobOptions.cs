@@ -62,7 +62,7 @@ public sealed record JobOptions
     public bool ErrorFiles { get; init; }
 
     /// <summary>The documents that jobs before this one gave up, where one process has several jobs; null where each is tried.</summary>
-    public GivenUpDocuments? GivenUp { get; init; }
+    internal GivenUpDocuments? GivenUp { get; init; }
 
     /// <summary>How the batch runs.</summary>
     public BatchOptions Batch { get; init; } = new();
@@ -76,7 +76,7 @@ public sealed record JobOptions
     /// <param name="destination">Absolute path of the folder outputs are written to; null where results carry the content.</param>
     /// <param name="force">Whether everything is converted, and outputs that are read-only are replaced.</param>
     /// <exception cref="SettingException">A setting has a value it may not have.</exception>
-    public static JobOptions From(SettingsResolver settings, string basePath, string? destination, bool force)
+    internal static JobOptions From(SettingsResolver settings, string basePath, string? destination, bool force)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var target = TargetList.From(settings);
@@ -129,7 +129,7 @@ public sealed record JobOptions
     /// <summary>Which files of a folder are documents, as the settings say.</summary>
     /// <param name="settings">The settings.</param>
     /// <exception cref="SettingException">A setting has a value it may not have.</exception>
-    public static DocumentFilter DocumentsOf(SettingsResolver settings)
+    internal static DocumentFilter DocumentsOf(SettingsResolver settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         return DocumentsOf(settings, TargetList.DefaultOf(settings));

@@ -3,7 +3,7 @@ using FastMd.Engine.Reports;
 namespace FastMd.Engine.Measuring;
 
 /// <summary>A measurement as a file: <c>.json</c> or a page, <c>.html</c>.</summary>
-public static class SpeedFile
+internal static class SpeedFile
 {
     /// <summary>Writes a measurement; makes the folder if it is not there, and replaces a file that is.</summary>
     /// <param name="measurement">The measurement.</param>

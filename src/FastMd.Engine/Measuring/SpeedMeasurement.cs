@@ -3,7 +3,7 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Measuring;
 
 /// <summary>What a measurement found: how the speed of a set of documents depends on the number of workers, and where the time goes.</summary>
-public sealed record SpeedMeasurement
+internal sealed record SpeedMeasurement
 {
     /// <summary>Documents that were converted each time.</summary>
     public required int Documents { get; init; }

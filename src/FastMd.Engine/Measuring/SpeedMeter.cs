@@ -10,7 +10,7 @@ namespace FastMd.Engine.Measuring;
 /// </summary>
 /// <param name="options">What the job depends on. Every round writes the same outputs anew; nothing is exported and no alert is raised.</param>
 /// <param name="time">The clock; the system's where it is null.</param>
-public sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
+internal sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 

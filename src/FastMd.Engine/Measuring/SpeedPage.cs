@@ -4,7 +4,7 @@ using FastMd.Engine.Reports.Html;
 namespace FastMd.Engine.Measuring;
 
 /// <summary>A measurement as one HTML page, without scripts and without a network.</summary>
-public static class SpeedPage
+internal static class SpeedPage
 {
     /// <summary>Writes a page.</summary>
     /// <param name="measurement">The measurement.</param>

@@ -10,7 +10,7 @@ namespace FastMd.Engine.Output;
 /// <param name="extension">Extension of the outputs, with its dot.</param>
 /// <param name="appends">Whether it follows the document's own extension, rather than taking its place.</param>
 /// <param name="file">Absolute path of the file, in the destination, that a single document becomes; null where outputs are called after their documents.</param>
-public sealed class OutputMap(string destination, string extension, bool appends = false, string? file = null)
+internal sealed class OutputMap(string destination, string extension, bool appends = false, string? file = null)
 {
     private readonly string _destination = Path.TrimEndingDirectorySeparator(destination);
 

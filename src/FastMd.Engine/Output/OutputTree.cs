@@ -10,7 +10,7 @@ namespace FastMd.Engine.Output;
 /// </summary>
 /// <param name="destination">Absolute path of the destination.</param>
 /// <param name="overwriteReadOnly">Whether outputs that are read-only are replaced.</param>
-public sealed class OutputTree(string destination, bool overwriteReadOnly) : IDisposable
+internal sealed class OutputTree(string destination, bool overwriteReadOnly) : IDisposable
 {
     private readonly string _destination = Path.TrimEndingDirectorySeparator(destination);
     private readonly ConcurrentDictionary<string, Lazy<OutputPlace>> _places = new(PathRules.Comparer);

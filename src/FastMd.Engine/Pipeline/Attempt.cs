@@ -7,7 +7,7 @@ namespace FastMd.Engine.Pipeline;
 /// One try at one document. It ends one way only: committed or finished by its worker, or abandoned by whoever watches the clock. So
 /// what was reported as given up never shows up as written later.
 /// </summary>
-public sealed class Attempt : IExecution
+internal sealed class Attempt : IExecution
 {
     private const int Running = 0;
     private const int Committed = 1;

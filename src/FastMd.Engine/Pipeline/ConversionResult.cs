@@ -44,7 +44,7 @@ public sealed record ConversionResult
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>What is needed to check the links between documents; null where links are left alone.</summary>
-    public LinkFacts? Links { get; init; }
+    internal LinkFacts? Links { get; init; }
 
     /// <summary>Absolute paths of the files that go along with the document, in the order it refers to them.</summary>
     public IReadOnlyList<string> Assets { get; init; } = [];
@@ -114,7 +114,7 @@ public sealed record ConversionResult
     }
 
     /// <summary>The result of a document that was not converted.</summary>
-    public static ConversionResult NotConverted(PlannedDocument document, ConversionStatus status, Diagnostic reason, Attempt? attempt = null)
+    internal static ConversionResult NotConverted(PlannedDocument document, ConversionStatus status, Diagnostic reason, Attempt? attempt = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         return Of(document, status, attempt) with { Diagnostics = [reason], InputBytes = document.Source.Length };

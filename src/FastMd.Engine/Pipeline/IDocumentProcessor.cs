@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Pipeline;
 
 /// <summary>Takes one document all the way to its result. Called by many threads at once.</summary>
-public interface IDocumentProcessor
+internal interface IDocumentProcessor
 {
     /// <summary>Takes a document all the way.</summary>
     /// <param name="document">The document.</param>

@@ -21,7 +21,7 @@ public sealed record PlannedDocument(
     public OutputKind Kind => Source.Part is null ? OutputKind.Document : OutputKind.Part;
 
     /// <summary>What earlier runs left of its output; null where no build state is kept.</summary>
-    public Freshness? Freshness { get; init; }
+    internal Freshness? Freshness { get; init; }
 
     /// <summary>Whether its output is what it would be converted to.</summary>
     public bool IsUnchanged => Refusal is null && Freshness is { IsCurrent: true, Record: not null };

@@ -33,7 +33,7 @@ public sealed record HtmlTarget : Target
 
     /// <summary>The target as the settings say.</summary>
     /// <exception cref="SettingException">A setting has a value it may not have.</exception>
-    public static HtmlTarget From(SettingsResolver settings)
+    internal static HtmlTarget From(SettingsResolver settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         return new()

@@ -30,7 +30,7 @@ public sealed record JavaScriptTarget : Target
 
     /// <summary>The target as the settings say.</summary>
     /// <exception cref="SettingException">A setting has a value it may not have.</exception>
-    public static JavaScriptTarget From(SettingsResolver settings)
+    internal static JavaScriptTarget From(SettingsResolver settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         RefuseGiven(settings, SettingsTable.As, static value => value is OutputForm.Page, "pages are HTML");

@@ -7,4 +7,4 @@ namespace FastMd.Engine.Output.State;
 /// <param name="Options">The options that outputs depend on.</param>
 /// <param name="Template">The page template; the hash of nothing where there is none.</param>
 /// <param name="Target">Name of what documents are converted to.</param>
-public sealed record BuildFingerprint(ContentHash Engine, ContentHash Options, ContentHash Template, string Target = "");
+internal sealed record BuildFingerprint(ContentHash Engine, ContentHash Options, ContentHash Template, string Target = "");

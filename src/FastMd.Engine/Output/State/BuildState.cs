@@ -6,7 +6,7 @@ namespace FastMd.Engine.Output.State;
 /// What earlier runs left in a destination, and what each output depended on: so that what would come out the same is not written
 /// again. Safe for any number of threads.
 /// </summary>
-public sealed class BuildState : IDisposable
+internal sealed class BuildState : IDisposable
 {
     private readonly object _gate = new();
     private readonly string _destination;

@@ -8,7 +8,7 @@ internal static class StaleReasons
 }
 
 /// <summary>Whether an output is what a run would write now.</summary>
-public sealed record Freshness
+internal sealed record Freshness
 {
     /// <summary>That of an output which is written whatever is known of it.</summary>
     public static Freshness Forced { get; } = Stale("everything is rebuilt");

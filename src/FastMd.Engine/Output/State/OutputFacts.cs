@@ -3,7 +3,7 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Output.State;
 
 /// <summary>What is known of an output when it has been written.</summary>
-public sealed record OutputFacts
+internal sealed record OutputFacts
 {
     /// <summary>The source's stamp, taken before it was read.</summary>
     public required FileStamp SourceStamp { get; init; }

@@ -6,4 +6,4 @@ namespace FastMd.Engine.Output.State;
 /// <param name="Kind">What the output is to the source.</param>
 /// <param name="Part">Name of the part of the source; empty where it is all of it.</param>
 /// <param name="IsFound">Whether the output was there already as it should be, so that it may be somebody's.</param>
-public sealed record OutputOrigin(string Source, string BasePath, OutputKind Kind = OutputKind.Document, string Part = "", bool IsFound = false);
+internal sealed record OutputOrigin(string Source, string BasePath, OutputKind Kind = OutputKind.Document, string Part = "", bool IsFound = false);

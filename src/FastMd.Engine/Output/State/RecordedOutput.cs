@@ -3,7 +3,7 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Output.State;
 
 /// <summary>An output that a run wrote, as the state knows it.</summary>
-public sealed class RecordedOutput
+internal sealed class RecordedOutput
 {
     private readonly PathTable _paths;
     private readonly OutputDetails _details;

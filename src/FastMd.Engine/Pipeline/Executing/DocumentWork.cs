@@ -5,7 +5,7 @@ namespace FastMd.Engine.Pipeline.Executing;
 /// <summary>What an executor is to do with one document. Plain data: the executor may be in another process.</summary>
 /// <param name="Index">Position of the document in the input, from 0.</param>
 /// <param name="Source">The document.</param>
-public sealed record DocumentWork(long Index, DocumentSource Source)
+internal sealed record DocumentWork(long Index, DocumentSource Source)
 {
     /// <summary>Absolute path of the tree's root; null where its links are left alone.</summary>
     public string? BasePath { get; init; }

@@ -6,7 +6,7 @@ namespace FastMd.Engine.Pipeline.Executing;
 /// What came of reading and converting a document. Plain data: it may come from another process. Whoever gets it disposes it, and with it
 /// the content.
 /// </summary>
-public sealed record ExecutedDocument : IDisposable
+internal sealed record ExecutedDocument : IDisposable
 {
     /// <summary>What was read.</summary>
     public required SourceFacts Source { get; init; }
@@ -46,4 +46,4 @@ public sealed record ExecutedDocument : IDisposable
 /// <param name="Bytes">How many bytes it was.</param>
 /// <param name="Stamp">Its stamp before it was read; null for text in memory, and for a file that changed meanwhile.</param>
 /// <param name="Hash">Hash of its content; of nothing where nobody asked for it.</param>
-public readonly record struct SourceFacts(long Bytes, FileStamp? Stamp = null, ContentHash Hash = default);
+internal readonly record struct SourceFacts(long Bytes, FileStamp? Stamp = null, ContentHash Hash = default);

@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Pipeline.Executing;
 
 /// <summary>Reads and converts documents, here or in another process. Writes nothing. Called by many threads at once.</summary>
-public interface IDocumentExecutor
+internal interface IDocumentExecutor
 {
     /// <summary>Reads and converts a document.</summary>
     /// <param name="work">What is to be done.</param>
@@ -12,7 +12,7 @@ public interface IDocumentExecutor
 }
 
 /// <summary>What an executor knows of the attempt that it works for.</summary>
-public interface IExecution
+internal interface IExecution
 {
     /// <summary>Cancelled when the attempt is abandoned.</summary>
     CancellationToken Cancellation { get; }

@@ -3,7 +3,7 @@ using System.Text;
 namespace FastMd.Engine.Pipeline.Executing;
 
 /// <summary>A converted document: bytes in memory, or a file where they are many.</summary>
-public abstract class OutputContent : IDisposable
+internal abstract class OutputContent : IDisposable
 {
     private protected OutputContent(long length) => Length = length;
 
@@ -28,7 +28,7 @@ public abstract class OutputContent : IDisposable
 /// <summary>Content in memory.</summary>
 /// <param name="bytes">The bytes, valid until it is disposed.</param>
 /// <param name="release">Gives the memory back.</param>
-public sealed class MemoryContent(ReadOnlyMemory<byte> bytes, Action? release = null) : OutputContent(bytes.Length)
+internal sealed class MemoryContent(ReadOnlyMemory<byte> bytes, Action? release = null) : OutputContent(bytes.Length)
 {
     private Action? _release = release;
 
@@ -45,7 +45,7 @@ public sealed class MemoryContent(ReadOnlyMemory<byte> bytes, Action? release = 
 /// <summary>Content that was spooled to a file, which is deleted with it.</summary>
 /// <param name="path">Absolute path of the file.</param>
 /// <param name="length">Its size in bytes.</param>
-public sealed class SpooledContent(string path, long length) : OutputContent(length)
+internal sealed class SpooledContent(string path, long length) : OutputContent(length)
 {
     /// <summary>Absolute path of the file.</summary>
     public string Path => path;

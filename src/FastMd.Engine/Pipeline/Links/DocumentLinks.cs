@@ -6,7 +6,7 @@ namespace FastMd.Engine.Pipeline.Links;
 /// The links of one document: where they lead once the tree is converted, and, in source order, what was asked of the file system to
 /// know it. Not for two threads.
 /// </summary>
-public sealed class DocumentLinks : ILinkTargets
+internal sealed class DocumentLinks : ILinkTargets
 {
     private readonly TreeLinks _tree;
     private readonly string _path;
