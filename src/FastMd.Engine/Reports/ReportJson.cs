@@ -21,9 +21,10 @@ public static class ReportJson
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
         using var writer = new Utf8JsonWriter(output, Options);
-        var json = new JsonFields(writer);
-        json.Object(null, () => Report(json, report));
+        Write(report, new JsonFields(writer));
     }
+
+    internal static void Write(BatchReport report, JsonFields json) => json.Object(null, () => Report(json, report));
 
     private static void Report(JsonFields json, BatchReport report)
     {
