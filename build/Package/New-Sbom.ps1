@@ -2,8 +2,8 @@
 .SYNOPSIS
     Writes a product's bill of materials: the libraries it brings along, as CycloneDX 1.6.
 .DESCRIPTION
-    The libraries are those that restoring the project found, without those that only serve its build. Nothing in the bill depends on when
-    or where it is made.
+    The libraries are those that restoring the project found, without those that only serve its build, and the script that pages of reports
+    hold. Nothing in the bill depends on when or where it is made.
 .PARAMETER Project
     The product's project, restored.
 .PARAMETER Name
@@ -90,6 +90,20 @@ $components = foreach ($key in $travelling) {
     $component
 }
 
+# What draws the charts of reports is no package but a file of the engine; its first line says which version it is.
+$script = Join-Path $PSScriptRoot '..' '..' 'src' 'FastMd.Engine' 'Reports' 'Page' 'uPlot.iife.min.js'
+$null = (Get-Content -LiteralPath $script -TotalCount 1) -match '\(v(?<version>[\d.]+)\)'
+$chartPurl = "pkg:npm/uplot@$($Matches.version)"
+$components = @($components) + [ordered]@{
+    type      = 'library'
+    'bom-ref' = $chartPurl
+    name      = 'uplot'
+    version   = $Matches.version
+    hashes    = @([ordered]@{ alg = 'SHA-512'; content = (Get-FileHash -LiteralPath $script -Algorithm SHA512).Hash.ToLowerInvariant() })
+    licenses  = @([ordered]@{ expression = 'MIT' })
+    purl      = $chartPurl
+}
+
 $product = "pkg:nuget/$Name@$Version"
 $bill = [ordered]@{
     bomFormat    = 'CycloneDX'
@@ -100,10 +114,11 @@ $bill = [ordered]@{
             type = $Kind; 'bom-ref' = $product; name = $Name; version = $Version; licenses = @(@{ license = @{ id = 'MIT' } }); purl = $product
         }
     }
-    components   = @($components)
+    components   = $components
     dependencies = @(
-        [ordered]@{ ref = $product; dependsOn = @($travelling | ForEach-Object { Get-Purl $_ }) }
+        [ordered]@{ ref = $product; dependsOn = @($travelling | ForEach-Object { Get-Purl $_ }; $chartPurl) }
         $travelling | ForEach-Object { [ordered]@{ ref = Get-Purl $_; dependsOn = @(Get-PurlOfDependency $target[$_]) } }
+        [ordered]@{ ref = $chartPurl; dependsOn = @() }
     )
 }
 

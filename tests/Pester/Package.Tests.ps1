@@ -126,15 +126,16 @@ Describe 'The bill of materials' -Skip:(-not $isBuilt) {
         $bill = Get-Content $path -Raw | ConvertFrom-Json
     }
 
-    It 'names every library that lies in the module, and no other' {
+    It 'names every library that lies in the module, the script that draws charts, and no other' {
         $layout = Get-ChildItem $FastMdModule -Recurse -Filter FastMd.psd1 | Select-Object -First 1
         $shipped = Get-ChildItem (Join-Path $layout.DirectoryName 'Dependencies') -File -Filter *.dll | ForEach-Object BaseName | Where-Object { $_ -ne 'FastMd.Engine' }
-        $bill.components.name | Sort-Object | Should -Be ($shipped | Sort-Object)
+        $bill.components.name | Sort-Object | Should -Be (@($shipped) + 'uplot' | Sort-Object)
     }
 
     It 'gives each its version, licence, checksum and address' {
         foreach ($component in $bill.components) {
-            $component.purl | Should -BeExactly "pkg:nuget/$($component.name)@$($component.version)"
+            $registry = $component.name -eq 'uplot' ? 'npm' : 'nuget'
+            $component.purl | Should -BeExactly "pkg:$registry/$($component.name)@$($component.version)"
             $component.hashes[0].content | Should -Match '^[0-9a-f]{128}$'
             $component.licenses[0].expression | Should -Not -BeNullOrEmpty -Because $component.name
         }

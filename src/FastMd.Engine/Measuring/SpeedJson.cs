@@ -12,6 +12,11 @@ internal static class SpeedJson
     {
         ArgumentNullException.ThrowIfNull(measurement);
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
+        Write(measurement, json);
+    }
+
+    internal static void Write(SpeedMeasurement measurement, Utf8JsonWriter json)
+    {
         json.WriteStartObject();
         json.WriteNumber("documents", measurement.Documents);
         json.WriteNumber("failed", measurement.Failed);
@@ -35,6 +40,7 @@ internal static class SpeedJson
             json.WriteNumber("documentsPerSecond", measurement.DocumentsPerSecond(point));
             json.WriteNumber("megabytesPerSecond", measurement.MegabytesPerSecond(point));
             json.WriteNumber("speedUp", point.SpeedUp);
+            json.WriteNumber("expectedSpeedUp", AmdahlFit.SpeedUp(measurement.SerialFraction, point.Workers));
             json.WriteNumber("efficiency", point.Efficiency);
             json.WriteNumber("busy", point.Busy);
             json.WriteEndObject();

@@ -72,3 +72,57 @@ public sealed record BatchReport
     /// <summary>How the batch went over time.</summary>
     public required IReadOnlyList<TimelinePoint> Timeline { get; init; }
 }
+
+/// <summary>Documents by what became of them.</summary>
+/// <param name="Converted">Converted.</param>
+/// <param name="Unchanged">Left alone: their outputs are what they would be converted to.</param>
+/// <param name="Failed">Not converted, for a reason of their own.</param>
+/// <param name="TimedOut">Given up at their time limit.</param>
+/// <param name="Cancelled">Not done when the batch was cancelled.</param>
+public sealed record DocumentCounts(long Converted, long Unchanged, long Failed, long TimedOut, long Cancelled)
+{
+    /// <summary>All of them.</summary>
+    public long Total => Converted + Unchanged + Failed + TimedOut + Cancelled;
+}
+
+/// <summary>How fast documents were converted, on average over the whole batch. Only documents that were converted count.</summary>
+/// <param name="DocumentsPerMinute">Documents a minute.</param>
+/// <param name="PagesPerSecond">Documents a second; one document is one page.</param>
+/// <param name="MegabytesPerSecond">Input a second, in units of 1,048,576 bytes.</param>
+public sealed record Throughput(double DocumentsPerMinute, double PagesPerSecond, double MegabytesPerSecond)
+{
+    internal const double BytesPerMegabyte = 1024 * 1024;
+
+    internal static Throughput Of(long documents, long bytes, TimeSpan elapsed)
+        => elapsed > TimeSpan.Zero
+            ? new(documents / elapsed.TotalMinutes, documents / elapsed.TotalSeconds, bytes / BytesPerMegabyte / elapsed.TotalSeconds)
+            : new(0, 0, 0);
+}
+
+/// <summary>How many workers a batch had and how busy they were.</summary>
+/// <param name="AtStart">Workers it began with.</param>
+/// <param name="Most">The most it had at once.</param>
+/// <param name="BusyTime">Time workers spent on documents, summed over them.</param>
+/// <param name="AllowedTime">Time workers were allowed to work, summed over them: with a steady number, workers × elapsed.</param>
+/// <param name="Utilisation">Share of the allowed workers that were at work when looked at, 0 to 1, averaged over the timeline; null without one.</param>
+public sealed record WorkerUse(int AtStart, int Most, TimeSpan BusyTime, TimeSpan AllowedTime, double? Utilisation)
+{
+    /// <summary>Busy time as a share of the allowed time, 0 to 1.</summary>
+    public double Efficiency => AllowedTime > TimeSpan.Zero ? Math.Min(1, BusyTime / AllowedTime) : 0;
+}
+
+/// <summary>How often documents were tried.</summary>
+/// <param name="Documents">Documents tried more than once.</param>
+/// <param name="Attempts">Tries of all documents together.</param>
+public sealed record RetrySummary(long Documents, long Attempts);
+
+/// <summary>How useful a cache was.</summary>
+/// <param name="Name">What it holds.</param>
+/// <param name="Hits">How often something was found in it.</param>
+/// <param name="Misses">How often it was not.</param>
+/// <param name="Entries">How many things it held at the end.</param>
+public sealed record CacheStatistics(string Name, long Hits, long Misses, long Entries)
+{
+    /// <summary>Hits as a share of all looks, 0 to 1; 0 where nobody looked.</summary>
+    public double HitRate => Hits + Misses > 0 ? (double)Hits / (Hits + Misses) : 0;
+}

@@ -8,6 +8,9 @@ internal sealed class JsonFields(Utf8JsonWriter json)
 {
     private const int Decimals = 4;
 
+    /// <summary>Whether half a surrogate pair stays what it is, for readers that know such strings, and does not become U+FFFD.</summary>
+    public bool KeepsHalves { get; init; }
+
     public void Number(string name, long value) => json.WriteNumber(name, value);
 
     /// <summary>A number with four decimals; null where there is none.</summary>
@@ -28,7 +31,18 @@ internal sealed class JsonFields(Utf8JsonWriter json)
     public void Time(string name, DateTimeOffset value)
         => json.WriteString(name, value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
 
-    public void Text(string name, string value) => json.WriteString(name, value);
+    public void Text(string name, string value)
+    {
+        if (KeepsHalves && value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue($"\"{string.Concat(value.Select(unit => $@"\u{(int)unit:X4}"))}\"", skipInputValidation: true);
+        }
+        else
+        {
+            json.WriteString(name, value);
+        }
+    }
 
     public void Name<T>(string name, T value)
         where T : struct, Enum => json.WriteString(name, JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));

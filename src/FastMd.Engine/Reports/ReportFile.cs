@@ -1,7 +1,5 @@
-using System.Text;
 using FastMd.Engine.Output;
 using FastMd.Engine.Pipeline;
-using FastMd.Engine.Reports.Pages;
 
 namespace FastMd.Engine.Reports;
 
@@ -27,10 +25,10 @@ public static class ReportFile
     public static void Write(BatchReport report, string path)
     {
         ArgumentNullException.ThrowIfNull(report);
-        Write(path, file => ReportJson.Write(report, file), text => ReportPage.Write(report, text));
+        Write(path, file => ReportJson.Write(report, file), file => ReportPage.Write(report, file));
     }
 
-    internal static void Write(string path, Action<Stream> writeJson, Action<TextWriter> writePage)
+    internal static void Write(string path, Action<Stream> writeJson, Action<Stream> writePage)
     {
         if (!Knows(path))
         {
@@ -38,16 +36,7 @@ public static class ReportFile
         }
 
         using var file = new MemoryStream();
-        if (IsJson(path))
-        {
-            writeJson(file);
-        }
-        else
-        {
-            using var text = new StreamWriter(file, new UTF8Encoding(false), leaveOpen: true);
-            writePage(text);
-        }
-
+        (IsJson(path) ? writeJson : writePage)(file);
         using var replacement = new ReplacementFile(path);
         try
         {

@@ -6,7 +6,7 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Reports;
 
 /// <summary>A report as JSON, for programs. docs/report.md says what each field means.</summary>
-public static class ReportJson
+internal static class ReportJson
 {
     /// <summary>Rises when a field changes its meaning or goes; new fields may come without.</summary>
     public const int SchemaVersion = 1;
@@ -21,9 +21,10 @@ public static class ReportJson
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
         using var writer = new Utf8JsonWriter(output, Options);
-        var json = new JsonFields(writer);
-        json.Object(null, () => Report(json, report));
+        Write(report, new JsonFields(writer));
     }
+
+    internal static void Write(BatchReport report, JsonFields json) => json.Object(null, () => Report(json, report));
 
     private static void Report(JsonFields json, BatchReport report)
     {

@@ -22,6 +22,18 @@ public class NoticesTests
         Assert.Empty(Shipped.Except(Notices));
     }
 
+    [Fact]
+    public void Every_script_that_is_shipped_and_not_ours_is_named()
+    {
+        var scripts = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.min.js", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
+            .Select(path => Path.GetFileName(path).Split('.')[0])
+            .ToArray();
+
+        Assert.Equal(["uPlot"], scripts);
+        Assert.Empty(scripts.Select(script => $"{script} (MIT)").Except(Notices));
+    }
+
     [Theory]
     [InlineData("src/FastMd.Engine/FastMd.Engine.csproj")]
     [InlineData("build/Package/New-ModulePackage.ps1")]

@@ -48,6 +48,7 @@ public sealed class MeasureTests : IDisposable
 
         var page = _process.Folder.Read("speed.html");
         Assert.Contains("Times as fast as one worker", page, StringComparison.Ordinal);
+        Assert.Contains("data-form=\"speed\">{\"documents\":10,", page, StringComparison.Ordinal);
         Assert.True(_process.Folder.Has("site/9.html"));
     }
 

@@ -19,6 +19,9 @@ internal static class Property
     public static Gen<string> TextOf(params string[] pieces)
         => Gen.Elements(pieces).ArrayOf().Select(chosen => string.Concat(chosen));
 
+    /// <summary>Values, where all of them are tried at once.</summary>
+    public static IReadOnlyList<T> Samples<T>(Gen<T> values, int count) => [.. values.Sample(count)];
+
     /// <summary>Fails with the smallest value found for which the statement does not hold.</summary>
     public static void Holds<T>(Gen<T> values, Func<T, bool> statement, int tries = 300)
         => Prop.ForAll(values.ToArbitrary(), statement).Check(Config.QuickThrowOnFailure.WithMaxTest(tries).WithQuietOnSuccess(true));

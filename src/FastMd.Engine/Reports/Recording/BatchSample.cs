@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Reports.Recording;
 
 /// <summary>How a batch stands at one moment.</summary>
-public readonly record struct BatchSample
+internal readonly record struct BatchSample
 {
     /// <summary>Time since the batch began.</summary>
     public required TimeSpan Elapsed { get; init; }
@@ -35,4 +35,23 @@ public readonly record struct BatchSample
 
     /// <summary>Share of the processors in use, 0 to 1; null where that is not known.</summary>
     public double? Cpu { get; init; }
+}
+
+/// <summary>What a report says and a <see cref="BatchRecorder"/> cannot see.</summary>
+internal sealed record MachineUse
+{
+    /// <summary>Workers the batch began with.</summary>
+    public required int WorkersAtStart { get; init; }
+
+    /// <summary>The most workers it had at once.</summary>
+    public required int WorkersMost { get; init; }
+
+    /// <summary>Time workers spent on documents, summed over them.</summary>
+    public required TimeSpan WorkerBusyTime { get; init; }
+
+    /// <summary>The most memory the process had resident, in bytes; 0 where that is not known.</summary>
+    public long PeakResidentBytes { get; init; }
+
+    /// <summary>Caches and how useful they were.</summary>
+    public IReadOnlyList<CacheStatistics> Caches { get; init; } = [];
 }
