@@ -2,7 +2,6 @@ using System.Diagnostics;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
-using FastMd.Engine.Markdown;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.Parallel.Measuring;

@@ -1,6 +1,5 @@
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
-using FastMd.Engine.Markdown;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.Parallel.Soaking;

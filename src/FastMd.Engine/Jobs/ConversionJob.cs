@@ -19,7 +19,7 @@ namespace FastMd.Engine.Jobs;
 
 /// <summary>
 /// A job: plan, run, account. Documents known together go through <see cref="PlanAll"/> and <see cref="RunAsync"/>; a door that shows all there
-/// is to show opens a <see cref="JobStream"/>. One job, one run.
+/// is to show opens a <see cref="JobSession"/>. One job, one run.
 /// </summary>
 public sealed class ConversionJob : IDisposable
 {
@@ -144,7 +144,7 @@ public sealed class ConversionJob : IDisposable
     /// <summary>Opens the stream of all there is to know of the run.</summary>
     /// <param name="request">What is wanted besides the outputs.</param>
     /// <param name="cancellation">Cancels the job.</param>
-    public JobStream Open(JobRequest? request = null, CancellationToken cancellation = default) => Open(request ?? new(), _options.Batch, cancellation);
+    public JobSession Open(JobRequest? request = null, CancellationToken cancellation = default) => Open(request ?? new(), _options.Batch, cancellation);
 
     /// <summary>What the job did, so far.</summary>
     public BatchReport Report() => LaterReport().Value;
@@ -338,7 +338,7 @@ public sealed class ConversionJob : IDisposable
         return products;
     }
 
-    private JobStream Open(JobRequest request, BatchOptions batch, CancellationToken cancellation)
+    private JobSession Open(JobRequest request, BatchOptions batch, CancellationToken cancellation)
     {
         var session = new BatchSession(batch, _processor, _account, _time, cancellation, Probe);
         _run = new(_options, session, batch, _account, Probe, _time);

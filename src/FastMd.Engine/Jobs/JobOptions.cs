@@ -1,7 +1,6 @@
 using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
-using FastMd.Engine.Documents.Sources;
 using FastMd.Engine.Jobs.Alerts;
 using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Pipeline;

@@ -1,5 +1,4 @@
 using FastMd.Engine.Jobs.Outputs;
-using FastMd.Engine.Reports;
 
 namespace FastMd.Engine.Jobs;
 

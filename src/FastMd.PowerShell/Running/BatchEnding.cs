@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports;
-using FastMd.PowerShell.Reporting;
 
 namespace FastMd.PowerShell.Running;
 

@@ -18,7 +18,7 @@ internal sealed class BatchPump : IDisposable
 
     private readonly Cmdlet _cmdlet;
     private readonly ConversionJob _job;
-    private readonly JobStream _stream;
+    private readonly JobSession _session;
     private readonly BatchProgressView _progress;
     private readonly ResultPresenter _presenter;
     private readonly Action<ConversionResult> _emit;
@@ -33,7 +33,7 @@ internal sealed class BatchPump : IDisposable
     {
         _cmdlet = cmdlet;
         _job = new(options);
-        _stream = _job.Open(request);
+        _session = _job.Open(request);
         _progress = new(cmdlet);
         _presenter = presenter;
         _emit = emit;
@@ -42,8 +42,8 @@ internal sealed class BatchPump : IDisposable
     /// <summary>Absolute path of the file that the report is written to; null for none.</summary>
     public string? ReportFile
     {
-        get => _stream.ReportFile;
-        set => _stream.ReportFile = value;
+        get => _session.ReportFile;
+        set => _session.ReportFile = value;
     }
 
     /// <summary>Plans sources that are known together.</summary>
@@ -53,7 +53,7 @@ internal sealed class BatchPump : IDisposable
     /// <summary>Takes a document in. While there is no room, shows what there is to show.</summary>
     public void Admit(PlannedDocument document)
     {
-        while (!_stream.TryAdmit(document))
+        while (!_session.TryAdmit(document))
         {
             DrainOrWait();
         }
@@ -65,18 +65,18 @@ internal sealed class BatchPump : IDisposable
     /// <summary>No more documents will come: shows the rest.</summary>
     public void Finish()
     {
-        _stream.CompleteAdding();
-        while (!_stream.IsCompleted)
+        _session.CompleteAdding();
+        while (!_session.IsCompleted)
         {
             DrainOrWait();
         }
     }
 
     /// <summary>Ends the batch early; called from another thread.</summary>
-    public void Cancel() => _stream.Cancel();
+    public void Cancel() => _session.Cancel();
 
     /// <summary>Writes the report of a batch that ended early; gives what came of it where it could not be written.</summary>
-    public ReportFailedRecord? WriteReport() => _stream.WriteReport();
+    public ReportFailedRecord? WriteReport() => _session.WriteReport();
 
     /// <summary>What the batch did; complete once it has finished or was disposed.</summary>
     public Lazy<BatchReport> Report() => _job.LaterReport();
@@ -84,7 +84,7 @@ internal sealed class BatchPump : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _stream.Dispose();
+        _session.Dispose();
         _job.Dispose();
     }
 
@@ -92,7 +92,7 @@ internal sealed class BatchPump : IDisposable
     {
         if (!Drain())
         {
-            _stream.Wait(LongestWait);
+            _session.Wait(LongestWait);
         }
 
         _progress.Update(() => _job.Progress);
@@ -101,7 +101,7 @@ internal sealed class BatchPump : IDisposable
     private bool Drain()
     {
         var any = false;
-        while (_stream.TryTake(out var record))
+        while (_session.TryTake(out var record))
         {
             any = true;
             Show(record);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;

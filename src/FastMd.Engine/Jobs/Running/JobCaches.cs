@@ -1,6 +1,5 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
-using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Links;
 using FastMd.Engine.Reports;
 using FastMd.Engine.Telemetry;

@@ -1,7 +1,6 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
-using FastMd.Engine.Mdx;
 using FastMd.Engine.Mdx.Html;
 using FastMd.Engine.Pages;
 

@@ -1,5 +1,5 @@
-using FastMd.Engine.Markdown.References;
 using FastMd.Engine.JavaScript.Jsx;
+using FastMd.Engine.Markdown.References;
 
 namespace FastMd.Engine.Mdx.Tree;
 

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
-using FastMd.Engine.Reports;
 
 namespace FastMd.Engine.Jobs;
 
@@ -11,7 +10,7 @@ namespace FastMd.Engine.Jobs;
 /// does; nothing blocks but <see cref="Wait"/>. When the last document has its result, the rest of the job is done as records are taken:
 /// links are checked, assets copied, stale outputs removed, the report written.
 /// </summary>
-public sealed class JobStream : IDisposable
+public sealed class JobSession : IDisposable
 {
     private readonly ConversionJob _job;
     private readonly JobRequest _request;
@@ -26,14 +25,14 @@ public sealed class JobStream : IDisposable
     private bool _isCancelled;
     private bool _isReportWritten;
 
-    internal JobStream(ConversionJob job, JobRequest request, BatchSession session, TimeProvider time, TimeSpan progressPeriod, CancellationToken cancellation)
+    internal JobSession(ConversionJob job, JobRequest request, BatchSession session, TimeProvider time, TimeSpan progressPeriod, CancellationToken cancellation)
     {
         _job = job;
         _request = request;
         _session = session;
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         ReportFile = request.ReportFile;
-        _timer = time.CreateTimer(static stream => ((JobStream)stream!).OnTimer(), this, progressPeriod, progressPeriod);
+        _timer = time.CreateTimer(static stream => ((JobSession)stream!).OnTimer(), this, progressPeriod, progressPeriod);
     }
 
     /// <summary>Whether every record was taken, and none will come.</summary>
