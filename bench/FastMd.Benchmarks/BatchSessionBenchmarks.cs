@@ -60,9 +60,9 @@ public class BatchSessionBenchmarks
     private static PlannedDocument Document(int index)
         => new(index, DocumentSource.FromFile("/page-" + index.ToString(CultureInfo.InvariantCulture) + ".md", SamplePage.Length));
 
-    private sealed class NoExecutor : IDocumentExecutor
+    private sealed class NoExecutor : IDocumentProcessor
     {
-        public ConversionResult Execute(PlannedDocument document, Attempt attempt) => new()
+        public ConversionResult Process(PlannedDocument document, Attempt attempt) => new()
         {
             Index = document.Index,
             SourcePath = document.Source.Name,

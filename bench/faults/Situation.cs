@@ -18,7 +18,7 @@ internal sealed record Situation(string Name, SourceTree? Old, SourceTree New, p
             new("first run", null, changed),
             new("incremental run", tree, changed),
             new("run with --prune", tree, changed, "--prune"),
-            new("run to MDX", tree, changed, "--to", "mdx", "--prune"),
+            new("run to MDX", tree, changed, "--to", "js", "--prune"),
         ];
     }
 

@@ -15,8 +15,8 @@ internal sealed record SizeMix(string Name, IReadOnlyList<int> Lengths)
         => Draw("log-normal", count, random => 7_300 * Math.Exp(0.9 * Normal(random)));
 
     /// <summary>Few documents hold most of the bytes.</summary>
-    public static SizeMix Pareto(int count, int longest, double exponent = 1.1)
-        => Draw("Pareto", count, random => Math.Min(longest, 2_000 * Math.Pow(1 - random.NextDouble(), -1 / exponent)));
+    public static SizeMix Pareto(int count, int longest)
+        => Draw("Pareto", count, random => Math.Min(longest, 2_000 * Math.Pow(1 - random.NextDouble(), -1 / 1.1)));
 
     public static SizeMix OneLargeFirst(int large, int smallOnes)
         => new("one large first", [large, .. Draw("", smallOnes, random => 1_000 + (3_000 * random.NextDouble())).Lengths]);

@@ -76,9 +76,9 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
     /// <summary>Whole trees of MDX.</summary>
     public IReadOnlyList<Row> MdxTrees() =>
     [
-        .. When("mdx-tree", () => new("native", "fastmd convert --to mdx, native executable", workspace.AllMdx, Native("--to", "mdx")), () => products.MissingNative),
-        .. When("mdx-tree", () => new("r2r", "the same compiled ahead (ReadyToRun)", workspace.AllMdx, ReadyToRun("--to", "mdx"))),
-        .. When("mdx-tree", () => new("native-1", "native, with --jobs 1", workspace.AllMdx, Native("--to", "mdx", "--jobs", "1")), () => products.MissingNative),
+        .. When("mdx-tree", () => new("native", "fastmd convert --to js, native executable", workspace.AllMdx, Native("--to", "js")), () => products.MissingNative),
+        .. When("mdx-tree", () => new("r2r", "the same compiled ahead (ReadyToRun)", workspace.AllMdx, ReadyToRun("--to", "js"))),
+        .. When("mdx-tree", () => new("native-1", "native, with --jobs 1", workspace.AllMdx, Native("--to", "js", "--jobs", "1")), () => products.MissingNative),
         .. Can("mdx-tree", () => MdxPeers.Missing)
             ? MdxPeers.All.Select(peer => new Row(
                 peer.Name, $"{peer.Meaning}, a thread a processor", workspace.AllMdx, (tree, output) => MdxPeers.Tree(peer.Name, tree, output)))

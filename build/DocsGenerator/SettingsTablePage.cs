@@ -30,7 +30,7 @@ internal static class SettingsTablePage
             Code(setting.DefaultText),
             Cell(setting.Allowed),
             Code(setting.Option),
-            Code(setting.Parameter),
+            setting.Parameter.Length > 0 ? Code(setting.Parameter) : "(only `fastmd`)",
             Code(setting.EnvironmentVariable),
             Cell(setting.Meaning),
         ]),

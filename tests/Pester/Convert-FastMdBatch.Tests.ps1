@@ -225,7 +225,6 @@ Describe 'What is refused' {
         @{ Name = 'BatchSize'; Value = -1 }
         @{ Name = 'Encoding'; Value = 'klingon' }
         @{ Name = 'CpuLimitPercent'; Value = 101 }
-        @{ Name = 'OtlpEndpoint'; Value = 'localhost:4318' }
     ) {
         $parameter = @{ $Name = $Value }
         { Convert-FastMdBatch good.md -Destination out @parameter } | Should -Throw -ErrorId 'InvalidSetting,*'
@@ -518,7 +517,7 @@ Describe 'Settings' {
     }
     AfterEach {
         Pop-Location
-        Remove-Item Env:FASTMD_FLAVOR, Env:FASTMD_WORKERS, Env:FASTMD_WARM_UP -ErrorAction Ignore
+        Remove-Item Env:FASTMD_FLAVOR, Env:FASTMD_WORKERS, Env:FASTMD_OTLP_ENDPOINT -ErrorAction Ignore
     }
 
     It 'have the parameters that the documentation lists' {
@@ -537,17 +536,17 @@ Describe 'Settings' {
         { Convert-FastMdBatch a.md -ResourceProfile Gigantic } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
     }
 
-    It 'may ask for a warm-up' {
-        $env:FASTMD_WARM_UP = 'true'
-        (Convert-FastMdBatch a.md).Status | Should -Be 'Converted'
-    }
-
-    It 'may name a collector that is not there: that costs a warning and no document' {
-        $results = Convert-FastMdBatch a.md -OtlpEndpoint http://127.0.0.1:9 -WarningVariable warnings -WarningAction SilentlyContinue
-        $results.Status | Should -Be 'Converted'
-        $warnings | Should -Match '\[FM4006\]$'
-        Convert-FastMdBatch a.md -OtlpEndpoint '' -WarningVariable warnings | ForEach-Object Status | Should -Be 'Converted'
-        $warnings | Should -BeNullOrEmpty
+    It 'may name a collector for the executable: the cmdlet sends nothing' {
+        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        try {
+            $env:FASTMD_OTLP_ENDPOINT = "http://127.0.0.1:$($listener.LocalEndpoint.Port)"
+            $null = New-Document 'fastmd.json' "{ `"otlpEndpoint`": `"$env:FASTMD_OTLP_ENDPOINT`" }" -Folder $folder
+            Convert-FastMdBatch a.md -WarningVariable warnings | ForEach-Object Status | Should -Be 'Converted'
+            $warnings | Should -BeNullOrEmpty
+            $listener.Pending() | Should -BeFalse
+        }
+        finally { $listener.Stop() }
     }
 
     It 'come from the parameter, else the environment, else fastmd.json, else the default' {
@@ -564,6 +563,64 @@ Describe 'Settings' {
         $null = New-Document 'sub/deep/b.md' '~~b~~' -Folder $folder
         Push-Location sub/deep
         try { Convert-FastMdBatch b.md | ForEach-Object Content | Should -Not -Match '<del>' } finally { Pop-Location }
+    }
+
+    It 'can each be given by key' {
+        foreach ($setting in Get-FastMdConfiguration | Where-Object Name -NE otlpEndpoint) {
+            { Convert-FastMdBatch a.md -Setting @{ $setting.Name = $setting.Default } } | Should -Not -Throw -Because $setting.Name
+            $setting.Parameter | Should -Match '^-\w+( \w+)?$'
+            $setting.Option | Should -Match '^--[\w-]+( \w+)?$'
+        }
+    }
+
+    It 'given by key win over the environment, whatever the case of the key' {
+        $env:FASTMD_FLAVOR = 'commonmark'
+        Convert-FastMdBatch a.md -Setting @{ FLAVOR = 'gfm' } | ForEach-Object Content | Should -Match '<del>'
+        Convert-FastMdBatch a.md -Setting @{ flavor = $null } | ForEach-Object Content | Should -Not -Match '<del>'
+    }
+
+    It 'given by key may be of the shell''s own types: <Setting>' -ForEach @(
+        @{ Setting = @{ resourceProfile = 'Low'; resultSlots = 3; timeoutSeconds = 1.5; adaptive = $false; ordered = [switch] $false } }
+        @{ Setting = @{ tierLimits = 0, 2, 1, 1, 1; tierBoundsMB = @('1', '2', '3', '4') } }
+        @{ Setting = @{ tierLimits = '0;2;1;1;1'; retries = '3' } }
+        @{ Setting = [ordered] @{ include = '*.md', '*.markdown'; exclude = [Collections.Generic.List[string]] @('old') } }
+        @{ Setting = @{ exclude = @() } }
+    ) {
+        Convert-FastMdBatch . -Setting $Setting | ForEach-Object Status | Should -Be 'Converted'
+    }
+
+    It 'given by key take patterns and paths as their parameters do' {
+        $null = New-Document 'x;y.md' 'a' -Folder $folder
+        $null = New-Document 'page.html' '<i>{{content}}</i>' -Folder $folder
+        (Convert-FastMdBatch . -Setting @{ exclude = , 'a.md' }).SourcePath | Should -BeLike '*x;y.md'
+        (Convert-FastMdBatch . -Setting @{ include = , 'x;y.md' }).SourcePath | Should -BeLike '*x;y.md'
+        Convert-FastMdBatch a.md -Setting @{ template = 'page.html' } | ForEach-Object Content | Should -BeLike '<i>*'
+        $drive = New-PSDrive -Name Templates -PSProvider FileSystem -Root $folder
+        try { Convert-FastMdBatch a.md -Setting @{ template = 'Templates:/page.html' } | ForEach-Object Content | Should -BeLike '<i>*' }
+        finally { $drive | Remove-PSDrive }
+    }
+
+    It 'that cannot be given by key are refused: <Setting>' -ForEach @(
+        @{ Setting = @{ retires = 1 }; Message = "-Setting: 'retires' is not a setting; did you mean 'retries'?" }
+        @{ Setting = @{ klingon = 1 }; Message = "-Setting: 'klingon' is not a setting; there are: to, as, *" }
+        @{ Setting = @{ otlpEndpoint = 'http://localhost:4318' }; Message = '-Setting otlpEndpoint: only the executable, fastmd, has it; leave it out.' }
+        @{ Setting = @{ retries = 'many' }; Message = "-Setting retries: 'many' is not a value for retries; allowed: 0 to 10." }
+        @{ Setting = @{ tierLimits = 1, 2 }; Message = "-Setting tierLimits: '1;2' is not a value for tierLimits; allowed: 5 whole numbers from 0 to 1024*" }
+        @{ Setting = @{ workers = 2 }; Message = '-Setting workers: -ThrottleLimit gives it already; leave one of the two out.' }
+        @{ Setting = @{ retries = -1; workers = 2 }; Message = "-Setting retries: '-1' *`n-Setting workers: -ThrottleLimit *" }
+    ) {
+        { Convert-FastMdBatch a.md -ThrottleLimit 2 -Setting $Setting } | Should -Throw -ErrorId 'InvalidSetting,*' -ExpectedMessage $Message
+    }
+
+    It 'given by key are completed' {
+        foreach ($line in 'Convert-FastMdBatch . -Setting tier', 'Measure-FastMd . -Setting Tier') {
+            (TabExpansion2 $line $line.Length).CompletionMatches.ListItemText | Should -Be @('tierBoundsMB', 'tierLimits', 'tierTimeoutSeconds')
+        }
+        $offered = (TabExpansion2 'Convert-FastMdText -Setting ' 28).CompletionMatches
+        $offered.ListItemText | Should -Be (Get-FastMdConfiguration | Where-Object Parameter).Name
+        foreach ($match in $offered) {
+            { 'a' | Convert-FastMdText -Setting (& ([scriptblock]::Create($match.CompletionText))) } | Should -Not -Throw
+        }
     }
 
     It 'are refused, and their origin named, where <Origin> is wrong' -ForEach @(
@@ -1022,32 +1079,32 @@ Describe 'MDX' {
 
     It 'is converted again where only -MdxOption changed' {
         foreach ($status in 'Converted', 'Unchanged') {
-            (Convert-FastMdBatch docs/a.mdx -Destination out -To Mdx -MdxOption @{ SourceMap = $true }).Status | Should -Be $status
+            (Convert-FastMdBatch docs/a.mdx -Destination out -To Js -MdxOption @{ SourceMap = $true }).Status | Should -Be $status
         }
-        (Convert-FastMdBatch docs/a.mdx -Destination out -To Mdx -MdxOption @{ SourceMap = $false }).Status | Should -Be 'Converted'
+        (Convert-FastMdBatch docs/a.mdx -Destination out -To Js -MdxOption @{ SourceMap = $false }).Status | Should -Be 'Converted'
     }
 
     It 'that is rejected gives an error with an id of its own and, with -ErrorFile, a file until it is mended' {
-        $results = Convert-FastMdBatch docs -Destination out -To Mdx -ErrorFile -ErrorVariable errors -ErrorAction SilentlyContinue
+        $results = Convert-FastMdBatch docs -Destination out -To Js -ErrorFile -ErrorVariable errors -ErrorAction SilentlyContinue
         $results.Status | Should -Be @('Converted', 'Failed')
         $errors.FullyQualifiedErrorId | Should -Be 'MdxScriptInvalid,FastMd.PowerShell.Cmdlets.ConvertFastMdBatchCommand'
         $errors.CategoryInfo.Category | Should -Be 'ParserError'
         $said = Get-Content out/b.mdx.err.json -Raw | ConvertFrom-Json
         ($said.code, $said.line) | Should -Be @('FM2201', $results[1].Diagnostics[0].Line)
-        $null = Convert-FastMdBatch docs -Destination out -To Mdx -ErrorFile -Prune -ErrorAction SilentlyContinue
+        $null = Convert-FastMdBatch docs -Destination out -To Js -ErrorFile -Prune -ErrorAction SilentlyContinue
         Get-RelativeFile out | Should -Be @('a.mdx.js', 'b.mdx.err.json')
         'd' | Set-Content docs/b.mdx
-        $null = Convert-FastMdBatch docs -Destination out -To Mdx
+        $null = Convert-FastMdBatch docs -Destination out -To Js
         Get-RelativeFile out | Should -Be @('a.mdx.js', 'b.mdx.js')
     }
 
     It 'leaves no error file for who only asks what would be' {
-        $null = Convert-FastMdBatch docs -Destination out -To Mdx -ErrorFile -WhatIf -ErrorAction SilentlyContinue
+        $null = Convert-FastMdBatch docs -Destination out -To Js -ErrorFile -WhatIf -ErrorAction SilentlyContinue
         Test-Path out | Should -BeFalse
     }
 
     It 'has no place for error files without a destination' {
-        { Convert-FastMdBatch docs -To Mdx -ErrorFile } | Should -Throw -ErrorId 'ErrorFileWithoutDestination,*'
+        { Convert-FastMdBatch docs -To Js -ErrorFile } | Should -Throw -ErrorId 'ErrorFileWithoutDestination,*'
     }
 }
 

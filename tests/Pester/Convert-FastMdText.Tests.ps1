@@ -50,7 +50,7 @@ Describe 'Convert-FastMdText' {
         [IO.File]::WriteAllText($path, 'Grüße', [Text.Encoding]::Unicode)
         Get-Item $path | Convert-FastMdText | Should -BeExactly "<p>Grüße</p>`n"
 
-        Get-Item (New-Document 'read/b.mdx' '# Hi {name}') | Convert-FastMdText -To Mdx | Should -Match '"Hi ", name'
+        Get-Item (New-Document 'read/b.mdx' '# Hi {name}') | Convert-FastMdText -To Js | Should -Match '"Hi ", name'
 
         $env:FASTMD_MAX_DOCUMENT_MB = 1
         try {
@@ -95,7 +95,7 @@ Describe 'Convert-FastMdText' {
     }
 
     It 'makes a JavaScript module of MDX' {
-        $module = '# Hi {name}' | Convert-FastMdText -To Mdx
+        $module = '# Hi {name}' | Convert-FastMdText -To Js
         $module.Contains('_jsxs(_components.h1, {children: ["Hi ", name]})') | Should -BeTrue
         $module.Contains('export default function MDXContent') | Should -BeTrue
     }
@@ -107,7 +107,7 @@ Describe 'Convert-FastMdText' {
             $module = "---`
 a: 1`
 ---`
-# b" | Convert-FastMdText -To Mdx -MdxOption @{ jsximportsource = 'preact'; MdxHeadingIds = $true }
+# b" | Convert-FastMdText -To Js -MdxOption @{ jsximportsource = 'preact'; MdxHeadingIds = $true }
         }
         finally {
             $env:FASTMD_JSX_IMPORT_SOURCE = $env:FASTMD_FRONT_MATTER_EXPORT = $null
@@ -122,7 +122,7 @@ a: 1`
         $names | Should -HaveCount 15
         foreach ($setting in Get-FastMdConfiguration | Where-Object Parameter -Like '-MdxOption *') {
             "$($setting.Parameter)" | Should -Be "-MdxOption $($setting.Name)"
-            { 'a' | Convert-FastMdText -To Mdx -MdxOption @{ $setting.Name = $setting.Default } } | Should -Not -Throw
+            { 'a' | Convert-FastMdText -To Js -MdxOption @{ $setting.Name = $setting.Default } } | Should -Not -Throw
         }
     }
 
@@ -137,7 +137,7 @@ a: 1`
         @{ Option = @{ ContentsExport = 'toc' }; Text = '# a'; Pattern = 'export const toc' }
         @{ Option = @{ SourceMap = [switch]::Present }; Text = 'a'; Pattern = 'sourceMappingURL' }
     ) {
-        $Text | Convert-FastMdText -To Mdx -MdxOption $Option | Should -Match $Pattern
+        $Text | Convert-FastMdText -To Js -MdxOption $Option | Should -Match $Pattern
     }
 
     It 'says of what it does not take what it does: <Option>' -ForEach @(
@@ -147,7 +147,7 @@ a: 1`
         @{ Option = @{ FrontMatterExport = 'a-b' }; Words = "*-MdxOption FrontMatterExport: 'a-b' *a name in JavaScript*" }
         @{ Option = @{ JsxImportSource = $null }; Words = '*-MdxOption JsxImportSource*the name of a module*' }
     ) {
-        { 'a' | Convert-FastMdText -To Mdx -MdxOption $Option } | Should -Throw $Words
+        { 'a' | Convert-FastMdText -To Js -MdxOption $Option } | Should -Throw $Words
     }
 
     It 'completes the settings for MDX, with and without a brace' {
@@ -157,12 +157,12 @@ a: 1`
             $matched.ListItemText -join ' ' | Should -Not -Match 'KeepJsx'
         }
         foreach ($match in (TabExpansion2 'Convert-FastMdText -MdxOption ' 30).CompletionMatches) {
-            { 'a' | Convert-FastMdText -To Mdx -MdxOption (& ([scriptblock]::Create($match.CompletionText))) } | Should -Not -Throw
+            { 'a' | Convert-FastMdText -To Js -MdxOption (& ([scriptblock]::Create($match.CompletionText))) } | Should -Not -Throw
         }
     }
 
     It 'says where MDX is wrong' {
-        { Convert-FastMdText 'a {b c}' -To Mdx -ErrorAction Stop } | Should -Throw '*(1,5)*FM2201*'
+        { Convert-FastMdText 'a {b c}' -To Js -ErrorAction Stop } | Should -Throw '*(1,5)*FM2201*'
     }
 
     It 'knows the flavours' {
@@ -177,7 +177,7 @@ a: 1`
 
     It 'sanitizes raw HTML where asked to' {
         Convert-FastMdText 'a <b onclick=d>c</b>' -RawHtml Sanitize | Should -BeExactly "<p>a <b>c</b></p>`n"
-        { Convert-FastMdText 'a' -RawHtml Sanitize -To Mdx -ErrorAction Stop } | Should -Throw '*only HTML is sanitized*'
+        { Convert-FastMdText 'a' -RawHtml Sanitize -To Js -ErrorAction Stop } | Should -Throw '*only HTML is sanitized*'
     }
 
     It 'makes a page where asked to' {

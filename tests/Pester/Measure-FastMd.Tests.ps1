@@ -51,6 +51,11 @@ Describe 'Measure-FastMd' {
         $speed.Documents, $speed.Failed | Should -Be @($Count, 0)
     }
 
+    It 'takes any setting by its key' {
+        (Measure-FastMd docs -Recurse -Setting @{ include = '*.txt', '*.md'; workers = 1 } -Round 1).Documents | Should -Be 4
+        { Measure-FastMd docs -Setting @{ retires = 1 } } | Should -Throw -ErrorId 'InvalidSetting,*'
+    }
+
     It 'leaves nothing behind' {
         $before = @(Get-MeasuringFolder)
         $null = Measure-FastMd docs -Round 1 -ThrottleLimit 1

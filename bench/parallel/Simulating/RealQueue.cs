@@ -7,11 +7,11 @@ namespace FastMd.Parallel.Simulating;
 /// <summary>The engine's own queue, in the order in which it hands documents out.</summary>
 internal sealed class RealQueue
 {
-    private readonly ReadyQueue _queue;
+    private readonly ReadyQueue _queue = new();
 
-    public RealQueue(IReadOnlyList<int> lengths, TierTable tiers)
+    public RealQueue(IReadOnlyList<int> lengths)
     {
-        _queue = new(tiers.Mix);
+        var tiers = new TierTable();
         for (var index = 0; index < lengths.Count; index++)
         {
             var source = DocumentSource.FromFile("/" + index.ToString(CultureInfo.InvariantCulture), lengths[index]);

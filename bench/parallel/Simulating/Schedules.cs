@@ -1,5 +1,3 @@
-using FastMd.Engine.Batching;
-
 namespace FastMd.Parallel.Simulating;
 
 /// <summary>How long documents take by different ways to share them among workers, as a multiple of what no way can beat.</summary>
@@ -23,7 +21,7 @@ internal static class Schedules
                 var bound = Math.Max(costs.Sum() / workers, costs.Max());
                 double[] spans =
                 [
-                    Completions(mix.Lengths, costs, workers, new()).Max(),
+                    LargestFirst(mix.Lengths, costs, workers).Max(),
                     FirstCome(costs, workers),
                     Split(costs, workers, steals: false),
                     Split(costs, workers, steals: true),
@@ -36,9 +34,9 @@ internal static class Schedules
     }
 
     /// <summary>When each document is done, as the engine hands them out.</summary>
-    public static double[] Completions(IReadOnlyList<int> lengths, IReadOnlyList<double> costs, int workers, TierTable tiers)
+    private static double[] LargestFirst(IReadOnlyList<int> lengths, IReadOnlyList<double> costs, int workers)
     {
-        var queue = new RealQueue(lengths, tiers);
+        var queue = new RealQueue(lengths);
         var inHand = Enumerable.Range(0, workers).Select(_ => new Queue<int>()).ToArray();
         return Simulate(workers, costs, worker =>
         {

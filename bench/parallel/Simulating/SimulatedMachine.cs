@@ -27,7 +27,7 @@ internal sealed class SimulatedMachine(int processors, double disk)
     /// <param name="control">Decides how many run at once.</param>
     public double Run(IReadOnlyList<int> lengths, Func<int, double> secondsOf, double waitShare, IControl control)
     {
-        var queue = new RealQueue(lengths, new());
+        var queue = new RealQueue(lengths);
         var queued = lengths.Sum(secondsOf);
         var now = 0.0;
         while (true)

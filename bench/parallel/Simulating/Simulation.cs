@@ -10,7 +10,6 @@ internal static class Simulation
         var report = new Table();
         Schedules.Report(report);
         ControlCases.Report(report);
-        TierMixes.Report(report);
         return report.ToString();
     }
 }

@@ -42,7 +42,6 @@ internal sealed class SoakBatch : IDisposable
             {
                 BoundsMB = [1, 2, 50, 200],
                 Limits = [0, _random.Next(3), 1, 0, 0],
-                Mix = _random.Next(3) == 0 ? [4, 2, 1, 1, 1] : [],
             },
             Scaling = _random.Next(2) == 0 ? new() { CpuLimit = _random.Next(2) == 0 ? 0.5 : null } : null,
         };

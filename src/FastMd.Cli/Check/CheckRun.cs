@@ -29,15 +29,9 @@ internal sealed class CheckRun(RunRequest request, ProcessEnvironment environmen
         using var job = new ConversionJob(Options);
         var planned = job.PlanAll(sources);
         DiagnosticsFile.Check(Request, planned);
-        if (!await RunAsync(job, planned, Show, interruption))
-        {
-            Messages.Close("Cancelled. " + Summary());
-            return ExitCodes.Cancelled;
-        }
-
-        ShowNotices(job);
-        Messages.Close(Summary());
-        return HasFailed ? ExitCodes.ProblemFound : ExitCodes.Success;
+        var summary = await RunAsync(job, planned, new(), Show, interruption);
+        Messages.Close(summary.IsCancelled ? "Cancelled. " + Summary() : Summary());
+        return summary.IsCancelled ? ExitCodes.Cancelled : HasFailed || summary.HasFailed ? ExitCodes.ProblemFound : ExitCodes.Success;
     }
 
     protected override void Say(string path, Diagnostic diagnostic)

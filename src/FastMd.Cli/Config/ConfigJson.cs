@@ -33,7 +33,7 @@ internal static class ConfigJson
             json.WriteString("origin", Origin(row.Origin));
             WriteUnlessEmpty(json, "source", row.Source);
             json.WriteString("allowed", row.Setting.Allowed);
-            WriteUnlessEmpty(json, "option", row.Setting.Option);
+            json.WriteString("option", row.Setting.Option);
             WriteUnlessEmpty(json, "parameter", row.Setting.Parameter);
             json.WriteString("environment", row.Setting.EnvironmentVariable);
             json.WriteString("meaning", row.Setting.Meaning);

@@ -25,20 +25,15 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             throw new UsageException("A dry run has no results to report as JSON: leave --dry-run or --json out.");
         }
 
-        if (Request.Prune && !(Options.Incremental && Request.Destination is not null))
+        var wanted = new JobRequest { Prune = Request.Prune, ReportFile = Request.ReportFile, FailOnAlert = Request.FailOnAlert };
+        if (wanted.RefusalFor(Options) is { } refusal)
         {
-            throw new UsageException("--prune removes what earlier runs wrote to the directory that --output names, by its build state.");
-        }
-
-        if (Request.ErrorFiles && Request.Destination is null)
-        {
-            throw new UsageException("--error-files writes beside the outputs: name a directory for them with --output.");
-        }
-
-        ReportPath.Check(Request.ReportFile);
-        if (Options.WarmUp)
-        {
-            _ = WarmUp.StartAsync(Options);
+            throw new UsageException(refusal switch
+            {
+                JobRefusal.PruneWithoutState => "--prune removes what earlier runs wrote to the directory that --output names, by its build state.",
+                JobRefusal.ErrorFilesWithoutDestination => "--error-files writes beside the outputs: name a directory for them with --output.",
+                _ => ReportFormat.Refusal(Request.ReportFile!),
+            });
         }
 
         using var job = new ConversionJob(Options);
@@ -67,26 +62,15 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
 
         await using var output = Environment.Output();
         var results = ResultsTo(output);
-        var ranToItsEnd = await RunAsync(job, planned, Take, interruption);
+        var summary = await RunAsync(job, planned, wanted, Take, interruption);
         void Take(ConversionResult result)
         {
             results?.Write(result);
             Messages.Show(result);
-            HasFailed |= !result.IsDone;
         }
 
-        if (!ranToItsEnd)
-        {
-            WriteReport(job);
-            Messages.ShowSummary(job.Progress, isCancelled: true);
-            return ExitCodes.Cancelled;
-        }
-
-        Prune(job);
-        ShowNotices(job);
-        WriteReport(job);
-        Messages.ShowSummary(job.Progress, isCancelled: false);
-        return HasFailed || (Request.FailOnAlert && job.HasAlerts) ? ExitCodes.DocumentsFailed : ExitCodes.Success;
+        Messages.ShowSummary(summary.Progress, summary.IsCancelled);
+        return summary.IsCancelled ? ExitCodes.Cancelled : HasFailed || summary.HasFailed ? ExitCodes.DocumentsFailed : ExitCodes.Success;
     }
 
     private static JobOptions OptionsOf(RunRequest request, ProcessEnvironment environment)
@@ -104,7 +88,7 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             return Request.Destination is null || Options.OutputFile is not null
                 ? await StandardInputAsync(interruption)
                 : throw new UsageException(
-                    $"Standard input has no name to write it under: name a file with --output, such as page{TargetFormats.Extension(Options.To)}, or leave --output out.");
+                    $"Standard input has no name to write it under: name a file with --output, such as page{Options.Target.Extension}, or leave --output out.");
         }
 
         if (Request.Paths.Contains(StandardInput))
@@ -128,14 +112,14 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
         try
         {
             var bytes = await BoundedInput.ReadAsync(input, length => Options.RefusalOf(length, isWhole: false), interruption);
-            var decoder = new TextDecoder(Options.Encoding, Options.StrictEncoding);
+            var decoder = new TextDecoder(Options.Reading.Encoding, Options.Reading.StrictEncoding);
             var text = decoder.Decode(bytes.Span);
             foreach (var diagnostic in text.Diagnostics)
             {
                 Show(StandardInputName, diagnostic);
             }
 
-            return [DocumentSource.FromText(text.Text, StandardInputName, DocumentFormats.OfUnnamed(Options.To == TargetFormat.Mdx))];
+            return [DocumentSource.FromText(text.Text, StandardInputName, Options.Target.UnnamedFormat)];
         }
         catch (DocumentException refused)
         {
@@ -148,21 +132,6 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
         => Request.Json ? new JsonResultWriter(output)
             : Request.Destination is null ? new ContentWriter(output)
             : null;
-
-    private void Prune(ConversionJob job)
-    {
-        foreach (var stale in Request.Prune ? job.FindStale() : [])
-        {
-            if (job.Remove(stale) is { } kept)
-            {
-                Show(stale.Path, kept);
-            }
-            else
-            {
-                Messages.Remark($"Removed {stale.Path}: {stale.Reason}");
-            }
-        }
-    }
 
     private int ShowPlan(ConversionJob job, IReadOnlyList<PlannedDocument> planned)
     {
@@ -186,24 +155,5 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
 
         ShowNotices(job);
         return HasFailed ? ExitCodes.DocumentsFailed : ExitCodes.Success;
-    }
-
-    private void WriteReport(ConversionJob job)
-    {
-        if (Request.ReportFile is not { } path)
-        {
-            return;
-        }
-
-        try
-        {
-            ReportFile.Write(job.Report(), path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // All documents are done: the summary still comes.
-            HasFailed = true;
-            Messages.Problem($"The report cannot be written: {failure.Message}");
-        }
     }
 }

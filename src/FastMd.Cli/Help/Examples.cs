@@ -21,6 +21,7 @@ internal static class Examples
             new("fastmd convert docs --output site --dry-run --prune", "Show what would be written and removed."),
             new("fastmd convert docs --output site --report run.html", "Say what the run did, as a page with charts."),
             new("fastmd convert docs --output site --format github", "Annotate a pull request."),
+            new("fastmd convert docs --output site --set retries=5", "Give a setting that has no option of its own."),
         ],
         ["check"] =
         [

@@ -55,7 +55,7 @@ internal sealed class MeasureCommand : Command
     private async Task<int> MeasureAsync(ParseResult line, CancellationToken interruption)
     {
         var report = _environment.Absolute(line.GetValue(_report));
-        ReportPath.Check(report);
+        ReportFormat.Check(report);
         var rounds = line.GetValue(_rounds) ?? 5;
         if (rounds < 1)
         {

@@ -1,3 +1,4 @@
+using FastMd.Cli.Telemetry;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
@@ -22,45 +23,76 @@ internal abstract class DocumentRun(RunRequest request, ProcessEnvironment envir
     protected IReadOnlyList<DocumentSource> Find(CancellationToken interruption)
         => new SourceFinder(options, request.BasePath, environment.WorkingDirectory, OnUnreadable, Show).Find(request.Paths, interruption);
 
-    /// <summary>Runs a job; hands over its results, and says what it has to say between them. False where the user ended it.</summary>
-    protected async Task<bool> RunAsync(
-        ConversionJob job, IReadOnlyList<PlannedDocument> planned, Action<ConversionResult> take, CancellationToken interruption)
+    /// <summary>Runs a job; hands over its results, and says what else there is to say. Gives what it came to, cancelled or not.</summary>
+    protected async Task<SummaryRecord> RunAsync(
+        ConversionJob job, IReadOnlyList<PlannedDocument> planned, JobRequest wanted, Action<ConversionResult> take, CancellationToken interruption)
     {
+        SummaryRecord? summary = null;
+        using var telemetry = new RunTelemetry(request.OtlpEndpoint, messages);
         try
         {
-            await foreach (var result in job.RunAsync(planned, messages, interruption))
+            await foreach (var record in job.StreamAsync(planned, wanted, interruption))
             {
-                ShowNotices(job);
-                take(result);
+                summary = Show(record, take) ?? summary;
             }
-
-            return true;
         }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)
         {
-            return false;
+            // The summary came before.
         }
+
+        return summary!;
     }
 
-    /// <summary>Says what a job has to say.</summary>
+    /// <summary>Says what a job has to say of a run that writes nothing.</summary>
     protected void ShowNotices(ConversionJob job)
     {
         while (job.TryTakeNotice(out var notice))
         {
-            if (notice.Path is { } path)
-            {
-                Show(path, notice.Diagnostic);
-            }
-            else
-            {
-                HasFailed |= notice.Diagnostic.Severity == DiagnosticSeverity.Error;
-                messages.Show("fastmd", notice.Diagnostic);
-            }
+            Show(notice);
+        }
+    }
+
+    private SummaryRecord? Show(JobRecord record, Action<ConversionResult> take)
+    {
+        switch (record)
+        {
+            case ResultRecord { Result: var result }:
+                take(result);
+                break;
+            case NoticeRecord { Notice: var notice }:
+                Show(notice);
+                break;
+            case ProgressRecord { Progress: var progress }:
+                messages.Report(progress);
+                break;
+            case RemarkRecord { Text: var text }:
+                messages.Remark(text);
+                break;
+            case RemovedRecord { Output: var output }:
+                messages.Remark($"Removed {output.Path}: {output.Reason}");
+                break;
+            case ReportFailedRecord { Failure: var failure }:
+                messages.Problem($"The report cannot be written: {failure.Message}");
+                break;
+            case SummaryRecord summary:
+                messages.Report(summary.Progress);
+                return summary;
         }
 
-        while (job.TryTakeRemark(out var remark))
+        return null;
+    }
+
+    private void Show(JobNotice notice)
+    {
+        if (notice.Path is { } path)
         {
-            messages.Remark(remark);
+            Show(path, notice.Diagnostic);
+        }
+        else
+        {
+            HasFailed |= notice.Diagnostic.Severity == DiagnosticSeverity.Error;
+            messages.Show("fastmd", notice.Diagnostic);
         }
     }
 

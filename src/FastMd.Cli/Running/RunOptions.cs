@@ -69,6 +69,7 @@ internal sealed class RunOptions
             BasePath = _environment.Absolute(line.GetValue(_base)),
             Settings = settings,
             SettingsFile = file?.Path,
+            OtlpEndpoint = settings.Get(SettingsTable.OtlpEndpoint) is { Length: > 0 } endpoint ? new(endpoint) : null,
             Progress = line.GetValue(_progress),
             Json = line.GetValue(_json),
             Diagnostics = _diagnostics.Read(line, _environment.WorkingDirectory),

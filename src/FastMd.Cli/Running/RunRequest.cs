@@ -21,6 +21,9 @@ internal sealed record RunRequest
     /// <summary>Absolute path of the settings file in force; null where there is none.</summary>
     public string? SettingsFile { get; init; }
 
+    /// <summary>Address of the collector that receives metrics and traces; null where there is none.</summary>
+    public Uri? OtlpEndpoint { get; init; }
+
     /// <summary>Why a run that watches converts again; null for one that does not.</summary>
     public string? Occasion { get; init; }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 
 namespace FastMd.Cli.Running;
 
@@ -51,7 +52,9 @@ internal sealed class SettingOptions
         AddValue(SettingsTable.FrontMatterExport, "NAME");
         AddSwitch(SettingsTable.MdxHeadingIds, turnsTo: true, "Give headings ids in JavaScript.");
         AddValue(SettingsTable.ContentsExport, "NAME");
+        AddSwitch(SettingsTable.RewriteLinks, turnsTo: true, "Have links to other documents lead to their modules in JavaScript.");
         AddSwitch(SettingsTable.SourceMap, turnsTo: true, "End JavaScript with a source map, as a comment.");
+        AddAny();
     }
 
     /// <summary>The settings in force for a command that runs in the working directory, and the file some of them come from.</summary>
@@ -68,12 +71,18 @@ internal sealed class SettingOptions
     /// <exception cref="SettingException">Values are not allowed; all of them are named.</exception>
     public void Give(ParseResult line, SettingsResolver settings)
     {
+        Each(_takers, take => take(line, settings));
+    }
+
+    /// <summary>Goes through all of them, and names all that is wrong.</summary>
+    private static void Each<T>(IEnumerable<T> all, Action<T> take)
+    {
         var problems = new List<string>();
-        foreach (var take in _takers)
+        foreach (var one in all)
         {
             try
             {
-                take(line, settings);
+                take(one);
             }
             catch (SettingException invalid)
             {
@@ -139,6 +148,30 @@ internal sealed class SettingOptions
                 settings.Give(SettingsTable.As, OutputForm.Page, option.Name);
             }
         });
+    }
+
+    // The last one: a setting that has an option of its own as well is given by it then, and known to be.
+    private void AddAny()
+    {
+        var option = new Option<string[]>(Setting.GeneralOption)
+        {
+            Description = "Give any setting by its key in fastmd.json; lists are separated by ';'. May be given more than once.",
+            HelpName = "KEY=VALUE",
+        };
+        _command.Options.Add(option);
+        _takers.Add((line, settings) => Each(line.GetValue(option) ?? [], given => Give(given, settings)));
+    }
+
+    private static void Give(string given, SettingsResolver settings)
+    {
+        var separator = given.IndexOf('=', StringComparison.Ordinal);
+        if (separator < 0)
+        {
+            throw new SettingException(OneLine.Of($"{Setting.GeneralOption}: '{given}' gives no value; write {Setting.GeneralOption} KEY=VALUE."));
+        }
+
+        var setting = settings.Named(given[..separator].Trim(), Setting.GeneralOption);
+        settings.GiveText(setting, given[(separator + 1)..], $"{Setting.GeneralOption} {setting.Key}");
     }
 
     private void AddSwitch(Setting<bool> setting, bool turnsTo, string meaning)

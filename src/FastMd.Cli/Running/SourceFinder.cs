@@ -31,7 +31,7 @@ internal sealed class SourceFinder(
                     Add(DocumentSource.FromFile(path.Full, new FileInfo(path.Full).Length, _basePaths.OfFile(path.Full, path.IsRelative)));
                     break;
                 case NamedPathKind.Folder:
-                    Add(Tree(path.Full, options.Documents).Documents(basePath: _basePaths.OfTree(path.Full)), cancellation);
+                    Add(Tree(path.Full, options.Reading.Documents).Documents(basePath: _basePaths.OfTree(path.Full)), cancellation);
                     break;
                 default:
                     AddMatches(path, cancellation);
@@ -69,7 +69,7 @@ internal sealed class SourceFinder(
         var isDeep = relative.AsSpan().Contains('/') || relative.StartsWith("**", StringComparison.Ordinal);
 
         // A pattern for one folder means just what it says; one for a tree leaves out what a search of the tree leaves out.
-        var filter = isDeep ? options.Documents : new DocumentFilter([relative], []);
+        var filter = isDeep ? options.Reading.Documents : new DocumentFilter([relative], []);
         return Tree(root, filter).Documents(isDeep, _basePaths.OfPattern(root, pattern.IsRelative))
             .Where(document => glob.Matches(Path.GetRelativePath(root, document.Path!)));
     }

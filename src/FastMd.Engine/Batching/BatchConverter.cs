@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using FastMd.Engine.Pipeline;
 
@@ -5,15 +6,15 @@ namespace FastMd.Engine.Batching;
 
 /// <summary>Turns a stream of documents into the stream of their results, in parallel, in order, within the budgets.</summary>
 /// <param name="start">Starts a batch that the token cancels.</param>
-public sealed class BatchConverter(Func<CancellationToken, BatchSession> start)
+internal sealed class BatchConverter(Func<CancellationToken, BatchSession> start)
 {
     /// <summary>One that starts plain batches.</summary>
     /// <param name="options">How batches run.</param>
-    /// <param name="executor">Converts a document.</param>
+    /// <param name="processor">Takes a document all the way.</param>
     /// <param name="observer">Is told what happens.</param>
     /// <param name="time">The clock.</param>
-    public BatchConverter(BatchOptions options, IDocumentExecutor executor, IBatchObserver observer, TimeProvider time)
-        : this(cancellation => new(options, executor, observer, time, cancellation))
+    public BatchConverter(BatchOptions options, IDocumentProcessor processor, IBatchObserver observer, TimeProvider time)
+        : this(cancellation => new(options, processor, observer, time, cancellation))
     {
     }
 
@@ -28,15 +29,40 @@ public sealed class BatchConverter(Func<CancellationToken, BatchSession> start)
         IAsyncEnumerable<PlannedDocument> documents, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var session = start(cancellation);
+        var results = DriveAsync<ConversionResult>(session, documents, session.TryTake, () => session.IsCompleted, () => session.IsCancelled, cancellation);
+        await foreach (var result in results.ConfigureAwait(false))
+        {
+            yield return result;
+        }
+    }
+
+    /// <summary>Admits documents to a batch as the budgets allow, and takes from it until it is completed.</summary>
+    /// <typeparam name="T">What is taken.</typeparam>
+    /// <param name="session">The batch.</param>
+    /// <param name="documents">The documents.</param>
+    /// <param name="tryTake">Takes the next, if there is one.</param>
+    /// <param name="isCompleted">Whether nothing more will come.</param>
+    /// <param name="isCancelled">Whether the batch was cancelled before it was completed.</param>
+    /// <param name="cancellation">Cancels the batch.</param>
+    /// <exception cref="OperationCanceledException">The batch was cancelled.</exception>
+    internal static async IAsyncEnumerable<T> DriveAsync<T>(
+        BatchSession session,
+        IAsyncEnumerable<PlannedDocument> documents,
+        TryTake<T> tryTake,
+        Func<bool> isCompleted,
+        Func<bool> isCancelled,
+        [EnumeratorCancellation] CancellationToken cancellation)
+        where T : class
+    {
         using var stopFeeding = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var feeding = Task.Run(() => FeedAsync(session, documents, stopFeeding.Token), CancellationToken.None);
         try
         {
-            while (!session.IsCompleted)
+            while (!isCompleted())
             {
-                if (session.TryTake(out var result))
+                if (tryTake(out var next))
                 {
-                    yield return result;
+                    yield return next;
                 }
                 else
                 {
@@ -55,7 +81,11 @@ public sealed class BatchConverter(Func<CancellationToken, BatchSession> start)
 
         // Cancellation, or a source that failed, is the caller's to know once all results are out. A cancelled source may not even
         // have noticed yet: it is not waited for.
-        cancellation.ThrowIfCancellationRequested();
+        if (isCancelled())
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         await feeding.ConfigureAwait(false);
     }
 
@@ -77,3 +107,7 @@ public sealed class BatchConverter(Func<CancellationToken, BatchSession> start)
         }
     }
 }
+
+/// <summary>Takes the next of something, if there is one.</summary>
+internal delegate bool TryTake<T>([NotNullWhen(true)] out T? next)
+    where T : class;

@@ -18,6 +18,7 @@ internal sealed class BatchLedger : IWorkDesk
     private readonly TimeProvider _time;
     private readonly CancellationToken _cancellation;
     private readonly Bell _bell;
+    private readonly Func<PlannedDocument, ConversionResult> _settle;
     private readonly AdmissionWindow _window;
     private readonly WorkingBytes _workingBytes = new();
     private readonly WorkBoard _board;
@@ -29,14 +30,17 @@ internal sealed class BatchLedger : IWorkDesk
     private long _completed;
     private long _emitted;
     private long _rateLimits;
-    private bool _hasUntoldResults;
+    private bool _hasPendingResults;
     private bool _roomWanted;
     private bool _isPaused;
     private bool _closed;
-    private Func<BatchItem, ConversionResult>? _verdictOnTheRest;
+    private Func<BatchItem, ConversionResult>? _outcomeOfUnstarted;
 
-    public BatchLedger(BatchOptions options, IBatchObserver observer, TimeProvider time, CancellationToken cancellation, Func<object, Bell>? bell = null, ManagedHeap? heap = null)
+    public BatchLedger(
+        BatchOptions options, IBatchObserver observer, TimeProvider time, CancellationToken cancellation,
+        Func<PlannedDocument, ConversionResult>? settle = null, Func<object, Bell>? bell = null, ManagedHeap? heap = null)
     {
+        _settle = settle ?? ConversionResult.Refused;
         _options = options;
         _observer = observer;
         _time = time;
@@ -169,7 +173,7 @@ internal sealed class BatchLedger : IWorkDesk
         {
             if (_closed)
             {
-                throw _verdictOnTheRest is null
+                throw _outcomeOfUnstarted is null
                     ? new InvalidOperationException("The batch is closed: no documents can be added.")
                     : new OperationCanceledException("The batch has ended.");
             }
@@ -183,7 +187,7 @@ internal sealed class BatchLedger : IWorkDesk
             }
 
             item = new(document, _admitted++, charge, _options.Tiers.Of(length), now);
-            verdict = document.IsSettled ? static settled => settled.Document.Settled! : _verdictOnTheRest;
+            verdict = document.IsSettled ? settled => _settle(settled.Document) : _outcomeOfUnstarted;
             if (verdict is null)
             {
                 _board.Add(item);
@@ -255,7 +259,7 @@ internal sealed class BatchLedger : IWorkDesk
         lock (_gate)
         {
             _board.PutDown(worker);
-            TellOfResults();
+            NotifyResults();
             while (!TryTakeNow(worker, out item))
             {
                 if (IsOverFor(worker))
@@ -272,7 +276,7 @@ internal sealed class BatchLedger : IWorkDesk
 
     /// <summary>Whether there will be no document for that worker any more. Under the lock.</summary>
     internal bool IsOverFor(WorkerSlot worker)
-        => worker.IsAbandoned || _verdictOnTheRest is not null || (_closed && _completed == _admitted);
+        => worker.IsAbandoned || _outcomeOfUnstarted is not null || (_closed && _completed == _admitted);
 
     /// <summary>The worker's next document, if there is one that it may take. Under the lock.</summary>
     internal bool TryTakeNow(WorkerSlot worker, [NotNullWhen(true)] out BatchItem? item)
@@ -298,22 +302,22 @@ internal sealed class BatchLedger : IWorkDesk
                 _bell.RingAll();
             }
 
-            _board.TellThoseKeptWaiting();
+            _board.NotifyWaiting();
             SignalRoom();
-            _hasUntoldResults |= _results.HasNext;
+            _hasPendingResults |= _results.HasNext;
             if (!isMoreComing)
             {
-                TellOfResults();
+                NotifyResults();
             }
         }
     }
 
     /// <summary>Tells the reader of results that whoever completed them has kept to himself for too long.</summary>
-    public void TellOfUntoldResults()
+    public void NotifyPendingResults()
     {
         lock (_gate)
         {
-            TellOfResults();
+            NotifyResults();
         }
     }
 
@@ -323,7 +327,7 @@ internal sealed class BatchLedger : IWorkDesk
         Func<BatchItem, ConversionResult>? verdict;
         lock (_gate)
         {
-            verdict = _verdictOnTheRest;
+            verdict = _outcomeOfUnstarted;
             if (verdict is null)
             {
                 _board.Add(item);
@@ -342,7 +346,7 @@ internal sealed class BatchLedger : IWorkDesk
         Func<BatchItem, ConversionResult>? verdict;
         lock (_gate)
         {
-            verdict = _verdictOnTheRest;
+            verdict = _outcomeOfUnstarted;
             if (verdict is null)
             {
                 _board.Rest(item);
@@ -383,17 +387,17 @@ internal sealed class BatchLedger : IWorkDesk
     }
 
     /// <summary>Whatever no worker has begun, now and from now on, gets this outcome without being tried.</summary>
-    public void EndTheRest(Func<BatchItem, ConversionResult> verdict)
+    public void EndUnstarted(Func<BatchItem, ConversionResult> verdict)
     {
         IReadOnlyList<BatchItem> unstarted;
         lock (_gate)
         {
-            if (_verdictOnTheRest is not null)
+            if (_outcomeOfUnstarted is not null)
             {
                 return;
             }
 
-            _verdictOnTheRest = verdict;
+            _outcomeOfUnstarted = verdict;
             unstarted = _board.TakeAll();
         }
 
@@ -414,11 +418,11 @@ internal sealed class BatchLedger : IWorkDesk
 
     private static long HeldBy(ConversionResult result) => result.Content is { } content ? content.Length * (long)sizeof(char) : 0;
 
-    private void TellOfResults()
+    private void NotifyResults()
     {
-        if (_hasUntoldResults)
+        if (_hasPendingResults)
         {
-            _hasUntoldResults = false;
+            _hasPendingResults = false;
             _resultsChanged.Set();
         }
     }

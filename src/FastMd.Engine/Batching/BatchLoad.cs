@@ -9,5 +9,5 @@ namespace FastMd.Engine.Batching;
 /// <param name="Parked">Results that wait for their turn.</param>
 /// <param name="Completed">Documents that have their outcome.</param>
 /// <param name="RateLimits">How often a converter was told to slow down.</param>
-public readonly record struct BatchLoad(
+internal readonly record struct BatchLoad(
     int WorkersActive, int WorkersAllowed, long WorkingBytes, int ResultSlots, int Waiting, int Parked, long Completed, long RateLimits);

@@ -10,7 +10,7 @@ namespace FastMd.Engine.Batching;
 /// thread does, or one each; nothing here blocks but the waits that say so. Dispose to end it early: nothing is left running but
 /// workers that are stuck.
 /// </summary>
-public sealed class BatchSession : IDisposable
+internal sealed class BatchSession : IDisposable
 {
     private static readonly TimeSpan ClosePatience = TimeSpan.FromMilliseconds(250);
 
@@ -32,25 +32,25 @@ public sealed class BatchSession : IDisposable
 
     /// <summary>A batch without documents; workers start with the first.</summary>
     /// <param name="options">How it runs.</param>
-    /// <param name="executor">Converts a document.</param>
+    /// <param name="processor">Takes a document all the way.</param>
     /// <param name="observer">Is told what happens.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Cancels the batch.</param>
     /// <param name="probe">Makes what looks at the machine, once a batch has lasted for a while; null where nobody looks, whatever the options say.</param>
     public BatchSession(
         BatchOptions options,
-        IDocumentExecutor executor,
+        IDocumentProcessor processor,
         IBatchObserver observer,
         TimeProvider time,
         CancellationToken cancellation,
         Func<IMachineProbe>? probe = null)
-        : this(options, executor, observer, time, new DedicatedThreadScheduler(), cancellation, probe)
+          : this(options, processor, observer, time, new DedicatedThreadScheduler(), cancellation, probe)
     {
     }
 
     internal BatchSession(
         BatchOptions options,
-        IDocumentExecutor executor,
+        IDocumentProcessor processor,
         IBatchObserver observer,
         TimeProvider time,
         DedicatedThreadScheduler scheduler,
@@ -60,10 +60,10 @@ public sealed class BatchSession : IDisposable
     {
         _options = options;
         observer = new GuardedObserver(observer);
-        _ledger = new(options, observer, time, _cancellation.Token, heap: heap);
-        var retries = new Lazy<RetrySchedule>(() => new(_ledger, options.Retries, time, _cancellation.Token));
+        _ledger = new(options, observer, time, _cancellation.Token, processor.Settle, heap: heap);
+        var retries = new RetrySchedule(_ledger, options.Retries, time, _cancellation.Token);
         var worker = new DocumentWorker(
-            _ledger, executor, observer, options.Retries, retries, time, () => Volatile.Read(ref _cancelled) != 0, () => _watchdog!.StuckWorkerReturned());
+            _ledger, processor, observer, options.Retries, retries, time, () => IsCancelled, () => _watchdog!.StuckWorkerReturned());
         _loops = new(_ledger, worker.Process, observer.Noticed, scheduler);
         _watchdog = new(_ledger, _loops, options, time);
         _memory = new(_ledger, _watchdog, time);
@@ -75,6 +75,9 @@ public sealed class BatchSession : IDisposable
 
     /// <summary>Whether every document has its result, every result was taken, and no document will come.</summary>
     public bool IsCompleted => _ledger.IsDrained;
+
+    /// <summary>Whether it was cancelled.</summary>
+    public bool IsCancelled => Volatile.Read(ref _cancelled) != 0;
 
     /// <summary>How many workers are stuck in documents that were given up.</summary>
     public int StuckWorkers => _watchdog.StuckWorkers;
@@ -116,6 +119,9 @@ public sealed class BatchSession : IDisposable
     /// <summary>Waits until there may be a result, or room for a document that found none; at most so long.</summary>
     public void Wait(TimeSpan timeout, CancellationToken cancellation = default) => _ledger.ResultsChanged.Wait(timeout, cancellation);
 
+    /// <summary>Has whoever waits for a result look again.</summary>
+    internal void Wake() => _ledger.ResultsChanged.Set();
+
     /// <summary>Waits until there may be a result.</summary>
     public Task WaitForResultAsync(CancellationToken cancellation = default) => _ledger.ResultsChanged.WaitAsync(cancellation);
 
@@ -133,7 +139,7 @@ public sealed class BatchSession : IDisposable
             return;
         }
 
-        _ledger.EndTheRest(static item => ConversionResult.NotConverted(
+        _ledger.EndUnstarted(static item => ConversionResult.NotConverted(
             item.Document, ConversionStatus.Cancelled, DocumentWorker.Cancelled()));
         _ledger.Close();
         _watchdog.BeginGrace();

@@ -6,10 +6,10 @@ namespace FastMd.Engine.Batching;
 /// <summary>What a worker does with a document: try it, again if that may help, and make whatever happens a result. Never throws.</summary>
 internal sealed class DocumentWorker(
     BatchLedger ledger,
-    IDocumentExecutor executor,
+    IDocumentProcessor processor,
     IBatchObserver observer,
     RetryOptions retries,
-    Lazy<RetrySchedule> schedule,
+    RetrySchedule schedule,
     TimeProvider time,
     Func<bool> isCancelled,
     Action onReturnOfStuckWorker)
@@ -38,7 +38,7 @@ internal sealed class DocumentWorker(
         }
         else if (outcome.IsTransient)
         {
-            schedule.Value.TryLater(item, item.Retries!, outcome.RetryAfter);
+            schedule.TryLater(item, item.Retries!.Transient, outcome.RetryAfter);
         }
         else
         {
@@ -53,7 +53,7 @@ internal sealed class DocumentWorker(
     {
         try
         {
-            return new(executor.Execute(item.Document, attempt));
+            return new(processor.Process(item.Document, attempt));
         }
         catch (DocumentException known)
         {

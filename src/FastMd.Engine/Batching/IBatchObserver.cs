@@ -5,7 +5,7 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Batching;
 
 /// <summary>Is told what happens in a batch, as it happens, by any thread: must be quick and must not throw.</summary>
-public interface IBatchObserver
+internal interface IBatchObserver
 {
     /// <summary>A worker begins a document, or tries it again.</summary>
     void Started(PlannedDocument document, Attempt attempt);

@@ -4,8 +4,8 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// Documents admitted and not yet taken by a worker. Retries go first, then a particular one that is asked for, then the largest, or
-/// where tiers are mixed the largest of the tier whose turn it is. Not thread-safe.
+/// Documents admitted and not yet taken by a worker. Retries go first, then a particular one that is asked for, then the largest. Not
+/// thread-safe.
 /// </summary>
 internal sealed class ReadyQueue
 {
@@ -19,11 +19,6 @@ internal sealed class ReadyQueue
     private readonly SortedSet<BatchItem>[] _firstTries = [.. Enumerable.Range(0, TierTable.Count).Select(_ => new SortedSet<BatchItem>(LargestFirst))];
     private readonly Dictionary<long, BatchItem> _waiting = [];
     private readonly SortedSet<BatchItem> _bySequence = new(FirstFirst);
-    private readonly TierTurns? _turns;
-
-    /// <summary>An empty queue.</summary>
-    /// <param name="mix">How often each tier has its turn; empty where the largest document goes first.</param>
-    public ReadyQueue(IReadOnlyList<int> mix) => _turns = mix.Count > 0 ? new(mix) : null;
 
     public int Count => _waiting.Count;
 
@@ -78,11 +73,6 @@ internal sealed class ReadyQueue
 
     private BatchItem? NextFirstTry(Func<SizeTier, bool> mayRun)
     {
-        if (_turns is not null)
-        {
-            return _turns.Next(tier => _firstTries[(int)tier].Count > 0 && mayRun(tier)) is { } turn ? _firstTries[(int)turn].Min : null;
-        }
-
         for (var tier = _firstTries.Length - 1; tier >= 0; tier--)
         {
             if (_firstTries[tier].Min is { } largest && mayRun((SizeTier)tier))

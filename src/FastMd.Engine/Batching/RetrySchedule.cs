@@ -1,78 +1,66 @@
-using Polly;
-using Polly.Retry;
-
 namespace FastMd.Engine.Batching;
 
 /// <summary>
 /// Pauses between the tries of a document whose reading or writing failed in a way that may pass: exponential with jitter, or as long as
-/// whoever refused it asked for. No worker waits meanwhile. Made with the first such failure, for most batches never see one.
+/// whoever refused it asked for. No worker waits meanwhile.
 /// </summary>
 internal sealed class RetrySchedule(BatchLedger ledger, RetryOptions options, TimeProvider time, CancellationToken cancellation)
 {
-    // Longer than anybody would wait, and short enough for a timer.
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    // From a tick on, more lead beyond the longest pause.
+    private const int MostDoublings = 32;
 
-    private readonly ResiliencePipeline<TimeSpan?> _pauses = new ResiliencePipelineBuilder<TimeSpan?> { TimeProvider = time }
-        .AddRetry(new RetryStrategyOptions<TimeSpan?>
-        {
-            ShouldHandle = static _ => PredicateResult.True(),
-            MaxRetryAttempts = int.MaxValue,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = options.FirstDelay,
-            MaxDelay = TimeSpan.FromMinutes(1),
-            DelayGenerator = static failure => ValueTask.FromResult(
-                failure.Outcome.Result is { } asked && asked > LongestPause ? LongestPause : failure.Outcome.Result),
-        })
-        .Build();
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    // Longer than anybody would wait, and short enough for a timer.
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
 
     /// <summary>The try in hand failed; the next comes after a pause.</summary>
     /// <param name="item">The document; nobody else has it.</param>
-    /// <param name="course">Its tries.</param>
+    /// <param name="tries">Tries of it that failed in this way, this one included.</param>
     /// <param name="retryAfter">Pause asked for; null where there is none.</param>
-    public void TryLater(BatchItem item, RetryCourse course, TimeSpan? retryAfter)
+    public void TryLater(BatchItem item, int tries, TimeSpan? retryAfter)
     {
-        if (!ledger.TryRest(item))
+        if (ledger.TryRest(item))
         {
-            return;
-        }
-
-        course.Failed(retryAfter);
-        if (!course.IsScheduled)
-        {
-            course.IsScheduled = true;
-            _ = KeepTryingAsync(item, course);
+            _ = ResumeAsync(item, Pause(options.FirstDelay, tries, retryAfter, Random.Shared.NextDouble()));
         }
     }
 
-    // Ends with the batch, or hangs in the air, without a thread or a timer, once the document has its result.
-    private async Task KeepTryingAsync(BatchItem item, RetryCourse course)
+    /// <summary>
+    /// How long a document rests: what was asked for, up to an hour; else the first pause, doubled with each further try, up to a quarter
+    /// more or less so that documents that failed together do not come back together, and a minute at most.
+    /// </summary>
+    /// <param name="first">The first pause.</param>
+    /// <param name="tries">Tries that failed.</param>
+    /// <param name="retryAfter">Pause asked for; null where there is none.</param>
+    /// <param name="jitter">Evenly spread from 0 to 1.</param>
+    internal static TimeSpan Pause(TimeSpan first, int tries, TimeSpan? retryAfter, double jitter)
     {
-        var isFirst = true;
+        if (retryAfter is { } asked && asked >= TimeSpan.Zero)
+        {
+            return asked < LongestAsked ? asked : LongestAsked;
+        }
+
+        var ticks = first.Ticks * Math.Pow(2, Math.Min(tries, MostDoublings) - 1) * (0.75 + (jitter / 2));
+        return ticks < Longest.Ticks ? TimeSpan.FromTicks((long)ticks) : Longest;
+    }
+
+    private async Task ResumeAsync(BatchItem item, TimeSpan pause)
+    {
         try
         {
-            await _pauses.ExecuteAsync(
-                async _ =>
-                {
-                    if (!isFirst)
-                    {
-                        course.BeginTry();
-                        ledger.Resume(item);
-                    }
-
-                    isFirst = false;
-                    return await course.Failure.ConfigureAwait(false);
-                },
-                cancellation).ConfigureAwait(false);
+            await Task.Delay(pause, time, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // The ledger has ended whatever rested.
+            return;
         }
         catch (Exception)
         {
-            // A document whose pauses cannot be kept is tried at once rather than never.
-            ledger.Resume(item);
+            // A document whose pause cannot be kept is tried at once rather than never.
         }
+
+        ledger.Resume(item);
     }
 }

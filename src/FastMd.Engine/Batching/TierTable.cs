@@ -22,9 +22,6 @@ public sealed record TierTable
     /// <summary>Time limit of each tier in seconds; 0 where it has none of its own.</summary>
     public IReadOnlyList<int> TimeLimitSeconds { get; init; } = [0, 0, 0, 0, 0];
 
-    /// <summary>How often each tier has its turn, relative to the others; empty where the largest document goes first.</summary>
-    public IReadOnlyList<int> Mix { get; init; } = [];
-
     /// <summary>Whether any tier has a limit.</summary>
     internal bool HasLimits
     {

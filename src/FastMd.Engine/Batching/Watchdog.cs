@@ -98,7 +98,7 @@ internal sealed class Watchdog : IDisposable
     private void Look()
     {
         // A worker may be at a slow document behind small ones whose results it has not told of.
-        _ledger.TellOfUntoldResults();
+        _ledger.NotifyPendingResults();
         if (_options.TimeLimit > TimeSpan.Zero)
         {
             GiveUpSlowOnes();
@@ -159,7 +159,7 @@ internal sealed class Watchdog : IDisposable
         }
         else if (!_ledger.HasWorkers)
         {
-            _ledger.EndTheRest(item => ConversionResult.NotConverted(item.Document, ConversionStatus.Failed, Exhausted()));
+            _ledger.EndUnstarted(item => ConversionResult.NotConverted(item.Document, ConversionStatus.Failed, Exhausted()));
         }
     }
 

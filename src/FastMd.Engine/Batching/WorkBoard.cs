@@ -8,7 +8,7 @@ namespace FastMd.Engine.Batching;
 /// </summary>
 internal sealed class WorkBoard(BatchOptions options, Bell bell)
 {
-    private readonly ReadyQueue _ready = new(options.Tiers.Mix);
+    private readonly ReadyQueue _ready = new();
     private readonly HashSet<BatchItem> _resting = [];
     private readonly WorkerRoster _workers = new(options.Tiers, options.EffectiveWorkers);
 
@@ -68,7 +68,7 @@ internal sealed class WorkBoard(BatchOptions options, Bell bell)
     public void PutDown(WorkerSlot worker)
     {
         worker.Running = null;
-        TellThoseKeptWaiting();
+        NotifyWaiting();
     }
 
     /// <summary>The worker's next document, if there is one that it may take. Small ones after it go with it.</summary>
@@ -105,7 +105,7 @@ internal sealed class WorkBoard(BatchOptions options, Bell bell)
     }
 
     /// <summary>Wakes workers that were kept from documents that are there: it may have changed.</summary>
-    public void TellThoseKeptWaiting()
+    public void NotifyWaiting()
     {
         if (_workers.IsRestricted)
         {

@@ -22,7 +22,9 @@ internal static class NearestSetting
     }
 
     private static IEnumerable<string> Names(Setting setting)
-        => new[] { setting.Key, setting.Option, setting.Parameter, setting.EnvironmentVariable }.Select(Plain).Where(name => name.Length > 0);
+        => new[] { setting.Key, setting.HasOwnOption ? setting.Option : "", setting.HasOwnParameter ? setting.Parameter : "", setting.EnvironmentVariable }
+            .Select(Plain)
+            .Where(name => name.Length > 0);
 
     private static string Plain(string name)
         => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);

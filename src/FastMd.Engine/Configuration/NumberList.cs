@@ -4,12 +4,11 @@ using System.Text.Json;
 
 namespace FastMd.Engine.Configuration;
 
-/// <summary>So many whole numbers within bounds, or none at all where that is allowed.</summary>
-internal sealed class NumberList(int count, int minimum, int maximum, bool isAscending = false, bool mayBeEmpty = false)
-    : SettingType<IReadOnlyList<int>>
+/// <summary>So many whole numbers within bounds.</summary>
+internal sealed class NumberList(int count, int minimum, int maximum, bool isAscending = false) : SettingType<IReadOnlyList<int>>
 {
     public override string Allowed
-        => $"{count} {(isAscending ? "ascending " : "")}whole numbers from {minimum} to {maximum}{(mayBeEmpty ? ", or nothing" : "")} (in the environment, separated by ';')";
+        => $"{count} {(isAscending ? "ascending " : "")}whole numbers from {minimum} to {maximum} (as text, separated by ';')";
 
     public override bool TryParse(string text, [MaybeNullWhen(false)] out IReadOnlyList<int> value)
     {
@@ -53,7 +52,7 @@ internal sealed class NumberList(int count, int minimum, int maximum, bool isAsc
     }
 
     public override bool IsValid(IReadOnlyList<int> value)
-        => (value.Count == count || (mayBeEmpty && value.Count == 0))
+        => value.Count == count
             && value.All(number => number >= minimum && number <= maximum)
             && (!isAscending || value.Zip(value.Skip(1)).All(pair => pair.First < pair.Second));
 
@@ -78,26 +77,7 @@ internal sealed class NumberList(int count, int minimum, int maximum, bool isAsc
         json.WriteNumber("minimum", minimum);
         json.WriteNumber("maximum", maximum);
         json.WriteEndObject();
-        if (mayBeEmpty)
-        {
-            json.WriteStartArray("anyOf");
-            WriteCount(json, 0);
-            WriteCount(json, count);
-            json.WriteEndArray();
-        }
-        else
-        {
-            json.WriteNumber("minItems", count);
-            json.WriteNumber("maxItems", count);
-        }
-    }
-
-    private static void WriteCount(Utf8JsonWriter json, int items)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", "array");
-        json.WriteNumber("minItems", items);
-        json.WriteNumber("maxItems", items);
-        json.WriteEndObject();
+        json.WriteNumber("minItems", count);
+        json.WriteNumber("maxItems", count);
     }
 }

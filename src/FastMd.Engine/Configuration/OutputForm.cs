@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Configuration;
 
 /// <summary>In which form documents are written.</summary>
-public enum OutputForm
+internal enum OutputForm
 {
     /// <summary>What belongs between <c>&lt;body&gt;</c> and <c>&lt;/body&gt;</c>.</summary>
     Fragment,

@@ -6,7 +6,7 @@ namespace FastMd.Engine.Configuration;
 /// <summary>A list of glob patterns.</summary>
 internal sealed class PatternList : SettingType<IReadOnlyList<string>>
 {
-    public override string Allowed => "glob patterns (in the environment, separated by ';')";
+    public override string Allowed => "glob patterns (as text, separated by ';')";
 
     public override bool TryParse(string text, out IReadOnlyList<string> value)
     {

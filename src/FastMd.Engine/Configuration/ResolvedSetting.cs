@@ -7,7 +7,7 @@ namespace FastMd.Engine.Configuration;
 /// <param name="Source">
 /// The parameter or option, the variable, <c>path(line,col)</c> in the file, or the profile's name; empty for the default.
 /// </param>
-public sealed record ResolvedSetting(Setting Setting, object Value, SettingOrigin Origin, string Source)
+internal sealed record ResolvedSetting(Setting Setting, object Value, SettingOrigin Origin, string Source)
 {
     /// <summary>The value, as the environment would give it.</summary>
     public string Text => Setting.TextOf(Value);

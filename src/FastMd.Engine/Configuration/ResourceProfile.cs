@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Configuration;
 
 /// <summary>How much of the machine a batch takes: a name for a set of settings, each of which can still be given by itself.</summary>
-public enum ResourceProfile
+internal enum ResourceProfile
 {
     /// <summary>Leaves most of the machine to others.</summary>
     Low,

@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Configuration;
 
 /// <summary>What each profile sets; what it does not name keeps its default.</summary>
-public static class ResourceProfiles
+internal static class ResourceProfiles
 {
     /// <summary>The settings of a profile.</summary>
     /// <param name="profile">The profile.</param>

@@ -3,13 +3,21 @@ using System.Text.Json;
 namespace FastMd.Engine.Configuration;
 
 /// <summary>One row of the table of settings: a name at every door, a default, what is allowed, what it means.</summary>
-public abstract class Setting
+internal abstract class Setting
 {
-    private protected Setting(string key, string parameter, string option, string environmentVariable, string meaning)
+    /// <summary>The executable's option that any setting can be given by, as <c>KEY=VALUE</c>.</summary>
+    public const string GeneralOption = "--set";
+
+    /// <summary>The cmdlets' parameter that any setting can be given by, as a hashtable of keys and values.</summary>
+    public const string GeneralParameter = "-Setting";
+
+    private protected Setting(string key, string? parameter, string? option, string environmentVariable, string meaning)
     {
         Key = key;
-        Parameter = parameter;
-        Option = option;
+        Parameter = parameter ?? $"{GeneralParameter} {key}";
+        Option = option ?? $"{GeneralOption} {key}";
+        HasOwnParameter = parameter is { Length: > 0 };
+        HasOwnOption = option is not null;
         EnvironmentVariable = environmentVariable;
         Meaning = meaning;
     }
@@ -17,17 +25,26 @@ public abstract class Setting
     /// <summary>Canonical name, and the key in <c>fastmd.json</c>.</summary>
     public string Key { get; }
 
-    /// <summary>The cmdlets' parameter, with its dash, and the name in it where it takes many settings; empty where they have none.</summary>
+    /// <summary>The cmdlets' parameter, with its dash, and the name in it where it takes many settings; empty where only the executable has the setting.</summary>
     public string Parameter { get; }
 
-    /// <summary>The executable's option, with its dashes; empty where it has none.</summary>
+    /// <summary>Whether that parameter is there for this setting, or for settings of its kind.</summary>
+    public bool HasOwnParameter { get; }
+
+    /// <summary>The executable's option, with its dashes, and the key where it takes any setting.</summary>
     public string Option { get; }
+
+    /// <summary>Whether that option is there for this setting alone.</summary>
+    public bool HasOwnOption { get; }
 
     /// <summary>The environment variable.</summary>
     public string EnvironmentVariable { get; }
 
     /// <summary>What it means, one sentence.</summary>
     public string Meaning { get; }
+
+    /// <summary>Whether a value is the path of a file; see <see cref="SettingsResolver.GetPath"/>.</summary>
+    public abstract bool IsPath { get; }
 
     /// <summary>What may be given, in words.</summary>
     public abstract string Allowed { get; }
@@ -65,12 +82,19 @@ public abstract class Setting
 
 /// <summary>A setting whose values are of one type.</summary>
 /// <typeparam name="T">The type.</typeparam>
-public sealed class Setting<T> : Setting
+internal sealed class Setting<T> : Setting
     where T : notnull
 {
     private readonly SettingType<T> _type;
 
-    internal Setting(string key, string parameter, string option, string environmentVariable, SettingType<T> type, T defaultValue, string meaning)
+    /// <param name="key">Canonical name.</param>
+    /// <param name="parameter">The cmdlets' parameter; null where it has none of its own, empty where it is none of theirs.</param>
+    /// <param name="option">The executable's option; null where it has none of its own.</param>
+    /// <param name="environmentVariable">The environment variable.</param>
+    /// <param name="type">How values are read, checked and written.</param>
+    /// <param name="defaultValue">The value where nobody says anything.</param>
+    /// <param name="meaning">What it means, one sentence.</param>
+    internal Setting(string key, string? parameter, string? option, string environmentVariable, SettingType<T> type, T defaultValue, string meaning)
         : base(key, parameter, option, environmentVariable, meaning)
     {
         _type = type;
@@ -79,6 +103,9 @@ public sealed class Setting<T> : Setting
 
     /// <summary>The value where nobody says anything.</summary>
     public T Default { get; }
+
+    /// <inheritdoc/>
+    public override bool IsPath => _type is FilePath;
 
     /// <inheritdoc/>
     public override string Allowed => _type.Allowed;

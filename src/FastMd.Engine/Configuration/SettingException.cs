@@ -14,6 +14,10 @@ public sealed class SettingException : Exception
     internal static SettingException NotAllowed(Setting setting, string value, string origin)
         => new($"{origin}: '{OnOneLine(value)}' is not a value for {setting.Key}; allowed: {setting.Allowed}.");
 
+    internal static SettingException Unknown(string key, string origin)
+        => new($"{origin}: '{OnOneLine(key)}' is not a setting; " +
+            (NearestSetting.Of(key) is { } near ? $"did you mean '{near}'?" : $"there are: {string.Join(", ", SettingsTable.All)}."));
+
     internal static SettingException All(IEnumerable<string> problems) => new(string.Join('\n', problems));
 
     /// <summary>What somebody wrote, fit to be quoted in a message.</summary>

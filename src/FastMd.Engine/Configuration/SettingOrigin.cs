@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Configuration;
 
 /// <summary>Who decided on a setting's value.</summary>
-public enum SettingOrigin
+internal enum SettingOrigin
 {
     /// <summary>Nobody: it is the default.</summary>
     Default,

@@ -3,7 +3,7 @@ using System.Text;
 namespace FastMd.Engine.Configuration;
 
 /// <summary>The settings a <c>fastmd.json</c> gives. Comments and trailing commas are allowed in it.</summary>
-public sealed class SettingsFile
+internal sealed class SettingsFile
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "fastmd.json";

@@ -7,7 +7,7 @@ namespace FastMd.Engine.Configuration;
 /// <param name="environment">Looks up an environment variable.</param>
 /// <param name="file">The settings file in force, if any.</param>
 /// <param name="workingDirectory">Absolute path that relative paths belong to, but for those in the settings file, which belong to its folder.</param>
-public sealed class SettingsResolver(Func<string, string?> environment, SettingsFile? file, string? workingDirectory = null)
+internal sealed class SettingsResolver(Func<string, string?> environment, SettingsFile? file, string? workingDirectory = null)
 {
     private readonly Dictionary<Setting, ResolvedSetting> _given = [];
     private IReadOnlyDictionary<Setting, object>? _profile;
@@ -36,6 +36,22 @@ public sealed class SettingsResolver(Func<string, string?> environment, Settings
     {
         ArgumentNullException.ThrowIfNull(setting);
         _given[setting] = new(setting, setting.ParseAny(text, origin), SettingOrigin.Given, origin);
+    }
+
+    /// <summary>The setting that <c>--set</c> or <c>-Setting</c> names by its key, whatever its case, and that is to be given next.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="door">The parameter or option, for messages.</param>
+    /// <exception cref="SettingException">There is no such setting, or it was given already: which of the two values is meant nobody knows.</exception>
+    public Setting Named(string key, string door)
+    {
+        if (SettingsTable.All.FirstOrDefault(setting => setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) is not { } setting)
+        {
+            throw SettingException.Unknown(key, door);
+        }
+
+        return !_given.TryGetValue(setting, out var given)
+            ? setting
+            : throw new SettingException($"{door} {setting.Key}: {given.Source} gives it already; leave one of the two out.");
     }
 
     /// <summary>The value in force.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FastMd.Engine.Configuration;
 
 /// <summary>The JSON schema (draft 2020-12) of <c>fastmd.json</c>, made from the table of settings.</summary>
-public static class SettingsSchema
+internal static class SettingsSchema
 {
     /// <summary>The schema's text; lines end in <c>\n</c>.</summary>
     public static string Text { get; } = JsonText.Of(Write, indented: true) + "\n";

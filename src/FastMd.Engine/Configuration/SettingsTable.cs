@@ -1,12 +1,12 @@
 namespace FastMd.Engine.Configuration;
 
 /// <summary>Every setting FastMd has, once.</summary>
-public static class SettingsTable
+internal static class SettingsTable
 {
     /// <summary>Target format.</summary>
-    public static readonly Setting<TargetFormat> To = new(
-        "to", "-To", "--to", "FASTMD_TO", new Choice<TargetFormat>(), TargetFormat.Html,
-        "What documents are converted to.");
+    public static readonly Setting<string> To = new(
+        "to", "-To", "--to", "FASTMD_TO", new OneOf("html", "js"), "html",
+        "What documents are converted to: HTML, or JavaScript modules.");
 
     /// <summary>Markdown flavour.</summary>
     public static readonly Setting<MarkdownFlavor> Flavor = new(
@@ -60,7 +60,7 @@ public static class SettingsTable
 
     /// <summary>A state from elsewhere.</summary>
     public static readonly Setting<bool> TrustState = new(
-        "trustState", "", "", "FASTMD_TRUST_STATE", new Switch(), false,
+        "trustState", null, null, "FASTMD_TRUST_STATE", new Switch(), false,
         "Whether the folder .fastmd is believed where it was not written in place, such as one that a build agent restores from its cache. Whoever can put one there decides which outputs are up to date.");
 
     /// <summary>Files that documents reference.</summary>
@@ -96,12 +96,12 @@ public static class SettingsTable
 
     /// <summary>Fewest workers.</summary>
     public static readonly Setting<int> MinWorkers = new(
-        "minWorkers", "", "", "FASTMD_MIN_WORKERS", new WholeNumber(1, 1024), 1,
+        "minWorkers", null, null, "FASTMD_MIN_WORKERS", new WholeNumber(1, 1024), 1,
         "How many documents are converted at once at least, however short memory is.");
 
     /// <summary>Most workers.</summary>
     public static readonly Setting<int> MaxWorkers = new(
-        "maxWorkers", "", "", "FASTMD_MAX_WORKERS", new WholeNumber(0, 1024), 0,
+        "maxWorkers", null, null, "FASTMD_MAX_WORKERS", new WholeNumber(0, 1024), 0,
         "How many documents are converted at once at most, while all wait for a disk; 0 means as many as workers says, or twice the processors where it says nothing.");
 
     /// <summary>Limit on the machine's processor time.</summary>
@@ -126,32 +126,27 @@ public static class SettingsTable
 
     /// <summary>Time limit by size.</summary>
     public static readonly Setting<double> TimeoutSecondsPerMB = new(
-        "timeoutSecondsPerMB", "", "", "FASTMD_TIMEOUT_SECONDS_PER_MB", new RealNumber(0, 86_400), 2,
+        "timeoutSecondsPerMB", null, null, "FASTMD_TIMEOUT_SECONDS_PER_MB", new RealNumber(0, 86_400), 2,
         "Seconds that each megabyte of a document adds to its time limit.");
 
     /// <summary>Where size tiers begin.</summary>
     public static readonly Setting<IReadOnlyList<int>> TierBoundsMB = new(
-        "tierBoundsMB", "", "", "FASTMD_TIER_BOUNDS_MB", new NumberList(4, 1, 1_048_576, isAscending: true), [1, 10, 50, 200],
+        "tierBoundsMB", null, null, "FASTMD_TIER_BOUNDS_MB", new NumberList(4, 1, 1_048_576, isAscending: true), [1, 10, 50, 200],
         "Megabytes from which documents are small, medium, large and huge; below the first they are tiny.");
 
     /// <summary>Documents of each tier at once.</summary>
     public static readonly Setting<IReadOnlyList<int>> TierLimits = new(
-        "tierLimits", "", "", "FASTMD_TIER_LIMITS", new NumberList(5, 0, 1024), [0, 0, 0, 0, 0],
+        "tierLimits", null, null, "FASTMD_TIER_LIMITS", new NumberList(5, 0, 1024), [0, 0, 0, 0, 0],
         "How many tiny, small, medium, large and huge documents are converted at once at most; 0 means any number.");
 
     /// <summary>Time limit of each tier.</summary>
     public static readonly Setting<IReadOnlyList<int>> TierTimeoutSeconds = new(
-        "tierTimeoutSeconds", "", "", "FASTMD_TIER_TIMEOUT_SECONDS", new NumberList(5, 0, 86_400), [0, 0, 0, 0, 0],
+        "tierTimeoutSeconds", null, null, "FASTMD_TIER_TIMEOUT_SECONDS", new NumberList(5, 0, 86_400), [0, 0, 0, 0, 0],
         "Time limits of tiny, small, medium, large and huge documents in seconds; 0 means what timeoutSeconds says.");
-
-    /// <summary>Mix of tiers.</summary>
-    public static readonly Setting<IReadOnlyList<int>> TierMix = new(
-        "tierMix", "", "", "FASTMD_TIER_MIX", new NumberList(5, 0, 1000, mayBeEmpty: true), [],
-        "How often tiny, small, medium, large and huge documents have their turn, relative to each other; nothing means the largest first.");
 
     /// <summary>Retries of transient failures.</summary>
     public static readonly Setting<int> Retries = new(
-        "retries", "", "", "FASTMD_RETRIES", new WholeNumber(0, 10), 3,
+        "retries", null, null, "FASTMD_RETRIES", new WholeNumber(0, 10), 3,
         "How often a document is tried again where reading or writing it failed in a way that may pass.");
 
     /// <summary>Working-bytes budget.</summary>
@@ -166,42 +161,37 @@ public static class SettingsTable
 
     /// <summary>Free memory there should be.</summary>
     public static readonly Setting<int> FreeMemoryFloorMB = new(
-        "freeMemoryFloorMB", "", "", "FASTMD_FREE_MEMORY_FLOOR_MB", new WholeNumber(0, 1_048_576), 128,
+        "freeMemoryFloorMB", null, null, "FASTMD_FREE_MEMORY_FLOOR_MB", new WholeNumber(0, 1_048_576), 128,
         "Megabytes of memory that should stay free on the machine or in its control group: below, no more documents are admitted and fewer workers run.");
-
-    /// <summary>Code compiled while documents are looked for.</summary>
-    public static readonly Setting<bool> WarmUp = new(
-        "warmUp", "", "", "FASTMD_WARM_UP", new Switch(), false,
-        "Whether a sample is converted while documents are still looked for, so that the code is compiled when the first one comes.");
 
     /// <summary>Results that may wait for their turn.</summary>
     public static readonly Setting<int> ResultSlots = new(
-        "resultSlots", "", "", "FASTMD_RESULT_SLOTS", new WholeNumber(2, 10_000_000), 10_000,
+        "resultSlots", null, null, "FASTMD_RESULT_SLOTS", new WholeNumber(2, 10_000_000), 10_000,
         "How many documents may be in hand or wait for their turn in the output.");
 
     /// <summary>Where metrics and traces go.</summary>
     public static readonly Setting<string> OtlpEndpoint = new(
-        "otlpEndpoint", "-OtlpEndpoint", "--otlp-endpoint", "FASTMD_OTLP_ENDPOINT", new WebAddress(), "",
-        "Address of an OpenTelemetry collector (OTLP over HTTP) that receives metrics and traces.");
+        "otlpEndpoint", "", "--otlp-endpoint", "FASTMD_OTLP_ENDPOINT", new WebAddress(), "",
+        "Address of an OpenTelemetry collector (OTLP over HTTP) that receives metrics and traces of the executable; the cmdlets send none.");
 
     /// <summary>Alert on failures.</summary>
     public static readonly Setting<double> AlertErrorPercent = new(
-        "alertErrorPercent", "", "", "FASTMD_ALERT_ERROR_PERCENT", new RealNumber(0, 100), 0,
+        "alertErrorPercent", null, null, "FASTMD_ALERT_ERROR_PERCENT", new RealNumber(0, 100), 0,
         "Percent of documents that fail above which an alert is raised; 0 means none.");
 
     /// <summary>Alert on slow documents.</summary>
     public static readonly Setting<int> AlertSlowestMs = new(
-        "alertSlowestMs", "", "", "FASTMD_ALERT_SLOWEST_MS", new WholeNumber(0, 86_400_000), 0,
+        "alertSlowestMs", null, null, "FASTMD_ALERT_SLOWEST_MS", new WholeNumber(0, 86_400_000), 0,
         "Milliseconds that the slowest hundredth of documents may take before an alert is raised; 0 means none.");
 
     /// <summary>Alert on memory.</summary>
     public static readonly Setting<int> AlertMemoryMB = new(
-        "alertMemoryMB", "", "", "FASTMD_ALERT_MEMORY_MB", new WholeNumber(0, 1_048_576), 0,
+        "alertMemoryMB", null, null, "FASTMD_ALERT_MEMORY_MB", new WholeNumber(0, 1_048_576), 0,
         "Megabytes of the process in memory above which an alert is raised; 0 means none.");
 
     /// <summary>Alert on a stalled queue.</summary>
     public static readonly Setting<int> AlertStallSeconds = new(
-        "alertStallSeconds", "", "", "FASTMD_ALERT_STALL_SECONDS", new WholeNumber(0, 86_400), 0,
+        "alertStallSeconds", null, null, "FASTMD_ALERT_STALL_SECONDS", new WholeNumber(0, 86_400), 0,
         "Seconds without a document done, while some wait, after which an alert is raised; 0 means none.");
 
     /// <summary>What documents are read as where they become JavaScript.</summary>
@@ -226,17 +216,17 @@ public static class SettingsTable
 
     /// <summary>What the classic runtime calls.</summary>
     public static readonly Setting<string> JsxPragma = new(
-        "jsxPragma", "-MdxOption JsxPragma", "", "FASTMD_JSX_PRAGMA", new ScriptName(mayBeEmpty: false, mayHaveDots: true), "React.createElement",
+        "jsxPragma", "-MdxOption JsxPragma", null, "FASTMD_JSX_PRAGMA", new ScriptName(mayBeEmpty: false, mayHaveDots: true), "React.createElement",
         "What the classic JSX runtime calls.");
 
     /// <summary>The classic runtime's fragment.</summary>
     public static readonly Setting<string> JsxPragmaFragment = new(
-        "jsxPragmaFragment", "-MdxOption JsxPragmaFragment", "", "FASTMD_JSX_PRAGMA_FRAGMENT", new ScriptName(mayBeEmpty: false, mayHaveDots: true), "React.Fragment",
+        "jsxPragmaFragment", "-MdxOption JsxPragmaFragment", null, "FASTMD_JSX_PRAGMA_FRAGMENT", new ScriptName(mayBeEmpty: false, mayHaveDots: true), "React.Fragment",
         "What stands for a fragment in the classic JSX runtime.");
 
     /// <summary>Module of the classic runtime.</summary>
     public static readonly Setting<string> JsxPragmaImportSource = new(
-        "jsxPragmaImportSource", "-MdxOption JsxPragmaImportSource", "", "FASTMD_JSX_PRAGMA_IMPORT_SOURCE", new ModuleName(mayBeEmpty: true), "react",
+        "jsxPragmaImportSource", "-MdxOption JsxPragmaImportSource", null, "FASTMD_JSX_PRAGMA_IMPORT_SOURCE", new ModuleName(mayBeEmpty: true), "react",
         "Module that what the classic JSX runtime calls is imported from; nothing means it is there already.");
 
     /// <summary>Module that provides components.</summary>
@@ -275,6 +265,11 @@ public static class SettingsTable
         "contentsExport", "-MdxOption ContentsExport", "--contents-export", "FASTMD_CONTENTS_EXPORT", new ScriptName(mayBeEmpty: true), "",
         "Name that JavaScript exports a list of the headings under; nothing means none. It gives headings ids.");
 
+    /// <summary>Links between modules.</summary>
+    public static readonly Setting<bool> RewriteLinks = new(
+        "rewriteLinks", "-MdxOption RewriteLinks", "--rewrite-links", "FASTMD_REWRITE_LINKS", new Switch(), false,
+        "Whether links to other documents lead to their modules in JavaScript; without it they stay as they are written, for a bundler to resolve.");
+
     /// <summary>Source maps.</summary>
     public static readonly Setting<bool> SourceMap = new(
         "sourceMap", "-MdxOption SourceMap", "--source-map", "FASTMD_SOURCE_MAP", new Switch(), false,
@@ -286,9 +281,9 @@ public static class SettingsTable
         To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
-        TierBoundsMB, TierLimits, TierTimeoutSeconds, TierMix, Retries, WarmUp,
+        TierBoundsMB, TierLimits, TierTimeoutSeconds, Retries,
         OtlpEndpoint, AlertErrorPercent, AlertSlowestMs, AlertMemoryMB, AlertStallSeconds,
         MdxFormat, MdxComponents, JsxRuntime, JsxImportSource, JsxPragma, JsxPragmaFragment, JsxPragmaImportSource, ProviderImportSource,
-        Development, MdxProgram, KeepJsx, FrontMatterExport, MdxHeadingIds, ContentsExport, SourceMap,
+        Development, MdxProgram, KeepJsx, FrontMatterExport, MdxHeadingIds, ContentsExport, RewriteLinks, SourceMap,
     ];
 }

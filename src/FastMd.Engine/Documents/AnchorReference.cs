@@ -5,4 +5,4 @@ namespace FastMd.Engine.Documents;
 /// <param name="Fragment">The id of the place, percent-decoded.</param>
 /// <param name="Line">Line of the link, from 1.</param>
 /// <param name="Column">Column of the link, from 1, in UTF-16 code units.</param>
-public sealed record AnchorReference(string Path, string Fragment, int Line, int Column);
+internal sealed record AnchorReference(string Path, string Fragment, int Line, int Column);

@@ -7,7 +7,7 @@ namespace FastMd.Engine.Documents;
 /// </summary>
 /// <param name="given">Absolute path of the one for all; null where what is named decides.</param>
 /// <param name="workingDirectory">Absolute path that relative paths belong to.</param>
-public sealed class BasePaths(string? given, string workingDirectory)
+internal sealed class BasePaths(string? given, string workingDirectory)
 {
     private string? _common;
 

@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Documents;
 
 /// <summary>The nearest folder that holds all of some files.</summary>
-public static class CommonFolder
+internal static class CommonFolder
 {
     /// <summary>Its absolute path; null where there is none, as on different drives.</summary>
     /// <param name="files">Absolute paths.</param>

@@ -10,7 +10,7 @@ namespace FastMd.Engine.Documents;
 /// (The library that has it is not to be had for every build of FastMd, and the first SHA-256 of a process costs 4 to 8 ms.)
 /// </summary>
 /// <param name="Value">The hash.</param>
-public readonly record struct ContentHash(ulong Value)
+internal readonly record struct ContentHash(ulong Value)
 {
     private const ulong Prime1 = 0x9E3779B185EBCA87;
     private const ulong Prime2 = 0xC2B2AE3D27D4EB4F;

@@ -1,4 +1,5 @@
 using System.Text;
+using FastMd.Engine.Documents.Sources;
 
 namespace FastMd.Engine.Documents;
 
@@ -22,6 +23,15 @@ public sealed class DocumentSource
 
     /// <summary>Absolute path of the file; null for text in memory.</summary>
     public string? Path { get; }
+
+    /// <summary>Name of the part of the file that it is, with slashes; null where it is all of it.</summary>
+    public string? Part { get; private init; }
+
+    /// <summary>
+    /// Absolute path that its place in the tree follows from: that of the file, or, of a part, one in a folder called after the file. Null
+    /// for text in memory.
+    /// </summary>
+    internal string? PlacePath => Path is null ? null : PlaceOf(Path, Part ?? "");
 
     /// <summary>The text in memory; null for a file.</summary>
     public string? Text { get; }
@@ -54,6 +64,19 @@ public sealed class DocumentSource
     /// <summary>A file that was looked at as it was found.</summary>
     internal static DocumentSource FromFile(string path, FileStamp stamp, string basePath, ListedFolder folder)
         => new(path, path, null, stamp.Length, basePath) { Stamp = stamp, Folder = folder };
+
+    /// <summary>Absolute path that the place of a file, or of a part of it, in the tree follows from.</summary>
+    internal static string PlaceOf(string file, string part)
+        => part.Length == 0 ? file : System.IO.Path.Join(System.IO.Path.ChangeExtension(file, null), part.Replace('/', System.IO.Path.DirectorySeparatorChar));
+
+    /// <summary>What messages call a part of a file.</summary>
+    internal static string NameOfPart(string file, string part) => $"{file}#{part}";
+
+    /// <summary>A part of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="part">The part.</param>
+    internal static DocumentSource FromPart(DocumentSource file, SourcePart part)
+        => new(NameOfPart(file.Path!, part.Name), file.Path, null, part.Length, file.BasePath, part.Format) { Part = part.Name, Stamp = file.Stamp, Folder = file.Folder };
 
     /// <summary>Text in memory.</summary>
     /// <param name="text">The document.</param>

@@ -3,7 +3,7 @@ using System.Text;
 namespace FastMd.Engine.Documents;
 
 /// <summary>Finds encodings by name, the legacy code pages and the shell's own short names included.</summary>
-public static class EncodingNames
+internal static class EncodingNames
 {
     /// <summary>The encoding of that name; null where there is none.</summary>
     /// <param name="name">An IANA name (<c>windows-1252</c>), a code page number, or a PowerShell name (<c>unicode</c>, <c>utf8NoBOM</c>).</param>

@@ -14,7 +14,7 @@ namespace FastMd.Engine.Documents;
 /// <param name="File">
 /// The number by which the file system knows the file, so that a link that leads to another one now is seen; 0 on systems that do not tell.
 /// </param>
-public sealed record FileStamp(long Length, long Modified, long Changed, ulong File = 0)
+internal sealed record FileStamp(long Length, long Modified, long Changed, ulong File = 0)
 {
     /// <summary>The stamp of a file, or of what a link leads to; null where there is no such file, or one that is no ordinary file.</summary>
     /// <param name="path">Absolute path.</param>

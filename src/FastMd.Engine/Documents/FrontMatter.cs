@@ -3,7 +3,7 @@ using YamlDotNet.Core;
 namespace FastMd.Engine.Documents;
 
 /// <summary>Reads front matter as plain data.</summary>
-public static class FrontMatter
+internal static class FrontMatter
 {
     /// <summary>
     /// Parses the YAML of a front matter block. Mappings become <see cref="IReadOnlyDictionary{TKey,TValue}"/> of string

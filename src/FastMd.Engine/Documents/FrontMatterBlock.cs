@@ -6,7 +6,7 @@ namespace FastMd.Engine.Documents;
 /// <param name="Yaml">What stands between the fences.</param>
 /// <param name="BodyStart">Offset of the first character after the closing fence's line.</param>
 /// <param name="LineCount">Lines the block takes, both fences included.</param>
-public readonly record struct FrontMatterBlock(ReadOnlyMemory<char> Yaml, int BodyStart, int LineCount)
+internal readonly record struct FrontMatterBlock(ReadOnlyMemory<char> Yaml, int BodyStart, int LineCount)
 {
     /// <summary>Line of the source that the YAML's first line is, from 1.</summary>
     public const int FirstYamlLine = 2;

@@ -6,7 +6,7 @@ namespace FastMd.Engine.Documents;
 /// A pattern of relative paths: <c>*</c> and <c>?</c> stand for anything but a slash, <c>**</c> for any number of folders. Case does not count.
 /// </summary>
 /// <param name="pattern">The pattern, with slashes of either kind.</param>
-public sealed class Glob(string pattern)
+internal sealed class Glob(string pattern)
 {
     private const string AnyFolders = "**";
 

@@ -4,4 +4,4 @@ namespace FastMd.Engine.Documents;
 /// <param name="Checked">References that were checked.</param>
 /// <param name="Anchors">Hashes of the ids that links can lead to.</param>
 /// <param name="References">Links to ids, those of its own included, in source order.</param>
-public sealed record LinkFacts(int Checked, IReadOnlyList<ContentHash> Anchors, IReadOnlyList<AnchorReference> References);
+internal sealed record LinkFacts(int Checked, IReadOnlyList<ContentHash> Anchors, IReadOnlyList<AnchorReference> References);

@@ -4,4 +4,4 @@ namespace FastMd.Engine.Documents;
 /// <param name="Path">Absolute path; a separator at its end means that only a folder will do.</param>
 /// <param name="Kind">What there was.</param>
 /// <param name="IsDocument">Whether it is a file that is converted along with the tree.</param>
-public sealed record LinkLookup(string Path, PathKind Kind, bool IsDocument);
+internal sealed record LinkLookup(string Path, PathKind Kind, bool IsDocument);

@@ -4,7 +4,7 @@ namespace FastMd.Engine.Documents;
 /// Says which files and folders belong to a tree although a link leads to them. Whoever builds what others wrote publishes what they link
 /// to: so by default that has to lie where they may put files of their own. Not for two threads.
 /// </summary>
-public sealed class LinkRule
+internal sealed class LinkRule
 {
     private readonly FollowLinks _follow;
     private readonly string _basePath;

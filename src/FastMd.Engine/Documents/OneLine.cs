@@ -9,7 +9,7 @@ namespace FastMd.Engine.Documents;
 /// command a terminal, nor turn about what is read before and after, nor command the runner of a pipeline that reads the line: Azure
 /// Pipelines obeys <c>##vso[...]</c> and GitHub Actions <c>##[...]</c> wherever it stands, and <c>::...</c> at the beginning.
 /// </summary>
-public static class OneLine
+internal static class OneLine
 {
     // Line ends and controls of ASCII and Latin-1; line and paragraph separators; what turns the direction of writing.
     private static readonly SearchValues<char> Controls = SearchValues.Create(

@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Documents;
 
 /// <summary>What there is at a path.</summary>
-public enum PathKind
+internal enum PathKind
 {
     /// <summary>Nothing.</summary>
     Nothing,

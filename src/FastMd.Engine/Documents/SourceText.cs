@@ -9,6 +9,9 @@ public sealed record SourceText(string Text, DocumentFormat Format, IReadOnlyLis
     /// <summary>What outputs that name their source call the document: its path below the tree's root, with slashes; empty where it has none.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Relative address of the root of the output tree, as its output refers to it: <c>../</c> for each folder that it lies in.</summary>
+    public string Root { get; init; } = "";
+
     /// <summary>Text that was in memory already.</summary>
     public static SourceText FromString(string text, DocumentFormat format = DocumentFormat.Markdown)
         => new(WithoutNul(text), format, []);

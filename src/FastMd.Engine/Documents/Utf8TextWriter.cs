@@ -10,7 +10,7 @@ namespace FastMd.Engine.Documents;
 /// One writer serves one thread at a time and may be used again after <see cref="Clear"/>.
 /// </summary>
 [SuppressMessage("Design", "CA1010", Justification = "A TextWriter is no collection.")]
-public sealed class Utf8TextWriter : TextWriter
+internal sealed class Utf8TextWriter : TextWriter
 {
     // Renderers write a few characters at a time; transcoding pays in runs of about this many.
     private const int PendingCapacity = 2048;

@@ -4,7 +4,7 @@ namespace FastMd.Engine.Health;
 /// The self-check: whether what a conversion depends on is as it should be here. It writes to the folders it is given and leaves
 /// nothing behind; a destination that does not exist is not made.
 /// </summary>
-public sealed class HealthCheck
+internal sealed class HealthCheck
 {
     private readonly HealthInputs _inputs;
     private readonly Func<string, ITrialFolder> _folder;

@@ -3,7 +3,7 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Health;
 
 /// <summary>What the self-check looks at besides the runtime it runs on.</summary>
-public sealed record HealthInputs
+internal sealed record HealthInputs
 {
     /// <summary>Looks up an environment variable.</summary>
     public required Func<string, string?> Variable { get; init; }

@@ -5,4 +5,4 @@ namespace FastMd.Engine.Health;
 /// <param name="Status">How well it is.</param>
 /// <param name="Found">What is so.</param>
 /// <param name="Advice">What to do; never null unless all is as it should be.</param>
-public sealed record HealthRow(string Check, HealthStatus Status, string Found, string? Advice);
+internal sealed record HealthRow(string Check, HealthStatus Status, string Found, string? Advice);

@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Health;
 
 /// <summary>How well something is.</summary>
-public enum HealthStatus
+internal enum HealthStatus
 {
     /// <summary>As it should be.</summary>
     Ok,

@@ -1,11 +1,16 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
-using FastMd.Engine.Output;
+using FastMd.Engine.Jobs.Outputs;
+using FastMd.Engine.Jobs.Running;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Pipeline.Committing;
+using FastMd.Engine.Pipeline.Executing;
+using FastMd.Engine.Pipeline.Links;
 using FastMd.Engine.Reports;
 using FastMd.Engine.Reports.Recording;
 using FastMd.Engine.Resources;
@@ -13,8 +18,8 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Jobs;
 
 /// <summary>
-/// A job: plan, run, account. Documents known together go through <see cref="PlanAll"/> and <see cref="RunAsync"/>; documents that
-/// come one by one through <see cref="Plan"/> and <see cref="Start(CancellationToken)"/>. One job, one run.
+/// A job: plan, run, account. Documents known together go through <see cref="PlanAll"/> and <see cref="RunAsync"/>; a door that shows all there
+/// is to show opens a <see cref="JobStream"/>. One job, one run.
 /// </summary>
 public sealed class ConversionJob : IDisposable
 {
@@ -25,94 +30,76 @@ public sealed class ConversionJob : IDisposable
 
     private readonly JobOptions _options;
     private readonly TimeProvider _time;
-    private readonly IDocumentExecutor _executor;
     private readonly ConversionPlanner _planner;
     private readonly JobAccount _account;
+    private readonly JobDestination? _destination;
+    private readonly IDocumentProcessor _processor;
     private readonly JobCaches _caches;
-    private readonly Lazy<BuildState?>? _state;
-    private readonly Lazy<Pruning?> _pruning;
-    private readonly OutputTree? _tree;
+    private readonly LinkBook _linkBook;
+    private readonly AssetStage? _assets;
+    private readonly ProductStage? _products;
+    private readonly IReadOnlyList<IResultConsumer> _consumers;
+    private long _planned;
     private JobRun? _run;
-    private Task? _opening;
 
     /// <summary>A job. One that is incremental has the destination to itself from its first plan, or its preparation, until it is disposed.</summary>
     /// <param name="options">What it depends on.</param>
     /// <param name="time">The clock; the system's where it is null.</param>
     public ConversionJob(JobOptions options, TimeProvider? time = null)
-        : this(options, executor: null, time ?? TimeProvider.System)
+        : this(options, processor: null, time ?? TimeProvider.System)
     {
     }
 
-    internal ConversionJob(JobOptions options, IDocumentExecutor? executor, TimeProvider time)
+    internal ConversionJob(JobOptions options, IDocumentProcessor? processor, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _time = time;
         _planner = new(options);
-        _account = new(time, options.Batch)
+        _account = new(time, options.Batch);
+        _destination = _planner.Map is null ? null : new(options, _planner, _account.Noticed);
+        var links = LinksOf(options, _planner, _destination);
+        _processor = processor ?? ProcessorFor(options, _destination, links, time);
+        _caches = new(links);
+        _linkBook = new(options.ChecksLinks ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
+        if (_destination is { } destination)
         {
-            Links = new(options.ChecksLinks ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning),
-        };
-        _state = options.Incremental && _planner.Map is not null ? new(() => OpenState(options.Destination!)) : null;
-        var tree = _tree = _planner.Map is null ? null : new OutputTree(options.Destination!, options.OverwriteReadOnly);
-        var foreign = tree is null ? null : new ForeignFiles(options.Destination!, options.OutputFile, options.Rebuild, _state ?? new(PeekState), isKept: _state is not null);
-        _executor = executor ?? (options.ChecksLinks ? CheckerFor(options, _planner.Folders) : ExecutorFor(options, tree, _state, foreign, _planner.Folders));
-        var places = tree is null ? null : new AssetPlaces(foreign!, options.FollowLinks);
-        _account.Assets = tree is null || options.Assets == AssetHandling.None
-            ? null
-            : new(_planner.Map!, tree, _state, _planner, places!, options.Batch.EffectiveWorkers, options.Batch.TimeLimitOfSize);
-        _account.GivenUp = options.GivenUp is { } givenUp ? (document, result) => givenUp.Completed(document, result, options) : null;
-        _account.ErrorFiles = tree is null ? null : new(_planner.Map!, tree, _state, foreign!, options.ErrorFiles, options.BasePath, _account.Noticed);
-        _pruning = new(() => _state?.Value is { } state ? new Pruning(state, tree!, _planner.Map!, _planner, places!, options.Documents) : null);
-        _caches = new(_executor);
-    }
+            _assets = options.Links.Assets == AssetHandling.None
+                ? null
+                : new(destination.Map, destination.Tree, destination.State, _planner, destination.Places, options.Batch.EffectiveWorkers, options.Batch.TimeLimitOfSize);
+            _products = new(options.Target, destination, _planner, options.BasePath);
+        }
 
-    private BuildState? OpenedState => _state is { IsValueCreated: true } ? _state.Value : null;
+        _consumers = [.. ConsumersOf()];
+    }
 
     /// <summary>How far the job is.</summary>
     public BatchProgress Progress => _account.Snapshot();
+
+    /// <summary>Whether a threshold of an alert was crossed.</summary>
+    public bool HasAlerts => _account.HasAlerts;
 
     /// <summary>
     /// Begins to read what earlier runs left in the destination, if they left anything, while the caller still searches for sources. What
     /// is wrong with it is told by <see cref="PlanAll"/>.
     /// </summary>
     /// <returns>Whether they left anything.</returns>
-    public bool Prepare()
-    {
-        if (_state is null || !BuildState.IsIn(_options.Destination!))
-        {
-            return false;
-        }
+    public bool Prepare() => _destination?.Prepare() == true;
 
-        _opening = Task.Run(Open);
-        return true;
-
-        void Open()
-        {
-            try
-            {
-                _ = _state.Value;
-            }
-            catch (Exception) when (!_state.IsValueCreated)
-            {
-                // Whoever plans asks again, and gets the same answer.
-            }
-        }
-    }
-
-    /// <summary>Plans documents that are known together. Writes no output.</summary>
+    /// <summary>Plans sources that are known together. Writes no output.</summary>
     /// <exception cref="DestinationInUseException">Another run is writing to the destination.</exception>
     public IReadOnlyList<PlannedDocument> PlanAll(IReadOnlyList<DocumentSource> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        var planned = _planner.PlanAll(sources).ToArray();
+        var planned = _planner.PlanAll(sources);
+        _planned += planned.Length;
         if (planned.Length < FewDocuments)
         {
             return [.. planned.Select(Assess)];
         }
 
         // The state is read first, and what is wrong with it said: here, and not by one of many.
-        _ = _state?.Value;
+        _ = _destination?.State.Recorded;
         Parallel.For(
             0,
             planned.Length,
@@ -121,12 +108,14 @@ public sealed class ConversionJob : IDisposable
         return planned;
     }
 
-    /// <summary>Plans the next document of those that come one by one. Writes no output.</summary>
+    /// <summary>Plans the next source of those that come one by one: a document, or the documents it holds. Writes no output.</summary>
     /// <exception cref="DestinationInUseException">Another run is writing to the destination.</exception>
-    public PlannedDocument Plan(DocumentSource source)
+    public IReadOnlyList<PlannedDocument> PlanNext(DocumentSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Assess(_planner.Plan(source));
+        var planned = _planner.PlanNext(source);
+        _planned += planned.Count;
+        return [.. planned.Select(Assess)];
     }
 
     /// <summary>
@@ -135,48 +124,27 @@ public sealed class ConversionJob : IDisposable
     /// </summary>
     public IReadOnlyList<StaleOutput> FindStale()
     {
-        if (_state?.Value is not { HasProblem: false })
+        if (_destination?.State.Recorded is not { HasProblem: false })
         {
             _account.Noticed(Diagnostic.Error(
                 DiagnosticCodes.BuildStateProblem,
                 $"What earlier runs left in '{_options.Destination}' is not known, or not all of it, and was not removed: remove what is out of date yourself, or convert into an empty directory."));
         }
 
-        return _pruning.Value?.Find() ?? [];
+        return _destination?.Pruning?.Find() ?? [];
     }
 
     /// <summary>Removes such a file; gives what a person should know of it where it stays.</summary>
     public Diagnostic? Remove(StaleOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return _pruning.Value?.Remove(output);
+        return _destination?.Pruning?.Remove(output);
     }
 
-    /// <summary>Starts a run that is fed and drained by the caller.</summary>
-    public BatchSession Start(CancellationToken cancellation = default) => Start(_options.Batch, cancellation);
-
-    /// <summary>
-    /// Does what can only be done when all documents have their results: links between them are checked, and files that they refer to are
-    /// copied along. What there is to say of it comes as notices. <see cref="RunAsync"/> sees to it by itself.
-    /// </summary>
-    /// <param name="cancellation">Cancels it.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public void Complete(CancellationToken cancellation = default)
-    {
-        if (_options.ChecksLinks || _options.LinkWarnings)
-        {
-            _account.Links.Check(_account.Noticed);
-        }
-
-        _account.Assets?.Run(_account.Noticed, cancellation);
-    }
-
-    /// <summary>The run is over: what it measured is complete. <see cref="RunAsync"/> sees to it by itself.</summary>
-    public void Finish()
-    {
-        NoticeStateProblem();
-        _run?.Dispose();
-    }
+    /// <summary>Opens the stream of all there is to know of the run.</summary>
+    /// <param name="request">What is wanted besides the outputs.</param>
+    /// <param name="cancellation">Cancels the job.</param>
+    public JobStream Open(JobRequest? request = null, CancellationToken cancellation = default) => Open(request ?? new(), _options.Batch, cancellation);
 
     /// <summary>What the job did, so far.</summary>
     public BatchReport Report() => LaterReport().Value;
@@ -203,16 +171,8 @@ public sealed class ConversionJob : IDisposable
     public void Dispose()
     {
         Finish();
-        _opening?.Wait();
-        OpenedState?.Dispose();
-        _tree?.Dispose();
+        _destination?.Dispose();
     }
-
-    /// <summary>How many documents there will be, once that is known.</summary>
-    public void SetTotal(long total) => _account.Total = total;
-
-    /// <summary>Whether a threshold of an alert was crossed.</summary>
-    public bool HasAlerts => _account.HasAlerts;
 
     /// <summary>The next remark on how the job runs, for who wants to know all, if there is one.</summary>
     public bool TryTakeRemark([NotNullWhen(true)] out string? remark) => _account.TryTakeRemark(out remark);
@@ -220,7 +180,7 @@ public sealed class ConversionJob : IDisposable
     /// <summary>The next message about the job as a whole, or about a document after its result, if there is one.</summary>
     public bool TryTakeNotice([NotNullWhen(true)] out JobNotice? notice) => _account.TryTakeNotice(out notice);
 
-    /// <summary>Runs planned documents; results come as <see cref="BatchOptions.Ordered"/> says.</summary>
+    /// <summary>Runs planned documents; results come as <see cref="BatchOptions.Ordered"/> says, and what else there is to say as notices.</summary>
     /// <param name="documents">What <see cref="PlanAll"/> made.</param>
     /// <param name="progress">Is told five times a second how far the job is, and at the end.</param>
     /// <param name="cancellation">Cancels the job.</param>
@@ -230,46 +190,169 @@ public sealed class ConversionJob : IDisposable
         IProgress<BatchProgress>? progress = null,
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(documents);
-        SetTotal(documents.Count);
-        var options = _options.Batch with { Workers = Math.Clamp(documents.Count(document => !document.IsSettled), 1, _options.Batch.Workers) };
-        var converter = new BatchConverter(token => Start(options, token));
-        using var timer = progress is null
-            ? null
-            : _time.CreateTimer(_ => Tell(progress), null, ProgressPeriod, ProgressPeriod);
-
-        try
+        await foreach (var record in StreamAsync(documents, request: null, cancellation).ConfigureAwait(false))
         {
-            await foreach (var result in converter.ConvertAsync(Stream(documents), cancellation).ConfigureAwait(false))
+            switch (record)
             {
-                yield return result;
+                case ResultRecord { Result: var result }:
+                    yield return result;
+                    break;
+                case NoticeRecord { Notice: var notice }:
+                    _account.Noticed(notice);
+                    break;
+                case ProgressRecord { Progress: var now }:
+                    Tell(progress, now);
+                    break;
             }
-
-            Complete(cancellation);
-        }
-        finally
-        {
-            Finish();
         }
 
         progress?.Report(Progress);
     }
 
-    private BatchSession Start(BatchOptions batch, CancellationToken cancellation)
+    /// <summary>Runs planned documents; all there is to know of it comes as records, the summary last.</summary>
+    /// <param name="documents">What <see cref="PlanAll"/> made.</param>
+    /// <param name="request">What is wanted besides the outputs.</param>
+    /// <param name="cancellation">Cancels the job.</param>
+    /// <exception cref="OperationCanceledException">The job was cancelled; the records of all documents begun, and the summary, came before.</exception>
+    public async IAsyncEnumerable<JobRecord> StreamAsync(
+        IReadOnlyList<PlannedDocument> documents, JobRequest? request = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var session = new BatchSession(batch, _executor, _account, _time, cancellation, Probe);
+        ArgumentNullException.ThrowIfNull(documents);
+        _account.Total = documents.Count;
+        var batch = _options.Batch with { Workers = Math.Clamp(documents.Count(document => !document.IsSettled), 1, _options.Batch.Workers) };
+        using var stream = Open(request ?? new(), batch, cancellation);
+        await foreach (var record in stream.DriveAsync(documents, cancellation).ConfigureAwait(false))
+        {
+            yield return record;
+        }
+    }
+
+    /// <summary>Follows up on a result, in the order results come out.</summary>
+    internal void Consume(ConversionResult result)
+    {
+        foreach (var consumer in _consumers)
+        {
+            consumer.Consume(result);
+        }
+
+        _options.GivenUp?.Record(result, _options);
+    }
+
+    /// <summary>How many documents there will be, once that is known.</summary>
+    internal void SetTotal(long total) => _account.Total = total;
+
+    /// <summary>
+    /// Does what can only be done when all documents have their results: links between them are checked, files that they refer to are copied
+    /// along, and files made of several of them are written.
+    /// </summary>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <returns>What there is to say of it, as it is done.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal IEnumerable<JobRecord> Complete(CancellationToken cancellation)
+    {
+        if (_options.ChecksLinks || _options.Links.Warnings)
+        {
+            foreach (var dead in _linkBook.Check())
+            {
+                yield return new NoticeRecord(dead);
+            }
+        }
+
+        if (_assets is not null)
+        {
+            var failures = new ConcurrentQueue<JobNotice>();
+            _assets.Run((document, failure) => failures.Enqueue(new(failure, document)), cancellation);
+            foreach (var failure in failures)
+            {
+                yield return new NoticeRecord(failure);
+            }
+        }
+
+        foreach (var product in WriteProducts())
+        {
+            yield return new ResultRecord(product);
+        }
+    }
+
+    /// <summary>The run is over: what it measured is complete.</summary>
+    internal void Finish()
+    {
+        _destination?.TellOfProblem();
+        _run?.Dispose();
+    }
+
+    private static TreeLinks? LinksOf(JobOptions options, ConversionPlanner planner, JobDestination? destination)
+        => destination is null && !options.ChecksLinks ? null : new(options.Reading.Documents, options.Target.Extension)
+        {
+            AppendsExtension = options.Target.AppendsExtension,
+            Rewrites = options.Target.RewritesLinks,
+            ReportsDead = options.ChecksLinks || options.Links.Warnings,
+            Folders = planner.Folders,
+            Destination = destination?.Tree.Destination,
+        };
+
+    private static DocumentProcessor ProcessorFor(JobOptions options, JobDestination? destination, TreeLinks? links, TimeProvider time)
+    {
+        var executing = new ExecutorOptions(options.ChecksLinks ? options.Target.CreateLinkFinder() : options.Target.CreateConverter())
+        {
+            Sources = options.Reading.Sources,
+            Decoder = new(options.Reading.Encoding, options.Reading.StrictEncoding),
+            MaximumBytes = options.MaximumDocumentBytes,
+            Links = links,
+            CopiesAssets = options.Links.Assets == AssetHandling.Copy,
+            HashesSources = destination?.State.IsKept == true,
+            ChecksLinks = options.ChecksLinks,
+        };
+        var frontMatter = new FrontMatterReader(new(executing.Sources, executing.Decoder, executing.MaximumBytes, time));
+        return new(
+            new DocumentExecutor(executing, time),
+            destination is null ? null : new DocumentCommitter(destination.Tree, destination.State, destination.Foreign, frontMatter.Read),
+            time);
+    }
+
+    private IEnumerable<IResultConsumer> ConsumersOf()
+    {
+        yield return _linkBook;
+        if (_assets is not null)
+        {
+            yield return _assets;
+        }
+
+        if (_destination is { } destination)
+        {
+            yield return _products!;
+            yield return new ErrorFiles(
+                destination.Map, destination.Tree, destination.State, destination.Foreign, _options.ErrorFiles, _options.BasePath,
+                (document, failure) => _account.Noticed(new JobNotice(failure, document)));
+        }
+    }
+
+    private List<ConversionResult> WriteProducts()
+    {
+        List<ConversionResult> products = [.. _products?.Run(_planned) ?? []];
+        if (_destination?.Pruning is { } pruning)
+        {
+            pruning.Products = products.Select(static product => product.OutputPath).OfType<string>().ToHashSet(PathRules.Comparer);
+        }
+
+        return products;
+    }
+
+    private JobStream Open(JobRequest request, BatchOptions batch, CancellationToken cancellation)
+    {
+        var session = new BatchSession(batch, _processor, _account, _time, cancellation, Probe);
         _run = new(_options, session, batch, _account, Probe, _time);
-        return session;
+        return new(this, request, session, _time, ProgressPeriod, cancellation);
     }
 
     private MachineProbe Probe() => new(_time);
 
-    // On a timer's thread an exception would end the process.
-    private void Tell(IProgress<BatchProgress> progress)
+    // Whoever shows progress may fail; the job goes on.
+    private void Tell(IProgress<BatchProgress>? progress, BatchProgress now)
     {
         try
         {
-            progress.Report(Progress);
+            progress?.Report(now);
         }
         catch (Exception failure)
         {
@@ -277,115 +360,22 @@ public sealed class ConversionJob : IDisposable
         }
     }
 
-    private static async IAsyncEnumerable<PlannedDocument> Stream(IReadOnlyList<PlannedDocument> documents)
-    {
-        foreach (var document in documents)
-        {
-            yield return document;
-        }
-
-        await Task.CompletedTask.ConfigureAwait(false);
-    }
-
-    private BuildState? OpenState(string destination)
-    {
-        try
-        {
-            var fingerprint = JobFingerprint.Of(_options);
-            var state = _options.DryRun
-                ? BuildState.Peek(destination, fingerprint, _planner.WhatIsAt, _options.TrustsState)
-                : BuildState.Open(destination, fingerprint, _planner.WhatIsAt, _options.TrustsState);
-            Notice(state.TakeProblem());
-            if (!_options.DryRun)
-            {
-                // What a killed run was writing when it was killed may lie where no document goes any more.
-                foreach (var folder in state.UnfinishedFolders())
-                {
-                    _tree!.Sweep(folder);
-                }
-            }
-
-            return state;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            Notice($"The build state of '{destination}' cannot be used ({failure.Message}): everything is converted.");
-            return null;
-        }
-    }
-
-    /// <summary>What earlier runs wrote, for a run that takes nothing down; null where there is no telling.</summary>
-    private BuildState? PeekState()
-    {
-        try
-        {
-            return BuildState.IsIn(_options.Destination!)
-                ? BuildState.Peek(_options.Destination!, JobFingerprint.Of(_options), _planner.WhatIsAt, _options.TrustsState)
-                : null;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    private void NoticeStateProblem() => Notice(OpenedState?.TakeProblem());
-
-    private void Notice(string? problem)
-    {
-        if (problem is not null)
-        {
-            _account.Noticed(Diagnostic.Warning(DiagnosticCodes.BuildStateProblem, problem));
-        }
-    }
-
     /// <summary>Looks at what earlier runs left of a planned output.</summary>
     private PlannedDocument Assess(PlannedDocument document)
     {
-        if (document.Refusal is null && _options.GivenUp?.Refusal(document, _options) is { } refusal)
+        if (document.Refusal is null && _options.GivenUp?.Refusal(document.Source, _options) is { } refusal)
         {
             return document with { Refusal = refusal };
         }
 
-        if (document is not { Refusal: null, OutputPath: { } output, BasePath: { } basePath, Source.Path: { } source } || _state?.Value is not { } state)
+        if (document is not { Refusal: null, OutputPath: { } output, BasePath: { } basePath, Source.Path: { } source } || _destination?.State.Recorded is not { } state)
         {
             return document;
         }
 
-        var freshness = _options.Rebuild ? Freshness.Forced : state.Check(new(source, basePath), output, document.Source.Stamp);
-        if (_options.DryRun)
-        {
-            freshness = state.Settle(freshness);
-        }
-
-        var assessed = document with { Freshness = freshness };
-        return freshness is { IsCurrent: true, Record: not null } && _executor is DocumentExecutor executor
-            ? assessed with { ToUnchanged = executor.Unchanged }
-            : assessed;
+        var freshness = _options.Rebuild
+            ? Freshness.Forced
+            : state.Check(new(source, basePath, document.Kind, document.Source.Part ?? ""), output, document.Source.Stamp);
+        return document with { Freshness = _options.DryRun ? state.Settle(freshness) : freshness };
     }
-
-    private static LinkCheckExecutor CheckerFor(JobOptions options, ListedFolders folders) => new(
-        JobConverter.OfLinks(options),
-        new TextDecoder(options.Encoding, options.StrictEncoding),
-        options.MaximumDocumentBytes,
-        new TreeLinks(options.Documents, TargetFormats.Extension(options.To)) { Folders = folders });
-
-    private static DocumentExecutor ExecutorFor(JobOptions options, OutputTree? tree, Lazy<BuildState?>? state, ForeignFiles? foreign, ListedFolders folders) => new(
-        JobConverter.Of(options),
-        new TextDecoder(options.Encoding, options.StrictEncoding),
-        options.MaximumDocumentBytes,
-        tree is null ? null : TargetOf(options, tree, state, foreign, folders),
-        pages: options is { To: TargetFormat.Html, Template: { } template } ? new PageWriter(template, options.Destination, options.Markdown.RawHtml) : null);
-
-    private static OutputTarget TargetOf(JobOptions options, OutputTree tree, Lazy<BuildState?>? state, ForeignFiles? foreign, ListedFolders folders) => new(
-        tree,
-        TargetFormats.Extension(options.To),
-        options.Documents,
-        CopiesAssets: options.Assets == AssetHandling.Copy,
-        state,
-        options.LinkWarnings)
-    {
-        Folders = folders,
-        Foreign = foreign,
-    };
 }

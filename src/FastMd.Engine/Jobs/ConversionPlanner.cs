@@ -1,5 +1,6 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Sources;
 using FastMd.Engine.Output;
 using FastMd.Engine.Pipeline;
 
@@ -17,15 +18,16 @@ internal sealed class ConversionPlanner
     private readonly Dictionary<string, DocumentSource> _claims = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _sources = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _places = new(PathRules.Comparer);
+    private readonly HashSet<string> _containers = new(PathRules.Comparer);
     private long _next;
 
     public ConversionPlanner(JobOptions options)
     {
         _options = options;
         Map = options is { ChecksLinks: false, Destination: { } destination }
-            ? new(destination, TargetFormats.Extension(options.To), TargetFormats.AppendsExtension(options.To), options.OutputFile)
+            ? new(destination, options.Target.Extension, options.Target.AppendsExtension, options.OutputFile)
             : null;
-        if (options.Template is { } template)
+        if (options.Target.Template is { } template)
         {
             // No page may take the place of what all pages are made by.
             _sources.Add(template.Name);
@@ -38,27 +40,31 @@ internal sealed class ConversionPlanner
     /// <summary>Where outputs go; null where nothing is written.</summary>
     public OutputMap? Map { get; }
 
-    /// <summary>Plans a document that comes alone: where its output is taken, it is refused.</summary>
-    public PlannedDocument Plan(DocumentSource source)
+    /// <summary>Plans a source that comes alone: a document whose output is taken is refused.</summary>
+    public IReadOnlyList<PlannedDocument> PlanNext(DocumentSource source)
     {
-        Know(source);
-        var planned = Place(source);
-        return planned.Refusal is null && planned.OutputPath is { } output ? Claim(planned, output) : planned;
+        Register(source);
+        return
+        [
+            .. Expand(source).Select(Place).Select(
+                planned => planned.Refusal is null && planned.OutputPath is { } output ? Claim(planned, output) : planned),
+        ];
     }
 
-    /// <summary>Plans documents that are known together: where two claim one output, both are refused.</summary>
-    public IReadOnlyList<PlannedDocument> PlanAll(IReadOnlyList<DocumentSource> sources)
+    /// <summary>Plans sources that are known together: where two documents claim one output, both are refused.</summary>
+    public PlannedDocument[] PlanAll(IReadOnlyList<DocumentSource> sources)
     {
         foreach (var source in sources)
         {
-            Know(source);
+            Register(source);
         }
 
-        var planned = new PlannedDocument[sources.Count];
+        var expanded = sources.Any(IsContainer) ? [.. sources.SelectMany(Expand)] : sources.Select(static source => (source, (Diagnostic?)null)).ToList();
+        var planned = new PlannedDocument[expanded.Count];
         var rivals = new Dictionary<string, DocumentSource>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < planned.Length; i++)
         {
-            planned[i] = Place(sources[i]);
+            planned[i] = Place(expanded[i]);
             if (planned[i] is not { Refusal: null, OutputPath: { } output })
             {
                 continue;
@@ -67,7 +73,7 @@ internal sealed class ConversionPlanner
             planned[i] = Claim(planned[i], output);
             if (planned[i].Refusal?.Code == DiagnosticCodes.OutputClaimedTwice)
             {
-                rivals.TryAdd(output, sources[i]);
+                rivals.TryAdd(output, planned[i].Source);
             }
         }
 
@@ -75,15 +81,18 @@ internal sealed class ConversionPlanner
         {
             if (planned[i] is { Refusal: null, OutputPath: { } output } && rivals.TryGetValue(output, out var rival))
             {
-                planned[i] = planned[i] with { Refusal = ClaimedBy(rival, output, sources[i].BasePath) };
+                planned[i] = planned[i] with { Refusal = ClaimedBy(rival, output, planned[i].Source.BasePath) };
             }
         }
 
         return planned;
     }
 
-    /// <summary>Where the output of a source goes; null where it has none in this run.</summary>
-    public string? PlaceOf(string source) => _places.GetValueOrDefault(source);
+    /// <summary>Where the output of a source, or of a part of it, goes; null where it has none in this run.</summary>
+    public string? PlaceOf(string source, string part = "") => _places.GetValueOrDefault(part.Length == 0 ? source : DocumentSource.NameOfPart(source, part));
+
+    /// <summary>Whether a file is a source of this run whose parts are documents, all of which were planned.</summary>
+    public bool IsExpanded(string source) => _containers.Contains(source);
 
     /// <summary>Whether a file is a source of this run, or its template.</summary>
     public bool Reads(string path) => _sources.Contains(path);
@@ -106,13 +115,13 @@ internal sealed class ConversionPlanner
     }
 
     /// <summary>
-    /// Takes a place for a file that is copied along; false where it is taken for that file already.
+    /// Claims a place for a file that is copied along, or made of several documents; false where it is claimed for that file already.
     /// </summary>
-    /// <param name="asset">Absolute path of the file.</param>
+    /// <param name="source">Absolute path of the file, or of what it is made of.</param>
     /// <param name="target">Absolute path of its place.</param>
     /// <param name="basePath">Absolute path of the folder it is seen from.</param>
     /// <exception cref="DocumentException">The place is that of a source, or another file's.</exception>
-    public bool ClaimForAsset(string asset, string target, string basePath)
+    public bool ClaimFor(string source, string target, string basePath)
     {
         if (Reads(target))
         {
@@ -121,18 +130,54 @@ internal sealed class ConversionPlanner
 
         if (_claims.TryGetValue(target, out var holder))
         {
-            return PathRules.Comparer.Equals(holder.Name, asset) ? false : throw new DocumentException(TakenBy(holder, target, basePath));
+            return PathRules.Comparer.Equals(holder.Name, source) ? false : throw new DocumentException(TakenBy(holder, target, basePath));
         }
 
-        _claims.Add(target, DocumentSource.FromFile(asset, 0, basePath));
+        _claims.Add(target, DocumentSource.FromFile(source, 0, basePath));
         return true;
     }
 
-    private void Know(DocumentSource source)
+    private void Register(DocumentSource source)
     {
         _sources.Add(source.Name);
         Folders.Add(source);
     }
+
+    private bool IsContainer(DocumentSource source) => source.Path is { } path && _options.Reading.Sources.Of(path) is ContainerSource;
+
+    /// <summary>The documents that a source stands for: itself, or its parts.</summary>
+    private IEnumerable<(DocumentSource Source, Diagnostic? Refusal)> Expand(DocumentSource source)
+    {
+        if (!IsContainer(source))
+        {
+            return [(source, null)];
+        }
+
+        if (RefusalOfNamed(source) is { } refusal)
+        {
+            return [(source, refusal)];
+        }
+
+        try
+        {
+            using var file = new FileStream(source.Path!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var parts = ((ContainerSource)_options.Reading.Sources.Of(source.Path!)).PartsOf(file);
+            _containers.Add(source.Path!);
+            return [.. parts.Select(part => (DocumentSource.FromPart(source, part), (Diagnostic?)null))];
+        }
+        catch (DocumentException invalid)
+        {
+            return [(source, invalid.Diagnostic)];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return [(source, Diagnostic.Error(DiagnosticCodes.SourceUnreadable, $"The file cannot be read: {unreadable.Message}"))];
+        }
+    }
+
+    // What a search found was looked at already.
+    private static Diagnostic? RefusalOfNamed(DocumentSource source)
+        => source is { Path: { } named, Stamp: null } ? LinkRule.RefuseNamed(named) : null;
 
     private Diagnostic ClaimedBy(DocumentSource other, string output, string? basePath) => _options.OutputFile is null
         ? TakenBy(other, output, basePath)
@@ -153,12 +198,11 @@ internal sealed class ConversionPlanner
     private static Diagnostic IsSource(string output) => Diagnostic.Error(
         DiagnosticCodes.OutputIsSource, $"The output '{output}' is itself a source, or the template; choose another destination.");
 
-    private PlannedDocument Place(DocumentSource source)
+    private PlannedDocument Place((DocumentSource Source, Diagnostic? Refusal) expanded)
     {
         var index = _next++;
-
-        // What a search found was looked at already.
-        if (source is { Path: { } named, Stamp: null } && LinkRule.RefuseNamed(named) is { } refusal)
+        var source = expanded.Source;
+        if ((expanded.Refusal ?? RefusalOfNamed(source)) is { } refusal)
         {
             return new(index, source, Refusal: refusal);
         }
@@ -181,8 +225,8 @@ internal sealed class ConversionPlanner
                 return new(index, source, Map.OutputOfText());
             }
 
-            var output = Map.OutputOf(source.Path, basePath);
-            _places[source.Path] = output;
+            var output = Map.OutputOf(source.PlacePath!, basePath);
+            _places[source.Name] = output;
             return new(index, source, output, basePath);
         }
         catch (DocumentException refused)

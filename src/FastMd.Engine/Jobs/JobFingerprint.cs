@@ -13,6 +13,7 @@ internal static class JobFingerprint
 
     public static BuildFingerprint Of(JobOptions options) => new(
         Engine.Value,
-        ContentHash.Of($"{options.To}\n{options.Markdown}\n{options.Mdx}\n{options.Encoding}\n{options.StrictEncoding}\n{options.Documents}\n{options.Assets}\n{options.LinkWarnings}"),
-        options.Template?.Hash ?? default);
+        ContentHash.Of($"{options.Target.WithoutTemplate()}\n{options.Reading}\n{options.Links}"),
+        options.Target.Template?.Hash ?? default,
+        options.Target.Name);
 }

@@ -1,9 +1,9 @@
 using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
-using FastMd.Engine.Markdown;
-using FastMd.Engine.Mdx;
-using FastMd.Engine.Pages;
+using FastMd.Engine.Documents.Sources;
+using FastMd.Engine.Jobs.Alerts;
+using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Resources;
 
@@ -26,25 +26,13 @@ public sealed record JobOptions
     public required string BasePath { get; init; }
 
     /// <summary>What documents are converted to.</summary>
-    public TargetFormat To { get; init; }
+    public Target Target { get; init; } = new HtmlTarget();
 
-    /// <summary>What pages are made by; null where documents become fragments.</summary>
-    public PageTemplate? Template { get; init; }
+    /// <summary>How sources are read.</summary>
+    public ReadingOptions Reading { get; init; } = new();
 
-    /// <summary>How Markdown is converted.</summary>
-    public MarkdownOptions Markdown { get; init; } = new();
-
-    /// <summary>How MDX is converted.</summary>
-    public MdxOptions Mdx { get; init; } = new();
-
-    /// <summary>Encoding of sources without a byte order mark.</summary>
-    public string Encoding { get; init; } = SettingsTable.Encoding.Default;
-
-    /// <summary>Whether bytes that the encoding does not allow fail a document.</summary>
-    public bool StrictEncoding { get; init; }
-
-    /// <summary>Which files of a folder are documents.</summary>
-    public DocumentFilter Documents { get; init; } = DocumentFilter.Default;
+    /// <summary>What becomes of links, and of the files that they lead to.</summary>
+    public LinkOptions Links { get; init; } = new();
 
     /// <summary>Which symbolic links lead to documents and to files that go along.</summary>
     public FollowLinks FollowLinks { get; init; }
@@ -70,20 +58,11 @@ public sealed record JobOptions
     /// <summary>Whether links are checked and nothing is written: results have no content, and dead links are errors.</summary>
     public bool ChecksLinks { get; init; }
 
-    /// <summary>Whether links that lead to nothing are warned of where a tree is written. Those that are checked are errors whatever this says.</summary>
-    public bool LinkWarnings { get; init; } = true;
-
-    /// <summary>What becomes of local files that documents reference.</summary>
-    public AssetHandling Assets { get; init; } = AssetHandling.None;
-
     /// <summary>Whether a document that fails leaves a file beside the outputs that says why: <c>page.mdx.err.json</c> for <c>page.mdx</c>.</summary>
     public bool ErrorFiles { get; init; }
 
     /// <summary>The documents that jobs before this one gave up, where one process has several jobs; null where each is tried.</summary>
-    public GivenUpDocuments? GivenUp { get; init; }
-
-    /// <summary>Whether <see cref="Jobs.WarmUp"/> runs while documents are looked for.</summary>
-    public bool WarmUp { get; init; }
+    internal GivenUpDocuments? GivenUp { get; init; }
 
     /// <summary>How the batch runs.</summary>
     public BatchOptions Batch { get; init; } = new();
@@ -91,41 +70,40 @@ public sealed record JobOptions
     /// <summary>What is worth an alert.</summary>
     public AlertThresholds Alerts { get; init; } = new();
 
-    /// <summary>Address of the collector that receives metrics and traces; null where there is none.</summary>
-    public Uri? OtlpEndpoint { get; init; }
-
     /// <summary>Options as the settings say.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="basePath">Absolute path of the folder that documents without one of their own are seen from.</param>
     /// <param name="destination">Absolute path of the folder outputs are written to; null where results carry the content.</param>
     /// <param name="force">Whether everything is converted, and outputs that are read-only are replaced.</param>
     /// <exception cref="SettingException">A setting has a value it may not have.</exception>
-    public static JobOptions From(SettingsResolver settings, string basePath, string? destination, bool force)
+    internal static JobOptions From(SettingsResolver settings, string basePath, string? destination, bool force)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        var target = TargetList.From(settings);
         return new()
         {
             Destination = destination,
             BasePath = basePath,
-            To = settings.Get(SettingsTable.To),
-            Template = TemplateFrom(settings),
-            Markdown = new(settings.Get(SettingsTable.Flavor), RawHtmlFrom(settings)),
-            Encoding = settings.Get(SettingsTable.Encoding),
-            StrictEncoding = settings.Get(SettingsTable.StrictEncoding),
-            Mdx = MdxSettings.Read(settings),
-            Documents = DocumentsOf(settings),
+            Target = target,
+            Reading = new()
+            {
+                Encoding = settings.Get(SettingsTable.Encoding),
+                StrictEncoding = settings.Get(SettingsTable.StrictEncoding),
+                Documents = DocumentsOf(settings, target),
+            },
+            Links = new()
+            {
+                Assets = destination is null ? AssetHandling.None : settings.Get(SettingsTable.Assets),
+                Warnings = settings.Get(SettingsTable.LinkWarnings),
+            },
             FollowLinks = settings.Get(SettingsTable.FollowLinks),
             MaximumDocumentBytes = settings.Get(SettingsTable.MaxDocumentMB) * MegaByte,
             OverwriteReadOnly = force,
             Rebuild = force,
             Incremental = settings.Get(SettingsTable.Incremental),
             TrustsState = settings.Get(SettingsTable.TrustState),
-            Assets = destination is null ? AssetHandling.None : settings.Get(SettingsTable.Assets),
-            LinkWarnings = settings.Get(SettingsTable.LinkWarnings),
-            WarmUp = settings.Get(SettingsTable.WarmUp),
             Batch = BatchOptionsFrom(settings),
             Alerts = AlertThresholds.From(settings),
-            OtlpEndpoint = settings.Get(SettingsTable.OtlpEndpoint) is { Length: > 0 } endpoint ? new(endpoint) : null,
         };
     }
 
@@ -135,7 +113,7 @@ public sealed record JobOptions
     /// </summary>
     public JobOptions OrOneFile()
         => Destination is { } named
-            && Path.GetExtension(named.AsSpan()).Equals(TargetFormats.Extension(To), StringComparison.OrdinalIgnoreCase)
+            && Path.GetExtension(named.AsSpan()).Equals(Target.Extension, StringComparison.OrdinalIgnoreCase)
             && !Directory.Exists(named)
             ? this with { Destination = Path.GetDirectoryName(named)!, OutputFile = named, Incremental = false }
             : this;
@@ -151,53 +129,16 @@ public sealed record JobOptions
     /// <summary>Which files of a folder are documents, as the settings say.</summary>
     /// <param name="settings">The settings.</param>
     /// <exception cref="SettingException">A setting has a value it may not have.</exception>
-    public static DocumentFilter DocumentsOf(SettingsResolver settings)
+    internal static DocumentFilter DocumentsOf(SettingsResolver settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new(
-            DocumentFormats.Patterns(settings.Get(SettingsTable.Include), settings.Get(SettingsTable.To) == TargetFormat.Mdx),
+        return DocumentsOf(settings, TargetList.DefaultOf(settings));
+    }
+
+    private static DocumentFilter DocumentsOf(SettingsResolver settings, Target target)
+        => new(
+            settings.Get(SettingsTable.Include) is var patterns && ReferenceEquals(patterns, DocumentFormats.DefaultPatterns) ? target.SourcePatterns() : patterns,
             settings.Get(SettingsTable.Exclude));
-    }
-
-    private static PageTemplate? TemplateFrom(SettingsResolver settings)
-    {
-        if (settings.Get(SettingsTable.To) == TargetFormat.Mdx)
-        {
-            RefusePages(settings);
-            return null;
-        }
-
-        // Naming a template asks for pages, unless fragments are asked for just there or nearer by.
-        var path = settings.GetPath(SettingsTable.Template);
-        var isPage = settings.Get(SettingsTable.As) == OutputForm.Page
-            || (path is not null && settings.IsNamedBefore(SettingsTable.Template, SettingsTable.As));
-        return !isPage ? null : path is null ? PageTemplate.Default : PageTemplate.Read(path);
-    }
-
-    // What a file or the environment says of pages is for other runs: who asks for them here meant something else.
-    private static void RefusePages(SettingsResolver settings)
-    {
-        var asked = new[] { settings.Resolve(SettingsTable.As), settings.Resolve(SettingsTable.Template) }
-            .FirstOrDefault(setting => setting is { Origin: SettingOrigin.Given, Value: OutputForm.Page or string { Length: > 0 } });
-        if (asked is not null)
-        {
-            throw new SettingException($"{asked.Source}: pages are HTML, and documents become JavaScript here; leave it out, or convert to html.");
-        }
-    }
-
-    // As with pages: only who asks for it here meant something else.
-    private static RawHtmlHandling RawHtmlFrom(SettingsResolver settings)
-    {
-        var asked = settings.Resolve(SettingsTable.RawHtml);
-        if (settings.Get(SettingsTable.To) != TargetFormat.Mdx || asked.Value is not RawHtmlHandling.Sanitize)
-        {
-            return settings.Get(SettingsTable.RawHtml);
-        }
-
-        return asked.Origin != SettingOrigin.Given
-            ? RawHtmlHandling.Allow
-            : throw new SettingException($"{asked.Source}: only HTML is sanitized, and documents become JavaScript here; leave it out, or convert to html.");
-    }
 
     private static BatchOptions BatchOptionsFrom(SettingsResolver settings)
     {
@@ -224,7 +165,6 @@ public sealed record JobOptions
         BoundsMB = settings.Get(SettingsTable.TierBoundsMB),
         Limits = settings.Get(SettingsTable.TierLimits),
         TimeLimitSeconds = settings.Get(SettingsTable.TierTimeoutSeconds),
-        Mix = settings.Get(SettingsTable.TierMix),
     };
 
     private static ScalingOptions ScalingFrom(SettingsResolver settings, int workers)

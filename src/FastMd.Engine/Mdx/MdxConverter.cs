@@ -1,5 +1,6 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown.References;
 using FastMd.Engine.Mdx.Program;
 using FastMd.Engine.Mdx.Tree;
 
@@ -16,6 +17,7 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
     public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(links);
         ArgumentNullException.ThrowIfNull(output);
         var started = _time.GetTimestamp();
         var diagnostics = new List<Diagnostic>(source.Diagnostics);
@@ -24,7 +26,10 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
 
         using var tree = new MdxTree(source.Text.Length);
         var hasContents = options.ContentsExport.Length > 0;
-        document.BuildInto(tree, options.HeadingIds || hasContents);
+        var hasIds = options.HeadingIds || hasContents;
+        var hasLinks = links is not SameLinks;
+        document.BuildInto(tree, hasIds || hasLinks ? new(tree, hasIds) : null);
+        IReadOnlyList<string> anchors = hasLinks ? ResolveLinks(tree, document.Source, links) : [];
         var parsed = _time.GetElapsedTime(started);
         cancellation.ThrowIfCancellationRequested();
 
@@ -44,7 +49,7 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
         using var program = new ProgramWriter(
             tree, source.Text.Length, options, pragmas, options.Development ? new(document.Source, source.Name) : null);
         program.WriteTo(output, exports, source);
-        return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings };
+        return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings, Anchors = anchors };
     }
 
     /// <inheritdoc/>
@@ -52,6 +57,13 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
     {
         ArgumentNullException.ThrowIfNull(source);
         return (IsMdx(source.Format) ? ConversionCost.OfMdx : ConversionCost.OfModules).Of(source.Text);
+    }
+
+    private static List<string> ResolveLinks(MdxTree tree, string source, ILinkTargets links)
+    {
+        var references = new DocumentReferences(source, source, links);
+        new TreeReferences(references).Resolve(tree.Root);
+        return [.. tree.Headings.Select(static heading => heading.Id).OfType<string>(), .. references.Anchors];
     }
 
     private bool IsMdx(DocumentFormat format) => options.Format switch

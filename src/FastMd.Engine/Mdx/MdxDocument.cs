@@ -70,7 +70,7 @@ internal sealed class MdxDocument
 
     /// <summary>Makes it a tree.</summary>
     /// <param name="tree">Receives the elements.</param>
-    /// <param name="hasHeadingIds">Whether headings have ids and are noted.</param>
+    /// <param name="headings">Collects the headings; null where nobody asks for them.</param>
     /// <exception cref="DocumentException">Its tags do not belong together.</exception>
-    public void BuildInto(MdxTree tree, bool hasHeadingIds) => MdxTreeBuilder.Build(_blocks, _context, tree, hasHeadingIds);
+    public void BuildInto(MdxTree tree, HeadingList? headings) => MdxTreeBuilder.Build(_blocks, _context, tree, headings);
 }

@@ -8,9 +8,6 @@ public sealed record MdxOptions
     /// <summary>What documents are read as.</summary>
     public MdxFormat Format { get; init; }
 
-    /// <summary>What becomes of components in HTML.</summary>
-    public ComponentHandling Components { get; init; }
-
     /// <summary>What JSX is compiled to.</summary>
     public JsxRuntime Runtime { get; init; }
 

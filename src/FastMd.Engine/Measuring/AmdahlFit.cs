@@ -3,7 +3,7 @@ namespace FastMd.Engine.Measuring;
 /// <summary>
 /// Amdahl's law fitted to measured times: with a serial fraction s, n workers take s + (1 - s) / n of the time of one.
 /// </summary>
-public static class AmdahlFit
+internal static class AmdahlFit
 {
     /// <summary>The serial fraction, 0 to 1, that fits best by least squares; 0 where nothing but one worker was measured.</summary>
     /// <param name="speedUps">Measured speed-up by number of workers.</param>

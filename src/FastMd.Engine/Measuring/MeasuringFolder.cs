@@ -2,7 +2,7 @@ namespace FastMd.Engine.Measuring;
 
 /// <summary>Where outputs of a measurement go: the folder given, or a temporary one that goes with it.</summary>
 /// <param name="given">Absolute path of the folder given; null for a temporary one.</param>
-public sealed class MeasuringFolder(string? given) : IDisposable
+internal sealed class MeasuringFolder(string? given) : IDisposable
 {
     /// <summary>Absolute path of the folder; a folder given need not exist.</summary>
     public string Path { get; } = given ?? Directory.CreateTempSubdirectory("fastmd-measure-").FullName;

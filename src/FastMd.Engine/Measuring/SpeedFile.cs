@@ -3,7 +3,7 @@ using FastMd.Engine.Reports;
 namespace FastMd.Engine.Measuring;
 
 /// <summary>A measurement as a file: <c>.json</c> or a page, <c>.html</c>.</summary>
-public static class SpeedFile
+internal static class SpeedFile
 {
     /// <summary>Writes a measurement; makes the folder if it is not there, and replaces a file that is.</summary>
     /// <param name="measurement">The measurement.</param>
@@ -12,19 +12,11 @@ public static class SpeedFile
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
     public static void Write(SpeedMeasurement measurement, string path)
-        => ReportFile.Write(path, file => SpeedJson.Write(measurement, file), file => SpeedPage.Write(measurement, file));
-}
+        => ReportFile.Write(path, file => SpeedJson.Write(measurement, file), file => WritePage(measurement, file));
 
-/// <summary>A measurement as one HTML page, without a network.</summary>
-public static class SpeedPage
-{
-    /// <summary>Writes a page.</summary>
+    /// <summary>Writes a measurement as one HTML page, for people.</summary>
     /// <param name="measurement">The measurement.</param>
     /// <param name="output">Where to; it gets UTF-8 without a byte order mark and stays open.</param>
-    public static void Write(SpeedMeasurement measurement, Stream output)
-    {
-        ArgumentNullException.ThrowIfNull(measurement);
-        ArgumentNullException.ThrowIfNull(output);
-        SelfContainedPage.Write("speed", output, json => SpeedJson.Write(measurement, json));
-    }
+    public static void WritePage(SpeedMeasurement measurement, Stream output)
+        => SelfContainedPage.Write("speed", output, json => SpeedJson.Write(measurement, json));
 }

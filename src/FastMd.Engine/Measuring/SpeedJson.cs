@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FastMd.Engine.Measuring;
 
 /// <summary>A measurement as JSON. Times are in seconds.</summary>
-public static class SpeedJson
+internal static class SpeedJson
 {
     /// <summary>Writes a measurement.</summary>
     /// <param name="measurement">The measurement.</param>

@@ -3,7 +3,7 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Measuring;
 
 /// <summary>What a measurement found: how the speed of a set of documents depends on the number of workers, and where the time goes.</summary>
-public sealed record SpeedMeasurement
+internal sealed record SpeedMeasurement
 {
     /// <summary>Documents that were converted each time.</summary>
     public required int Documents { get; init; }
@@ -63,7 +63,7 @@ public sealed record SpeedMeasurement
 /// <param name="Elapsed">Median time for all documents.</param>
 /// <param name="SpeedUp">How many times as fast as one worker.</param>
 /// <param name="Busy">Share of the workers' time in which they were at a document, 0 to 1.</param>
-public sealed record SpeedPoint(int Workers, TimeSpan Elapsed, double SpeedUp, double Busy)
+internal sealed record SpeedPoint(int Workers, TimeSpan Elapsed, double SpeedUp, double Busy)
 {
     /// <summary>Speed-up per worker; 1 where each brings as much as the first.</summary>
     public double Efficiency => SpeedUp / Workers;
@@ -72,4 +72,4 @@ public sealed record SpeedPoint(int Workers, TimeSpan Elapsed, double SpeedUp, d
 /// <summary>A part of the time that one worker takes.</summary>
 /// <param name="Name">What it is spent on.</param>
 /// <param name="Time">How long it is.</param>
-public sealed record SpeedPart(string Name, TimeSpan Time);
+internal sealed record SpeedPart(string Name, TimeSpan Time);

@@ -11,7 +11,7 @@ namespace FastMd.Engine.Measuring;
 /// </summary>
 /// <param name="options">What the job depends on. Every round writes the same outputs anew; nothing is exported and no alert is raised.</param>
 /// <param name="time">The clock; the system's where it is null.</param>
-public sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
+internal sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
@@ -103,11 +103,11 @@ public sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
     private async Task<SpeedRun> RunAsync(IReadOnlyList<DocumentSource> sources, int workers, CancellationToken cancellation)
     {
         // What adapts while it is measured is not measured.
-        // What exports or watches takes its share of it.
+        // What watches takes its share of it.
         var batch = options.Batch with { Workers = workers, Parallel = true, Scaling = null };
         var run = new SpeedRun();
         var started = _time.GetTimestamp();
-        using var job = new ConversionJob(options with { Batch = batch, Incremental = false, Assets = AssetHandling.None, OtlpEndpoint = null, Alerts = new() }, _time);
+        using var job = new ConversionJob(options with { Batch = batch, Incremental = false, Links = options.Links with { Assets = AssetHandling.None }, Alerts = new() }, _time);
         await foreach (var result in job.RunAsync(job.PlanAll(sources), progress: null, cancellation).ConfigureAwait(false))
         {
             run.Add(result);

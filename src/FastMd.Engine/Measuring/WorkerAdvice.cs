@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Measuring;
 
 /// <summary>How many workers to recommend.</summary>
-public static class WorkerAdvice
+internal static class WorkerAdvice
 {
     // Less than this is noise, and a worker less leaves the machine to others.
     private const double Negligible = 0.05;

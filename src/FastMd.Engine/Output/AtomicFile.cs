@@ -42,6 +42,11 @@ internal static class AtomicFile
     /// <summary>Copies, with the time of the last change and what may be done with the file; but the copy may be written to, by the next run.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static void Copy(string source, IOutputFolder folder, string name, CancellationToken cancellation)
+        => Copy(source, folder, name, keepsAttributes: true, static () => true, cancellation);
+
+    /// <summary>Copies the content; says whether <paramref name="mayCommit"/> let it.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static bool Copy(string source, IOutputFolder folder, string name, bool keepsAttributes, Func<bool> mayCommit, CancellationToken cancellation)
     {
         var temporary = TemporaryFile.NewName();
         var committed = false;
@@ -51,15 +56,17 @@ internal static class AtomicFile
             using var original = File.OpenHandle(source, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
             copy = folder.Create(temporary);
             Copy(original, copy, cancellation);
-            if (!OperatingSystem.IsWindows())
+            if (keepsAttributes)
             {
-                File.SetUnixFileMode(copy, File.GetUnixFileMode(original) | UnixFileMode.UserWrite);
+                CopyAttributes(original, copy);
             }
 
-            File.SetLastWriteTimeUtc(copy, File.GetLastWriteTimeUtc(original));
             cancellation.ThrowIfCancellationRequested();
-            folder.Rename(temporary, name);
-            committed = true;
+            if (mayCommit())
+            {
+                folder.Rename(temporary, name);
+                committed = true;
+            }
         }
         finally
         {
@@ -69,6 +76,18 @@ internal static class AtomicFile
                 TryDelete(folder, temporary);
             }
         }
+
+        return committed;
+    }
+
+    private static void CopyAttributes(SafeFileHandle original, SafeFileHandle copy)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(copy, File.GetUnixFileMode(original) | UnixFileMode.UserWrite);
+        }
+
+        File.SetLastWriteTimeUtc(copy, File.GetLastWriteTimeUtc(original));
     }
 
     private static void Copy(SafeFileHandle original, SafeFileHandle copy, CancellationToken cancellation)

@@ -10,7 +10,7 @@ namespace FastMd.Engine.Output;
 /// <param name="extension">Extension of the outputs, with its dot.</param>
 /// <param name="appends">Whether it follows the document's own extension, rather than taking its place.</param>
 /// <param name="file">Absolute path of the file, in the destination, that a single document becomes; null where outputs are called after their documents.</param>
-public sealed class OutputMap(string destination, string extension, bool appends = false, string? file = null)
+internal sealed class OutputMap(string destination, string extension, bool appends = false, string? file = null)
 {
     private readonly string _destination = Path.TrimEndingDirectorySeparator(destination);
 
@@ -31,6 +31,11 @@ public sealed class OutputMap(string destination, string extension, bool appends
     /// <param name="basePath">Absolute path of the folder the documents are seen from.</param>
     /// <exception cref="DocumentException">There is no such place.</exception>
     public string CopyOf(string path, string basePath) => Place(path, basePath, static (name, _) => name);
+
+    /// <summary>Where a file goes that is made of several documents.</summary>
+    /// <param name="path">Its path in the destination, with slashes.</param>
+    /// <exception cref="DocumentException">There is no such place.</exception>
+    public string PlaceOf(string path) => Place(Path.Join(_destination, path.Replace('/', Path.DirectorySeparatorChar)), _destination, static (name, _) => name);
 
     /// <summary>
     /// The folder that what goes along with a document is seen from. Beside a file that was named, what lay beside the document is found

@@ -10,7 +10,7 @@ namespace FastMd.Engine.Output;
 /// </summary>
 /// <param name="destination">Absolute path of the destination.</param>
 /// <param name="overwriteReadOnly">Whether outputs that are read-only are replaced.</param>
-public sealed class OutputTree(string destination, bool overwriteReadOnly) : IDisposable
+internal sealed class OutputTree(string destination, bool overwriteReadOnly) : IDisposable
 {
     private readonly string _destination = Path.TrimEndingDirectorySeparator(destination);
     private readonly ConcurrentDictionary<string, Lazy<OutputPlace>> _places = new(PathRules.Comparer);
@@ -34,6 +34,27 @@ public sealed class OutputTree(string destination, bool overwriteReadOnly) : IDi
         {
             using var folder = Prepared(path);
             return AtomicFile.Write(folder, Path.GetFileName(path), content, mayCommit);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw WriteFailures.Explain(failure);
+        }
+    }
+
+    /// <summary>Writes a file with the content of another, such as one that was spooled.</summary>
+    /// <param name="source">Absolute path of the other file.</param>
+    /// <param name="path">Absolute path under the destination.</param>
+    /// <param name="mayCommit">Asked once, when only the last step is left; when it says no, nothing is written.</param>
+    /// <param name="cancellation">Cancels it; then nothing is there.</param>
+    /// <returns>Whether the file was written.</returns>
+    /// <exception cref="DocumentException">It could not be written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal bool WriteFrom(string source, string path, Func<bool> mayCommit, CancellationToken cancellation)
+    {
+        try
+        {
+            using var folder = Prepared(path);
+            return AtomicFile.Copy(source, folder, Path.GetFileName(path), keepsAttributes: false, mayCommit, cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -7,7 +7,7 @@ namespace FastMd.Engine.Output;
 /// A file written bit by bit that takes its name, and the place of an older one, only when it is whole. A link keeps its place, and so do
 /// pipes and devices: what they lead to is written.
 /// </summary>
-public sealed class ReplacementFile : IDisposable
+internal sealed class ReplacementFile : IDisposable
 {
     private readonly string _name = "";
     private readonly string _temporary = "";

@@ -8,7 +8,7 @@ namespace FastMd.Engine.Pages;
 /// <param name="Document">What is known of it.</param>
 /// <param name="Name">What the page is called where the document has no title.</param>
 /// <param name="Root">Path from the page's folder to the destination, with a slash at its end; empty in the destination itself.</param>
-public sealed record Page(ReadOnlyMemory<byte> Content, ConvertedDocument Document, string Name, string Root = "")
+internal sealed record Page(ReadOnlyMemory<byte> Content, ConvertedDocument Document, string Name, string Root = "")
 {
     /// <summary>Front matter's title, else the first heading, else the name.</summary>
     public string Title => string.IsNullOrWhiteSpace(Document.Title) ? Name : Document.Title;

@@ -27,7 +27,7 @@ public sealed class PageTemplate
     public string Name { get; }
 
     /// <summary>Tells one template from another by what stands in it.</summary>
-    public ContentHash Hash { get; }
+    internal ContentHash Hash { get; }
 
     /// <summary>Reads a template.</summary>
     /// <param name="path">Absolute path of a file in UTF-8.</param>
@@ -63,7 +63,7 @@ public sealed class PageTemplate
     /// <param name="output">Receives it.</param>
     /// <param name="rawHtml">What becomes of HTML and addresses in front matter.</param>
     /// <returns>Warnings: what the template asks for and the document does not have, or may not have there.</returns>
-    public IReadOnlyCollection<Diagnostic> Render(Page page, Utf8TextWriter output, RawHtmlHandling rawHtml = RawHtmlHandling.Allow)
+    internal IReadOnlyCollection<Diagnostic> Render(Page page, Utf8TextWriter output, RawHtmlHandling rawHtml = RawHtmlHandling.Allow)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(output);

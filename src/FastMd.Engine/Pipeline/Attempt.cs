@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Pipeline.Executing;
 
 namespace FastMd.Engine.Pipeline;
 
@@ -6,7 +7,7 @@ namespace FastMd.Engine.Pipeline;
 /// One try at one document. It ends one way only: committed or finished by its worker, or abandoned by whoever watches the clock. So
 /// what was reported as given up never shows up as written later.
 /// </summary>
-public sealed class Attempt
+internal sealed class Attempt : IExecution
 {
     private const int Running = 0;
     private const int Committed = 1;
@@ -76,10 +77,8 @@ public sealed class Attempt
     /// <summary>Whether the last, irrevocable step may be taken. After a yes the try can no longer be abandoned.</summary>
     public bool TryCommit() => Interlocked.CompareExchange(ref _state, Committed, Running) == Running;
 
-    /// <summary>Waits until there is memory for a document that was read and is expected to need so much.</summary>
-    /// <exception cref="DocumentException">It needs more than there may ever be.</exception>
-    /// <exception cref="OperationCanceledException">The try was abandoned.</exception>
-    internal void TakeMemory(long length, long need)
+    /// <inheritdoc/>
+    public void TakeMemory(long length, long need)
     {
         if (_room is null)
         {

@@ -1,5 +1,7 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Output;
 using FastMd.Engine.Output.State;
+using FastMd.Engine.Pipeline.Executing;
 
 namespace FastMd.Engine.Pipeline;
 
@@ -7,15 +9,6 @@ namespace FastMd.Engine.Pipeline;
 public sealed record ConversionResult
 {
     private readonly IReadOnlyDictionary<string, object?>? _frontMatter;
-    private readonly Lazy<IReadOnlyDictionary<string, object?>?>? _laterFrontMatter;
-
-    /// <summary>A result.</summary>
-    public ConversionResult()
-    {
-    }
-
-    private ConversionResult(Func<IReadOnlyDictionary<string, object?>?> frontMatter) => _laterFrontMatter = new(frontMatter);
-
     /// <summary>Position in the input, from 0.</summary>
     public required long Index { get; init; }
 
@@ -28,6 +21,9 @@ public sealed record ConversionResult
     /// <summary>Whether the output is there and is what it should be.</summary>
     public bool IsDone => Status is ConversionStatus.Converted or ConversionStatus.Unchanged;
 
+    /// <summary>What the output is to the source.</summary>
+    public OutputKind Kind { get; init; }
+
     /// <summary>What became of the document.</summary>
     public required ConversionStatus Status { get; init; }
 
@@ -37,7 +33,7 @@ public sealed record ConversionResult
     /// <summary>Front matter as data; null where there is none. That of an unchanged document is read when it is asked for.</summary>
     public IReadOnlyDictionary<string, object?>? FrontMatter
     {
-        get => _frontMatter ?? _laterFrontMatter?.Value;
+        get => _frontMatter ?? LaterFrontMatter?.Value;
         init => _frontMatter = value;
     }
 
@@ -48,7 +44,7 @@ public sealed record ConversionResult
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>What is needed to check the links between documents; null where links are left alone.</summary>
-    public LinkFacts? Links { get; init; }
+    internal LinkFacts? Links { get; init; }
 
     /// <summary>Absolute paths of the files that go along with the document, in the order it refers to them.</summary>
     public IReadOnlyList<string> Assets { get; init; } = [];
@@ -74,50 +70,70 @@ public sealed record ConversionResult
     /// <summary>Why the document was converted although there is a record of earlier runs, in words that end a sentence; null where there is none.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The document, for those who follow up on results; null where a result was put together by hand.</summary>
+    internal DocumentSource? Document { get; init; }
+
+    /// <summary>Absolute path of the tree's root that it was seen from; null where links are left alone.</summary>
+    internal string? BasePath { get; init; }
+
+    private Lazy<IReadOnlyDictionary<string, object?>?>? LaterFrontMatter { get; init; }
+
+    /// <summary>The result of a document that was converted.</summary>
+    internal static ConversionResult Converted(PlannedDocument document, ExecutedDocument executed, Attempt attempt)
+        => Of(document, ConversionStatus.Converted, attempt) with
+        {
+            FrontMatter = executed.FrontMatter,
+            Title = executed.Title,
+            Diagnostics = executed.Diagnostics,
+            Links = executed.Links,
+            Assets = executed.Assets,
+            InputBytes = executed.Source.Bytes,
+            OutputBytes = executed.Content?.Length ?? 0,
+            Stages = executed.Stages,
+        };
+
     /// <summary>The result of a document whose output is what it would be converted to.</summary>
     /// <param name="document">The document.</param>
     /// <param name="record">What is known of its output.</param>
     /// <param name="frontMatter">Reads its front matter.</param>
-    /// <param name="attempt">The try that found out; null where none was needed.</param>
-    public static ConversionResult Unchanged(
+    /// <param name="attempt">The attempt that found out; null where none was needed.</param>
+    internal static ConversionResult Unchanged(
         PlannedDocument document, RecordedOutput record, Func<IReadOnlyDictionary<string, object?>?> frontMatter, Attempt? attempt = null)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(record);
         var facts = record.Facts(assetsOnly: true);
-        return new(facts.HasFrontMatter ? frontMatter : static () => null)
+        return Of(document, ConversionStatus.Unchanged, attempt) with
         {
-            Index = document.Index,
-            SourcePath = document.Source.Name,
-            OutputPath = document.OutputPath,
-            Status = ConversionStatus.Unchanged,
+            LaterFrontMatter = facts.HasFrontMatter ? new(frontMatter) : null,
             Title = facts.Title,
             Diagnostics = facts.Diagnostics,
             Links = facts.Links,
-            Assets = [.. facts.LookedUp.Select(asset => asset.Path)],
+            Assets = [.. facts.LookedUp.Select(static asset => asset.Path)],
             InputBytes = record.SourceStamp.Length,
             OutputBytes = record.OutputLength,
-            Duration = attempt?.Elapsed ?? TimeSpan.Zero,
-            Attempts = attempt?.Number ?? 0,
-            QueueWait = attempt?.QueueWait ?? TimeSpan.Zero,
         };
     }
 
     /// <summary>The result of a document that was not converted.</summary>
-    public static ConversionResult NotConverted(PlannedDocument document, ConversionStatus status, Diagnostic reason, Attempt? attempt = null)
+    internal static ConversionResult NotConverted(PlannedDocument document, ConversionStatus status, Diagnostic reason, Attempt? attempt = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return new()
-        {
-            Index = document.Index,
-            SourcePath = document.Source.Name,
-            OutputPath = document.OutputPath,
-            Status = status,
-            Diagnostics = [reason],
-            InputBytes = document.Source.Length,
-            Duration = attempt?.Elapsed ?? TimeSpan.Zero,
-            Attempts = attempt?.Number ?? 0,
-            QueueWait = attempt?.QueueWait ?? TimeSpan.Zero,
-        };
+        return Of(document, status, attempt) with { Diagnostics = [reason], InputBytes = document.Source.Length };
     }
+
+    /// <summary>The result of a document that was refused when it was planned.</summary>
+    internal static ConversionResult Refused(PlannedDocument document) => NotConverted(document, ConversionStatus.Failed, document.Refusal!);
+
+    private static ConversionResult Of(PlannedDocument document, ConversionStatus status, Attempt? attempt) => new()
+    {
+        Index = document.Index,
+        SourcePath = document.Source.Name,
+        OutputPath = document.OutputPath,
+        Kind = document.Kind,
+        Status = status,
+        Document = document.Source,
+        BasePath = document.BasePath,
+        Duration = attempt?.Elapsed ?? TimeSpan.Zero,
+        Attempts = attempt?.Number ?? 0,
+        QueueWait = attempt?.QueueWait ?? TimeSpan.Zero,
+    };
 }

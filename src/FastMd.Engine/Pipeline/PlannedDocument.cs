@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Output;
 using FastMd.Engine.Output.State;
 
 namespace FastMd.Engine.Pipeline;
@@ -16,30 +17,15 @@ public sealed record PlannedDocument(
     string? BasePath = null,
     Diagnostic? Refusal = null)
 {
-    /// <summary>What earlier runs left of its output; null where no build state is kept.</summary>
-    public Freshness? Freshness { get; init; }
+    /// <summary>What its output is to the source.</summary>
+    public OutputKind Kind => Source.Part is null ? OutputKind.Document : OutputKind.Part;
 
-    /// <summary>Its path below the tree's root, with slashes: the same on every machine. Only its file's name where there is no tree.</summary>
-    internal string NameInTree => (Source.Path, BasePath ?? Source.BasePath) switch
-    {
-        (null, _) => "",
-        ({ } path, null) => Path.GetFileName(path),
-        ({ } path, { } root) => PathRules.Relative(root, path).Replace('\\', '/'),
-    };
+    /// <summary>What earlier runs left of its output; null where no build state is kept.</summary>
+    internal Freshness? Freshness { get; init; }
 
     /// <summary>Whether its output is what it would be converted to.</summary>
-    public bool IsUnchanged => ToUnchanged is not null;
-
-    /// <summary>Its result where that is known without a worker; null where it takes one. Put together anew each time.</summary>
-    public ConversionResult? Settled
-        => Refusal is null ? ToUnchanged?.Invoke(this) : ConversionResult.NotConverted(this, ConversionStatus.Failed, Refusal);
+    public bool IsUnchanged => Refusal is null && Freshness is { IsCurrent: true, Record: not null };
 
     /// <summary>Whether no worker is needed for it.</summary>
     public bool IsSettled => Refusal is not null || IsUnchanged;
-
-    /// <summary>
-    /// Makes its result where nothing has to be done, when that is wanted: a plan of a whole tree would else hold all there is to say of it.
-    /// Null where the document is to be converted, or refused.
-    /// </summary>
-    internal Func<PlannedDocument, ConversionResult>? ToUnchanged { get; init; }
 }

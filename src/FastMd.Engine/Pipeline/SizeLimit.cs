@@ -4,7 +4,7 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Pipeline;
 
 /// <summary>The size beyond which documents are refused.</summary>
-public static class SizeLimit
+internal static class SizeLimit
 {
     /// <summary>Why a document of that size is refused.</summary>
     /// <param name="length">Its size in bytes.</param>

@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Resources;
 
 /// <summary>Looks at the machine.</summary>
-public interface IMachineProbe
+internal interface IMachineProbe
 {
     /// <summary>What this process may use.</summary>
     MachineLimits Limits { get; }

@@ -6,5 +6,5 @@ namespace FastMd.Engine.Resources;
 /// <param name="MemoryBytes">Bytes of memory: the machine's or the control group's, whichever is less.</param>
 /// <param name="CgroupMemoryBytes">Bytes of memory the control group, or one around it, grants; null where none sets a limit.</param>
 /// <param name="OnlineProcessors">Processors of the machine, whether or not this process may use them; null where unknown.</param>
-public sealed record MachineLimits(
+internal sealed record MachineLimits(
     int Processors, double? CpuQuota, long MemoryBytes, long? CgroupMemoryBytes, int? OnlineProcessors = null);

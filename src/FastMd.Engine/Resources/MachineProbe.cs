@@ -5,7 +5,7 @@ using FastMd.Engine.Resources.Windows;
 namespace FastMd.Engine.Resources;
 
 /// <summary>Looks at the machine this process runs on: Linux, Windows or macOS; elsewhere most is unknown.</summary>
-public sealed class MachineProbe : IMachineProbe
+internal sealed class MachineProbe : IMachineProbe
 {
     private readonly IMachine _machine;
     private readonly CpuMeter _processors;

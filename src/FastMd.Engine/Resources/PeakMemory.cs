@@ -5,7 +5,7 @@ using FastMd.Engine.Resources.Mac;
 namespace FastMd.Engine.Resources;
 
 /// <summary>The most memory this process has had.</summary>
-public static class PeakMemory
+internal static class PeakMemory
 {
     /// <summary>Bytes that were in memory at the worst moment; null where unknown. Never throws.</summary>
     public static long? ReadBytes()

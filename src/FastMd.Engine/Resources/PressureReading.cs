@@ -15,5 +15,5 @@ namespace FastMd.Engine.Resources;
 /// </param>
 /// <param name="FreeBytes">Bytes this process can still get.</param>
 /// <param name="ResidentBytes">Bytes of this process that are in memory.</param>
-public readonly record struct PressureReading(
+internal readonly record struct PressureReading(
     double? Cpu, double? IoWait, double? MemoryUsed, double? MemoryStall, double GcLoad, long? FreeBytes, long ResidentBytes);

@@ -3,7 +3,7 @@ namespace FastMd.Engine.Resources;
 /// <summary>What a batch begins with on a machine, before it has seen how it fares.</summary>
 /// <param name="processors">Processors the process may use; a control group's quota is in them.</param>
 /// <param name="memoryBytes">Memory the process may use: the machine's, the control group's or the collector's limit, whichever is least.</param>
-public sealed class StartingPoint(int processors, long memoryBytes)
+internal sealed class StartingPoint(int processors, long memoryBytes)
 {
     // A worker with a page of ordinary size in hand, its pooled buffers and its share of the collector's first generation.
     private const long BytesPerWorker = 24L * 1024 * 1024;

@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Telemetry;
 
 /// <summary>How values of enumerations are written in attributes: in lower case, with underscores between words.</summary>
-public static class AttributeValue
+internal static class AttributeValue
 {
     /// <summary>An enumeration's value as an attribute has it; <c>other</c> for one without a name. Allocates only the first time.</summary>
     public static string Of<TEnum>(TEnum value)

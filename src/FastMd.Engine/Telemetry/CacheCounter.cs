@@ -2,7 +2,7 @@ namespace FastMd.Engine.Telemetry;
 
 /// <summary>Counts how useful a cache is, here and in the meter. Called by many threads.</summary>
 /// <param name="name">What it holds, in words joined by underscores.</param>
-public sealed class CacheCounter(string name)
+internal sealed class CacheCounter(string name)
 {
     private long _hits;
     private long _misses;

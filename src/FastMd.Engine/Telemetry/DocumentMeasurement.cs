@@ -9,7 +9,7 @@ namespace FastMd.Engine.Telemetry;
 /// <param name="Duration">How long the last attempt took.</param>
 /// <param name="QueueWait">How long it waited, admitted, for a worker to begin it.</param>
 /// <param name="Attempts">How often it was tried; 0 where it never was.</param>
-public readonly record struct DocumentMeasurement(
+internal readonly record struct DocumentMeasurement(
     string Status,
     string Format,
     string Tier,

@@ -8,7 +8,7 @@ namespace FastMd.Engine.Telemetry;
 /// <see cref="Activity.Current"/> either. A child of nothing is nothing: where nobody listens, or a sampler drops a batch, everything
 /// here takes and returns null and allocates nothing.
 /// </summary>
-public static class FastMdActivities
+internal static class FastMdActivities
 {
     /// <summary>The source's name, by which a listener asks for it.</summary>
     public const string Name = "FastMd";

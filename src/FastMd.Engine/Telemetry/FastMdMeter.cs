@@ -4,7 +4,7 @@ namespace FastMd.Engine.Telemetry;
 /// The meter of the process, named <c>FastMd</c>: all batches record into it, and its gauges are the sums over those that are running.
 /// While nobody listens, recording costs a few nanoseconds and allocates nothing.
 /// </summary>
-public static class FastMdMeter
+internal static class FastMdMeter
 {
     /// <summary>The meter's name, by which a listener asks for it.</summary>
     public const string Name = "FastMd";

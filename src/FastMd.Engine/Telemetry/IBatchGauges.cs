@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Telemetry;
 
 /// <summary>What can be read off a running batch. Read on a listener's thread, at any time: it must neither block nor throw.</summary>
-public interface IBatchGauges
+internal interface IBatchGauges
 {
     /// <summary>Workers that have a document in hand.</summary>
     int ActiveWorkers { get; }

@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Telemetry;
 
 /// <summary>Names of the attributes that metrics and spans carry.</summary>
-public static class TelemetryAttributes
+internal static class TelemetryAttributes
 {
     /// <summary>What became of a document.</summary>
     public const string Status = "fastmd.status";

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Jobs;
@@ -46,6 +47,12 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
     [Parameter]
     public double TimeoutSec { get; set; }
 
+    /// <summary>Any settings, by their keys.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public Hashtable Setting { get; set; } = [];
+
     private protected BatchPump Pump => _pump!;
 
     private protected string WorkingDirectory => new PathResolver(this).WorkingDirectory;
@@ -65,7 +72,8 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
         {
             var given = new GivenSettings(this);
             Take(given);
-            _pump = new(this, Options(given.Settings), presenter, result =>
+            given.Take(Setting);
+            _pump = new(this, Options(given.Settings), Request, presenter, result =>
             {
                 presenter.Show(result);
                 Emit(result);
@@ -91,6 +99,9 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
 
     /// <summary>What the job depends on.</summary>
     private protected abstract JobOptions Options(SettingsResolver settings);
+
+    /// <summary>What is wanted besides the outputs.</summary>
+    private protected virtual JobRequest Request => new();
 
     /// <summary>Hands a result to the pipeline.</summary>
     private protected abstract void Emit(ConversionResult result);

@@ -5,6 +5,7 @@ using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Reports;
 using FastMd.PowerShell.Parameters;
 using FastMd.PowerShell.Reporting;
 using FastMd.PowerShell.Results;
@@ -145,10 +146,6 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     [ValidateNotNullOrEmpty]
     public string? ReportPath { get; set; }
 
-    /// <summary>Address of the collector that receives metrics and traces.</summary>
-    [Parameter]
-    public string OtlpEndpoint { get; set; } = "";
-
     /// <summary>Whether diagnostics are also written in the build agent's annotation syntax.</summary>
     [Parameter]
     public SwitchParameter Annotate { get; set; }
@@ -157,8 +154,8 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        var reportPath = _reportPath is not null && ShouldProcess(_reportPath, "Write the report") ? _reportPath : null;
-        _ending = new(Runspace.DefaultRunspace, reportPath);
+        Pump.ReportFile = _reportPath is not null && ShouldProcess(_reportPath, "Write the report") ? _reportPath : null;
+        _ending = new(Runspace.DefaultRunspace);
     }
 
     /// <inheritdoc/>
@@ -172,9 +169,11 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
                 continue;
             }
 
-            if (_ending!.Admitting(document) is { } error)
+            if (ReportFile.IsOutputOf(Pump.ReportFile, document))
             {
-                WriteError(error);
+                // The report gives way.
+                WriteError(DiagnosticErrors.ReportPathTaken(Pump.ReportFile!, document.Source.Name));
+                Pump.ReportFile = null;
             }
 
             Pump.Admit(document);
@@ -186,34 +185,33 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     {
         _collector!.WarnOfNamesThatArePatterns();
         base.EndProcessing();
-        if (Prune)
-        {
-            RemoveStale();
-        }
-
-        if (_ending!.Close(Pump.Report) is { } error)
-        {
-            WriteError(error);
-        }
+        _ending!.Close(Pump.Report);
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (_ending?.Close(Pump.Report) is { } error)
+        _ending?.Close(Pump.Report);
+        if (_ending is not null && Pump.WriteReport() is { } failed)
         {
             // The pipeline that ended early takes no more errors.
-            Host.UI.WriteWarningLine(error.Exception.Message);
+            Host.UI.WriteWarningLine(DiagnosticErrors.ReportUnwritable(failed.Path, failed.Failure).Exception.Message);
         }
     }
 
     private protected override ResultPresenter Presenter() => new(this, Annotate);
 
+    private protected override JobRequest Request => new()
+    {
+        Prune = Prune,
+        MayRemove = stale => ShouldProcess(stale.Path, $"Remove, because {stale.Reason}"),
+    };
+
     private protected override JobOptions Options(SettingsResolver settings)
     {
         var paths = new PathResolver(this);
-        _reportPath = Parameters.ReportPath.Required(this, ReportPath);
+        _reportPath = ReportTarget.Required(this, ReportPath);
         var basePath = paths.Required(BasePath);
         var options = JobOptions.From(settings, basePath ?? paths.WorkingDirectory, DestinationAsNamed(paths), Force).OrOneFile() with
         {
@@ -221,22 +219,12 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
             ChecksLinks = CheckLinks,
             ErrorFiles = ErrorFile,
         };
-        if (ErrorFile && options.Destination is null)
+        if (Request.RefusalFor(options) is { } refusal)
         {
-            ThrowTerminatingError(DiagnosticErrors.ErrorFileWithoutDestination());
-        }
-
-        if (Prune && !(options.Incremental && options.Destination is not null))
-        {
-            ThrowTerminatingError(DiagnosticErrors.PruneWithoutState());
+            ThrowTerminatingError(refusal == JobRefusal.PruneWithoutState ? DiagnosticErrors.PruneWithoutState() : DiagnosticErrors.ErrorFileWithoutDestination());
         }
 
         _collector = new(this, paths, options, new(basePath, paths.WorkingDirectory), Recurse);
-        if (options.WarmUp)
-        {
-            _ = WarmUp.StartAsync(options);
-        }
-
         return options;
     }
 
@@ -260,7 +248,6 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
         given.Take(SettingsTable.MemoryLimitMB, MemoryLimitMB);
         given.Take(SettingsTable.MaxDocumentMB, MaxDocumentMB);
         given.Take(SettingsTable.BatchSize, BatchSize);
-        given.Take(SettingsTable.OtlpEndpoint, OtlpEndpoint);
     }
 
     private protected override void Emit(ConversionResult result) => WriteObject(result.ToShell());
@@ -287,17 +274,6 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? (SwitchParameter)given
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
-
-    private void RemoveStale()
-    {
-        foreach (var stale in Pump.FindStale())
-        {
-            if (ShouldProcess(stale.Path, $"Remove, because {stale.Reason}"))
-            {
-                Pump.Remove(stale);
-            }
-        }
-    }
 
     private bool MayWrite(PlannedDocument document)
         => document.OutputPath is not { } output

@@ -16,7 +16,7 @@ public sealed class ConvertFastMdTextCommand : ConversionCommand
     private bool _hasFiles;
 
     // No value of the engine: the shell looks at the fields before the engine can be loaded.
-    private bool _wantsMdx;
+    private int _unnamedFormat;
 
     /// <summary>The text, of which lines that come one by one are joined, or files.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -58,7 +58,7 @@ public sealed class ConvertFastMdTextCommand : ConversionCommand
     private protected override JobOptions Options(SettingsResolver settings)
     {
         var options = JobOptions.From(settings, WorkingDirectory, destination: null, force: false);
-        _wantsMdx = options.To == TargetFormat.Mdx;
+        _unnamedFormat = (int)options.Target.UnnamedFormat;
         return options with { Batch = options.Batch with { Workers = 1 } };
     }
 
@@ -82,7 +82,7 @@ public sealed class ConvertFastMdTextCommand : ConversionCommand
     {
         if (_lines.Count > 0 || evenNone)
         {
-            Convert(DocumentSource.FromText(string.Join('\n', _lines), format: DocumentFormats.OfUnnamed(_wantsMdx)));
+            Convert(DocumentSource.FromText(string.Join('\n', _lines), format: (DocumentFormat)_unnamedFormat));
             _lines.Clear();
         }
     }

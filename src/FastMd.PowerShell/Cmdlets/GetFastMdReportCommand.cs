@@ -20,7 +20,7 @@ public sealed class GetFastMdReportCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var path = ReportPath.Required(this, Path);
+        var path = ReportTarget.Required(this, Path);
         if (SessionReports.Last is not { } report)
         {
             WriteError(DiagnosticErrors.NoReport());

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
@@ -81,6 +82,12 @@ public sealed class MeasureFastMdCommand : PSCmdlet, IDisposable
     [Parameter]
     public int MemoryLimitMB { get; set; }
 
+    /// <summary>Any settings, by their keys.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public Hashtable Setting { get; set; } = [];
+
     /// <summary>File the measurement is written to.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -97,7 +104,7 @@ public sealed class MeasureFastMdCommand : PSCmdlet, IDisposable
     protected override void BeginProcessing()
     {
         _paths = new(this);
-        _reportPath = Parameters.ReportPath.Required(this, ReportPath);
+        _reportPath = ReportTarget.Required(this, ReportPath);
         try
         {
             _options = JobOptions.From(Settings(), _paths.WorkingDirectory, _paths.Required(Destination), force: false);
@@ -168,6 +175,7 @@ public sealed class MeasureFastMdCommand : PSCmdlet, IDisposable
         given.Take(SettingsTable.Flavor, Flavor.ToEngine());
         given.Take(SettingsTable.RawHtml, RawHtml.ToEngine());
         given.Take(SettingsTable.MemoryLimitMB, MemoryLimitMB);
+        given.Take(Setting);
         return given.Settings;
     }
 }

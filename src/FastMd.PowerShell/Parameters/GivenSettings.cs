@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using FastMd.Engine.Configuration;
 using FastMd.PowerShell.Parameters.Mdx;
@@ -41,8 +43,56 @@ internal sealed class GivenSettings(PSCmdlet cmdlet)
         Give(SettingsTable.FrontMatterExport, mdx.FrontMatterExport);
         Give(SettingsTable.MdxHeadingIds, mdx.MdxHeadingIds);
         Give(SettingsTable.ContentsExport, mdx.ContentsExport);
+        Give(SettingsTable.RewriteLinks, mdx.RewriteLinks);
         Give(SettingsTable.SourceMap, mdx.SourceMap);
     }
+
+    /// <summary>Takes down what the user gave by key: last, so that a setting which has a parameter of its own as well is known to be given.</summary>
+    public void Take(Hashtable given)
+    {
+        var problems = new List<string>();
+        foreach (DictionaryEntry entry in given)
+        {
+            try
+            {
+                Take($"{entry.Key}", Plain(entry.Value));
+            }
+            catch (SettingException invalid)
+            {
+                problems.Add(invalid.Message);
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            // A hashtable has no order of its own.
+            throw new SettingException(string.Join('\n', problems.Order(StringComparer.Ordinal)));
+        }
+    }
+
+    private void Take(string key, object? value)
+    {
+        var setting = Settings.Named(key, Setting.GeneralParameter);
+        if (setting.Parameter.Length == 0)
+        {
+            throw new SettingException($"{Setting.GeneralParameter} {setting.Key}: only the executable, fastmd, has it; leave it out.");
+        }
+
+        var origin = $"{Setting.GeneralParameter} {setting.Key}";
+        if (setting is Setting<IReadOnlyList<string>> list && value is not string && LanguagePrimitives.GetEnumerable(value) is { } items)
+        {
+            Settings.Give(list, [.. items.Cast<object?>().Select(Text)], origin);
+        }
+        else if (value is not null)
+        {
+            var text = LanguagePrimitives.GetEnumerable(value) is { } parts ? string.Join(';', parts.Cast<object?>().Select(Text)) : Text(value);
+            Settings.GiveText(setting, setting.IsPath && text.Length > 0 ? new PathResolver(cmdlet).Required(text) : text, origin);
+        }
+    }
+
+    private static object? Plain(object? value) => value is PSObject { BaseObject: var inner } ? inner : value;
+
+    private static string Text(object? value) => Convert.ToString(Plain(value), CultureInfo.InvariantCulture) ?? "";
 
     private void Give(Setting setting, object? value)
     {

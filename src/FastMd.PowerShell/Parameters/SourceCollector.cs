@@ -85,7 +85,7 @@ internal sealed class SourceCollector(PSCmdlet cmdlet, PathResolver paths, JobOp
             else if (Directory.Exists(path.Full))
             {
                 var root = Path.TrimEndingDirectorySeparator(path.Full);
-                sources.AddRange(new DocumentTree(root, options.Documents, options.Destination, OnUnreadable, options.FollowLinks, Warn).Documents(recurse, basePaths.OfTree(root)));
+                sources.AddRange(new DocumentTree(root, options.Reading.Documents, options.Destination, OnUnreadable, options.FollowLinks, Warn).Documents(recurse, basePaths.OfTree(root)));
             }
             else
             {

@@ -12,10 +12,10 @@ namespace FastMd.PowerShell.Results;
 /// </summary>
 internal static class EngineMapping
 {
-    public static TargetFormat ToEngine(this FastMdTarget target) => target switch
+    public static string ToEngine(this FastMdTarget target) => target switch
     {
-        FastMdTarget.Html => TargetFormat.Html,
-        FastMdTarget.Mdx => TargetFormat.Mdx,
+        FastMdTarget.Html => "html",
+        FastMdTarget.Js => "js",
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, null),
     };
 

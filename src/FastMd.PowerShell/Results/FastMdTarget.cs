@@ -7,5 +7,5 @@ public enum FastMdTarget
     Html,
 
     /// <summary>JavaScript modules, of MDX and of Markdown.</summary>
-    Mdx,
+    Js,
 }

@@ -6,36 +6,21 @@ using FastMd.PowerShell.Reporting;
 
 namespace FastMd.PowerShell.Running;
 
-/// <summary>What a batch leaves behind, however it ends: its report, for <c>Get-FastMdReport</c> and in the file that was asked for.</summary>
+/// <summary>Keeps the report of a batch for <c>Get-FastMdReport</c>, however the batch ends.</summary>
 /// <param name="session">The session the batch runs in.</param>
-/// <param name="reportPath">Absolute path of the file; null where none was asked for.</param>
-internal sealed class BatchEnding(Runspace session, string? reportPath)
+internal sealed class BatchEnding(Runspace session)
 {
-    private string? _reportPath = reportPath;
     private bool _isOver;
 
     /// <summary>Whether the user said no to a document: a batch of which nothing was wanted leaves the last report alone.</summary>
     public bool WasDeclined { get; set; }
 
-    /// <summary>A document is about to be converted; gives the error where its output and the report are one file. The report gives way.</summary>
-    public ErrorRecord? Admitting(PlannedDocument document)
-    {
-        if (_reportPath is null || !ReportFile.IsOutputOf(_reportPath, document))
-        {
-            return null;
-        }
-
-        var error = DiagnosticErrors.ReportPathTaken(_reportPath, document.Source.Name);
-        _reportPath = null;
-        return error;
-    }
-
-    /// <summary>Keeps the report, the first time; gives the error where it cannot be written.</summary>
-    public ErrorRecord? Close(Func<Lazy<BatchReport>> report)
+    /// <summary>Keeps the report, the first time.</summary>
+    public void Close(Func<Lazy<BatchReport>> report)
     {
         if (_isOver)
         {
-            return null;
+            return;
         }
 
         _isOver = true;
@@ -44,7 +29,5 @@ internal sealed class BatchEnding(Runspace session, string? reportPath)
         {
             SessionReports.Keep(session, final);
         }
-
-        return _reportPath is null ? null : ReportWriting.Try(_reportPath, path => ReportFile.Write(final.Value, path));
     }
 }

@@ -18,98 +18,65 @@ internal sealed class BatchPump : IDisposable
 
     private readonly Cmdlet _cmdlet;
     private readonly ConversionJob _job;
-    private readonly BatchSession _session;
+    private readonly JobStream _stream;
     private readonly BatchProgressView _progress;
     private readonly ResultPresenter _presenter;
     private readonly Action<ConversionResult> _emit;
-    private long _admitted;
 
     /// <summary>A batch without documents.</summary>
     /// <param name="cmdlet">The cmdlet whose pipeline thread this is.</param>
     /// <param name="options">What the job depends on.</param>
+    /// <param name="request">What is wanted besides the outputs.</param>
     /// <param name="presenter">Says what there is to say of documents.</param>
     /// <param name="emit">Shows a result.</param>
-    public BatchPump(Cmdlet cmdlet, JobOptions options, ResultPresenter presenter, Action<ConversionResult> emit)
+    public BatchPump(Cmdlet cmdlet, JobOptions options, JobRequest request, ResultPresenter presenter, Action<ConversionResult> emit)
     {
         _cmdlet = cmdlet;
         _job = new(options);
-        _session = _job.Start();
+        _stream = _job.Open(request);
         _progress = new(cmdlet);
         _presenter = presenter;
         _emit = emit;
     }
 
-    /// <summary>Plans documents that are known together.</summary>
-    public IReadOnlyList<PlannedDocument> Plan(IReadOnlyList<DocumentSource> sources)
-        => sources is [var single] ? [_job.Plan(single)] : _job.PlanAll(sources);
+    /// <summary>Absolute path of the file that the report is written to; null for none.</summary>
+    public string? ReportFile
+    {
+        get => _stream.ReportFile;
+        set => _stream.ReportFile = value;
+    }
 
-    /// <summary>Takes a document in. While there is no room, hands results out.</summary>
+    /// <summary>Plans sources that are known together.</summary>
+    public IReadOnlyList<PlannedDocument> Plan(IReadOnlyList<DocumentSource> sources)
+        => sources is [var single] ? _job.PlanNext(single) : _job.PlanAll(sources);
+
+    /// <summary>Takes a document in. While there is no room, shows what there is to show.</summary>
     public void Admit(PlannedDocument document)
     {
-        while (!_session.TryAdmit(document))
+        while (!_stream.TryAdmit(document))
         {
-            if (!Drain())
-            {
-                _session.Wait(LongestWait);
-            }
-
-            _progress.Update(() => _job.Progress);
+            DrainOrWait();
         }
 
-        _admitted++;
         Drain();
         _progress.Update(() => _job.Progress);
     }
 
-    /// <summary>No more documents will come: hands out the rest.</summary>
+    /// <summary>No more documents will come: shows the rest.</summary>
     public void Finish()
     {
-        _job.SetTotal(_admitted);
-        _session.CompleteAdding();
-        while (!_session.IsCompleted)
+        _stream.CompleteAdding();
+        while (!_stream.IsCompleted)
         {
-            if (!Drain())
-            {
-                _session.Wait(LongestWait);
-            }
-
-            _progress.Update(() => _job.Progress);
-        }
-
-        _job.Complete();
-        _job.Finish();
-        ShowNotices();
-        _progress.Complete();
-        ShowSummary();
-    }
-
-    /// <summary>The files that earlier runs wrote and that no run would write any more.</summary>
-    public IReadOnlyList<StaleOutput> FindStale()
-    {
-        var stale = _job.FindStale();
-        ShowNotices();
-        return stale;
-    }
-
-    /// <summary>Removes such a file.</summary>
-    public void Remove(StaleOutput output)
-    {
-        if (_job.Remove(output) is not { } kept)
-        {
-            _cmdlet.WriteVerbose(OneLine.Of($"Removed '{output.Path}': {output.Reason}."));
-        }
-        else if (kept.Severity == DiagnosticSeverity.Error)
-        {
-            _cmdlet.WriteError(DiagnosticErrors.Record(output.Path, kept));
-        }
-        else
-        {
-            _cmdlet.WriteWarning(kept.Format(output.Path));
+            DrainOrWait();
         }
     }
 
     /// <summary>Ends the batch early; called from another thread.</summary>
-    public void Cancel() => _session.Cancel();
+    public void Cancel() => _stream.Cancel();
+
+    /// <summary>Writes the report of a batch that ended early; gives what came of it where it could not be written.</summary>
+    public ReportFailedRecord? WriteReport() => _stream.WriteReport();
 
     /// <summary>What the batch did; complete once it has finished or was disposed.</summary>
     public Lazy<BatchReport> Report() => _job.LaterReport();
@@ -117,57 +84,84 @@ internal sealed class BatchPump : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _session.Dispose();
+        _stream.Dispose();
         _job.Dispose();
+    }
+
+    private void DrainOrWait()
+    {
+        if (!Drain())
+        {
+            _stream.Wait(LongestWait);
+        }
+
+        _progress.Update(() => _job.Progress);
     }
 
     private bool Drain()
     {
-        ShowNotices();
         var any = false;
-        while (_session.TryTake(out var result))
+        while (_stream.TryTake(out var record))
         {
             any = true;
-            _emit(result);
+            Show(record);
         }
 
         return any;
     }
 
-    private void ShowNotices()
+    private void Show(JobRecord record)
     {
-        while (_job.TryTakeNotice(out var notice))
+        switch (record)
         {
-            if (notice.Path is { } path)
-            {
-                _presenter.Show(path, notice.Diagnostic);
-            }
-            else if (notice.Diagnostic.Severity == DiagnosticSeverity.Error)
-            {
-                _cmdlet.WriteError(DiagnosticErrors.Record("FastMd", notice.Diagnostic));
-            }
-            else
-            {
-                _cmdlet.WriteWarning($"{notice.Diagnostic.Message} [{notice.Diagnostic.Code}]");
-            }
-        }
-
-        while (_job.TryTakeRemark(out var remark))
-        {
-            _cmdlet.WriteVerbose(remark);
+            case ResultRecord { Result: var result }:
+                _emit(result);
+                break;
+            case NoticeRecord { Notice: var notice }:
+                Show(notice);
+                break;
+            case RemarkRecord { Text: var text }:
+                _cmdlet.WriteVerbose(text);
+                break;
+            case RemovedRecord { Output: var output }:
+                _cmdlet.WriteVerbose(OneLine.Of($"Removed '{output.Path}': {output.Reason}."));
+                break;
+            case ReportFailedRecord failed:
+                _cmdlet.WriteError(DiagnosticErrors.ReportUnwritable(failed.Path, failed.Failure));
+                break;
+            case SummaryRecord summary:
+                _progress.Complete();
+                Show(summary);
+                break;
         }
     }
 
-    private void ShowSummary()
+    private void Show(JobNotice notice)
     {
-        var done = _job.Progress;
+        if (notice.Path is { } path)
+        {
+            _presenter.Show(path, notice.Diagnostic);
+        }
+        else if (notice.Diagnostic.Severity == DiagnosticSeverity.Error)
+        {
+            _cmdlet.WriteError(DiagnosticErrors.Record("FastMd", notice.Diagnostic));
+        }
+        else
+        {
+            _cmdlet.WriteWarning($"{notice.Diagnostic.Message} [{notice.Diagnostic.Code}]");
+        }
+    }
+
+    private void Show(SummaryRecord summary)
+    {
+        var done = summary.Progress;
         _cmdlet.WriteVerbose(
             $"{done.Completed} documents, {done.Failed} failed, in {done.Elapsed.TotalSeconds:0.00} s: " +
             $"{done.DocumentsPerSecond:N0} pages/s, {done.BytesPerSecond / 1048576:0.0} MB/s.");
-        if (_session.StuckWorkers > 0)
+        if (summary.StuckWorkers > 0)
         {
             _cmdlet.WriteWarning(
-                $"{_session.StuckWorkers} documents that were given up still hold a processor each until they or this process end.");
+                $"{summary.StuckWorkers} documents that were given up still hold a processor each until they or this process end.");
         }
     }
 }

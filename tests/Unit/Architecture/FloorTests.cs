@@ -9,6 +9,7 @@ public class FloorTests
     private static readonly Dictionary<string, int> FloorOf = new()
     {
         ["Documents"] = 0,
+        ["JavaScript"] = 0,
         ["Configuration"] = 0,
         ["Telemetry"] = 0,
         ["Safety"] = 1,

@@ -36,10 +36,10 @@ internal sealed class InterleavedBatch
             WorkingBytes = _random.Next(1, 40) * MegaByte,
             Ordered = _random.Next(4) > 0,
             BatchSize = _random.Next(3) * 2,
-            Tiers = new() { Limits = [0, 0, _random.Next(3), _random.Next(2), 1], Mix = _random.Next(4) == 0 ? [3, 2, 1, 1, 1] : [] },
+            Tiers = new() { Limits = [0, 0, _random.Next(3), _random.Next(2), 1] },
         };
         _documents = [.. Enumerable.Range(0, _random.Next(1, 30)).Select(index => Documents.Of(index, LengthOf(_random)))];
-        _ledger = new(_options, new TestObserver(), _time, CancellationToken.None, _ => new VirtualBell(this));
+        _ledger = new(_options, new TestObserver(), _time, CancellationToken.None, bell: _ => new VirtualBell(this));
         for (var i = 0; i < _allowed; i++)
         {
             _workers.Add(new(_ledger.Enter()));
@@ -283,7 +283,7 @@ internal sealed class InterleavedBatch
     private void Cancel()
     {
         _isCancelled = true;
-        _ledger.EndTheRest(item => Documents.Converted(item.Document));
+        _ledger.EndUnstarted(item => Documents.Converted(item.Document));
         _ledger.Close();
     }
 

@@ -144,11 +144,7 @@ public sealed class LeakTests : IDisposable
 
     private TestExecutor Executor(ManualResetEventSlim release, CountdownEvent returned)
     {
-        var real = new DocumentExecutor(
-            new MarkdownConverter(new()),
-            new TextDecoder(),
-            maximumBytes: 1000,
-            new OutputTarget(new(_output.Path, overwriteReadOnly: false), ".html", DocumentFilter.Default));
+        var real = Processing.ToFiles(new MarkdownConverter(new()), _output.Path);
         return new((document, attempt) =>
         {
             switch (document.Index)
@@ -164,7 +160,7 @@ public sealed class LeakTests : IDisposable
                     throw new DocumentException(Diagnostic.Error("FM9999", "busy"), isTransient: true);
             }
 
-            return real.Execute(document, attempt);
+            return real.Process(document, attempt);
         });
     }
 

@@ -126,14 +126,6 @@ public sealed class ReadyQueueTests
     }
 
     [Fact]
-    public void Where_tiers_are_mixed_each_has_its_turn_by_weight()
-    {
-        BatchItem[] items = [.. Enumerable.Range(0, 6).Select(i => Item(i, 100 + i)), .. Enumerable.Range(10, 3).Select(i => Item(i, i * MegaByte))];
-
-        Assert.Equal([5, 12, 4, 3, 11, 2, 1, 10, 0], TakeAll(Queue(mix: [2, 1, 1, 1, 1], items)));
-    }
-
-    [Fact]
     public void Taking_everything_empties_the_queue()
     {
         var queue = Queue(Item(1, 30), Item(0, 20));
@@ -156,11 +148,9 @@ public sealed class ReadyQueueTests
         return new(item);
     }
 
-    private static ReadyQueue Queue(params BatchItem[] items) => Queue(mix: [], items);
-
-    private static ReadyQueue Queue(int[] mix, BatchItem[] items)
+    private static ReadyQueue Queue(params BatchItem[] items)
     {
-        var queue = new ReadyQueue(mix);
+        var queue = new ReadyQueue();
         foreach (var item in items)
         {
             queue.Add(item);

@@ -10,7 +10,7 @@ internal static class SessionDriver
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static List<ConversionResult> Run(
-        BatchOptions options, IDocumentExecutor executor, IEnumerable<PlannedDocument> documents, IBatchObserver? observer = null)
+        BatchOptions options, IDocumentProcessor executor, IEnumerable<PlannedDocument> documents, IBatchObserver? observer = null)
     {
         using var session = new BatchSession(options, executor, observer ?? new TestObserver(), TimeProvider.System, CancellationToken.None);
         return Run(session, documents);

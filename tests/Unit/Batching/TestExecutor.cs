@@ -3,7 +3,7 @@ using FastMd.Engine.Pipeline;
 namespace FastMd.Tests.Unit.Batching;
 
 /// <summary>Does with a document what the test says.</summary>
-internal sealed class TestExecutor(Func<PlannedDocument, Attempt, ConversionResult> execute) : IDocumentExecutor
+internal sealed class TestExecutor(Func<PlannedDocument, Attempt, ConversionResult> execute) : IDocumentProcessor
 {
     public TestExecutor(Action<PlannedDocument> work)
         : this((document, _) =>
@@ -16,5 +16,5 @@ internal sealed class TestExecutor(Func<PlannedDocument, Attempt, ConversionResu
 
     public static TestExecutor Instant => new(_ => { });
 
-    public ConversionResult Execute(PlannedDocument document, Attempt attempt) => execute(document, attempt);
+    public ConversionResult Process(PlannedDocument document, Attempt attempt) => execute(document, attempt);
 }

@@ -93,11 +93,7 @@ public sealed class WholeTreeTests
         tree.Write("good.md", "good");
         var time = new FakeTimeProvider();
         using var stuck = new ManualResetEventSlim();
-        var executor = new DocumentExecutor(
-            new EndlessConverter(stuck, release),
-            new TextDecoder(),
-            maximumBytes: 1000,
-            new OutputTarget(new(output.Path, overwriteReadOnly: false), ".html", DocumentFilter.Default));
+        var executor = Processing.ToFiles(new EndlessConverter(stuck, release), output.Path);
         var planned = Job(tree, output, new()).PlanAll(Sources(tree));
         var observer = new TestObserver();
         using var session = new BatchSession(new BatchOptions { Workers = 2 }, executor, observer, time, CancellationToken.None);
@@ -118,11 +114,7 @@ public sealed class WholeTreeTests
         TemporaryFolder tree, TemporaryFolder output, BatchOptions options, IBatchObserver? observer = null)
     {
         var planned = Job(tree, output, options).PlanAll(Sources(tree));
-        var executor = new DocumentExecutor(
-            new Engine.Markdown.MarkdownConverter(new()),
-            new TextDecoder(),
-            maximumBytes: 64 * 1024 * 1024,
-            new OutputTarget(new(output.Path, overwriteReadOnly: false), ".html", DocumentFilter.Default));
+        var executor = Processing.ToFiles(new Engine.Markdown.MarkdownConverter(new()), output.Path, maximumBytes: 64 * 1024 * 1024);
         return SessionDriver.Run(options, executor, planned, observer);
     }
 

@@ -27,7 +27,7 @@ public sealed class CheckTests : IDisposable
         Write("docs/a.md", "[m](m.mdx#m) [dead](m.mdx#n)");
         Write("docs/m.mdx", "import X from \"./x\"\n\n# M\n\n[a](./a.md) [route](/guide) <a href=\"dead.md\">b</a> <Link to=\"./c\">d</Link> <img src={e}/> {f}");
 
-        var outcome = await CheckAsync("docs", "--to", "mdx");
+        var outcome = await CheckAsync("docs", "--to", "js");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("2 documents, 4 links checked, 2 dead", outcome.Messages, StringComparison.Ordinal);
@@ -41,8 +41,8 @@ public sealed class CheckTests : IDisposable
     {
         Write("docs/a.md", "{\"[b](b.md)\"}");
 
-        var asMdx = await CheckAsync("docs", "--to", "mdx", "--mdx-format", "mdx");
-        var asMarkdown = await CheckAsync("docs", "--to", "mdx");
+        var asMdx = await CheckAsync("docs", "--to", "js", "--mdx-format", "mdx");
+        var asMarkdown = await CheckAsync("docs", "--to", "js");
 
         Assert.Equal((0, 1), (asMdx.ExitCode, asMarkdown.ExitCode));
     }

@@ -15,7 +15,7 @@ public sealed class MdxTests : IDisposable
         _process.Folder.Write("docs/a.mdx", "{1}");
         _process.Folder.Write("docs/b/c.md", "{1}");
 
-        var outcome = await _process.RunAsync("docs", "-o", "out", "--to", "mdx");
+        var outcome = await _process.RunAsync("docs", "-o", "out", "--to", "js");
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("{children: 1}", File.ReadAllText(_process.Folder.At("out", "a.mdx.js")), StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class MdxTests : IDisposable
     {
         _process.Folder.Write("docs/a.mdx", "b {c d}");
 
-        var outcome = await _process.RunAsync("docs", "-o", "out", "--to", "mdx", "--error-files");
+        var outcome = await _process.RunAsync("docs", "-o", "out", "--to", "js", "--error-files");
 
         var file = _process.Folder.At("out", "a.mdx.err.json");
         var error = JsonElement.Parse(File.ReadAllText(file));
@@ -37,7 +37,7 @@ public sealed class MdxTests : IDisposable
         Assert.False(File.Exists(_process.Folder.At("out", "a.mdx.js")));
 
         _process.Folder.Write("docs/a.mdx", "b {c}");
-        await _process.RunAsync("docs", "-o", "out", "--to", "mdx", "--error-files");
+        await _process.RunAsync("docs", "-o", "out", "--to", "js", "--error-files");
 
         Assert.False(File.Exists(file));
         Assert.True(File.Exists(_process.Folder.At("out", "a.mdx.js")));
@@ -48,9 +48,9 @@ public sealed class MdxTests : IDisposable
     {
         _process.Folder.Write("docs/a.mdx", "b {c d}");
         _process.Folder.Write("docs/b.mdx", "b");
-        var first = await _process.RunAsync("docs", "-o", "out", "--to", "mdx", "--error-files", "--format", "json");
+        var first = await _process.RunAsync("docs", "-o", "out", "--to", "js", "--error-files", "--format", "json");
 
-        var second = await _process.RunAsync("docs", "-o", "out", "--to", "mdx", "--error-files", "--prune", "--format", "json");
+        var second = await _process.RunAsync("docs", "-o", "out", "--to", "js", "--error-files", "--prune", "--format", "json");
 
         Assert.Equal((1, first.Messages), (second.ExitCode, second.Messages));
         Assert.Contains("FM2201", second.Messages, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class MdxTests : IDisposable
         _process.Folder.Write("docs/b.mdx", "b");
         Directory.CreateDirectory(_process.Folder.At("out", "a.mdx.err.json", "in the way"));
 
-        var outcome = await _process.RunAsync("docs", "-o", "out", "--to", "mdx", "--error-files");
+        var outcome = await _process.RunAsync("docs", "-o", "out", "--to", "js", "--error-files");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("FM3005", outcome.Messages, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class MdxTests : IDisposable
     {
         _process.Folder.Write("a.mdx", "{");
 
-        var outcome = await _process.RunAsync("a.mdx", "--to", "mdx", "--error-files");
+        var outcome = await _process.RunAsync("a.mdx", "--to", "js", "--error-files");
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("--output", outcome.Messages, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class MdxTests : IDisposable
     {
         _process.Folder.Write("docs/a.mdx", "{");
 
-        await _process.RunAsync("docs", "-o", "out", "--to", "mdx");
+        await _process.RunAsync("docs", "-o", "out", "--to", "js");
 
         Assert.False(File.Exists(_process.Folder.At("out", "a.mdx.err.json")));
     }
@@ -100,7 +100,7 @@ public sealed class MdxTests : IDisposable
         _process.Folder.Write("a.mdx", "---\nb: 1\n---\n# c");
 
         var outcome = await _process.RunAsync(
-            "a.mdx", "--to", "mdx", "--jsx-import-source", "preact", "--front-matter-export", "meta", "--mdx-heading-ids", "--mdx-program", "function-body");
+            "a.mdx", "--to", "js", "--jsx-import-source", "preact", "--front-matter-export", "meta", "--mdx-heading-ids", "--mdx-program", "function-body");
 
         Assert.StartsWith("\"use strict\";\n", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("const meta = {\"b\":1};", outcome.Output, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class MdxTests : IDisposable
     {
         _process.Input = Encoding.UTF8.GetBytes("{a}");
 
-        Assert.Contains("{children: a}", (await _process.RunAsync("-", "--to", "mdx")).Output, StringComparison.Ordinal);
+        Assert.Contains("{children: a}", (await _process.RunAsync("-", "--to", "js")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class MdxTests : IDisposable
         _process.Folder.Write("docs/a.mdx", "a");
         _process.Folder.Write("docs/b.markdown", "b");
 
-        var modules = await _process.RunAsync("docs", "-o", "out", "--to", "mdx");
+        var modules = await _process.RunAsync("docs", "-o", "out", "--to", "js");
         var pages = await _process.RunAsync("docs", "-o", "site", "--include", "*.md", "--include", "*.mdx", "--include", "*.markdown");
 
         Assert.Equal(0, modules.ExitCode);
@@ -152,7 +152,7 @@ public sealed class MdxTests : IDisposable
         _process.Folder.Write("a.mdx", "b");
         _process.Folder.Write("page.html", "{{content}}");
 
-        var outcome = await _process.RunAsync(["a.mdx", "--to", "mdx", option, .. value is null ? Array.Empty<string>() : [value]]);
+        var outcome = await _process.RunAsync(["a.mdx", "--to", "js", option, .. value is null ? Array.Empty<string>() : [value]]);
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains($"{option}: pages are HTML", outcome.Messages, StringComparison.Ordinal);
@@ -163,7 +163,7 @@ public sealed class MdxTests : IDisposable
     {
         _process.Folder.Write("a.mdx", "b");
 
-        var outcome = await _process.RunAsync("a.mdx", "--to", "mdx", "--raw-html", "sanitize");
+        var outcome = await _process.RunAsync("a.mdx", "--to", "js", "--raw-html", "sanitize");
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("--raw-html: only HTML is sanitized", outcome.Messages, StringComparison.Ordinal);
@@ -175,7 +175,7 @@ public sealed class MdxTests : IDisposable
         _process.Folder.Write("a.mdx", "<b onclick=\"c\">d</b>");
         _process.Folder.Write("fastmd.json", "{ \"rawHtml\": \"sanitize\" }");
 
-        var module = await _process.RunAsync("a.mdx", "--to", "mdx");
+        var module = await _process.RunAsync("a.mdx", "--to", "js");
         var html = await _process.RunAsync("a.mdx");
 
         Assert.Equal(0, module.ExitCode);
@@ -189,7 +189,7 @@ public sealed class MdxTests : IDisposable
         _process.Folder.Write("a.mdx", "b");
         _process.Folder.Write("fastmd.json", "{ \"as\": \"page\", \"template\": \"gone.html\" }");
 
-        Assert.Equal(0, (await _process.RunAsync("a.mdx", "--to", "mdx")).ExitCode);
+        Assert.Equal(0, (await _process.RunAsync("a.mdx", "--to", "js")).ExitCode);
     }
 
     [Theory]
@@ -201,7 +201,7 @@ public sealed class MdxTests : IDisposable
         var bytes = Encoding.GetEncoding(encoding);
         _process.Folder.Write("na me ü.mdx", [.. bytes.GetPreamble(), .. bytes.GetBytes(text)]);
 
-        var outcome = await _process.RunAsync("na me ü.mdx", "-o", "out", "--to", "mdx", "--error-files");
+        var outcome = await _process.RunAsync("na me ü.mdx", "-o", "out", "--to", "js", "--error-files");
 
         var error = JsonElement.Parse(File.ReadAllText(_process.Folder.At("out", "na me ü.mdx.err.json")));
         Assert.Equal((line, column), (error.GetProperty("line").GetInt32(), error.GetProperty("column").GetInt32()));
@@ -216,7 +216,7 @@ public sealed class MdxTests : IDisposable
     {
         _process.Folder.Write("a.mdx", "b");
 
-        Assert.Equal(2, (await _process.RunAsync("a.mdx", "--to", "mdx", option, value)).ExitCode);
+        Assert.Equal(2, (await _process.RunAsync("a.mdx", "--to", "js", option, value)).ExitCode);
     }
 
     private string[] Files(string folder)

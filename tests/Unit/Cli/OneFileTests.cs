@@ -67,7 +67,7 @@ public sealed class OneFileTests : IDisposable
     [InlineData("out.html", false)]
     public async Task The_extension_is_that_of_the_outputs(string output, bool isFile)
     {
-        await _process.RunAsync("docs/b.md", "-o", output, "--to", "mdx");
+        await _process.RunAsync("docs/b.md", "-o", output, "--to", "js");
 
         Assert.Equal(isFile, File.Exists(_process.Folder.At(output)));
         Assert.Equal(!isFile, Directory.Exists(_process.Folder.At(output)));

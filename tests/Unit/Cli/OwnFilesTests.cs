@@ -92,7 +92,7 @@ public sealed class OwnFilesTests : IDisposable
     {
         Write("docs/a.mdx", "{");
         Write("docs/a.mdx.err.json", "mine");
-        string[] run = ["docs", "-o", "docs", "--to", "mdx", "--error-files"];
+        string[] run = ["docs", "-o", "docs", "--to", "js", "--error-files"];
 
         Assert.Contains("error FM3012: ", (await _process.RunAsync(run)).Messages, StringComparison.Ordinal);
         Assert.Equal("mine", Read("docs/a.mdx.err.json"));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FastMd.Engine.Configuration;
 
 namespace FastMd.Tests.Unit.Cli;
@@ -9,6 +10,8 @@ public sealed class SettingsTests : IDisposable
     private const string Allowed = "<p><b>x</b></p>\n";
 
     private readonly FakeProcess _process = new();
+
+    public static TheoryData<string> Keys => [.. SettingsTable.All.Select(setting => setting.Key)];
 
     public SettingsTests() => _process.Folder.Write("docs/a.md", Raw);
 
@@ -110,7 +113,75 @@ public sealed class SettingsTests : IDisposable
 
         Assert.Subset(
             command.Options.Select(option => option.Name).ToHashSet(),
-            SettingsTable.All.Select(setting => setting.Option).Where(name => name.Length > 0).ToHashSet());
+            SettingsTable.All.Where(setting => setting.HasOwnOption).Select(setting => setting.Option).Append(Setting.GeneralOption).ToHashSet());
+    }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public async Task Every_setting_can_be_given_by_its_key(string key)
+    {
+        var setting = SettingsTable.All.Single(setting => setting.Key == key);
+
+        var outcome = await _process.RunCommandAsync(
+            TestContext.Current.CancellationToken, ["config", "--json", "--set", $"{key}={setting.DefaultText}"]);
+
+        Assert.Equal("", outcome.Messages);
+        var row = outcome.OutputLines.Select(line => JsonDocument.Parse(line).RootElement).Single(row => row.GetProperty("key").GetString() == key);
+        Assert.Equal(("option", $"--set {key}"), (row.GetProperty("origin").GetString(), row.GetProperty("source").GetString()));
+        Assert.Equal(setting.DefaultJson, row.GetProperty("value").GetRawText());
+        Assert.Equal(setting.Option, row.GetProperty("option").GetString());
+    }
+
+    [Fact]
+    public async Task A_setting_given_by_its_key_wins_over_environment_and_file_whatever_the_case_of_the_key()
+    {
+        _process.Folder.Write("fastmd.json", """{ "rawHtml": "escape" }""");
+        _process.Variables["FASTMD_RAW_HTML"] = "escape";
+
+        Assert.Equal(Allowed, await ConvertAsync("--set", "rawHtml=allow"));
+        Assert.Equal(Allowed, await ConvertAsync("--set=RAWHTML=allow", "--set", "retries=0"));
+    }
+
+    [Fact]
+    public async Task A_relative_path_given_by_key_belongs_to_the_working_directory()
+    {
+        _process.Folder.Write("docs/page.html", "<i>{{content}}</i>");
+        _process.WorkingDirectory = _process.Folder.At("docs");
+
+        Assert.Equal((await _process.RunAsync("a.md", "--template", "page.html")).Output, (await _process.RunAsync("a.md", "--set", "template=page.html")).Output);
+        Assert.StartsWith("<i>", (await _process.RunAsync("a.md", "--set", "template=page.html")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("retries", "--set: 'retries' gives no value; write --set KEY=VALUE.")]
+    [InlineData("retires=1", "--set: 'retires' is not a setting; did you mean 'retries'?")]
+    [InlineData("=1", "--set: '' is not a setting; there are: to, as, ")]
+    [InlineData("retries=", "--set retries: '' is not a value for retries; allowed: 0 to 10.")]
+    [InlineData("Retries=11", "--set retries: '11' is not a value for retries; allowed: 0 to 10.")]
+    [InlineData("tierLimits=1;2", "--set tierLimits: '1;2' is not a value for tierLimits; allowed: 5 whole numbers from 0 to 1024 (as text, separated by ';').")]
+    public async Task What_cannot_be_given_by_key_is_an_error_that_says_what_can(string given, string message)
+    {
+        var outcome = await _process.RunAsync("docs/a.md", "--set", given);
+
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.StartsWith($"fastmd: {message}", outcome.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_given_twice_is_an_error_and_all_that_is_wrong_is_named()
+    {
+        var outcome = await _process.RunAsync(
+            "docs/a.md", "--set", "workers=2", "--jobs", "2", "--set", "retries=1", "--set", "retries=1", "--set", "resultSlots=1", "--raw-html", "maybe");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(
+            [
+                "fastmd: --raw-html: 'maybe' is not a value for rawHtml; allowed: allow, escape, sanitize.",
+                "--set workers: --jobs gives it already; leave one of the two out.",
+                "--set retries: --set retries gives it already; leave one of the two out.",
+                "--set resultSlots: '1' is not a value for resultSlots; allowed: 2 to 10000000.",
+            ],
+            outcome.Messages.TrimEnd().Split('\n'));
     }
 
     private async Task<string> ConvertAsync(params string[] options)

@@ -21,7 +21,6 @@ internal static class SchemaCheck
         "items" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(item => Allows(rule, item)),
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32(),
         "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= rule.GetInt32(),
-        "anyOf" => rule.EnumerateArray().Any(alternative => Allows(alternative, value)),
         "properties" => value.ValueKind != JsonValueKind.Object
             || value.EnumerateObject().All(member => !rule.TryGetProperty(member.Name, out var inner) || Allows(inner, member.Value)),
         "additionalProperties" => rule.GetBoolean() || value.ValueKind != JsonValueKind.Object

@@ -110,7 +110,7 @@ public sealed class SettingsFileTests : IDisposable
                 $"{path}(3,23): '5000' is not a value for workers; allowed: 0 to 1024.",
                 $"{path}(4,3): 'wrokers' is not a setting; did you mean 'workers'? There are: {string.Join(", ", SettingsTable.All)}.",
                 $"{path}(5,3): 'klingon' is not a setting; see the list above.",
-                $"{path}(6,17): '[ 1, 2 ]' is not a value for tierLimits; allowed: 5 whole numbers from 0 to 1024 (in the environment, separated by ';').",
+                $"{path}(6,17): '[ 1, 2 ]' is not a value for tierLimits; allowed: 5 whole numbers from 0 to 1024 (as text, separated by ';').",
                 $"{path}(10,17): 'retries' stands twice; remove one of the two.",
             ],
             failure.Message.Split('\n'));

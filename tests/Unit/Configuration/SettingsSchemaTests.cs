@@ -30,8 +30,7 @@ public sealed class SettingsSchemaTests : IDisposable
     [InlineData("""{ "timeoutSeconds": 1.5, "alertErrorPercent": 0.5 }""")]
     [InlineData("""{ "workers": 0 }""")]
     [InlineData("""{ "workers": 1024 }""")]
-    [InlineData("""{ "tierMix": [], "tierBoundsMB": [1, 2, 3, 4] }""")]
-    [InlineData("""{ "tierMix": [1, 2, 3, 4, 5] }""")]
+    [InlineData("""{ "tierBoundsMB": [1, 2, 3, 4], "tierLimits": [1, 2, 3, 4, 5] }""")]
     [InlineData("""{ "otlpEndpoint": "" }""")]
     [InlineData("""{ "otlpEndpoint": "HTTPS://collector.example:4318" }""")]
     public void What_is_allowed_the_schema_and_the_reader_both_take(string document)
@@ -52,7 +51,7 @@ public sealed class SettingsSchemaTests : IDisposable
     [InlineData("""{ "exclude": [""] }""")]
     [InlineData("""{ "exclude": [1] }""")]
     [InlineData("""{ "timeoutSeconds": 86400.5 }""")]
-    [InlineData("""{ "tierMix": [1, 2] }""")]
+    [InlineData("""{ "tierLimits": [1, 2] }""")]
     [InlineData("""{ "tierLimits": [] }""")]
     [InlineData("""{ "tierLimits": [0, 0, 0, 0, 1025] }""")]
     [InlineData("""{ "otlpEndpoint": "localhost:4318" }""")]

@@ -31,12 +31,15 @@ public class SettingsTableTests
         var setting = SettingsTable.All.Single(candidate => candidate.Key == key);
 
         Assert.Matches("^[a-z][A-Za-z]+$", setting.Key);
-        Assert.Matches("^(-[A-Z][A-Za-z]+( [A-Z][A-Za-z]+)?)?$", setting.Parameter);
-        Assert.Matches("^(--[a-z-]+)?$", setting.Option);
+        Assert.Matches(setting.HasOwnParameter ? "^-[A-Z][A-Za-z]+( [A-Z][A-Za-z]+)?$" : IsOfTheExecutable(setting) ? "^$" : $"^-Setting {key}$", setting.Parameter);
+        Assert.Matches(setting.HasOwnOption ? "^--[a-z-]+$" : $"^--set {key}$", setting.Option);
         Assert.Matches("^FASTMD_[A-Z_]+$", setting.EnvironmentVariable);
         Assert.EndsWith(".", setting.Meaning, StringComparison.Ordinal);
         Assert.NotEmpty(setting.Allowed);
     }
+
+    // It alone sends telemetry.
+    private static bool IsOfTheExecutable(Setting setting) => setting == SettingsTable.OtlpEndpoint;
 
     [Theory]
     [MemberData(nameof(Keys))]

@@ -1,4 +1,5 @@
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Jobs.Alerts;
 
 namespace FastMd.Tests.Unit.Jobs;
 

@@ -1,7 +1,10 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Jobs.Outputs;
+using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Output;
+using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.TestSupport;
 
@@ -36,18 +39,20 @@ public sealed class AssetSafetyTests : IDisposable
         var (docs, site) = (_folder.At("docs"), _folder.At("site"));
         using var tree = new OutputTree(site, overwriteReadOnly: false);
         var options = new JobOptions { BasePath = docs, Destination = site };
-        var places = new AssetPlaces(new(site, named: null, replaces: false, owned: null, isKept: false), FollowLinks.None);
-        var stage = new AssetStage(new(site, ".html"), tree, laterState: null, new(options), places, workers: 2, timeLimitOf: _ =>
+        var places = new AssetPlaces(new(site, named: null, replaces: false, DestinationState.None), FollowLinks.None);
+        var stage = new AssetStage(new(site, ".html"), tree, DestinationState.None, new(options), places, workers: 2, timeLimitOf: _ =>
         {
             cancellation.Cancel();
             return TimeSpan.FromMinutes(1);
         });
-        var document = new PlannedDocument(0, DocumentSource.FromFile(_folder.At("docs", "a.md"), 0), BasePath: docs);
-        stage.Add(document, new()
+        var document = DocumentSource.FromFile(_folder.At("docs", "a.md"), 0);
+        stage.Consume(new()
         {
             Index = 0,
-            SourcePath = document.Source.Name,
+            SourcePath = document.Name,
             Status = ConversionStatus.Converted,
+            Document = document,
+            BasePath = docs,
             Assets = [_folder.At("docs", "logo.png")],
         });
 
@@ -182,7 +187,7 @@ public sealed class AssetSafetyTests : IDisposable
             Incremental = true,
             Rebuild = forces,
             FollowLinks = follow,
-            Assets = AssetHandling.Copy,
+            Links = new() { Assets = AssetHandling.Copy },
             Batch = new() { Workers = 2 },
         });
         var documents = new DocumentTree(root, DocumentFilter.Default, null, (path, _) => Assert.Fail(path), follow).Documents();

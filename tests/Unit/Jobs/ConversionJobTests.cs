@@ -1,6 +1,7 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.TestSupport;
 
@@ -58,7 +59,7 @@ public sealed class ConversionJobTests : IDisposable
         _folder.Write("docs/gone.md", "x");
         _folder.Write("docs/twice.md", "x");
         _folder.Write("docs/twice.markdown", "x");
-        var job = new ConversionJob(Options() with { StrictEncoding = true });
+        var job = new ConversionJob(Options() with { Reading = new() { StrictEncoding = true } });
         var planned = job.PlanAll(Sources());
         File.Delete(_folder.At("docs", "gone.md"));
 
@@ -97,7 +98,7 @@ public sealed class ConversionJobTests : IDisposable
         _folder.Write("site/a.html", "old");
         _folder.Write("docs/a.md", [0xFF]);
 
-        await RunAsync(Options() with { StrictEncoding = true });
+        await RunAsync(Options() with { Reading = new() { StrictEncoding = true } });
 
         Assert.Equal("old", _folder.Read("site/a.html"));
     }
@@ -212,7 +213,7 @@ public sealed class ConversionJobTests : IDisposable
         Assert.Equal(("/base", "/site", true), (options.BasePath, options.Destination, options.OverwriteReadOnly));
         Assert.Equal((3, false, TimeSpan.FromSeconds(1.5)), (options.Batch.Workers, options.Batch.Parallel, options.Batch.TimeLimit));
         Assert.Equal((2L << 30, 1L << 30), (options.Batch.WorkingBytes, options.MaximumDocumentBytes));
-        Assert.False(options.Documents.Reaches("drafts/a.md"));
+        Assert.False(options.Reading.Documents.Reaches("drafts/a.md"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Jobs;
 

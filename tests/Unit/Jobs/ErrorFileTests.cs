@@ -2,6 +2,8 @@ using System.Text.Json;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Jobs.Outputs;
+using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.TestSupport;
 
@@ -15,13 +17,13 @@ public sealed class ErrorFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(TargetFormat.Mdx)]
-    [InlineData(TargetFormat.Html)]
-    public async Task It_says_what_is_wrong_and_where(TargetFormat to)
+    [InlineData("js")]
+    [InlineData("html")]
+    public async Task It_says_what_is_wrong_and_where(string to)
     {
         _folder.Write("docs/a.mdx", "ä\n\nb <c>");
 
-        var (results, notices) = await RunAsync(Options with { To = to });
+        var (results, notices) = await RunAsync(Options with { Target = to == "js" ? new JavaScriptTarget() : new HtmlTarget() });
 
         var error = JsonElement.Parse(_folder.Read("site/a.mdx.err.json"));
         var diagnostic = Assert.Single(Assert.Single(results).Diagnostics);
@@ -49,7 +51,7 @@ public sealed class ErrorFileTests : IDisposable
         _folder.Write("docs/a.md", "a");
         _folder.Write("docs/a.mdx", "a");
 
-        await RunAsync(Options with { To = TargetFormat.Html });
+        await RunAsync(Options with { Target = new HtmlTarget() });
 
         Assert.Equal(["a.md.err.json", "a.mdx.err.json"], Files());
     }
@@ -196,7 +198,7 @@ public sealed class ErrorFileTests : IDisposable
     {
         Destination = _folder.At("site"),
         BasePath = _folder.At("docs"),
-        To = TargetFormat.Mdx,
+        Target = new JavaScriptTarget(),
         ErrorFiles = true,
     };
 

@@ -1,5 +1,6 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.Batching;
 using FastMd.Tests.Unit.TestSupport;
@@ -64,7 +65,7 @@ public sealed class GivenUpDocumentsTests : IDisposable
         var options = new JobOptions
         {
             BasePath = _folder.Path,
-            Encoding = encoding,
+            Reading = new() { Encoding = encoding },
             GivenUp = _givenUp,
             Batch = new() { Workers = 1, TimeLimit = TimeSpan.FromSeconds(seconds) },
         };

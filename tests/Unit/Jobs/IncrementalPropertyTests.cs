@@ -1,6 +1,7 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pages;
 using FastMd.Engine.Pipeline;
@@ -234,14 +235,17 @@ public sealed class IncrementalPropertyTests
                 BasePath = Folder.At("docs"),
                 Destination = Folder.At(destination),
                 Incremental = true,
-                Assets = OptionsNumber == 3 ? AssetHandling.None : AssetHandling.Copy,
-                Markdown = new(RawHtml: OptionsNumber == 1 ? RawHtmlHandling.Escape : RawHtmlHandling.Allow),
-                Template = OptionsNumber == 4 ? PageTemplate.Default : null,
-                Documents = OptionsNumber == 2 ? new(["*.md", "*.markdown"], ["er"]) : DocumentFilter.Default,
+                Links = new() { Assets = OptionsNumber == 3 ? AssetHandling.None : AssetHandling.Copy },
+                Target = new HtmlTarget
+                {
+                    Markdown = new(RawHtml: OptionsNumber == 1 ? RawHtmlHandling.Escape : RawHtmlHandling.Allow),
+                    Page = OptionsNumber == 4 ? PageTemplate.Default : null,
+                },
+                Reading = new() { Documents = OptionsNumber == 2 ? new(["*.md", "*.markdown"], ["er"]) : DocumentFilter.Default },
                 Batch = new() { Workers = 2 },
             };
             using var job = new ConversionJob(options);
-            var sources = new DocumentTree(options.BasePath, options.Documents, null, (path, failure) => throw failure).Documents().ToList();
+            var sources = new DocumentTree(options.BasePath, options.Reading.Documents, null, (path, failure) => throw failure).Documents().ToList();
             var results = job.RunAsync(job.PlanAll(sources)).ToBlockingEnumerable().ToList();
             Assert.All(results, result => Assert.True(result.IsDone, $"{result.SourcePath}: {string.Join(' ', result.Diagnostics)}"));
             if (prunes)

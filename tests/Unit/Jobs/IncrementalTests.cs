@@ -1,6 +1,8 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Jobs.Outputs;
+using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.TestSupport;
@@ -63,7 +65,7 @@ public sealed class IncrementalTests : IDisposable
         _folder.Write("docs/a.md", "[a](missing.md) [b](b.md) [c](b.md#missing)");
         _folder.Write("docs/b.md", "text");
 
-        var (silent, silentNotices) = await RunWithNoticesAsync(Options() with { LinkWarnings = false });
+        var (silent, silentNotices) = await RunWithNoticesAsync(Options() with { Links = new() { Warnings = false } });
         var output = _folder.Read("site/a.html");
         var (loud, loudNotices) = await RunWithNoticesAsync(Options());
 
@@ -124,7 +126,7 @@ public sealed class IncrementalTests : IDisposable
         await RunAsync();
 
         var others = await RunAsync(Options() with { Batch = new() { Workers = 1 }, MaximumDocumentBytes = 1000 });
-        var shaping = await RunAsync(Options() with { Markdown = new(MarkdownFlavor.CommonMark) });
+        var shaping = await RunAsync(Options() with { Target = new HtmlTarget { Markdown = new(MarkdownFlavor.CommonMark) } });
 
         Assert.Equal((null, "options changed"), (others[0].Reason, shaping[0].Reason));
     }
@@ -280,7 +282,7 @@ public sealed class IncrementalTests : IDisposable
         var planned = job.PlanAll(Sources("docs"));
 
         Assert.Equal((null, "it is new"), (planned[0].Freshness?.Reason, planned[1].Freshness?.Reason));
-        Assert.Equal((ConversionStatus.Unchanged, null), (planned[0].Settled?.Status, planned[1].Settled?.Status));
+        Assert.Equal((true, false), (planned[0].IsUnchanged, planned[1].IsUnchanged));
         Assert.Equal(before, _folder.Files());
     }
 
@@ -361,7 +363,7 @@ public sealed class IncrementalTests : IDisposable
     {
         _folder.Write("docs/a.md", "![](con.png)");
         _folder.Write("docs/con.png", "a name that is a device on Windows");
-        var options = Options() with { Assets = AssetHandling.Copy };
+        var options = Options() with { Links = new() { Assets = AssetHandling.Copy } };
         await RunAsync(options);
 
         Assert.Empty((await PruneAsync(options)).Stale);

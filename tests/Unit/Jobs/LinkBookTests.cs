@@ -1,5 +1,6 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.Tests.Unit.Jobs;
@@ -36,7 +37,7 @@ public class LinkBookTests
     public void A_document_that_nothing_is_known_of_is_not_judged()
     {
         Add(0, "/docs/a.md", [], new AnchorReference("/docs/b.md", "x", 1, 1));
-        _book.Add(Document(1, "/docs/b.md"), Result(1, "/docs/b.md") with { Links = null });
+        _book.Consume(Result(1, "/docs/b.md") with { Links = null });
 
         Assert.Empty(Dead());
     }
@@ -45,25 +46,18 @@ public class LinkBookTests
     public void How_bad_it_is_is_for_the_job_to_say()
     {
         var book = new LinkBook(DiagnosticSeverity.Error);
-        book.Add(Document(0, "/a.md"), Result(0, "/a.md") with { Links = new(1, [], [new("/a.md", "x", 1, 1)]) });
+        book.Consume(Result(0, "/a.md") with { Links = new(1, [], [new("/a.md", "x", 1, 1)]) });
 
-        book.Check((_, diagnostic) => Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity));
+        Assert.All(book.Check(), dead => Assert.Equal(DiagnosticSeverity.Error, dead.Diagnostic.Severity));
+        Assert.NotEmpty(book.Check());
     }
 
     private void Add(long index, string path, string[] anchors, params AnchorReference[] references)
-        => _book.Add(
-            Document(index, path),
+        => _book.Consume(
             Result(index, path) with { Links = new(references.Length, [.. anchors.Select(anchor => ContentHash.Of(anchor))], references) });
 
-    private List<(string Path, Diagnostic Diagnostic)> Dead()
-    {
-        var dead = new List<(string, Diagnostic)>();
-        _book.Check((path, diagnostic) => dead.Add((path, diagnostic)));
-        return dead;
-    }
-
-    private static PlannedDocument Document(long index, string path) => new(index, DocumentSource.FromFile(path, 1));
+    private List<(string Path, Diagnostic Diagnostic)> Dead() => [.. _book.Check().Select(dead => (dead.Path!, dead.Diagnostic))];
 
     private static ConversionResult Result(long index, string path)
-        => new() { Index = index, SourcePath = path, Status = ConversionStatus.Converted };
+        => new() { Index = index, SourcePath = path, Status = ConversionStatus.Converted, Document = DocumentSource.FromFile(path, 1) };
 }

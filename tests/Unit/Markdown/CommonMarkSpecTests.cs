@@ -2,6 +2,7 @@ using System.Text;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.TestSupport;
@@ -37,7 +38,7 @@ public class CommonMarkSpecTests
         {
             BasePath = folder.At("source"),
             Destination = folder.At("html"),
-            Markdown = new(MarkdownFlavor.CommonMark),
+            Target = new HtmlTarget { Markdown = new(MarkdownFlavor.CommonMark) },
         });
 
         var count = 0;

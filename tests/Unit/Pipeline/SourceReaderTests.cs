@@ -1,6 +1,8 @@
 using System.Text;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Sources;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Pipeline.Executing;
 using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Pipeline;
@@ -29,7 +31,7 @@ public sealed class SourceReaderTests : IDisposable
     [Fact]
     public void Text_in_memory_is_its_own_document()
     {
-        var (text, bytes, _, _, _) = new SourceReader(new(), Maximum, TimeProvider.System).Read(DocumentSource.FromText("Grüße", "x.mdx"), CancellationToken.None);
+        var (text, (bytes, _, _), _) = new SourceReader(SourceKinds.Default, new(), Maximum, TimeProvider.System).Read(DocumentSource.FromText("Grüße", "x.mdx"), CancellationToken.None);
 
         Assert.Equal(("Grüße", DocumentFormat.Mdx, 7L), (text.Text, text.Format, bytes));
     }
@@ -138,11 +140,11 @@ public sealed class SourceReaderTests : IDisposable
     [Fact]
     public void A_cancelled_read_stops()
         => Assert.Throws<OperationCanceledException>(
-            () => new SourceReader(new(), Maximum, TimeProvider.System).Read(DocumentSource.FromFile(_folder.Write("a.md", "x"), 1), new(canceled: true)));
+            () => new SourceReader(SourceKinds.Default, new(), Maximum, TimeProvider.System).Read(DocumentSource.FromFile(_folder.Write("a.md", "x"), 1), new(canceled: true)));
 
     private static (SourceText Text, long Bytes) Read(string path)
     {
-        var (text, bytes, _, _, _) = new SourceReader(new(), Maximum, TimeProvider.System).Read(DocumentSource.FromFile(path, 0), CancellationToken.None);
+        var (text, (bytes, _, _), _) = new SourceReader(SourceKinds.Default, new(), Maximum, TimeProvider.System).Read(DocumentSource.FromFile(path, 0), CancellationToken.None);
         return (text, bytes);
     }
 

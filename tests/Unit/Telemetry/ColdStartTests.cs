@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using FastMd.Cli.Telemetry;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Telemetry;
-using FastMd.Tests.Unit.Telemetry.Otlp;
+using FastMd.Tests.Unit.Cli.Telemetry;
 using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Telemetry;
@@ -31,16 +32,27 @@ public class ColdStartTests
     }
 
     [Fact]
-    public void Only_an_export_loads_the_libraries_it_takes()
+    public void The_engine_takes_no_library_to_be_listened_to()
     {
-        using var collector = new TestCollector();
         var engine = new EngineOfItsOwn();
 
         engine.Call(typeof(FastMdTelemetry), nameof(FastMdTelemetry.Open));
         engine.Call(typeof(FastMdMeter), nameof(FastMdMeter.CacheHit), "links");
         engine.Call(typeof(FastMdActivities), nameof(FastMdActivities.StartBatch));
-        engine.Call(typeof(OtlpExport), nameof(OtlpExport.IsEndpoint), collector.Endpoint);
+
         Assert.Equal(["FastMd.Engine"], engine.Loaded);
+        Assert.DoesNotContain(
+            typeof(FastMdTelemetry).Assembly.GetReferencedAssemblies(), library => library.Name!.StartsWith("OpenTelemetry", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_an_export_loads_the_libraries_it_takes()
+    {
+        using var collector = new TestCollector();
+        var engine = new EngineOfItsOwn();
+
+        engine.Call(typeof(OtlpExport), nameof(OtlpExport.IsEndpoint), collector.Endpoint);
+        Assert.Equal(["fastmd"], engine.Loaded);
 
         using ((IDisposable)engine.Call(typeof(OtlpExport), nameof(OtlpExport.Start), collector.Endpoint, (Action<string>)(_ => { }), null)!)
         {
@@ -48,7 +60,7 @@ public class ColdStartTests
         }
     }
 
-    /// <summary>The engine, loaded once more, so that what it loads can be told from what other tests did.</summary>
+    /// <summary>Engine and executable, loaded once more, so that what they load can be told from what other tests did.</summary>
     private sealed class EngineOfItsOwn() : AssemblyLoadContext("Telemetry test")
     {
         private static readonly string Folder = Path.GetDirectoryName(typeof(Diagnostic).Assembly.Location)!;
@@ -56,7 +68,7 @@ public class ColdStartTests
         public IEnumerable<string> Loaded => Assemblies.Select(assembly => assembly.GetName().Name!);
 
         public object? Call(Type type, string method, params object?[] arguments)
-            => LoadFromAssemblyPath(typeof(Diagnostic).Assembly.Location).GetType(type.FullName!)!.GetMethod(method)!.Invoke(null, arguments);
+            => LoadFromAssemblyPath(type.Assembly.Location).GetType(type.FullName!)!.GetMethod(method)!.Invoke(null, arguments);
 
         protected override Assembly? Load(AssemblyName assemblyName)
             => Path.Combine(Folder, assemblyName.Name + ".dll") is var path && File.Exists(path) ? LoadFromAssemblyPath(path) : null;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FastMd.Engine.Documents.Annotations;
 
 /// <summary>A diagnostic as a logging command of Azure Pipelines, which counts it among the run's issues and links it to the source.</summary>
-public static class AzureAnnotation
+internal static class AzureAnnotation
 {
     private static readonly Escapes Data = new(("%", "%AZP25"), ("\r", "%0D"), ("\n", "%0A"));
     private static readonly Escapes Property = new(("%", "%AZP25"), ("\r", "%0D"), ("\n", "%0A"), (";", "%3B"), ("]", "%5D"));

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FastMd.Engine.Documents.Annotations;
 
 /// <summary>A diagnostic as a workflow command of GitHub Actions, which shows it beside the source.</summary>
-public static class GitHubAnnotation
+internal static class GitHubAnnotation
 {
     private static readonly Escapes Data = new(("%", "%25"), ("\r", "%0D"), ("\n", "%0A"));
     private static readonly Escapes Property = new(("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C"));

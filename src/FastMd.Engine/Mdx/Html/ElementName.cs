@@ -1,5 +1,5 @@
 using System.Text;
-using FastMd.Engine.Mdx.JavaScript.Jsx;
+using FastMd.Engine.JavaScript.Jsx;
 
 namespace FastMd.Engine.Mdx.Html;
 

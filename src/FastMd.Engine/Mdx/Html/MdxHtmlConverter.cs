@@ -29,7 +29,7 @@ public sealed class MdxHtmlConverter(
         var diagnostics = new List<Diagnostic>(source.Diagnostics);
         var document = MdxDocument.Parse(source.Text, isMdx: true, wantsFrontMatter: true, diagnostics, cancellation);
         using var tree = new MdxTree(source.Text.Length);
-        document.BuildInto(tree, hasHeadingIds: true);
+        document.BuildInto(tree, new(tree));
         var parsed = _time.GetElapsedTime(started);
         cancellation.ThrowIfCancellationRequested();
 

@@ -1,6 +1,6 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Markdown.References;
-using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Tree;
 
 namespace FastMd.Engine.Mdx.Html;

@@ -1,5 +1,5 @@
 using FastMd.Engine.Configuration;
-using FastMd.Engine.Mdx.JavaScript.Jsx;
+using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Syntax;
 using FastMd.Engine.Mdx.Tree;
 

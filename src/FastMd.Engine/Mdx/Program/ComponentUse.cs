@@ -1,6 +1,6 @@
 using System.Globalization;
-using FastMd.Engine.Mdx.JavaScript.Jsx;
-using FastMd.Engine.Mdx.JavaScript.Parsing;
+using FastMd.Engine.JavaScript.Jsx;
+using FastMd.Engine.JavaScript.Tokens;
 using FastMd.Engine.Mdx.Syntax;
 
 namespace FastMd.Engine.Mdx.Program;

@@ -1,5 +1,5 @@
-using FastMd.Engine.Mdx.JavaScript;
-using FastMd.Engine.Mdx.JavaScript.Jsx;
+using FastMd.Engine.JavaScript;
+using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Tree;
 
 namespace FastMd.Engine.Mdx.Program;

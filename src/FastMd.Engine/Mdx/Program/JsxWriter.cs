@@ -1,4 +1,4 @@
-using FastMd.Engine.Mdx.JavaScript.Jsx;
+using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Tree;
 
 namespace FastMd.Engine.Mdx.Program;

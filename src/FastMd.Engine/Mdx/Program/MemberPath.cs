@@ -1,4 +1,4 @@
-using FastMd.Engine.Mdx.JavaScript.Parsing;
+using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.Mdx.Program;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FastMd.Engine.Mdx.JavaScript;
+using FastMd.Engine.JavaScript;
 using FastMd.Engine.Mdx.Syntax;
 
 namespace FastMd.Engine.Mdx.Program;

@@ -1,4 +1,4 @@
-using FastMd.Engine.Mdx.JavaScript;
+using FastMd.Engine.JavaScript;
 using FastMd.Engine.Mdx.Syntax;
 
 namespace FastMd.Engine.Mdx.Program;

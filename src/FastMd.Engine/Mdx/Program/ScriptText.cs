@@ -1,5 +1,5 @@
 using System.Buffers;
-using FastMd.Engine.Mdx.JavaScript.Parsing;
+using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.Mdx.Program;
 

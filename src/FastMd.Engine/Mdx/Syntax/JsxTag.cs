@@ -1,4 +1,4 @@
-using FastMd.Engine.Mdx.JavaScript.Jsx;
+using FastMd.Engine.JavaScript.Jsx;
 
 namespace FastMd.Engine.Mdx.Syntax;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using FastMd.Engine.Documents;
+using FastMd.Engine.JavaScript;
+using FastMd.Engine.JavaScript.Jsx;
+using FastMd.Engine.JavaScript.Tokens;
 using FastMd.Engine.Markdown;
-using FastMd.Engine.Mdx.JavaScript;
-using FastMd.Engine.Mdx.JavaScript.Jsx;
-using FastMd.Engine.Mdx.JavaScript.Parsing;
 
 namespace FastMd.Engine.Mdx.Syntax;
 

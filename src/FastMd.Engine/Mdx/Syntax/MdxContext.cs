@@ -1,5 +1,5 @@
+using FastMd.Engine.JavaScript;
 using FastMd.Engine.Markdown;
-using FastMd.Engine.Mdx.JavaScript;
 using Markdig.Parsers;
 
 namespace FastMd.Engine.Mdx.Syntax;

@@ -1,4 +1,4 @@
-using FastMd.Engine.Mdx.JavaScript;
+using FastMd.Engine.JavaScript;
 using Markdig.Parsers;
 using Markdig.Syntax;
 

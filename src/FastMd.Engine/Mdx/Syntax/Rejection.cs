@@ -1,5 +1,5 @@
 using FastMd.Engine.Documents;
-using FastMd.Engine.Mdx.JavaScript;
+using FastMd.Engine.JavaScript;
 
 namespace FastMd.Engine.Mdx.Syntax;
 

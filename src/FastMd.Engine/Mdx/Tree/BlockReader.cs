@@ -1,7 +1,7 @@
+using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Gfm.Tables;
-using FastMd.Engine.Mdx.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Syntax;
 using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Links;
-using FastMd.Engine.Mdx.JavaScript.Jsx;
 
 namespace FastMd.Engine.Mdx.Tree;
 

@@ -1,4 +1,4 @@
-using FastMd.Engine.Mdx.JavaScript;
+using FastMd.Engine.JavaScript;
 
 namespace FastMd.Engine.Mdx.Tree;
 

@@ -10,12 +10,12 @@ internal static class MdxTreeBuilder
     /// <param name="document">The document.</param>
     /// <param name="context">What its parsers have noted.</param>
     /// <param name="tree">Receives the elements.</param>
-    /// <param name="hasHeadingIds">Whether headings have ids and are noted.</param>
-    public static void Build(MarkdownDocument document, MdxContext context, MdxTree tree, bool hasHeadingIds)
+    /// <param name="headings">Collects the headings; null where nobody asks for them.</param>
+    public static void Build(MarkdownDocument document, MdxContext context, MdxTree tree, HeadingList? headings)
     {
         var cursor = new TreeCursor(tree, context.Source);
         var footnotes = new FootnoteList();
-        var blocks = new BlockReader(cursor, new(cursor, footnotes, context), hasHeadingIds ? new(tree) : null);
+        var blocks = new BlockReader(cursor, new(cursor, footnotes, context), headings);
         tree.Statements.AddRange(context.Statements);
         blocks.ReadDocument(document);
         cursor.RefuseOpenTags();

@@ -1,6 +1,6 @@
+using FastMd.Engine.JavaScript;
+using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Markdown.Gfm.Tables;
-using FastMd.Engine.Mdx.JavaScript;
-using FastMd.Engine.Mdx.JavaScript.Jsx;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 

@@ -1,5 +1,5 @@
+using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Markdown.Links;
-using FastMd.Engine.Mdx.JavaScript.Jsx;
 
 namespace FastMd.Engine.Mdx.Tree;
 

@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Output.State;
 
 /// <summary>An output that is about to be written.</summary>
-public sealed class AnnouncedOutput
+internal sealed class AnnouncedOutput
 {
     private readonly BuildState _state;
     private readonly string _output;

@@ -6,4 +6,5 @@ namespace FastMd.Engine.Output.State;
 /// <param name="Engine">The engine itself.</param>
 /// <param name="Options">The options that outputs depend on.</param>
 /// <param name="Template">The page template; the hash of nothing where there is none.</param>
-public sealed record BuildFingerprint(ContentHash Engine, ContentHash Options, ContentHash Template);
+/// <param name="Target">Name of what documents are converted to.</param>
+internal sealed record BuildFingerprint(ContentHash Engine, ContentHash Options, ContentHash Template, string Target = "");

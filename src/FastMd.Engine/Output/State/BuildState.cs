@@ -6,7 +6,7 @@ namespace FastMd.Engine.Output.State;
 /// What earlier runs left in a destination, and what each output depended on: so that what would come out the same is not written
 /// again. Safe for any number of threads.
 /// </summary>
-public sealed class BuildState : IDisposable
+internal sealed class BuildState : IDisposable
 {
     private readonly object _gate = new();
     private readonly string _destination;
@@ -142,15 +142,16 @@ public sealed class BuildState : IDisposable
             return Freshness.Stale(difference, record);
         }
 
-        if ((stamp ?? FileStamp.Of(origin.Source)) is not { } source || source.Length != record.SourceStamp.Length)
+        // Whether a part changed, the length of what holds it does not say.
+        if ((stamp ?? FileStamp.Of(origin.Source)) is not { } source || (origin.Part.Length == 0 && source.Length != record.SourceStamp.Length))
         {
-            return Freshness.Stale("its content changed", record);
+            return Freshness.Stale(StaleReasons.SourceChanged, record);
         }
 
         return FileStamp.Of(output) switch
         {
             null => Freshness.Stale("its output is gone", record),
-            { } written when written.Length != record.OutputLength => Freshness.Stale("its output was edited or cut off", record),
+            { } written when written.Length != record.OutputLength => Freshness.Stale(StaleReasons.OutputChanged, record),
             { } written => Freshness.Of(
                 record,
                 isSourceSure: source == record.SourceStamp && record.Run.TrustsSource(source),
@@ -165,20 +166,37 @@ public sealed class BuildState : IDisposable
     public string? Confirm(Freshness freshness, ContentHash source, FileStamp sourceStamp)
     {
         ArgumentNullException.ThrowIfNull(freshness);
-        var record = freshness.Record!;
-        if (source != record.SourceHash)
+        if (source != freshness.Record!.SourceHash)
         {
-            return "its content changed";
+            return StaleReasons.SourceChanged;
         }
 
-        var output = PathOf(record);
-        if (FileStamp.Of(output) is not { } stamp || !(freshness.IsOutputSure || HashOf(output) == record.OutputHash))
+        if (!IsOutputIntact(freshness))
         {
-            return "its output was edited or cut off";
+            return StaleReasons.OutputChanged;
         }
 
-        Write(log => log.Renew(record, sourceStamp, stamp));
+        Renew(freshness.Record, sourceStamp);
         return null;
+    }
+
+    /// <summary>Whether an output is there as it was written, by its content where its stamp does not tell.</summary>
+    /// <param name="freshness">What <see cref="Check"/> gave, without a reason.</param>
+    internal bool IsOutputIntact(Freshness freshness)
+    {
+        var output = PathOf(freshness.Record!);
+        return FileStamp.Of(output) is not null && (freshness.IsOutputSure || HashOf(output) == freshness.Record!.OutputHash);
+    }
+
+    /// <summary>Records that an output is what its source would be converted to, by the stamps that both have now.</summary>
+    /// <param name="record">The output.</param>
+    /// <param name="sourceStamp">The stamp of its source, taken before that was read.</param>
+    internal void Renew(RecordedOutput record, FileStamp sourceStamp)
+    {
+        if (FileStamp.Of(PathOf(record)) is { } stamp)
+        {
+            Write(log => log.Renew(record, sourceStamp, stamp));
+        }
     }
 
     /// <summary>Decides by content where stamps could not, for a run that will not read the document itself.</summary>
@@ -190,7 +208,10 @@ public sealed class BuildState : IDisposable
             return freshness;
         }
 
-        var reason = FileStamp.Of(record.Source) is { } stamp && HashOf(record.Source) is { } hash ? Confirm(freshness, hash, stamp) : "its content changed";
+        // Of a part only its own text was hashed.
+        var reason = record.Kind != OutputKind.Part && FileStamp.Of(record.Source) is { } stamp && HashOf(record.Source) is { } hash
+            ? Confirm(freshness, hash, stamp)
+            : StaleReasons.SourceChanged;
         return reason is null ? Freshness.Of(record, isSourceSure: true, isOutputSure: true) : Freshness.Stale(reason, record);
     }
 
@@ -287,8 +308,8 @@ public sealed class BuildState : IDisposable
     private string? DifferenceOf(RecordedOutput record, OutputOrigin origin)
     {
         var made = record.Run.Fingerprint;
-        return record.IsAsset != origin.IsAsset || record.Source != origin.Source ? $"its output was made from '{record.Source}'"
-            : record.IsAsset ? null
+        return record.Kind != origin.Kind || record.Source != origin.Source || record.Part != origin.Part ? $"its output was made from '{record.Source}'"
+            : record.Kind == OutputKind.Asset ? null
             : made.Engine != _fingerprint.Engine ? "it was made by another version of FastMd"
             : made.Options != _fingerprint.Options ? "options changed"
             : made.Template != _fingerprint.Template ? "the template changed"

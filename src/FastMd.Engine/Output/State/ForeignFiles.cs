@@ -10,9 +10,8 @@ namespace FastMd.Engine.Output.State;
 /// <param name="destination">Absolute path of the destination.</param>
 /// <param name="named">Absolute path of the file that was named as the output, and so is meant; null where there is none.</param>
 /// <param name="replaces">Whether files of people are replaced all the same.</param>
-/// <param name="owned">What FastMd wrote, as far as it is known; null where nothing is.</param>
-/// <param name="isKept">Whether what this run writes is taken down.</param>
-internal sealed class ForeignFiles(string destination, string? named, bool replaces, Lazy<BuildState?>? owned, bool isKept)
+/// <param name="state">What FastMd wrote, as far as it is known.</param>
+internal sealed class ForeignFiles(string destination, string? named, bool replaces, DestinationState state)
 {
     private readonly ConcurrentDictionary<string, bool> _inPlace = new(PathRules.Comparer);
     private readonly Lazy<string> _realDestination = new(() => RealPath.Of(destination));
@@ -24,12 +23,15 @@ internal sealed class ForeignFiles(string destination, string? named, bool repla
         => !replaces
             && path != named
             && new FileInfo(path).Exists
-            && owned?.Value?.Knows(path) != true
-            && (IsInPlace(basePath) || (isKept && owned?.Value is { KnowsAll: true }));
+            && state.Known?.Knows(path) != true
+            && (IsInPlace(basePath) || state.Recorded is { KnowsAll: true });
 
     /// <summary>Whether a file has a content already; then it may stay whose it is.</summary>
-    public static bool Holds(string path, ReadOnlySpan<byte> content)
-        => FileStamp.Of(path)?.Length == content.Length && ContentHash.OfFile(path) == ContentHash.Of(content);
+    /// <param name="path">Absolute path of the file.</param>
+    /// <param name="length">Size of the content in bytes.</param>
+    /// <param name="hash">Gives its hash.</param>
+    public static bool Holds(string path, long length, Func<ContentHash> hash)
+        => FileStamp.Of(path)?.Length == length && ContentHash.OfFile(path) == hash();
 
     /// <summary>What there is to say of such a file.</summary>
     public static DocumentException Refusal(string path) => new(Diagnostic.Error(

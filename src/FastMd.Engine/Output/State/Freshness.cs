@@ -1,7 +1,14 @@
 namespace FastMd.Engine.Output.State;
 
+/// <summary>Why outputs are written again although they are recorded, where only reading the files tells.</summary>
+internal static class StaleReasons
+{
+    public const string SourceChanged = "its content changed";
+    public const string OutputChanged = "its output was edited or cut off";
+}
+
 /// <summary>Whether an output is what a run would write now.</summary>
-public sealed record Freshness
+internal sealed record Freshness
 {
     /// <summary>That of an output which is written whatever is known of it.</summary>
     public static Freshness Forced { get; } = Stale("everything is rebuilt");

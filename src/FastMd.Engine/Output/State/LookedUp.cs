@@ -6,7 +6,7 @@ namespace FastMd.Engine.Output.State;
 /// <param name="Path">Absolute path.</param>
 /// <param name="Kind">What was there.</param>
 /// <param name="IsAsset">Whether it is a file to be copied along.</param>
-public sealed record LookedUp(string Path, PathKind Kind, bool IsAsset)
+internal sealed record LookedUp(string Path, PathKind Kind, bool IsAsset)
 {
     /// <summary>What was looked up for a document's links.</summary>
     /// <param name="lookups">All of it, in order.</param>

@@ -3,7 +3,7 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Output.State;
 
 /// <summary>What is known of an output when it has been written.</summary>
-public sealed record OutputFacts
+internal sealed record OutputFacts
 {
     /// <summary>The source's stamp, taken before it was read.</summary>
     public required FileStamp SourceStamp { get; init; }
@@ -16,6 +16,16 @@ public sealed record OutputFacts
 
     /// <summary>The output's bytes.</summary>
     public required ContentHash OutputHash { get; init; }
+
+    /// <summary>Those of an output that is made anew by each run: of its source nothing has to be known.</summary>
+    /// <param name="content">The output.</param>
+    internal static OutputFacts OfMade(ReadOnlySpan<byte> content) => new()
+    {
+        SourceStamp = new(0, 0, 0),
+        SourceHash = default,
+        OutputLength = content.Length,
+        OutputHash = ContentHash.Of(content),
+    };
 
     /// <summary>Title of the document; null where it has none.</summary>
     public string? Title { get; init; }

@@ -14,18 +14,6 @@ internal static class OutputRecord
     /// <summary>Flag of a document whose links were looked at.</summary>
     public const int HasLinks = 4;
 
-    /// <summary>What is copied along.</summary>
-    private const int Asset = 1;
-
-    /// <summary>What would be copied along, and was there.</summary>
-    private const int FoundAsset = 2;
-
-    /// <summary>Of what kind an output is, as a number.</summary>
-    public static long KindOf(bool isAsset, bool isFound) => !isAsset ? 0 : isFound ? FoundAsset : Asset;
-
-    /// <summary>What such a number says.</summary>
-    public static (bool IsAsset, bool IsFound) Kind(long number) => (number != 0, number == FoundAsset);
-
     /// <summary>Writes a record.</summary>
     /// <param name="writer">Receives it.</param>
     /// <param name="origin">What the output was made from.</param>
@@ -35,7 +23,7 @@ internal static class OutputRecord
     public static void Write(
         StateWriter writer, OutputOrigin origin, string output, OutputFacts facts, Func<string, int> numberOf)
     {
-        WriteHead(writer, KindOf(origin.IsAsset, origin.IsFound), output, numberOf(origin.Source), numberOf(origin.BasePath));
+        WriteHead(writer, origin.Kind, origin.IsFound, output, numberOf(origin.Source), numberOf(origin.BasePath), origin.Part);
         WriteContents(writer, facts.SourceStamp, facts.SourceHash, facts.OutputLength, facts.OutputHash);
         writer.Number(facts.LookedUp.Count);
         foreach (var lookedUp in facts.LookedUp)
@@ -80,13 +68,25 @@ internal static class OutputRecord
         }
     }
 
-    public static void WriteHead(StateWriter writer, long kind, string output, int source, int basePath)
+    public static void WriteHead(StateWriter writer, OutputKind kind, bool isFound, string output, int source, int basePath, string part)
     {
-        writer.Number(kind);
+        writer.Number(((long)kind << 1) | (isFound ? 1L : 0L));
         writer.Text(output);
         writer.Number(source);
         writer.Number(basePath);
+        if (HasPart(kind))
+        {
+            writer.Text(part);
+        }
     }
+
+    /// <summary>Whether outputs of a kind may be those of a part of their source.</summary>
+    public static bool HasPart(OutputKind kind) => kind is OutputKind.Part or OutputKind.ErrorFile;
+
+    /// <summary>Reads what kind an output is of, and whether it was there already.</summary>
+    /// <exception cref="InvalidDataException">There is no such kind.</exception>
+    public static (OutputKind Kind, bool IsFound) ReadKind(ref StateReader reader)
+        => reader.Number() is var number && (OutputKind)(number >> 1) is var kind && Enum.IsDefined(kind) ? (kind, (number & 1) != 0) : throw StateReader.NotOurs();
 
     public static void WriteContents(StateWriter writer, FileStamp source, ContentHash sourceHash, long outputLength, ContentHash outputHash)
     {

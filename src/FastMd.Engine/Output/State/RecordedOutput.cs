@@ -3,7 +3,7 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Output.State;
 
 /// <summary>An output that a run wrote, as the state knows it.</summary>
-public sealed class RecordedOutput
+internal sealed class RecordedOutput
 {
     private readonly PathTable _paths;
     private readonly OutputDetails _details;
@@ -13,10 +13,11 @@ public sealed class RecordedOutput
         _paths = paths;
         Run = run;
         RecordBytes = reader.Rest.Length;
-        (IsAsset, IsFound) = OutputRecord.Kind(reader.Number());
+        (Kind, IsFound) = OutputRecord.ReadKind(ref reader);
         Output = reader.Text();
         SourceNumber = (int)reader.Number();
         BaseNumber = (int)reader.Number();
+        Part = OutputRecord.HasPart(Kind) ? reader.Text() : "";
         SourceStamp = new(reader.Number(), (long)reader.Fixed(), (long)reader.Fixed(), reader.Fixed());
         SourceHash = new(reader.Fixed());
         OutputLength = reader.Number();
@@ -27,8 +28,14 @@ public sealed class RecordedOutput
         _ = (Source, BasePath);
     }
 
-    /// <summary>Whether it is a file that was copied along; else a document was converted.</summary>
-    public bool IsAsset { get; }
+    /// <summary>What it is to its source.</summary>
+    public OutputKind Kind { get; }
+
+    /// <summary>Name of the part of the source that it was made from; empty where it is all of it.</summary>
+    public string Part { get; }
+
+    /// <summary>What it was made from.</summary>
+    public OutputOrigin Origin => new(Source, BasePath, Kind, Part, IsFound);
 
     /// <summary>Whether it was there already as it should be: it may be somebody's, and is not removed.</summary>
     public bool IsFound { get; }
@@ -86,7 +93,7 @@ public sealed class RecordedOutput
     /// <summary>The record of the same output after it was found to be as it was, with the source's stamp of now.</summary>
     internal void WriteRenewed(StateWriter writer, FileStamp source)
     {
-        OutputRecord.WriteHead(writer, OutputRecord.KindOf(IsAsset, IsFound), Output, SourceNumber, BaseNumber);
+        OutputRecord.WriteHead(writer, Kind, IsFound, Output, SourceNumber, BaseNumber, Part);
         OutputRecord.WriteContents(writer, source, SourceHash, OutputLength, OutputHash);
         writer.Raw(_details.Bytes.Span);
     }

@@ -171,7 +171,7 @@ internal sealed class StateLog : IPathLog
         switch (reader.Number())
         {
             case OfRun:
-                _lastRun = new(new(new(reader.Fixed()), new(reader.Fixed()), new(reader.Fixed())), (long)reader.Fixed());
+                _lastRun = new(new(new(reader.Fixed()), new(reader.Fixed()), new(reader.Fixed()), reader.Text()), (long)reader.Fixed());
                 _liveBytes += record.Length;
                 break;
             case OfEnd when _lastRun is not null:
@@ -273,6 +273,7 @@ internal sealed class StateLog : IPathLog
         _record.Fixed(run.Fingerprint.Engine.Value);
         _record.Fixed(run.Fingerprint.Options.Value);
         _record.Fixed(run.Fingerprint.Template.Value);
+        _record.Text(run.Fingerprint.Target);
         _record.Fixed((ulong)run.Began);
     }
 
@@ -284,7 +285,7 @@ internal sealed class StateLog : IPathLog
             AnnounceAll(before);
         }
 
-        Announce(new(output.Source, output.BasePath, output.IsAsset, output.IsFound), output.Output, output.Facts());
+        Announce(output.Origin, output.Output, output.Facts());
         if (output.OutputStamp is { } stamp)
         {
             Confirm(output.Output, stamp);

@@ -48,6 +48,9 @@ public sealed class FastMdMdxOption
     /// <summary>Name that a list of the headings is exported under; empty for none.</summary>
     public string? ContentsExport { get; set; }
 
+    /// <summary>Whether links to other documents lead to their modules.</summary>
+    public bool? RewriteLinks { get; set; }
+
     /// <summary>Whether JavaScript ends with a source map.</summary>
     public bool? SourceMap { get; set; }
 }

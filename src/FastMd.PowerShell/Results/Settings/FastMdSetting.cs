@@ -21,11 +21,11 @@ public sealed record FastMdSetting
     /// <summary>What may be given, in words.</summary>
     public required string Allowed { get; init; }
 
-    /// <summary>The cmdlets' parameter, with its dash, and the name in it where it takes many settings; null where they have none.</summary>
+    /// <summary>The cmdlets' parameter, with its dash, and the name in it where it takes many settings; null where only the executable has the setting.</summary>
     public string? Parameter { get; init; }
 
-    /// <summary>The executable's option, with its dashes; null where it has none.</summary>
-    public string? Option { get; init; }
+    /// <summary>The executable's option, with its dashes, and the key where it takes any setting.</summary>
+    public required string Option { get; init; }
 
     /// <summary>The environment variable.</summary>
     public required string EnvironmentVariable { get; init; }

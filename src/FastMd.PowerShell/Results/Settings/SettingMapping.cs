@@ -21,7 +21,7 @@ internal static class SettingMapping
         Source = NullIfEmpty(resolved.Source),
         Allowed = resolved.Setting.Allowed,
         Parameter = NullIfEmpty(resolved.Setting.Parameter),
-        Option = NullIfEmpty(resolved.Setting.Option),
+        Option = resolved.Setting.Option,
         EnvironmentVariable = resolved.Setting.EnvironmentVariable,
         Meaning = resolved.Setting.Meaning,
     };

@@ -15,7 +15,6 @@ internal static class ExecutableParts
         ("AngleSharp_", "AngleSharp"),
         ("YamlDotNet_", "YamlDotNet"),
         ("System_CommandLine_", "System.CommandLine"),
-        ("Polly_", "Polly"),
         ("OpenTelemetry_", "OpenTelemetry"),
         ("Microsoft_Extensions_", "OpenTelemetry"),
         ("System_Net_", "Network"),

@@ -1,6 +1,6 @@
 using System.Text;
+using FastMd.Tests.Unit.Cli.Telemetry;
 using FastMd.Tests.Unit.Docs;
-using FastMd.Tests.Unit.Telemetry.Otlp;
 using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Cli.Native;

@@ -55,13 +55,13 @@ public sealed class WatchPlanTests : IDisposable
         => Assert.Equal(matters, Plan("docs", "docs").Matters(At(path)));
 
     [Theory]
-    [InlineData(TargetFormat.Mdx, "docs/a.mdx", true)]
-    [InlineData(TargetFormat.Mdx, "docs/a.md", true)]
-    [InlineData(TargetFormat.Mdx, "docs/a.mdx.js", false)]
-    [InlineData(TargetFormat.Mdx, "docs/a.mdx.err.json", false)]
-    [InlineData(TargetFormat.Html, "docs/a.mdx", false)]
-    public void In_a_tree_converted_in_place_MDX_matters_where_it_is_wanted(TargetFormat to, string path, bool matters)
-        => Assert.Equal(matters, Plan(to, "docs", "docs").Matters(At(path)));
+    [InlineData("js", "docs/a.mdx", true)]
+    [InlineData("js", "docs/a.md", true)]
+    [InlineData("js", "docs/a.mdx.js", false)]
+    [InlineData("js", "docs/a.mdx.err.json", false)]
+    [InlineData("html", "docs/a.mdx", false)]
+    public void In_a_tree_converted_in_place_MDX_matters_where_it_is_wanted(string to, string path, bool matters)
+        => Assert.Equal(matters, PlanTo(to, "docs", "docs").Matters(At(path)));
 
     [Theory]
     [InlineData("docs/x.bak")]
@@ -116,9 +116,9 @@ public sealed class WatchPlanTests : IDisposable
         Assert.False(Plan("site", "docs").WatchesSame(Plan("site", "docs", "notes/one.md")));
     }
 
-    private WatchPlan Plan(string destination, params string[] paths) => Plan(TargetFormat.Html, destination, paths);
+    private WatchPlan Plan(string destination, params string[] paths) => PlanTo("html", destination, paths);
 
-    private WatchPlan Plan(TargetFormat to, string destination, params string[] paths)
+    private WatchPlan PlanTo(string to, string destination, params string[] paths)
     {
         var settings = new SettingsResolver(_ => null, null, _folder.Path);
         settings.Give(SettingsTable.To, to, "--to");

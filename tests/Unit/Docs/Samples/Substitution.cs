@@ -15,7 +15,7 @@ internal sealed record Substitution(string Pattern, string Replacement, string R
         new(@"^\./tests/Pester/Invoke-Tests\.ps1.*", "", "runs all the tests of the cmdlets, this one among them"),
         new(@"^(docker|dotnet-counters)\b.*", "", "needs a program that is not part of the product"),
         new(@" --watch\b", "", "stays until it is ended; tests/Unit/Cli/Watch has it"),
-        new(@" --otlp-endpoint \S+", "", "needs a collector; tests/Unit/Cli/TelemetryTests.cs has one"),
+        new(@" --otlp-endpoint \S+", "", "needs a collector; tests/Unit/Cli/Telemetry/RunTelemetryTests.cs has one"),
         new(@"Import-Module \./out/FastMd", "Import-Module FastMd", "the module lies where the tests' build laid it out"),
         new(@"(?<=^(Install-PSResource)) .*", " FastMd", "there is no gallery here: the module is found where the tests' build laid it out"),
     ];

@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Output;
 using FastMd.Engine.Output.State;
 using FastMd.Tests.Unit.TestSupport;
 
@@ -169,10 +170,13 @@ public sealed class ForgedStateTests : IDisposable
         using var file = StateFile.Append(_folder.At(".fastmd", "state"), 0);
         Append(file, OfRun, writer =>
         {
-            for (var i = 0; i < 4; i++)
+            for (var i = 0; i < 3; i++)
             {
                 writer.Fixed(0);
             }
+
+            writer.Text("html");
+            writer.Fixed(0);
         });
         Append(file, OfFolder, writer => writer.Text("."));
         Append(file, OfPath, writer =>
@@ -182,7 +186,7 @@ public sealed class ForgedStateTests : IDisposable
         });
         Append(file, OfOutput, writer =>
         {
-            OutputRecord.WriteHead(writer, 0, output, path, path);
+            OutputRecord.WriteHead(writer, OutputKind.Document, isFound: false, output, path, path, part: "");
             OutputRecord.WriteContents(writer, new(0, 0, 0), default, 0, default);
             (details ?? NoDetails)(writer);
         });

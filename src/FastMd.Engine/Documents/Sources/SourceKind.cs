@@ -1,0 +1,34 @@
+namespace FastMd.Engine.Documents.Sources;
+
+/// <summary>
+/// A kind of source: which files are of it, and how they are read. A file of text is one document; a container holds parts, each of which
+/// is a document of its own.
+/// </summary>
+public abstract class SourceKind
+{
+    private protected SourceKind()
+    {
+    }
+
+    /// <summary>Its name, such as <c>markdown</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Extensions of its files, with their dots.</summary>
+    public abstract IReadOnlyList<string> Extensions { get; }
+
+    /// <summary>Whether a file is of it, by its name.</summary>
+    /// <param name="path">Path or name of the file.</param>
+    public bool Takes(string path)
+    {
+        var extension = Path.GetExtension(path.AsSpan());
+        foreach (var own in Extensions)
+        {
+            if (extension.Equals(own, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+using FastMd.Engine.Jobs.Outputs;
+using FastMd.Engine.Reports;
+
+namespace FastMd.Engine.Jobs;
+
+/// <summary>What is wanted of a run besides the outputs.</summary>
+public sealed record JobRequest
+{
+    /// <summary>Whether stale outputs are removed when all documents are done.</summary>
+    public bool Prune { get; init; }
+
+    /// <summary>Asked before each removal, by the thread that takes the records; null where all are removed.</summary>
+    public Func<StaleOutput, bool>? MayRemove { get; init; }
+
+    /// <summary>Absolute path of the file that the report is written to; null for none.</summary>
+    public string? ReportFile { get; init; }
+
+    /// <summary>Whether the run fails where an alert was raised.</summary>
+    public bool FailOnAlert { get; init; }
+
+    /// <summary>Why a job cannot do what is wanted, before anything is done; null where it can.</summary>
+    /// <param name="options">What the job depends on.</param>
+    public JobRefusal? RefusalFor(JobOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Prune && !(options.Incremental && options.Destination is not null) ? JobRefusal.PruneWithoutState
+            : options is { ErrorFiles: true, Destination: null } ? JobRefusal.ErrorFilesWithoutDestination
+            : ReportFile is { } path && !Reports.ReportFile.Knows(path) ? JobRefusal.UnknownReportForm
+            : null;
+    }
+}
+
+/// <summary>Why a job cannot do what is wanted.</summary>
+public enum JobRefusal
+{
+    /// <summary>Stale outputs are known by the build state of a destination, and there is none.</summary>
+    PruneWithoutState,
+
+    /// <summary>Error files lie beside the outputs, and none are written.</summary>
+    ErrorFilesWithoutDestination,
+
+    /// <summary>The extension of the report's file names no form of a report.</summary>
+    UnknownReportForm,
+}

@@ -1,0 +1,138 @@
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Output;
+using FastMd.Engine.Output.State;
+
+namespace FastMd.Engine.Jobs.Outputs;
+
+/// <summary>The folder that a job writes to, with what is known of it.</summary>
+internal sealed class JobDestination : IDisposable
+{
+    private readonly JobOptions _options;
+    private readonly ConversionPlanner _planner;
+    private readonly Action<Diagnostic> _onProblem;
+    private readonly Lazy<Pruning?> _pruning;
+    private Task? _opening;
+
+    /// <summary>The destination of a job that writes.</summary>
+    /// <param name="options">What the job depends on.</param>
+    /// <param name="planner">Knows where outputs go.</param>
+    /// <param name="onProblem">Told of what is wrong with the build state.</param>
+    public JobDestination(JobOptions options, ConversionPlanner planner, Action<Diagnostic> onProblem)
+    {
+        _options = options;
+        _planner = planner;
+        _onProblem = onProblem;
+        Map = planner.Map!;
+        Tree = new(Path, options.OverwriteReadOnly);
+        State = options.Incremental ? DestinationState.Kept(Open) : DestinationState.LookedAt(Peek);
+        Foreign = new(Path, options.OutputFile, options.Rebuild, State);
+        Places = new(Foreign, options.FollowLinks);
+        _pruning = new(() => State.Recorded is { } state ? new(state, Tree, Map, planner, Places, options.Reading.Documents, options.Target.Name) : null);
+    }
+
+    /// <summary>Absolute path of the folder.</summary>
+    public string Path => _options.Destination!;
+
+    /// <summary>Where files go in it.</summary>
+    public OutputMap Map { get; }
+
+    /// <summary>Writes its files.</summary>
+    public OutputTree Tree { get; }
+
+    /// <summary>What earlier runs left there, and where this one is recorded.</summary>
+    public DestinationState State { get; }
+
+    /// <summary>Tells files of people.</summary>
+    public ForeignFiles Foreign { get; }
+
+    /// <summary>Says which files are copied along.</summary>
+    public AssetPlaces Places { get; }
+
+    /// <summary>Finds and removes stale outputs; null where nothing is recorded.</summary>
+    public Pruning? Pruning => _pruning.Value;
+
+    /// <summary>
+    /// Begins to read what earlier runs left, if they left anything, while the caller still searches for sources. Whoever asks for the state
+    /// later gets what came of it, failures included.
+    /// </summary>
+    /// <returns>Whether they left anything.</returns>
+    public bool Prepare()
+    {
+        if (!State.IsKept || !BuildState.IsIn(Path))
+        {
+            return false;
+        }
+
+        _opening = Task.Run(() =>
+        {
+            try
+            {
+                _ = State.Recorded;
+            }
+            catch (Exception) when (!State.IsOpened)
+            {
+                // Whoever plans asks again, and gets the same answer.
+            }
+        });
+        return true;
+    }
+
+    /// <summary>Tells what is wrong with the build state, if anything is.</summary>
+    public void TellOfProblem() => Tell(State.TakeProblem());
+
+    public void Dispose()
+    {
+        _opening?.Wait();
+        State.Dispose();
+        Tree.Dispose();
+    }
+
+    private BuildState? Open()
+    {
+        try
+        {
+            var fingerprint = JobFingerprint.Of(_options);
+            var state = _options.DryRun
+                ? BuildState.Peek(Path, fingerprint, _planner.WhatIsAt, _options.TrustsState)
+                : BuildState.Open(Path, fingerprint, _planner.WhatIsAt, _options.TrustsState);
+            Tell(state.TakeProblem());
+            if (!_options.DryRun)
+            {
+                // What a killed run was writing when it was killed may lie where no document goes any more.
+                foreach (var folder in state.UnfinishedFolders())
+                {
+                    Tree.Sweep(folder);
+                }
+            }
+
+            return state;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Tell($"The build state of '{Path}' cannot be used ({failure.Message}): everything is converted.");
+            return null;
+        }
+    }
+
+    /// <summary>What earlier runs wrote, for a run that records nothing; null where there is no telling.</summary>
+    private BuildState? Peek()
+    {
+        try
+        {
+            return BuildState.IsIn(Path) ? BuildState.Peek(Path, JobFingerprint.Of(_options), _planner.WhatIsAt, _options.TrustsState) : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private void Tell(string? problem)
+    {
+        if (problem is not null)
+        {
+            _onProblem(Diagnostic.Warning(DiagnosticCodes.BuildStateProblem, problem));
+        }
+    }
+}

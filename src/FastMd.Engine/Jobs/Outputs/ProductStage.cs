@@ -1,0 +1,80 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Jobs.Targets;
+using FastMd.Engine.Output;
+using FastMd.Engine.Output.State;
+using FastMd.Engine.Pipeline;
+
+namespace FastMd.Engine.Jobs.Outputs;
+
+/// <summary>Writes the files that a target makes of several documents, once all of them are done.</summary>
+/// <param name="target">The target.</param>
+/// <param name="destination">Where they are written.</param>
+/// <param name="planner">Knows the places that are claimed.</param>
+/// <param name="basePath">Absolute path of the folder that documents without one of their own are seen from.</param>
+internal sealed class ProductStage(Target target, JobDestination destination, ConversionPlanner planner, string basePath) : IResultConsumer
+{
+    private readonly List<(long Index, DocumentEntry Entry)> _documents = [];
+
+    /// <inheritdoc/>
+    public void Consume(ConversionResult result)
+    {
+        if (result is { IsDone: true, OutputPath: { } output, Document: { Path: { } path } source })
+        {
+            _documents.Add((result.Index, new(path, source.Part ?? "", result.Title, output)));
+        }
+    }
+
+    /// <summary>Writes them.</summary>
+    /// <returns>One result each, with indexes from the first free one.</returns>
+    public IEnumerable<ConversionResult> Run(long firstIndex)
+    {
+        var index = firstIndex;
+        foreach (var product in target.Products([.. _documents.OrderBy(static document => document.Index).Select(static document => document.Entry)]))
+        {
+            yield return Write(product, index++);
+        }
+    }
+
+    private ConversionResult Write(TargetProduct product, long index)
+    {
+        var origin = new OutputOrigin(product.Source ?? basePath, basePath, OutputKind.Product);
+        var result = new ConversionResult
+        {
+            Index = index,
+            SourcePath = origin.Source,
+            Kind = OutputKind.Product,
+            Status = ConversionStatus.Converted,
+            OutputBytes = product.Content.Length,
+        };
+        try
+        {
+            var path = destination.Map.PlaceOf(product.Path);
+            planner.ClaimFor(path, path, basePath);
+            var isThere = IsThere(origin, path, product.Content);
+            if (!isThere)
+            {
+                Write(origin, path, product.Content);
+            }
+
+            return result with { OutputPath = path, Status = isThere ? ConversionStatus.Unchanged : ConversionStatus.Converted };
+        }
+        catch (DocumentException failure)
+        {
+            return result with { OutputBytes = 0, Status = ConversionStatus.Failed, Diagnostics = [failure.Diagnostic with { Message = $"'{product.Path}': {failure.Diagnostic.Message}" }] };
+        }
+    }
+
+    /// <summary>Whether a file is there as it should be, whoever wrote it.</summary>
+    /// <exception cref="DocumentException">Somebody has another file there.</exception>
+    private bool IsThere(OutputOrigin origin, string path, ReadOnlyMemory<byte> content)
+        => ForeignFiles.Holds(path, content.Length, () => ContentHash.Of(content.Span))
+            ? destination.State.Recorded?.Check(origin, path).Record is not null || destination.Foreign.IsForeign(path, basePath)
+            : destination.Foreign.IsForeign(path, basePath) ? throw ForeignFiles.Refusal(path) : false;
+
+    private void Write(OutputOrigin origin, string path, ReadOnlyMemory<byte> content)
+    {
+        var record = destination.State.Announce(origin, path, OutputFacts.OfMade(content.Span));
+        destination.Tree.Write(path, content.Span, static () => true);
+        record?.Confirm();
+    }
+}

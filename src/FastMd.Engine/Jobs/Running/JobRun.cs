@@ -1,0 +1,30 @@
+using FastMd.Engine.Batching;
+using FastMd.Engine.Resources;
+
+namespace FastMd.Engine.Jobs.Running;
+
+/// <summary>What goes along with a job while it runs: who looks at it, and its spans.</summary>
+internal sealed class JobRun : IDisposable
+{
+    private readonly JobAccount _account;
+    private readonly JobMonitor _monitor;
+    private int _disposed;
+
+    public JobRun(JobOptions options, BatchSession session, BatchOptions batch, JobAccount account, Func<IMachineProbe> probe, TimeProvider time)
+    {
+        _account = account;
+        account.Begin(batch.EffectiveWorkers);
+        account.Spans = JobSpans.Start();
+        _monitor = new(session, batch, account, options.Alerts, probe, time);
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            _monitor.Dispose();
+            _account.End();
+            _account.Spans?.End();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown;
+using FastMd.Engine.Mdx;
+using FastMd.Engine.Mdx.Html;
+using FastMd.Engine.Pages;
+
+namespace FastMd.Engine.Jobs.Targets;
+
+/// <summary>HTML: fragments, or pages by a template.</summary>
+public sealed record HtmlTarget : Target
+{
+    /// <inheritdoc/>
+    public override string Name => "html";
+
+    /// <inheritdoc/>
+    public override string Extension => ".html";
+
+    /// <summary>How Markdown is read, and what becomes of HTML in it.</summary>
+    public MarkdownOptions Markdown { get; init; } = new();
+
+    /// <summary>Whether <c>.mdx</c> is read as MDX or as Markdown.</summary>
+    public MdxFormat MdxFormat { get; init; }
+
+    /// <summary>What becomes of components.</summary>
+    public ComponentHandling Components { get; init; }
+
+    /// <summary>What pages are made by; null where documents become fragments.</summary>
+    public PageTemplate? Page { get; init; }
+
+    /// <inheritdoc/>
+    public override PageTemplate? Template => Page;
+
+    /// <summary>The target as the settings say.</summary>
+    /// <exception cref="SettingException">A setting has a value it may not have.</exception>
+    internal static HtmlTarget From(SettingsResolver settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new()
+        {
+            Markdown = new(settings.Get(SettingsTable.Flavor), settings.Get(SettingsTable.RawHtml)),
+            MdxFormat = settings.Get(SettingsTable.MdxFormat),
+            Components = settings.Get(SettingsTable.MdxComponents),
+            Page = PageFrom(settings),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override IDocumentConverter CreateConverter()
+        => Page is { } template ? new PageConverter(Fragments(), template, Markdown.RawHtml) : Fragments();
+
+    /// <inheritdoc/>
+    public override IDocumentConverter CreateLinkFinder() => new StaticLinkFinder(Fragments());
+
+    internal override Target WithoutTemplate() => this with { Page = null };
+
+    private IDocumentConverter Fragments()
+        => MdxFormat == MdxFormat.Md
+            ? new MarkdownConverter(Markdown)
+            : new ConverterByFormat(new MarkdownConverter(Markdown), new MdxHtmlConverter(Components, Markdown.RawHtml));
+
+    // Naming a template asks for pages, unless fragments are asked for just there or nearer by.
+    private static PageTemplate? PageFrom(SettingsResolver settings)
+    {
+        var path = settings.GetPath(SettingsTable.Template);
+        var isPage = settings.Get(SettingsTable.As) == OutputForm.Page
+            || (path is not null && settings.IsNamedBefore(SettingsTable.Template, SettingsTable.As));
+        return !isPage ? null : path is null ? PageTemplate.Default : PageTemplate.Read(path);
+    }
+
+    /// <summary>Converts each document as its format demands.</summary>
+    private sealed class ConverterByFormat(IDocumentConverter markdown, IDocumentConverter mdx) : IDocumentConverter
+    {
+        public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
+            => Of(source).Convert(source, links, output, cancellation);
+
+        public long NeededBytes(SourceText source) => Of(source).NeededBytes(source);
+
+        private IDocumentConverter Of(SourceText source) => source.Format == DocumentFormat.Mdx ? mdx : markdown;
+    }
+
+    /// <summary>Finds links: what HTML has to leave out is no matter of theirs.</summary>
+    private sealed class StaticLinkFinder(IDocumentConverter converter) : IDocumentConverter
+    {
+        public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
+        {
+            var converted = converter.Convert(source, links, output, cancellation);
+            return converted with { Diagnostics = [.. converted.Diagnostics.Where(static diagnostic => diagnostic.Code != DiagnosticCodes.MdxExpressionLeftOut)] };
+        }
+
+        public long NeededBytes(SourceText source) => converter.NeededBytes(source);
+    }
+}

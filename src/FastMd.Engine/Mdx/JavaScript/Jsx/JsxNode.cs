@@ -1,4 +1,0 @@
-namespace FastMd.Engine.Mdx.JavaScript.Jsx;
-
-/// <summary>A child of an element: text, an element, or an expression.</summary>
-internal abstract record JsxNode;

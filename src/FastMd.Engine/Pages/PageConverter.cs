@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+
+namespace FastMd.Engine.Pages;
+
+/// <summary>Makes pages of what another converter makes fragments of.</summary>
+/// <param name="fragments">The other converter.</param>
+/// <param name="template">The template.</param>
+/// <param name="rawHtml">What becomes of HTML and addresses in front matter.</param>
+public sealed class PageConverter(IDocumentConverter fragments, PageTemplate template, RawHtmlHandling rawHtml = RawHtmlHandling.Allow) : IDocumentConverter
+{
+    private const string Untitled = "Untitled";
+
+    private readonly ConcurrentBag<Utf8TextWriter> _writers = [];
+
+    /// <inheritdoc/>
+    public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (!_writers.TryTake(out var fragment))
+        {
+            fragment = new();
+        }
+
+        var converted = fragments.Convert(source, links, fragment, cancellation);
+        var name = Path.GetFileNameWithoutExtension(source.Name);
+        var page = new Page(fragment.WrittenBytes, converted, name.Length > 0 ? name : Untitled, source.Root);
+        var warnings = output is Utf8TextWriter utf8 ? template.Render(page, utf8, rawHtml) : Render(page, output);
+
+        // Only here: what an exception left behind is not worth keeping.
+        fragment.Clear();
+        _writers.Add(fragment);
+        return warnings.Count == 0 ? converted : converted with { Diagnostics = [.. converted.Diagnostics, .. warnings] };
+    }
+
+    /// <inheritdoc/>
+    public long NeededBytes(SourceText source) => fragments.NeededBytes(source);
+
+    private IReadOnlyCollection<Diagnostic> Render(Page page, TextWriter output)
+    {
+        using var text = new Utf8TextWriter();
+        var warnings = template.Render(page, text, rawHtml);
+        output.Write(text.ToString());
+        return warnings;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Pipeline.Links;
+
+namespace FastMd.Engine.Pipeline.Executing;
+
+/// <summary>Reads and converts documents in this process.</summary>
+/// <param name="options">What it depends on.</param>
+/// <param name="time">The clock; the system's where it is null.</param>
+internal sealed class DocumentExecutor(ExecutorOptions options, TimeProvider? time = null) : IDocumentExecutor
+{
+    private readonly ConcurrentBag<Utf8TextWriter> _writers = [];
+    private readonly SourceReader _reader = new(options.Sources, options.Decoder, options.MaximumBytes, time ?? TimeProvider.System, options.HashesSources);
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <inheritdoc/>
+    public ExecutedDocument Execute(DocumentWork work, IExecution execution)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(execution);
+        var started = _time.GetTimestamp();
+        var (text, facts, decodeTime) = _reader.Read(work.Source, execution.Cancellation);
+        var readTime = _time.GetElapsedTime(started) - decodeTime;
+        execution.Cancellation.ThrowIfCancellationRequested();
+        if (work.Current is { } current && facts.Stamp is not null && facts.Hash == current)
+        {
+            return new() { Source = facts, IsCurrent = true };
+        }
+
+        execution.TakeMemory(facts.Bytes, options.Converter.NeededBytes(text));
+        var begun = _time.GetTimestamp();
+        var links = LinksOf(work);
+        var writer = options.ChecksLinks ? null : TakeWriter();
+        var converted = options.Converter.Convert(
+            text with { Name = work.NameInTree, Root = work.Root }, (ILinkTargets?)links ?? SameLinks.Instance, writer ?? TextWriter.Null, execution.Cancellation);
+        var convertTime = _time.GetElapsedTime(begun);
+        execution.Cancellation.ThrowIfCancellationRequested();
+        return new()
+        {
+            Source = facts,
+            Content = writer is null ? null : new MemoryContent(writer.WrittenBytes, () => GiveBack(writer)),
+            Title = converted.Title,
+            FrontMatter = converted.FrontMatter,
+            Diagnostics = DiagnosticsOf(converted, links),
+            Links = links?.Facts(converted.Anchors),
+            Lookups = links?.Lookups ?? [],
+            Assets = links is null || !options.CopiesAssets ? [] : [.. links.Assets],
+            Stages = new(
+                Read: readTime,
+                Decode: decodeTime,
+                Parse: converted.ParseTime,
+                Render: convertTime - converted.ParseTime,
+                Write: TimeSpan.Zero),
+        };
+    }
+
+    private IReadOnlyList<Diagnostic> DiagnosticsOf(ConvertedDocument converted, DocumentLinks? links)
+        => options.ChecksLinks
+            ? links?.Among(converted.Diagnostics, DiagnosticSeverity.Error) ?? converted.Diagnostics
+            : RepeatedWarnings.Count(links?.Among(converted.Diagnostics) ?? converted.Diagnostics);
+
+    private DocumentLinks? LinksOf(DocumentWork work)
+        => work is { BasePath: { } basePath, Source.Path: { } path } ? options.Links?.Of(path, basePath) : null;
+
+    private Utf8TextWriter TakeWriter() => _writers.TryTake(out var pooled) ? pooled : new();
+
+    // Called only for content that was handed over: what an exception left behind is not worth keeping.
+    private void GiveBack(Utf8TextWriter writer)
+    {
+        writer.Clear();
+        _writers.Add(writer);
+    }
+}

@@ -1,0 +1,49 @@
+using FastMd.Engine.Documents;
+
+namespace FastMd.Engine.Pipeline.Executing;
+
+/// <summary>
+/// What came of reading and converting a document. Plain data: it may come from another process. Whoever gets it disposes it, and with it
+/// the content.
+/// </summary>
+internal sealed record ExecutedDocument : IDisposable
+{
+    /// <summary>What was read.</summary>
+    public required SourceFacts Source { get; init; }
+
+    /// <summary>Whether the source still has the content that its output was made from: then nothing was converted.</summary>
+    public bool IsCurrent { get; init; }
+
+    /// <summary>The output; null where nothing was converted, or none is wanted.</summary>
+    public OutputContent? Content { get; init; }
+
+    /// <summary>Title by front matter or first heading; null where there is neither.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Front matter as data; null where there is none.</summary>
+    public IReadOnlyDictionary<string, object?>? FrontMatter { get; init; }
+
+    /// <summary>What a person should know, in source order.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>What checking links between documents needs; null where links were left alone.</summary>
+    public LinkFacts? Links { get; init; }
+
+    /// <summary>The places that were looked up for its links, each once.</summary>
+    public IReadOnlyList<LinkLookup> Lookups { get; init; } = [];
+
+    /// <summary>Absolute paths of the files that go along with it, in the order of <see cref="Lookups"/>.</summary>
+    public IReadOnlyList<string> Assets { get; init; } = [];
+
+    /// <summary>Where the time went; writing is none of it.</summary>
+    public StageTimes Stages { get; init; }
+
+    /// <inheritdoc/>
+    public void Dispose() => Content?.Dispose();
+}
+
+/// <summary>What is known of a source that was read.</summary>
+/// <param name="Bytes">How many bytes it was.</param>
+/// <param name="Stamp">Its stamp before it was read; null for text in memory, and for a file that changed meanwhile.</param>
+/// <param name="Hash">Hash of its content; of nothing where nobody asked for it.</param>
+internal readonly record struct SourceFacts(long Bytes, FileStamp? Stamp = null, ContentHash Hash = default);

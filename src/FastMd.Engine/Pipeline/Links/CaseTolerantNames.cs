@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.IO.Enumeration;
+using FastMd.Engine.Documents;
+
+namespace FastMd.Engine.Pipeline.Links;
+
+/// <summary>
+/// Finds what a path that leads to nothing was meant to be, where it differs in case only. Trees have thousands of such paths in the same
+/// few folders, so each folder is looked at once. Asked by many threads at once.
+/// </summary>
+/// <param name="root">Absolute path of the folder that all paths lie in.</param>
+/// <param name="listed">The folders that are known already.</param>
+internal sealed class CaseTolerantNames(string root, ListedFolders listed)
+{
+    private readonly ConcurrentDictionary<string, string?> _folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ListedFolder> _namesIn = new(StringComparer.Ordinal);
+
+    /// <summary>The path there is; null where there is none.</summary>
+    /// <param name="path">The absolute path that leads to nothing.</param>
+    public string? Find(string path)
+    {
+        path = Path.TrimEndingDirectorySeparator(path);
+        return FolderLike(Path.GetDirectoryName(path)!) is { } folder
+            && EntryLike(folder, Path.GetFileName(path)) is { } found
+            && found != path
+            ? found
+            : null;
+    }
+
+    private string? FolderLike(string folder)
+        => _folders.TryGetValue(folder, out var known) ? known : _folders.GetOrAdd(folder, Walk(folder));
+
+    /// <summary>Goes from the root as far as there is a way: a link may name more folders than a stack has room for.</summary>
+    private string? Walk(string folder)
+    {
+        var found = root;
+        foreach (var name in folder[root.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (EntryLike(found, name) is not { } next)
+            {
+                return null;
+            }
+
+            found = next;
+        }
+
+        return found;
+    }
+
+    private string? EntryLike(string folder, string name)
+        => NamesIn(folder).Like(name) is not { } known ? null
+            : known == name || PathKinds.At(Path.Combine(folder, name)) == PathKind.Nothing ? Path.Combine(folder, known)
+            : Path.Combine(folder, name);
+
+    private ListedFolder NamesIn(string folder)
+        => _namesIn.TryGetValue(folder, out var known) ? known : _namesIn.GetOrAdd(folder, listed.Find(folder) ?? List(folder));
+
+    private static ListedFolder List(string folder)
+    {
+        try
+        {
+            var names = new List<string>(new FileSystemEnumerable<string>(
+                folder, static (ref FileSystemEntry entry) => entry.FileName.ToString(), new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false }));
+            names.Sort(StringComparer.Ordinal);
+            return new(names);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // A link is as dead without advice.
+            return new([]);
+        }
+    }
+}

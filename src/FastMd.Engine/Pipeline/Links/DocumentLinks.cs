@@ -1,0 +1,194 @@
+using FastMd.Engine.Documents;
+
+namespace FastMd.Engine.Pipeline.Links;
+
+/// <summary>
+/// The links of one document: where they lead once the tree is converted, and, in source order, what was asked of the file system to
+/// know it. Not for two threads.
+/// </summary>
+internal sealed class DocumentLinks : ILinkTargets
+{
+    private readonly TreeLinks _tree;
+    private readonly string _path;
+    private readonly string _folder;
+    private readonly string _basePath;
+    private readonly Dictionary<string, LinkLookup> _known = new(PathRules.Comparer);
+    private readonly List<LinkLookup> _lookups = [];
+    private readonly HashSet<string> _onlyAdvised = new(PathRules.Comparer);
+    private readonly List<AnchorReference> _anchorReferences = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+    private LinkFacts? _facts;
+
+    internal DocumentLinks(TreeLinks tree, string path, string basePath)
+    {
+        _tree = tree;
+        _path = path;
+        _folder = Path.GetDirectoryName(path)!;
+        _basePath = Path.TrimEndingDirectorySeparator(basePath);
+    }
+
+    /// <summary>References that were checked.</summary>
+    public int Checked { get; private set; }
+
+    /// <summary>The places that were looked up, each once.</summary>
+    public IReadOnlyList<LinkLookup> Lookups => _lookups;
+
+    /// <summary>
+    /// Absolute paths of files under the base path that are referred to and are no documents, each once. A source that was left out of the
+    /// tree is none either.
+    /// </summary>
+    public IEnumerable<string> Assets
+        => _lookups
+            .Where(lookup => lookup is { Kind: PathKind.File, IsDocument: false } && !_onlyAdvised.Contains(lookup.Path) && InTree(lookup.Path) is { } place && !_tree.IsSource(place))
+            .Select(lookup => lookup.Path);
+
+    /// <summary>Links to ids in this document and others.</summary>
+    public IReadOnlyList<AnchorReference> AnchorReferences => _anchorReferences;
+
+    /// <summary>Links that lead to nothing.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <inheritdoc/>
+    public string Resolve(LinkReference link)
+    {
+        var url = new LocalUrl(link.Url);
+        if (url.IsWithinDocument)
+        {
+            Checked++;
+            Refer(_path, url.Fragment, link);
+        }
+        else if (url.IsRelative)
+        {
+            Checked++;
+            return Follow(url, link);
+        }
+
+        return link.Url;
+    }
+
+    /// <summary>What checking links between documents needs to know of this one, once all its links are resolved.</summary>
+    /// <param name="anchors">The ids in its output.</param>
+    public LinkFacts Facts(IReadOnlyList<string> anchors)
+    {
+        ArgumentNullException.ThrowIfNull(anchors);
+        return _facts ??= new(Checked, [.. anchors.Select(anchor => ContentHash.Of(anchor))], _anchorReferences);
+    }
+
+    /// <summary>What there is to say about the links, among what else there is to say, by line.</summary>
+    /// <param name="others">What else there is.</param>
+    /// <param name="severity">How bad a dead link is.</param>
+    public IReadOnlyList<Diagnostic> Among(IReadOnlyList<Diagnostic> others, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
+        => _diagnostics.Count == 0 ? others : [.. others.Concat(Dead(severity)).OrderBy(diagnostic => diagnostic.Line)];
+
+    private IEnumerable<Diagnostic> Dead(DiagnosticSeverity severity)
+        => severity == DiagnosticSeverity.Warning ? _diagnostics : _diagnostics.Select(dead => dead with { Severity = severity });
+
+    private string Follow(LocalUrl url, LinkReference link)
+    {
+        var target = Path.GetFullPath(url.FilePath, _folder);
+
+        // First of all: in a tree converted in place an output may be there or not be there yet.
+        if (DocumentBecoming(target) is { } source)
+        {
+            Refer(source, url.Fragment, link);
+            return link.Url;
+        }
+
+        var lookup = LookUp(target);
+        _onlyAdvised.Remove(target);
+        if (lookup.IsDocument)
+        {
+            Refer(lookup.Path, url.Fragment, link);
+            return !_tree.Rewrites || url.ExtensionStart <= 0 ? link.Url
+                : string.Concat(_tree.AppendsExtension ? url.WrittenPath : url.WrittenPath[..url.ExtensionStart], _tree.Extension, url.Suffix);
+        }
+
+        if (lookup.Kind == PathKind.Nothing && !url.IsTemplate && _tree.ReportsDead)
+        {
+            _diagnostics.Add(Report(target, link));
+        }
+
+        return link.Url;
+    }
+
+    /// <summary>The document whose output would be at a path; null where there is none.</summary>
+    private string? DocumentBecoming(string target)
+        => Path.GetExtension(target).Equals(_tree.Extension, StringComparison.OrdinalIgnoreCase)
+            ? (_tree.AppendsExtension ? Named(Path.ChangeExtension(target, null)) : Document(Path.ChangeExtension(target, null)))
+            : null;
+
+    private string? Named(string path) => LookUp(path) is { IsDocument: true } document ? document.Path : null;
+
+    /// <summary>The document of that name, whatever its extension; null where there is none.</summary>
+    private string? Document(string name)
+    {
+        foreach (var extension in (ReadOnlySpan<string>)[Path.GetExtension(_path), ".md", ".markdown"])
+        {
+            if (extension.Length > 0 && Named(name + extension) is { } document)
+            {
+                return document;
+            }
+        }
+
+        return null;
+    }
+
+    private LinkLookup LookUp(string target)
+    {
+        if (_known.TryGetValue(target, out var known))
+        {
+            return known;
+        }
+
+        var kind = _tree.KindOf(target);
+        var isDocument = kind == PathKind.File && Path.HasExtension(target) && InTree(target) is { } place && _tree.IsDocument(place, _path);
+        var lookup = new LinkLookup(target, kind, isDocument);
+        _known.Add(target, lookup);
+        _lookups.Add(lookup);
+        return lookup;
+    }
+
+    /// <summary>The path from the tree's root; null outside of the tree.</summary>
+    private string? InTree(string target) => IsInTree(target) ? target[_basePath.Length..].TrimStart(Path.DirectorySeparatorChar) : null;
+
+    private bool IsInTree(string target)
+        => PathRules.IsWithin(target, _basePath) && !target.AsSpan(_basePath.Length).TrimStart(Path.DirectorySeparatorChar).IsEmpty;
+
+    private void Refer(string target, string fragment, LinkReference link)
+    {
+        if (fragment.Length > 0)
+        {
+            _anchorReferences.Add(new(target, fragment, link.Line, link.Column));
+        }
+    }
+
+    /// <summary>The place that differs from a target in case only; null where there is none. Should it go, the advice is no longer right.</summary>
+    private string? FindIgnoringCase(string target)
+    {
+        if (!IsInTree(target) || _tree.FindIgnoringCase(_basePath, target) is not { } meant)
+        {
+            return null;
+        }
+
+        if (!_known.ContainsKey(meant))
+        {
+            _onlyAdvised.Add(meant);
+        }
+
+        // What the search of the tree has seen may be gone since.
+        return LookUp(meant).Kind == PathKind.Nothing ? null : meant;
+    }
+
+    private Diagnostic Report(string target, LinkReference link)
+    {
+        var document = Path.HasExtension(target) ? null : Document(Path.TrimEndingDirectorySeparator(target));
+        var meant = document is null ? FindIgnoringCase(target) : null;
+        var advice = document is not null ? LinkAdvice.AddExtension : meant is not null ? LinkAdvice.ChangeCase : LinkAdvice.None;
+        return new(
+            DiagnosticSeverity.Warning,
+            DiagnosticCodes.DeadLink,
+            new DeadLink(link.Url, link.Kind, _basePath, new(target), advice, document ?? meant),
+            link.Line,
+            link.Column);
+    }
+}
