@@ -11,7 +11,7 @@ public class FrontMatterBenchmarks
     private readonly List<Diagnostic> _diagnostics = [];
 
     [Benchmark]
-    public FrontMatterBlock? Find() => FrontMatterBlock.Find(_page);
+    public bool Find() => FrontMatterBlock.Find(_page) is not null;
 
     [Benchmark]
     public IReadOnlyDictionary<string, object?>? FindAndParse()

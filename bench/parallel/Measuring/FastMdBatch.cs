@@ -22,14 +22,10 @@ internal static class FastMdBatch
             Destination = output,
             Batch = new() { Workers = workers, TimeLimit = TimeSpan.Zero },
         };
-        var executor = new DocumentExecutor(
-            new MarkdownConverter(options.Markdown),
-            new TextDecoder(),
-            options.MaximumDocumentBytes,
-            new OutputTarget(new(output, overwriteReadOnly: false), ".html", options.Documents));
+        var processor = Documents.ToFiles(output, new TextDecoder(), options.MaximumDocumentBytes);
         var planned = new ConversionJob(options).PlanAll(corpus.Sources);
         var begun = Stopwatch.GetTimestamp();
-        await foreach (var result in new BatchConverter(options.Batch, executor, timeline, TimeProvider.System).ConvertAsync(Stream(planned)))
+        await foreach (var result in new BatchConverter(options.Batch, processor, timeline, TimeProvider.System).ConvertAsync(Stream(planned)))
         {
             _ = result;
         }

@@ -7,7 +7,7 @@ namespace FastMd.Parallel.Soaking;
 /// <param name="real">Converts.</param>
 /// <param name="faults">What is wrong with each document.</param>
 /// <param name="release">Ends the endless.</param>
-internal sealed class FaultyExecutor(IDocumentExecutor real, IReadOnlyList<Fault> faults, ManualResetEventSlim release) : IDocumentExecutor
+internal sealed class FaultyExecutor(IDocumentProcessor real, IReadOnlyList<Fault> faults, ManualResetEventSlim release) : IDocumentProcessor
 {
     private const int TriesThatFail = 2;
 
@@ -16,13 +16,13 @@ internal sealed class FaultyExecutor(IDocumentExecutor real, IReadOnlyList<Fault
     /// <summary>Threads that are at a document, those given up among them.</summary>
     public int Inside => Volatile.Read(ref _inside);
 
-    public ConversionResult Execute(PlannedDocument document, Attempt attempt)
+    public ConversionResult Process(PlannedDocument document, Attempt attempt)
     {
         Interlocked.Increment(ref _inside);
         try
         {
             Befall(faults[(int)document.Index], attempt);
-            return real.Execute(document, attempt);
+            return real.Process(document, attempt);
         }
         finally
         {

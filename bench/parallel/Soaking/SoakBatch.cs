@@ -46,11 +46,7 @@ internal sealed class SoakBatch : IDisposable
             Scaling = _random.Next(2) == 0 ? new() { CpuLimit = _random.Next(2) == 0 ? 0.5 : null } : null,
         };
         _executor = new(
-            new DocumentExecutor(
-                new MarkdownConverter(new()),
-                new TextDecoder("utf-8", strict: _random.Next(2) == 0),
-                SoakTree.MaximumLength - 1,
-                new OutputTarget(new(_tree.Output, overwriteReadOnly: false), ".html", DocumentFilter.Default)),
+            Documents.ToFiles(_tree.Output, new TextDecoder("utf-8", strict: _random.Next(2) == 0), SoakTree.MaximumLength - 1),
             _tree.Faults,
             _release);
     }

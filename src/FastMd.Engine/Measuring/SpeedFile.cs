@@ -12,11 +12,19 @@ internal static class SpeedFile
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
     public static void Write(SpeedMeasurement measurement, string path)
-        => ReportFile.Write(path, file => SpeedJson.Write(measurement, file), file => WritePage(measurement, file));
+        => ReportFile.Write(path, file => SpeedJson.Write(measurement, file), file => SpeedPage.Write(measurement, file));
+}
 
-    /// <summary>Writes a measurement as one HTML page, for people.</summary>
+/// <summary>A measurement as one HTML page, without a network.</summary>
+internal static class SpeedPage
+{
+    /// <summary>Writes a page.</summary>
     /// <param name="measurement">The measurement.</param>
     /// <param name="output">Where to; it gets UTF-8 without a byte order mark and stays open.</param>
-    public static void WritePage(SpeedMeasurement measurement, Stream output)
-        => SelfContainedPage.Write("speed", output, json => SpeedJson.Write(measurement, json));
+    public static void Write(SpeedMeasurement measurement, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(measurement);
+        ArgumentNullException.ThrowIfNull(output);
+        SelfContainedPage.Write("speed", output, json => SpeedJson.Write(measurement, json));
+    }
 }

@@ -6,7 +6,7 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Reports;
 
 /// <summary>A report as JSON, for programs. docs/report.md says what each field means.</summary>
-public static class ReportJson
+internal static class ReportJson
 {
     /// <summary>Rises when a field changes its meaning or goes; new fields may come without.</summary>
     public const int SchemaVersion = 1;

@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Reports;
 
 /// <summary>A report as one HTML page, for people. It needs no network, and suits light and dark, narrow screens and paper.</summary>
-public static class ReportPage
+internal static class ReportPage
 {
     /// <summary>Writes a page.</summary>
     /// <param name="report">The report.</param>

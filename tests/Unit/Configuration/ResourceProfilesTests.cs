@@ -4,7 +4,7 @@ namespace FastMd.Tests.Unit.Configuration;
 
 public sealed class ResourceProfilesTests
 {
-    public static TheoryData<ResourceProfile> Profiles => [.. Enum.GetValues<ResourceProfile>()];
+    public static TheoryData<string> Profiles => [.. Enum.GetNames<ResourceProfile>()];
 
     [Theory]
     [InlineData(1, 1)]
@@ -15,9 +15,9 @@ public sealed class ResourceProfilesTests
 
     [Theory]
     [MemberData(nameof(Profiles))]
-    public void What_a_profile_sets_is_allowed(ResourceProfile profile)
+    public void What_a_profile_sets_is_allowed(string profile)
     {
-        foreach (var (setting, value) in ResourceProfiles.Of(profile, processors: 1024))
+        foreach (var (setting, value) in ResourceProfiles.Of(Enum.Parse<ResourceProfile>(profile), processors: 1024))
         {
             var text = Assert.IsType<int>(value).ToString(System.Globalization.CultureInfo.InvariantCulture);
             Assert.Equal(value, new SettingsResolver(name => name == setting.EnvironmentVariable ? text : null, null).Get((Setting<int>)setting));

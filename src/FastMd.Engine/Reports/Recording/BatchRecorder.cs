@@ -9,7 +9,7 @@ namespace FastMd.Engine.Reports.Recording;
 /// Is told what happens in a batch, by any thread, and makes a <see cref="BatchReport"/> of it, at the end or in between. Its memory
 /// does not grow with the number of documents, and it holds on to no result.
 /// </summary>
-public sealed class BatchRecorder
+internal sealed class BatchRecorder
 {
     private const int SlowestKept = 20;
     private const int FailuresKept = 200;

@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Reports.Recording;
 
 /// <summary>How a batch stands at one moment.</summary>
-public readonly record struct BatchSample
+internal readonly record struct BatchSample
 {
     /// <summary>Time since the batch began.</summary>
     public required TimeSpan Elapsed { get; init; }
@@ -38,7 +38,7 @@ public readonly record struct BatchSample
 }
 
 /// <summary>What a report says and a <see cref="BatchRecorder"/> cannot see.</summary>
-public sealed record MachineUse
+internal sealed record MachineUse
 {
     /// <summary>Workers the batch began with.</summary>
     public required int WorkersAtStart { get; init; }

@@ -66,7 +66,7 @@ internal static class PageOf
 
     public static byte[] Written(BatchReport report) => Written(output => ReportPage.Write(report, output));
 
-    public static byte[] Written(SpeedMeasurement measurement) => Written(output => SpeedFile.WritePage(measurement, output));
+    public static byte[] Written(SpeedMeasurement measurement) => Written(output => SpeedPage.Write(measurement, output));
 
     /// <summary>What a browser makes of it.</summary>
     public static async Task<IHtmlDocument> ShownAsync(this Browser browser, BatchReport report)
