@@ -1,6 +1,5 @@
 using System.Text;
 using FastMd.Cli.Running;
-using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;

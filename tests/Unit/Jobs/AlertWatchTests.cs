@@ -1,4 +1,3 @@
-using FastMd.Engine.Jobs;
 using FastMd.Engine.Jobs.Alerts;
 
 namespace FastMd.Tests.Unit.Jobs;

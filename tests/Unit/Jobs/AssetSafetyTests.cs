@@ -2,7 +2,6 @@ using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Jobs.Outputs;
-using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Output;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Jobs.Outputs;

@@ -1,6 +1,5 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
-using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.Batching;
 using FastMd.Tests.Unit.TestSupport;

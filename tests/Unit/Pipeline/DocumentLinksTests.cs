@@ -1,5 +1,4 @@
 using FastMd.Engine.Documents;
-using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Links;
 using FastMd.Tests.Unit.TestSupport;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Sources;
-using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Executing;
 using FastMd.Tests.Unit.TestSupport;
 

@@ -1,7 +1,6 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Sources;
 using FastMd.Engine.Jobs;
-using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Output;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.TestSupport;
@@ -106,7 +105,7 @@ public sealed class NewKindsTests : IDisposable
 
         Assert.Equal(
             [(ConversionStatus.Converted, null), (ConversionStatus.Failed, "FM9998"), (ConversionStatus.Failed, "FM9999"), (ConversionStatus.Converted, null)],
-            results.Take(4).Select(result => (result.Status, result.Diagnostics.FirstOrDefault()?.Code)));
+            results.Take(4).Select(result => (result.Status, result.Diagnostics is [var first, ..] ? first.Code : null)));
         Assert.Equal("a\n2\n", _folder.Read("site/index.txt"));
     }
 

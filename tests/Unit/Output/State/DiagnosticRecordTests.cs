@@ -1,6 +1,5 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Output.State;
-using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Links;
 using FastMd.Tests.Unit.TestSupport;
 using FsCheck.Fluent;
