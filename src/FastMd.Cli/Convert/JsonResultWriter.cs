@@ -27,6 +27,7 @@ internal sealed class JsonResultWriter(Stream output) : IResultWriter
         json.WriteNumber("index", result.Index);
         json.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName(result.Status.ToString()));
         json.WriteString("source", result.SourcePath);
+        json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(result.Kind.ToString()));
         json.WriteString("output", result.OutputPath);
         json.WriteString("title", result.Title);
         json.WritePropertyName("frontMatter");

@@ -1,5 +1,6 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
+using FastMd.Engine.Markdown.Html;
 using FastMd.Engine.Markdown.Links;
 using FastMd.Engine.Markdown.References;
 using Markdig;

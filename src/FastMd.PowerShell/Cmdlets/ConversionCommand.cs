@@ -11,11 +11,9 @@ using FastMd.PowerShell.Running;
 
 namespace FastMd.PowerShell.Cmdlets;
 
-/// <summary>What all cmdlets that convert have in common: how a document is converted, and the batch behind them.</summary>
+/// <summary>What all cmdlets that convert have in common: how a document is converted.</summary>
 public abstract class ConversionCommand : PSCmdlet, IDisposable
 {
-    private BatchPump? _pump;
-
     /// <summary>Target format.</summary>
     [Parameter]
     public FastMdTarget To { get; set; }
@@ -53,10 +51,6 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(SettingCompleter))]
     public Hashtable Setting { get; set; } = [];
 
-    private protected BatchPump Pump => _pump!;
-
-    private protected string WorkingDirectory => new PathResolver(this).WorkingDirectory;
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -67,17 +61,12 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        var presenter = Presenter();
         try
         {
             var given = new GivenSettings(this);
             Take(given);
             given.Take(Setting);
-            _pump = new(this, Options(given.Settings), Request, presenter, result =>
-            {
-                presenter.Show(result);
-                Emit(result);
-            });
+            Begin(given.Settings);
         }
         catch (SettingException invalid)
         {
@@ -85,28 +74,15 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing() => Pump.Finish();
-
-    /// <inheritdoc/>
-    protected override void StopProcessing() => _pump?.Cancel();
-
-    /// <summary>Ends the batch, however the pipeline ended.</summary>
+    /// <summary>Ends what is running, however the pipeline ended.</summary>
     /// <param name="disposing">Always true.</param>
-    protected virtual void Dispose(bool disposing) => _pump?.Dispose();
+    protected abstract void Dispose(bool disposing);
 
-    private protected abstract ResultPresenter Presenter();
+    /// <summary>Begins, with the settings in force.</summary>
+    /// <exception cref="SettingException">A setting has a value it may not have.</exception>
+    private protected abstract void Begin(SettingsResolver settings);
 
-    /// <summary>What the job depends on.</summary>
-    private protected abstract JobOptions Options(SettingsResolver settings);
-
-    /// <summary>What is wanted besides the outputs.</summary>
-    private protected virtual JobRequest Request => new();
-
-    /// <summary>Hands a result to the pipeline.</summary>
-    private protected abstract void Emit(ConversionResult result);
-
-    /// <summary>Takes the parameters down that the user gave.</summary>
+    /// <summary>Takes the parameters that the user gave.</summary>
     private protected virtual void Take(GivenSettings given)
     {
         given.Take(SettingsTable.To, To.ToEngine());
@@ -117,4 +93,12 @@ public abstract class ConversionCommand : PSCmdlet, IDisposable
         given.Take(SettingsTable.TimeoutSeconds, TimeoutSec);
         given.Take(MdxOption);
     }
+
+    /// <summary>A batch that hands its results over and says what there is to say of them.</summary>
+    private protected BatchPump Pump(JobOptions options, JobRequest request, ResultPresenter presenter, Action<ConversionResult> emit)
+        => new(this, options, request, presenter, result =>
+        {
+            presenter.Show(result);
+            emit(result);
+        });
 }

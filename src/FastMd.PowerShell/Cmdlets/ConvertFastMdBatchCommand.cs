@@ -14,54 +14,17 @@ using FastMd.PowerShell.Running;
 namespace FastMd.PowerShell.Cmdlets;
 
 /// <summary>Converts documents in parallel and in order.</summary>
-[Cmdlet(VerbsData.Convert, "FastMdBatch", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Convert, "FastMdBatch", DefaultParameterSetName = "Path", SupportsShouldProcess = true)]
 [OutputType(typeof(FastMdResult))]
-public sealed class ConvertFastMdBatchCommand : ConversionCommand
+public sealed class ConvertFastMdBatchCommand : PathCommand
 {
-    private const string PathSet = "Path";
-    private const string LiteralPathSet = "LiteralPath";
-
-    private SourceCollector? _collector;
+    private BatchPump? _pump;
     private BatchEnding? _ending;
-    private string? _reportPath;
-
-    /// <summary>Files or directories; wildcards allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>Files or directories, taken literally.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Alias("PSPath", "FullName")]
-    public string[] LiteralPath { get; set; } = [];
-
-    /// <summary>Directory that outputs are written to.</summary>
-    [Parameter(Position = 1)]
-    [ValidateNotNullOrEmpty]
-    public string? Destination { get; set; }
 
     /// <summary>Directory that output paths are relative to.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? BasePath { get; set; }
-
-    /// <summary>Whether directories are searched with all their folders.</summary>
-    [Parameter]
-    public SwitchParameter Recurse { get; set; }
-
-    /// <summary>Patterns of the files taken from directories.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Include { get; set; } = [];
-
-    /// <summary>Patterns of the files and folders left out of directories.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Exclude { get; set; } = [];
 
     /// <summary>Which symbolic links are followed.</summary>
     [Parameter]
@@ -81,10 +44,6 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     [Parameter]
     public FastMdResourceProfile ResourceProfile { get; set; } = FastMdResourceProfile.Medium;
 
-    /// <summary>How many documents are converted at once.</summary>
-    [Parameter]
-    public int ThrottleLimit { get; set; }
-
     /// <summary>Whether documents are converted one after the other.</summary>
     [Parameter]
     public SwitchParameter NoParallel { get; set; }
@@ -100,10 +59,6 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     /// <summary>Whether results come as they are ready.</summary>
     [Parameter]
     public SwitchParameter Unordered { get; set; }
-
-    /// <summary>Budget of working memory.</summary>
-    [Parameter]
-    public int MemoryLimitMB { get; set; }
 
     /// <summary>Size beyond which a document is refused.</summary>
     [Parameter]
@@ -141,27 +96,14 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     [Parameter]
     public SwitchParameter CheckLinks { get; set; }
 
-    /// <summary>File the report of the batch is written to.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? ReportPath { get; set; }
-
     /// <summary>Whether diagnostics are also written in the build agent's annotation syntax.</summary>
     [Parameter]
     public SwitchParameter Annotate { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        Pump.ReportFile = _reportPath is not null && ShouldProcess(_reportPath, "Write the report") ? _reportPath : null;
-        _ending = new(Runspace.DefaultRunspace);
-    }
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var document in Plan(_collector!.Collect(ParameterSetName == PathSet ? Path : null, LiteralPath)))
+        foreach (var document in Plan(Collect()))
         {
             if (!MayWrite(document))
             {
@@ -169,63 +111,60 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
                 continue;
             }
 
-            if (ReportFile.IsOutputOf(Pump.ReportFile, document))
+            if (ReportFile.IsOutputOf(_pump!.ReportFile, document))
             {
                 // The report gives way.
-                WriteError(DiagnosticErrors.ReportPathTaken(Pump.ReportFile!, document.Source.Name));
-                Pump.ReportFile = null;
+                WriteError(DiagnosticErrors.ReportPathTaken(_pump.ReportFile!, document.Source.Name));
+                _pump.ReportFile = null;
             }
 
-            Pump.Admit(document);
+            _pump.Admit(document);
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        _collector!.WarnOfNamesThatArePatterns();
         base.EndProcessing();
-        _ending!.Close(Pump.Report);
+        _pump!.Finish();
+        _ending!.Close(_pump.Report);
     }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _pump?.Cancel();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        base.Dispose(disposing);
-        _ending?.Close(Pump.Report);
-        if (_ending is not null && Pump.WriteReport() is { } failed)
+        _pump?.Dispose();
+        _ending?.Close(_pump!.Report);
+        if (_ending is not null && _pump!.WriteReport() is { } failed)
         {
             // The pipeline that ended early takes no more errors.
             Host.UI.WriteWarningLine(DiagnosticErrors.ReportUnwritable(failed.Path, failed.Failure).Exception.Message);
         }
     }
 
-    private protected override ResultPresenter Presenter() => new(this, Annotate);
-
-    private protected override JobRequest Request => new()
+    private protected override void Begin(SettingsResolver settings)
     {
-        Prune = Prune,
-        MayRemove = stale => ShouldProcess(stale.Path, $"Remove, because {stale.Reason}"),
-    };
-
-    private protected override JobOptions Options(SettingsResolver settings)
-    {
-        var paths = new PathResolver(this);
-        _reportPath = ReportTarget.Required(this, ReportPath);
-        var basePath = paths.Required(BasePath);
-        var options = JobOptions.From(settings, basePath ?? paths.WorkingDirectory, DestinationAsNamed(paths), Force).OrOneFile() with
+        var reportPath = RequiredReport();
+        var basePath = Paths.Required(BasePath);
+        var options = JobOptions.From(settings, basePath ?? Paths.WorkingDirectory, DestinationAsNamed(), Force).OrOneFile() with
         {
             DryRun = IsWhatIf,
             ChecksLinks = CheckLinks,
             ErrorFiles = ErrorFile,
         };
-        if (Request.RefusalFor(options) is { } refusal)
+        var request = new JobRequest { Prune = Prune, MayRemove = stale => ShouldProcess(stale.Path, $"Remove, because {stale.Reason}") };
+        if (request.RefusalFor(options) is { } refusal)
         {
             ThrowTerminatingError(refusal == JobRefusal.PruneWithoutState ? DiagnosticErrors.PruneWithoutState() : DiagnosticErrors.ErrorFileWithoutDestination());
         }
 
-        _collector = new(this, paths, options, new(basePath, paths.WorkingDirectory), Recurse);
-        return options;
+        StartCollecting(options, basePath);
+        _pump = Pump(options, request, new(this, Annotate), result => WriteObject(result.ToShell()));
+        _pump.ReportFile = reportPath is not null && ShouldProcess(reportPath, "Write the report") ? reportPath : null;
+        _ending = new(Runspace.DefaultRunspace);
     }
 
     private protected override void Take(GivenSettings given)
@@ -233,30 +172,24 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
         base.Take(given);
         given.Take(SettingsTable.Encoding, Encoding);
         given.Take(SettingsTable.StrictEncoding, StrictEncoding);
-        given.Take(SettingsTable.Include, Include);
-        given.Take(SettingsTable.Exclude, Exclude);
         given.Take(SettingsTable.FollowLinks, FollowLink.ToEngine());
         given.Take(SettingsTable.Incremental, !NoIncremental);
         given.Take(SettingsTable.Assets, Assets.ToEngine());
         given.Take(SettingsTable.LinkWarnings, !NoLinkWarning);
         given.Take(SettingsTable.ResourceProfile, ResourceProfile.ToEngine());
-        given.Take(SettingsTable.Workers, ThrottleLimit);
         given.Take(SettingsTable.Adaptive, !NoAdaptive);
         given.Take(SettingsTable.CpuLimitPercent, CpuLimitPercent);
         given.Take(SettingsTable.Parallel, !NoParallel);
         given.Take(SettingsTable.Ordered, !Unordered);
-        given.Take(SettingsTable.MemoryLimitMB, MemoryLimitMB);
         given.Take(SettingsTable.MaxDocumentMB, MaxDocumentMB);
         given.Take(SettingsTable.BatchSize, BatchSize);
     }
-
-    private protected override void Emit(ConversionResult result) => WriteObject(result.ToShell());
 
     private IReadOnlyList<PlannedDocument> Plan(IReadOnlyList<DocumentSource> sources)
     {
         try
         {
-            return Pump.Plan(sources);
+            return _pump!.Plan(sources);
         }
         catch (DestinationInUseException busy)
         {
@@ -266,8 +199,8 @@ public sealed class ConvertFastMdBatchCommand : ConversionCommand
     }
 
     // The shell drops the separator at the end, which says that it is a directory.
-    private string? DestinationAsNamed(PathResolver paths)
-        => paths.Required(Destination) is { } full
+    private string? DestinationAsNamed()
+        => Paths.Required(Destination) is { } full
             ? (Destination!.EndsWith('/') || Destination.EndsWith('\\')) && !System.IO.Path.EndsInDirectorySeparator(full) ? full + System.IO.Path.DirectorySeparatorChar : full
             : null;
 

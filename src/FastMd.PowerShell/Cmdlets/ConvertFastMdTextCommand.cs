@@ -3,7 +3,9 @@ using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
+using FastMd.PowerShell.Parameters;
 using FastMd.PowerShell.Reporting;
+using FastMd.PowerShell.Running;
 
 namespace FastMd.PowerShell.Cmdlets;
 
@@ -13,6 +15,7 @@ namespace FastMd.PowerShell.Cmdlets;
 public sealed class ConvertFastMdTextCommand : ConversionCommand
 {
     private readonly List<string> _lines = [];
+    private BatchPump? _pump;
     private bool _hasFiles;
 
     // No value of the engine: the shell looks at the fields before the engine can be loaded.
@@ -50,19 +53,23 @@ public sealed class ConvertFastMdTextCommand : ConversionCommand
             ConvertLines(evenNone: true);
         }
 
-        base.EndProcessing();
+        _pump!.Finish();
     }
 
-    private protected override ResultPresenter Presenter() => new(this, annotate: false);
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _pump?.Cancel();
 
-    private protected override JobOptions Options(SettingsResolver settings)
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing) => _pump?.Dispose();
+
+    private protected override void Begin(SettingsResolver settings)
     {
-        var options = JobOptions.From(settings, WorkingDirectory, destination: null, force: false);
+        var options = JobOptions.From(settings, new PathResolver(this).WorkingDirectory, destination: null, force: false);
         _unnamedFormat = (int)options.Target.UnnamedFormat;
-        return options with { Batch = options.Batch with { Workers = 1 } };
+        _pump = Pump(options with { Batch = options.Batch with { Workers = 1 } }, new(), new(this, annotate: false), Emit);
     }
 
-    private protected override void Emit(ConversionResult result)
+    private void Emit(ConversionResult result)
     {
         if (result.Content is { } content)
         {
@@ -104,9 +111,9 @@ public sealed class ConvertFastMdTextCommand : ConversionCommand
 
     private void Convert(DocumentSource source)
     {
-        foreach (var document in Pump.Plan([source]))
+        foreach (var document in _pump!.Plan([source]))
         {
-            Pump.Admit(document);
+            _pump.Admit(document);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Specialized;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Health;
+using FastMd.Engine.Output;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.PowerShell.Results;
@@ -68,6 +69,7 @@ internal static class EngineMapping
     {
         Index = result.Index,
         SourcePath = result.SourcePath,
+        Kind = result.Kind.ToShell(),
         OutputPath = result.OutputPath,
         Status = result.Status.ToShell(),
         Content = result.Content,
@@ -79,6 +81,16 @@ internal static class EngineMapping
         OutputBytes = result.OutputBytes,
         Duration = result.Duration,
         Attempts = result.Attempts,
+    };
+
+    public static FastMdOutputKind ToShell(this OutputKind kind) => kind switch
+    {
+        OutputKind.Document => FastMdOutputKind.Document,
+        OutputKind.Part => FastMdOutputKind.Part,
+        OutputKind.Asset => FastMdOutputKind.Asset,
+        OutputKind.Product => FastMdOutputKind.Product,
+        OutputKind.ErrorFile => FastMdOutputKind.ErrorFile,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     public static FastMdHealthRow ToShell(this HealthRow row) => new(

@@ -11,6 +11,9 @@ public sealed record FastMdResult
     /// <summary>Path of the source.</summary>
     public required string SourcePath { get; init; }
 
+    /// <summary>What the output is to the source: all of it, or a part.</summary>
+    public FastMdOutputKind Kind { get; init; }
+
     /// <summary>Path of the output; null where there is none.</summary>
     public string? OutputPath { get; init; }
 

@@ -21,6 +21,10 @@ internal static partial class EngineSource
 
     public static IReadOnlyList<string> Rooms { get; } = [.. Files.Select(file => file.Room).Distinct()];
 
+    /// <summary>The rooms that lie in others, by their path.</summary>
+    public static IReadOnlyList<string> InnerRooms { get; } =
+        [.. Files.Select(file => file.InnerRoom).Where(room => room.Contains('/', StringComparison.Ordinal)).Distinct()];
+
     private static readonly Dictionary<string, HashSet<string>> TypesOf =
         Files.GroupBy(file => file.Room).ToDictionary(
             room => room.Key,
@@ -31,6 +35,11 @@ internal static partial class EngineSource
         => Rooms.Where(other => other != room
             && (Regex.IsMatch(code, $@"\bFastMd\s*\.\s*Engine\s*\.\s*{other}\b")
                 || Regex.Matches(code, $@"(?<![\w.])(?:Engine\s*\.\s*)?{other}\s*\.\s*(?<type>\w+)").Any(match => TypesOf[other].Contains(match.Groups["type"].Value))));
+
+    /// <summary>The inner rooms of its own room that a file names by a using.</summary>
+    public static IEnumerable<string> InnerRoomsUsed(SourceFile file)
+        => Regex.Matches(file.Code, $@"\busing\s+{Regex.Escape(RootNamespace)}\.({Regex.Escape(file.Room)}\.[\w.]+)\s*;")
+            .Select(match => match.Groups[1].Value.Replace('.', '/'));
 
     /// <summary>Code without comments and string contents: what only talks about a room does not use it.</summary>
     public static string WithoutTalk(string source) => Talk().Replace(source, match => match.Value[0] == '/' ? " " : "\"\"");
@@ -44,6 +53,9 @@ internal static partial class EngineSource
     internal sealed record SourceFile(string Path, string Source)
     {
         public string Room { get; } = Path.Contains('/', StringComparison.Ordinal) ? Path[..Path.IndexOf('/', StringComparison.Ordinal)] : "";
+
+        /// <summary>The folder it lies in.</summary>
+        public string InnerRoom { get; } = Path.Contains('/', StringComparison.Ordinal) ? Path[..Path.LastIndexOf('/')] : "";
 
         public string Code { get; } = WithoutTalk(Source);
 

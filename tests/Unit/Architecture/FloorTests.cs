@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FastMd.Engine.Documents;
+using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Architecture;
 
@@ -43,6 +44,52 @@ public class FloorTests
         ("Documents", "Telemetry"),
     ];
 
+    /// <summary>In rooms with rooms of their own: the inner rooms that each inner room uses. The outer one uses all of them.</summary>
+    private static readonly Dictionary<string, string[]> InnerUses = new()
+    {
+        ["Documents/Annotations"] = [],
+        ["Documents/Sources"] = [],
+        ["JavaScript/Tokens"] = [],
+        ["JavaScript/Scopes"] = [],
+        ["JavaScript/Jsx"] = ["JavaScript/Tokens"],
+        ["JavaScript/Parsing"] = ["JavaScript/Tokens", "JavaScript/Scopes", "JavaScript/Jsx"],
+        ["Markdown/Code"] = [],
+        ["Markdown/Delimiters"] = [],
+        ["Markdown/Links"] = [],
+        ["Markdown/Lists"] = [],
+        ["Markdown/Definitions"] = ["Markdown/Links"],
+        ["Markdown/Gfm/Autolinks"] = [],
+        ["Markdown/Gfm/Tables"] = [],
+        ["Markdown/Gfm/Tasks"] = [],
+        ["Markdown/Gfm/Footnotes"] = ["Markdown/Gfm/Tables"],
+        ["Markdown/References"] = ["Markdown/Gfm/Tables"],
+        ["Markdown/Headings"] = ["Markdown/References"],
+        ["Markdown/Html"] = ["Markdown/References", "Markdown/Headings"],
+        ["Markdown/Gfm"] =
+        [
+            "Markdown/Delimiters", "Markdown/Gfm/Autolinks", "Markdown/Gfm/Footnotes", "Markdown/Gfm/Tables", "Markdown/Gfm/Tasks", "Markdown/Html",
+            "Markdown/References",
+        ],
+        ["Mdx/Syntax"] = [],
+        ["Mdx/Tree"] = ["Mdx/Syntax"],
+        ["Mdx/Html"] = ["Mdx/Syntax", "Mdx/Tree"],
+        ["Mdx/Program"] = ["Mdx/Syntax", "Mdx/Tree"],
+        ["Output/Folders"] = [],
+        ["Output/State"] = [],
+        ["Resources/Linux"] = [],
+        ["Resources/Mac"] = [],
+        ["Resources/Windows"] = [],
+        ["Pipeline/Links"] = [],
+        ["Pipeline/Executing"] = ["Pipeline/Links"],
+        ["Pipeline/Committing"] = ["Pipeline/Executing"],
+        ["Batching/Scaling"] = [],
+        ["Reports/Recording"] = [],
+        ["Jobs/Alerts"] = [],
+        ["Jobs/Targets"] = [],
+        ["Jobs/Running"] = ["Jobs/Alerts"],
+        ["Jobs/Outputs"] = ["Jobs/Targets"],
+    };
+
     public static TheoryData<string> Paths => [.. EngineSource.Files.Select(file => file.Path)];
 
     [Fact]
@@ -65,6 +112,40 @@ public class FloorTests
         var file = FileAt(path);
 
         Assert.DoesNotContain(EngineSource.RoomsUsed(file.Room, file.Code), used => !MayUse(file.Room, used));
+    }
+
+    [Fact]
+    public void Every_inner_room_is_one_of_the_plan()
+        => Assert.Equal(InnerUses.Keys.Order(StringComparer.Ordinal), EngineSource.InnerRooms.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void A_file_uses_the_inner_rooms_that_its_own_may_use(string path)
+    {
+        var file = FileAt(path);
+
+        Assert.DoesNotContain(
+            EngineSource.InnerRoomsUsed(file),
+            used => used != file.InnerRoom && file.InnerRoom.Contains('/', StringComparison.Ordinal) && !InnerUses[file.InnerRoom].Contains(used));
+    }
+
+    [Fact]
+    public void Inner_rooms_make_no_circle()
+        => Assert.DoesNotContain(InnerUses.Keys, room => InnerUses[room].Any(used => ReachesInside(used, room)));
+
+    [Fact]
+    public void The_documentation_shows_the_plan()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
+
+        // A row of the table of rooms begins with the floor and the name of the room.
+        var rows = Regex.Matches(page, @"^\| (\d) \| `(\w+)/` \|", RegexOptions.Multiline).Select(row => (row.Groups[2].Value, int.Parse(row.Groups[1].Value, null)));
+        Assert.Equal(
+            FloorOf.Where(room => EngineSource.Rooms.Contains(room.Key)).Select(room => (room.Key, room.Value)).Order(),
+            rows.Order());
+        Assert.Equal(
+            InnerUses.Select(room => (room.Key, string.Join(", ", room.Value.Select(used => $"`{used}`")))).Order(),
+            Regex.Matches(page, @"^\| `(\w+(?:/\w+)+)` \| ([^|]*?) ?\|", RegexOptions.Multiline).Select(row => (row.Groups[1].Value, row.Groups[2].Value.Trim())).Order());
     }
 
     [Fact]
@@ -104,6 +185,9 @@ public class FloorTests
     private static EngineSource.SourceFile FileAt(string path) => EngineSource.Files.Single(file => file.Path == path);
 
     private static bool MayUse(string user, string used) => FloorOf[used] < FloorOf[user] || Neighbours.Contains((user, used));
+
+    private static bool ReachesInside(string from, string to)
+        => from == to || InnerUses[from].Any(used => ReachesInside(used, to));
 
     private static bool Reaches(string from, string to)
         => from == to || Neighbours.Where(pair => pair.User == from).Any(pair => Reaches(pair.Used, to));

@@ -23,6 +23,40 @@ public sealed class MdxTests : IDisposable
     }
 
     [Fact]
+    public async Task Links_stay_as_they_are_written_but_are_checked_and_files_go_along()
+    {
+        _process.Folder.Write("docs/a.mdx", "# A\n\n[b](b.md#b) ![](i.png) <a href=\"gone.md\">x</a> [c](b.md#c)");
+        _process.Folder.Write("docs/b.md", "# B");
+        _process.Folder.Write("docs/i.png", "i");
+
+        var outcome = await _process.RunAsync("docs", "-o", "out", "--to", "js");
+
+        var module = File.ReadAllText(_process.Folder.At("out", "a.mdx.js"));
+        Assert.Contains("href: \"b.md#b\"", module, StringComparison.Ordinal);
+        Assert.DoesNotContain("id:", module, StringComparison.Ordinal);
+        Assert.Equal("i", _process.Folder.Read("out/i.png"));
+        Assert.Contains("'gone.md'", outcome.Messages, StringComparison.Ordinal);
+        Assert.Contains("'#c' leads to no place in 'b.md'", outcome.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("'#b'", outcome.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Links_lead_to_modules_where_that_is_asked_for()
+    {
+        _process.Folder.Write("docs/a.mdx", "[b](b.md#b) [a](./a.mdx) [m](b.md.js) ![](i.png) <a href=\"b.md?x\">x</a> <Link href=\"b.md\"/>");
+        _process.Folder.Write("docs/b.md", "# B");
+        _process.Folder.Write("docs/i.png", "i");
+
+        var outcome = await _process.RunAsync("docs", "-o", "out", "--to", "js", "--rewrite-links");
+
+        var module = File.ReadAllText(_process.Folder.At("out", "a.mdx.js"));
+        Assert.Equal(
+            ["b.md.js#b", "./a.mdx.js", "b.md.js", "b.md.js?x", "b.md"],
+            System.Text.RegularExpressions.Regex.Matches(module, "href: \"([^\"]*)\"").Select(match => match.Groups[1].Value));
+        Assert.DoesNotContain("FM5001", outcome.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_document_that_is_rejected_leaves_a_file_that_says_why_until_it_is_mended()
     {
         _process.Folder.Write("docs/a.mdx", "b {c d}");

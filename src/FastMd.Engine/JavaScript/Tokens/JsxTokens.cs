@@ -1,4 +1,3 @@
-using FastMd.Engine.JavaScript.Jsx;
 
 namespace FastMd.Engine.JavaScript.Tokens;
 

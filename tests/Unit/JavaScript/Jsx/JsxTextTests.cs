@@ -1,4 +1,5 @@
 using FastMd.Engine.JavaScript.Jsx;
+using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Tests.Unit.JavaScript.Jsx;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace FastMd.Engine.JavaScript.Jsx;
+namespace FastMd.Engine.JavaScript.Tokens;
 
 /// <summary>Character references of JSX: those of HTML 4 by name, and numbers. Others stay as they are.</summary>
 internal static class JsxReferences

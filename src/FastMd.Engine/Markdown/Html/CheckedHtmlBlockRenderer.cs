@@ -1,11 +1,12 @@
 using System.Text;
 using FastMd.Engine.Markdown.Headings;
+using FastMd.Engine.Markdown.References;
 using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
-namespace FastMd.Engine.Markdown.References;
+namespace FastMd.Engine.Markdown.Html;
 
 /// <summary>Writes blocks of HTML; URLs in them are as good as those of links.</summary>
 internal sealed class CheckedHtmlBlockRenderer : HtmlBlockRenderer
