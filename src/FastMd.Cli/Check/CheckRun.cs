@@ -43,7 +43,7 @@ internal sealed class CheckRun(RunRequest request, ProcessEnvironment environmen
         }
         else
         {
-            Messages.TakeDown(path, diagnostic);
+            Messages.Record(path, diagnostic);
             _json.Write(path, diagnostic);
         }
     }

@@ -100,12 +100,12 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     public void Problem(string text) => WriteLine(OneLine.Of("fastmd: " + text));
 
     /// <summary>Writes a diagnostic to the file for them, if there is one, and says nothing.</summary>
-    public void TakeDown(string path, Diagnostic diagnostic) => _diagnostics.Write(path, diagnostic);
+    public void Record(string path, Diagnostic diagnostic) => _diagnostics.Write(path, diagnostic);
 
     /// <summary>One diagnostic, in the form asked for.</summary>
     public void Show(string path, Diagnostic diagnostic)
     {
-        TakeDown(path, diagnostic);
+        Record(path, diagnostic);
         var isWanted = !_quiet || diagnostic.Severity == DiagnosticSeverity.Error;
         if (isWanted && _diagnostics.Said is { } form)
         {

@@ -3,7 +3,7 @@ using FastMd.Engine.Output.State;
 
 namespace FastMd.Cli.Watch;
 
-/// <summary>What the documents of a destination were made from and refer to, as the last run took it down. Read when somebody asks, and again once it changed.</summary>
+/// <summary>What the documents of a destination were made from and refer to, as the last run recorded it. Loaded on first use, and again when it changed.</summary>
 /// <param name="destination">Absolute path of the destination.</param>
 internal sealed class KnownFiles(string destination)
 {

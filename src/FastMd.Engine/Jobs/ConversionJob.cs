@@ -25,7 +25,7 @@ public sealed class ConversionJob : IDisposable
 {
     private static readonly TimeSpan ProgressPeriod = TimeSpan.FromMilliseconds(200);
 
-    // To look at so few is over before another thread has begun to.
+    // Checking so few is done before a second thread has started.
     private const int FewDocuments = 64;
 
     private readonly JobOptions _options;
@@ -80,8 +80,8 @@ public sealed class ConversionJob : IDisposable
     public bool HasAlerts => _account.HasAlerts;
 
     /// <summary>
-    /// Begins to read what earlier runs left in the destination, if they left anything, while the caller still searches for sources. What
-    /// is wrong with it is told by <see cref="PlanAll"/>.
+    /// Begins to load the build state of the destination, if there is one, while the caller still searches for sources. Problems with it
+    /// are reported by <see cref="PlanAll"/>.
     /// </summary>
     /// <returns>Whether they left anything.</returns>
     public bool Prepare() => _destination?.Prepare() == true;
@@ -98,7 +98,7 @@ public sealed class ConversionJob : IDisposable
             return [.. planned.Select(Assess)];
         }
 
-        // The state is read first, and what is wrong with it said: here, and not by one of many.
+        // The state is loaded before the loop, so that its problems surface on this thread and once.
         _ = _destination?.State.Recorded;
         Parallel.For(
             0,
@@ -150,8 +150,8 @@ public sealed class ConversionJob : IDisposable
     public BatchReport Report() => LaterReport().Value;
 
     /// <summary>
-    /// What a job that is over did, put together when somebody asks for it: to put the first of a process together takes some twenty
-    /// milliseconds, and few are asked for.
+    /// The report of a job that has ended, built on first use: building the first one of a process takes some twenty milliseconds, and most
+    /// are never read.
     /// </summary>
     public Lazy<BatchReport> LaterReport()
     {
@@ -182,7 +182,7 @@ public sealed class ConversionJob : IDisposable
 
     /// <summary>Runs planned documents; results come as <see cref="BatchOptions.Ordered"/> says, and what else there is to say as notices.</summary>
     /// <param name="documents">What <see cref="PlanAll"/> made.</param>
-    /// <param name="progress">Is told five times a second how far the job is, and at the end.</param>
+    /// <param name="progress">Receives the progress five times a second, and at the end.</param>
     /// <param name="cancellation">Cancels the job.</param>
     /// <exception cref="OperationCanceledException">The job was cancelled; the results of all documents begun came before.</exception>
     public async IAsyncEnumerable<ConversionResult> RunAsync(
@@ -330,7 +330,7 @@ public sealed class ConversionJob : IDisposable
     private List<ConversionResult> WriteProducts()
     {
         List<ConversionResult> products = [.. _products?.Run(_planned) ?? []];
-        if (_destination?.Pruning is { } pruning)
+        if (_destination is { State.IsOpened: true, Pruning: { } pruning })
         {
             pruning.Products = products.Select(static product => product.OutputPath).OfType<string>().ToHashSet(PathRules.Comparer);
         }
@@ -347,7 +347,7 @@ public sealed class ConversionJob : IDisposable
 
     private MachineProbe Probe() => new(_time);
 
-    // Whoever shows progress may fail; the job goes on.
+    // A progress handler that throws must not end the job.
     private void Tell(IProgress<BatchProgress>? progress, BatchProgress now)
     {
         try

@@ -241,7 +241,7 @@ internal sealed class ConversionPlanner
             return planned with { Refusal = IsSource(output) };
         }
 
-        // A document that is given twice is in nobody's way.
+        // A document that is given twice claims its own output again, which is no conflict.
         return _claims.TryAdd(output, planned.Source) || PathRules.Comparer.Equals(_claims[output].Name, planned.Source.Name)
             ? planned
             : planned with { Refusal = ClaimedBy(_claims[output], output, planned.Source.BasePath) };

@@ -108,7 +108,7 @@ public sealed record JobOptions
 
     /// <summary>
     /// The options for a destination as a person named it, which may be one file: it has the extension of outputs, does not end with a
-    /// separator, and is no folder that there is. About one file nothing is taken down for the next run.
+    /// separator, and is no folder that there is. Of one file no build state is kept.
     /// </summary>
     public JobOptions OrOneFile()
         => Destination is { } named

@@ -3,7 +3,7 @@ using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Jobs;
 
-/// <summary>One thing to know of a run, for whoever shows it: a command line, a cmdlet, a program that is told over a pipe.</summary>
+/// <summary>One event of a run, tagged by its type: what a command line, a cmdlet or a protocol shows or serialises.</summary>
 public abstract record JobRecord;
 
 /// <summary>The outcome of a document, of a part, or of a file made of several documents.</summary>

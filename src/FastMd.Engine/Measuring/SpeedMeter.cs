@@ -102,8 +102,7 @@ internal sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
 
     private async Task<SpeedRun> RunAsync(IReadOnlyList<DocumentSource> sources, int workers, CancellationToken cancellation)
     {
-        // What adapts while it is measured is not measured.
-        // What watches takes its share of it.
+        // A fixed number of workers, without scaling and alerts: those would change, or take part of, what is measured.
         var batch = options.Batch with { Workers = workers, Parallel = true, Scaling = null };
         var run = new SpeedRun();
         var started = _time.GetTimestamp();

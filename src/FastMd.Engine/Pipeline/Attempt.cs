@@ -4,8 +4,8 @@ using FastMd.Engine.Pipeline.Executing;
 namespace FastMd.Engine.Pipeline;
 
 /// <summary>
-/// One try at one document. It ends one way only: committed or finished by its worker, or abandoned by whoever watches the clock. So
-/// what was reported as given up never shows up as written later.
+/// One attempt at one document. It ends one way only: committed or finished by its worker, or abandoned by the watchdog. So the output of a
+/// document that was reported as timed out never appears later.
 /// </summary>
 internal sealed class Attempt : IExecution
 {
@@ -22,11 +22,11 @@ internal sealed class Attempt : IExecution
     private int _hasEnded;
     private int _state = Running;
 
-    /// <summary>A try that starts now.</summary>
-    /// <param name="number">Which try it is, from 1.</param>
+    /// <summary>An attempt that starts now.</summary>
+    /// <param name="number">Number of the attempt, from 1.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellation">Cancelled when the try is abandoned.</param>
-    /// <param name="queueWait">How long the document waited for its first try.</param>
+    /// <param name="cancellation">Cancelled when the attempt is abandoned.</param>
+    /// <param name="queueWait">Queue wait: how long the document waited for its first attempt.</param>
     public Attempt(int number, TimeProvider time, CancellationToken cancellation, TimeSpan queueWait = default)
         : this(number, time, queueWait, room: null, goesAlone: false, cancellation)
     {
@@ -44,13 +44,13 @@ internal sealed class Attempt : IExecution
         _started = time.GetTimestamp();
     }
 
-    /// <summary>Which try it is, from 1.</summary>
+    /// <summary>Number of the attempt, from 1.</summary>
     public int Number { get; }
 
-    /// <summary>Cancelled when the try is abandoned.</summary>
+    /// <summary>Cancelled when the attempt is abandoned.</summary>
     public CancellationToken Cancellation { get; }
 
-    /// <summary>How long the document waited for its first try.</summary>
+    /// <summary>Queue wait: how long the document waited for its first attempt.</summary>
     public TimeSpan QueueWait { get; }
 
     /// <summary>Time since it began, but for what it waited for memory.</summary>
@@ -74,7 +74,7 @@ internal sealed class Attempt : IExecution
     /// <summary>Whether its worker has left it.</summary>
     internal bool HasEnded => Volatile.Read(ref _hasEnded) != 0;
 
-    /// <summary>Whether the last, irrevocable step may be taken. After a yes the try can no longer be abandoned.</summary>
+    /// <summary>Whether the last, irrevocable step may be taken. After a yes the attempt can no longer be abandoned.</summary>
     public bool TryCommit() => Interlocked.CompareExchange(ref _state, Committed, Running) == Running;
 
     /// <inheritdoc/>
@@ -105,7 +105,7 @@ internal sealed class Attempt : IExecution
         }
     }
 
-    /// <summary>Whether the worker's outcome counts: false where the try was abandoned meanwhile.</summary>
+    /// <summary>Whether the worker's outcome counts: false where the attempt was abandoned meanwhile.</summary>
     internal bool TryFinish()
     {
         GiveBackMemory();
@@ -113,7 +113,7 @@ internal sealed class Attempt : IExecution
         return Interlocked.CompareExchange(ref _state, Finished, Running) is Running or Committed;
     }
 
-    /// <summary>Whether the try is abandoned by this call: false where it is past its last step.</summary>
+    /// <summary>Whether this call abandons the attempt: false where it was committed or finished.</summary>
     internal bool TryAbandon()
     {
         if (Interlocked.CompareExchange(ref _state, Abandoned, Running) != Running)
@@ -121,7 +121,7 @@ internal sealed class Attempt : IExecution
             return false;
         }
 
-        // Its worker leaves it soon. If not, nobody shall wait for that.
+        // The worker may be stuck: its memory is released without waiting for it.
         GiveBackMemory();
         return true;
     }

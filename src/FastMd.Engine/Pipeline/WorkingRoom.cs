@@ -1,9 +1,9 @@
 namespace FastMd.Engine.Pipeline;
 
 /// <summary>
-/// Memory for documents in hand, each of which says what it needs once it was read. Whoever comes first goes first, so that no stream of small
-/// documents keeps a large one waiting; one that needs all of it goes alone. Whoever waits holds nothing here, and whoever holds something waits
-/// for nothing: so all get their turn.
+/// Admission to memory for the documents in hand, each of which says what it needs once it was read. First in, first out, so that a stream of
+/// small documents does not starve a large one; a document that needs all of the memory runs alone. A waiting document holds no memory, and one
+/// that holds memory does not wait: no deadlock.
 /// </summary>
 /// <param name="budget">The memory limit: what the process takes stays within one and a half times as much.</param>
 /// <param name="heap">The memory that there is.</param>

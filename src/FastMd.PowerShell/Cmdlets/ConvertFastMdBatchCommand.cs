@@ -72,7 +72,7 @@ public sealed class ConvertFastMdBatchCommand : PathCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Whether everything is converted, and nothing is taken down for the next run.</summary>
+    /// <summary>Whether everything is converted, and no build state is kept.</summary>
     [Parameter]
     public SwitchParameter NoIncremental { get; set; }
 

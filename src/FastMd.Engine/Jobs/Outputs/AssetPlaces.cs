@@ -47,7 +47,7 @@ internal sealed class AssetPlaces(ForeignFiles foreign, FollowLinks followLinks)
         return links.Against(real, isLink: !PathRules.Comparer.Equals(real, Path.Combine(RealFolder(basePath), relative)));
     }
 
-    /// <summary>Whether in the place of a file somebody has the same content already, which is to stay whoever put it there.</summary>
+    /// <summary>Whether a foreign file with the same content is there already: it stays.</summary>
     /// <exception cref="DocumentException">Somebody has another content there.</exception>
     public bool IsUsers(OutputOrigin origin, string target, CancellationToken cancellation)
         => foreign.IsForeign(target, origin.BasePath)

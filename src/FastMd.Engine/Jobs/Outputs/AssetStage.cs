@@ -37,7 +37,7 @@ internal sealed class AssetStage(
     }
 
     /// <summary>Copies what is not there yet.</summary>
-    /// <param name="onFailure">Told of each file that could not be copied, with the path of the first document that wants it.</param>
+    /// <param name="onFailure">Receives the path of the first document that refers to a file that could not be copied, and why.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public void Run(Action<string, Diagnostic> onFailure, CancellationToken cancellation)
@@ -141,7 +141,7 @@ internal sealed class AssetStage(
                 && recorded.Confirm(freshness, ContentHash.OfFile(asset, cancellation), stamp) is null);
     }
 
-    /// <summary>Records a file that was there as it should be, whoever put it there: it follows its source, and is nobody's to remove.</summary>
+    /// <summary>Records a file that had the right content already: it is updated when its source changes, and never pruned.</summary>
     private bool TakesOver(Copying copy, CancellationToken cancellation)
     {
         Announce(copy, isFound: true, cancellation)?.Confirm();

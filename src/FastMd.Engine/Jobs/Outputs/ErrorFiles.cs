@@ -17,7 +17,7 @@ namespace FastMd.Engine.Jobs.Outputs;
 /// <param name="foreign">Tells files of people, which are neither replaced nor removed.</param>
 /// <param name="areWanted">Whether this run writes any.</param>
 /// <param name="basePath">Absolute path of the folder that documents without one of their own are seen from.</param>
-/// <param name="onFailure">Told of a file that could not be written or removed, with the path of its document.</param>
+/// <param name="onFailure">Receives the path of a document whose file could not be written or removed, and why.</param>
 internal sealed class ErrorFiles(
     OutputMap map, OutputTree tree, DestinationState state, ForeignFiles foreign, bool areWanted, string basePath,
     Action<string, Diagnostic> onFailure) : IResultConsumer

@@ -16,7 +16,7 @@ internal sealed class JobDestination : IDisposable
     /// <summary>The destination of a job that writes.</summary>
     /// <param name="options">What the job depends on.</param>
     /// <param name="planner">Knows where outputs go.</param>
-    /// <param name="onProblem">Told of what is wrong with the build state.</param>
+    /// <param name="onProblem">Receives problems with the build state.</param>
     public JobDestination(JobOptions options, ConversionPlanner planner, Action<Diagnostic> onProblem)
     {
         _options = options;
@@ -52,8 +52,8 @@ internal sealed class JobDestination : IDisposable
     public Pruning? Pruning => _pruning.Value;
 
     /// <summary>
-    /// Begins to read what earlier runs left, if they left anything, while the caller still searches for sources. Whoever asks for the state
-    /// later gets what came of it, failures included.
+    /// Begins to load the build state, if there is one, while the caller still searches for sources. Later readers of the state get the same
+    /// result, failures included.
     /// </summary>
     /// <returns>Whether they left anything.</returns>
     public bool Prepare()
@@ -71,7 +71,7 @@ internal sealed class JobDestination : IDisposable
             }
             catch (Exception) when (!State.IsOpened)
             {
-                // Whoever plans asks again, and gets the same answer.
+                // The planner reads the state again, and gets the same exception.
             }
         });
         return true;

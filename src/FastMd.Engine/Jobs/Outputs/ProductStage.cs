@@ -64,7 +64,7 @@ internal sealed class ProductStage(Target target, JobDestination destination, Co
         }
     }
 
-    /// <summary>Whether a file is there as it should be, whoever wrote it.</summary>
+    /// <summary>Whether a file with the right content is there already, FastMd's or foreign.</summary>
     /// <exception cref="DocumentException">Somebody has another file there.</exception>
     private bool IsThere(OutputOrigin origin, string path, ReadOnlyMemory<byte> content)
         => ForeignFiles.Holds(path, content.Length, () => ContentHash.Of(content.Span))

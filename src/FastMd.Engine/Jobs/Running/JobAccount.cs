@@ -8,7 +8,7 @@ using FastMd.Engine.Telemetry;
 
 namespace FastMd.Engine.Jobs.Running;
 
-/// <summary>Counts what workers report from all sides, and keeps what there is to say of the job as a whole until somebody asks.</summary>
+/// <summary>Counts what workers report, on any thread, and queues notices and remarks about the job as a whole until they are read.</summary>
 internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBatchObserver
 {
     private const long Unknown = -1;

@@ -11,7 +11,7 @@ internal sealed class JobMonitor : IBatchGauges, IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(250);
 
-    // A percentile is put together from histograms: not at every look.
+    // A percentile is computed from histograms, which is too slow for every sample.
     private const int LooksPerPercentile = 8;
 
     // To look at the processors costs a process some ten milliseconds the first time: not worth it for a batch of a second.

@@ -6,12 +6,12 @@ using FastMd.Engine.Telemetry;
 
 namespace FastMd.Engine.Jobs.Running;
 
-/// <summary>The spans of a job that somebody listens to: the batch, its documents, their attempts.</summary>
+/// <summary>The spans of a job, where an ActivityListener samples them: the batch, its documents, their attempts.</summary>
 internal sealed class JobSpans(Activity batch)
 {
     private readonly ConcurrentDictionary<long, (Activity? Document, Activity? Attempt)> _open = new();
 
-    /// <summary>Spans for a batch that begins now; null where nobody listens.</summary>
+    /// <summary>Spans for a batch that begins now; null where no listener samples them.</summary>
     public static JobSpans? Start() => FastMdActivities.StartBatch() is { } batch ? new(batch) : null;
 
     public void Started(PlannedDocument document, SizeTier tier, Attempt attempt)

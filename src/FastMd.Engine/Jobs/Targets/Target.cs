@@ -36,7 +36,7 @@ public abstract record Target
     /// <summary>Glob patterns of the files of a directory that are documents, where the user names none.</summary>
     public virtual IReadOnlyList<string> SourcePatterns() => DocumentFormats.DefaultPatterns;
 
-    /// <summary>The same without its template, which is told apart by what stands in it.</summary>
+    /// <summary>The same without its template, whose content has a hash of its own in the fingerprint.</summary>
     internal virtual Target WithoutTemplate() => this;
 
     /// <summary>

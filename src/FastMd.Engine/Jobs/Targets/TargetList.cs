@@ -18,7 +18,7 @@ internal static class TargetList
     /// <exception cref="SettingException">A setting has a value it may not have.</exception>
     public static Target From(SettingsResolver settings) => Named(settings).From(settings);
 
-    /// <summary>The target that the settings name, with options that nobody set.</summary>
+    /// <summary>The target that the settings name, with default options.</summary>
     /// <exception cref="SettingException">A setting has a value it may not have.</exception>
     public static Target DefaultOf(SettingsResolver settings) => Named(settings).Default;
 

@@ -57,7 +57,7 @@ internal sealed class DocumentCommitter(
     {
         var path = document.OutputPath!;
         var content = executed.Content!;
-        if (IsSomebodys(path, document, content))
+        if (IsForeignCopy(path, document, content))
         {
             if (!attempt.TryCommit())
             {
@@ -100,9 +100,9 @@ internal sealed class DocumentCommitter(
     private static ContentHash HashOf(OutputContent content)
         => content is SpooledContent spooled ? ContentHash.OfFile(spooled.Path) : ContentHash.Of(((MemoryContent)content).Bytes.Span);
 
-    /// <summary>Whether somebody wrote there what is to be there; it stays, and stays theirs.</summary>
-    /// <exception cref="DocumentException">Somebody wrote something else.</exception>
-    private bool IsSomebodys(string path, PlannedDocument document, OutputContent content)
+    /// <summary>Whether a foreign file with the same content is there already: it stays, and stays foreign.</summary>
+    /// <exception cref="DocumentException">A foreign file with other content is there.</exception>
+    private bool IsForeignCopy(string path, PlannedDocument document, OutputContent content)
         => foreign is not null
             && document.BasePath is { } basePath
             && tree.Existed(Path.GetDirectoryName(path)!)

@@ -3,7 +3,7 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Pipeline.Executing;
 
 /// <summary>
-/// What came of reading and converting a document. Plain data: it may come from another process. Whoever gets it disposes it, and with it
+/// The result of reading and converting a document. Plain data: it may come from another process. The receiver disposes it, and with it
 /// the content.
 /// </summary>
 internal sealed record ExecutedDocument : IDisposable
@@ -45,5 +45,5 @@ internal sealed record ExecutedDocument : IDisposable
 /// <summary>What is known of a source that was read.</summary>
 /// <param name="Bytes">How many bytes it was.</param>
 /// <param name="Stamp">Its stamp before it was read; null for text in memory, and for a file that changed meanwhile.</param>
-/// <param name="Hash">Hash of its content; of nothing where nobody asked for it.</param>
+/// <param name="Hash">Hash of its content; default where it was not asked for.</param>
 internal readonly record struct SourceFacts(long Bytes, FileStamp? Stamp = null, ContentHash Hash = default);

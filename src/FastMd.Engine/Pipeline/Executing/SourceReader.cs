@@ -41,7 +41,7 @@ internal sealed class SourceReader(SourceKinds kinds, TextDecoder decoder, long 
 
     private ReadSource ReadFile(string path, DocumentFormat format, CancellationToken cancellation)
     {
-        // Whoever edits the file meanwhile is not disturbed; that it changed is noticed.
+        // Editors are not locked out; a change while reading is detected by the stamps.
         using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
         var read = ReadOnce(file, format, cancellation);
         if (read.Facts.Stamp is null)
@@ -61,7 +61,7 @@ internal sealed class SourceReader(SourceKinds kinds, TextDecoder decoder, long 
         var buffer = ArrayPool<byte>.Shared.Rent((int)before.Length + 1);
         try
         {
-            // One byte of room more than the file should need tells a file that grew from one that did not.
+            // One byte more than the expected length detects a file that grew.
             var count = 0;
             while (count <= before.Length)
             {
@@ -75,7 +75,7 @@ internal sealed class SourceReader(SourceKinds kinds, TextDecoder decoder, long 
                 count += more;
             }
 
-            // Whoever renames or links the file meanwhile does not change it.
+            // Renaming or linking the file changes its ctime, not its content.
             var after = FileStamp.Of(file);
             var isStable = count == before.Length && (after.Length, after.Modified) == (before.Length, before.Modified);
             var bytes = buffer.AsSpan(0, count);

@@ -5,8 +5,8 @@ using System.Reflection;
 namespace FastMd.PowerShell.Parameters.Mdx;
 
 /// <summary>
-/// Looks over the hashtable that becomes a <see cref="FastMdMdxOption"/>: of a key that there is not the shell would tell in a page of type
-/// names, and any text, such as <c>'false'</c>, would be true to it.
+/// Validates the hashtable that becomes a <see cref="FastMdMdxOption"/>. The shell's own conversion reports an unknown key with a page of type
+/// names, and converts any text, such as <c>'false'</c>, to true.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MdxOptionAttribute : ArgumentTransformationAttribute
