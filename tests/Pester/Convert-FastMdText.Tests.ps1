@@ -119,7 +119,7 @@ a: 1`
 
     It 'takes every setting for MDX there is, by its name' {
         $names = (Get-FastMdConfiguration | Where-Object Parameter -Like '-MdxOption *').Parameter -replace '-MdxOption '
-        $names | Should -HaveCount 15
+        $names | Should -HaveCount 16
         foreach ($setting in Get-FastMdConfiguration | Where-Object Parameter -Like '-MdxOption *') {
             "$($setting.Parameter)" | Should -Be "-MdxOption $($setting.Name)"
             { 'a' | Convert-FastMdText -To Js -MdxOption @{ $setting.Name = $setting.Default } } | Should -Not -Throw
