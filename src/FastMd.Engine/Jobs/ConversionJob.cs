@@ -144,7 +144,8 @@ public sealed class ConversionJob : IDisposable
     /// <summary>Opens the stream of all there is to know of the run.</summary>
     /// <param name="request">What is wanted besides the outputs.</param>
     /// <param name="cancellation">Cancels the job.</param>
-    public JobSession Open(JobRequest? request = null, CancellationToken cancellation = default) => Open(request ?? new(), _options.Batch, cancellation);
+    public JobSession Open(JobRequest? request = null, CancellationToken cancellation = default)
+        => Open(request ?? new(), _options.Batch, takesMessages: true, cancellation);
 
     /// <summary>What the job did, so far.</summary>
     public BatchReport Report() => LaterReport().Value;
@@ -190,7 +191,9 @@ public sealed class ConversionJob : IDisposable
         IProgress<BatchProgress>? progress = null,
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await foreach (var record in StreamAsync(documents, request: null, cancellation).ConfigureAwait(false))
+        // Notices stay in the queue that the caller reads: the session must not take them, or it would take those added here again.
+        using var session = Open(documents, new(), takesMessages: false, cancellation);
+        await foreach (var record in session.DriveAsync(documents, cancellation).ConfigureAwait(false))
         {
             switch (record)
             {
@@ -217,11 +220,8 @@ public sealed class ConversionJob : IDisposable
     public async IAsyncEnumerable<JobRecord> StreamAsync(
         IReadOnlyList<PlannedDocument> documents, JobRequest? request = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(documents);
-        _account.Total = documents.Count;
-        var batch = _options.Batch with { Workers = Math.Clamp(documents.Count(document => !document.IsSettled), 1, _options.Batch.Workers) };
-        using var stream = Open(request ?? new(), batch, cancellation);
-        await foreach (var record in stream.DriveAsync(documents, cancellation).ConfigureAwait(false))
+        using var session = Open(documents, request ?? new(), takesMessages: true, cancellation);
+        await foreach (var record in session.DriveAsync(documents, cancellation).ConfigureAwait(false))
         {
             yield return record;
         }
@@ -338,11 +338,19 @@ public sealed class ConversionJob : IDisposable
         return products;
     }
 
-    private JobSession Open(JobRequest request, BatchOptions batch, CancellationToken cancellation)
+    private JobSession Open(IReadOnlyList<PlannedDocument> documents, JobRequest request, bool takesMessages, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        _account.Total = documents.Count;
+        var batch = _options.Batch with { Workers = Math.Clamp(documents.Count(document => !document.IsSettled), 1, _options.Batch.Workers) };
+        return Open(request, batch, takesMessages, cancellation);
+    }
+
+    private JobSession Open(JobRequest request, BatchOptions batch, bool takesMessages, CancellationToken cancellation)
     {
         var session = new BatchSession(batch, _processor, _account, _time, cancellation, Probe);
         _run = new(_options, session, batch, _account, Probe, _time);
-        return new(this, request, session, _time, ProgressPeriod, cancellation);
+        return new(this, request, session, takesMessages, _time, ProgressPeriod, cancellation);
     }
 
     private MachineProbe Probe() => new(_time);

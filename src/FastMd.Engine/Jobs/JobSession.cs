@@ -15,6 +15,7 @@ public sealed class JobSession : IDisposable
     private readonly ConversionJob _job;
     private readonly JobRequest _request;
     private readonly BatchSession _session;
+    private readonly bool _takesMessages;
     private readonly ITimer _timer;
     [SuppressMessage("Usage", "CA2213", Justification = "It holds no handle, and whoever cancels a job may do so while, or after, it is disposed.")]
     private readonly CancellationTokenSource _cancellation;
@@ -25,11 +26,12 @@ public sealed class JobSession : IDisposable
     private bool _isCancelled;
     private bool _isReportWritten;
 
-    internal JobSession(ConversionJob job, JobRequest request, BatchSession session, TimeProvider time, TimeSpan progressPeriod, CancellationToken cancellation)
+    internal JobSession(ConversionJob job, JobRequest request, BatchSession session, bool takesMessages, TimeProvider time, TimeSpan progressPeriod, CancellationToken cancellation)
     {
         _job = job;
         _request = request;
         _session = session;
+        _takesMessages = takesMessages;
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         ReportFile = request.ReportFile;
         _timer = time.CreateTimer(static stream => ((JobSession)stream!).OnTimer(), this, progressPeriod, progressPeriod);
@@ -142,7 +144,8 @@ public sealed class JobSession : IDisposable
             : TakeResult();
 
     private JobRecord? TakeMessage()
-        => _job.TryTakeNotice(out var notice) ? new NoticeRecord(notice)
+        => !_takesMessages ? null
+            : _job.TryTakeNotice(out var notice) ? new NoticeRecord(notice)
             : _job.TryTakeRemark(out var remark) ? new RemarkRecord(remark)
             : null;
 
