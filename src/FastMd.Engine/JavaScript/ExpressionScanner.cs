@@ -51,7 +51,7 @@ internal static class ExpressionScanner
         }
 
         return properties[0] is { Kind: NodeKind.Spread, Inner: { } inner }
-            ? new(ScanStatus.Complete, grammar.Tokens.Start, grammar.Fragment.Build(grammar.Tokens.Text, inner.Start, inner.End), null)
+            ? new(ScanStatus.Complete, grammar.Tokens.Start, grammar.Fragments.Build(inner.Start, inner.End), null)
             : Invalid(properties[0]!.Start, "Braces among attributes hold a spread: `{...props}`", ScriptRules.NotASpread);
     }
 

@@ -1,3 +1,5 @@
+using FastMd.Engine.JavaScript.Tokens;
+
 namespace FastMd.Engine.JavaScript.Parsing;
 
 /// <summary>
@@ -22,4 +24,48 @@ internal sealed class CoverErrors
     public int ParenthesizedBind { get; set; } = -1;
 
     public bool HasExpressionError => ShorthandAssign >= 0 || DoubleProto >= 0;
+
+    public void Clear() => ShorthandAssign = DoubleProto = TrailingComma = ParenthesizedAssign = ParenthesizedBind = -1;
+
+    /// <summary>The code turned out to be an expression.</summary>
+    public void RequireExpression(Tokenizer tokens)
+    {
+        if (ShorthandAssign >= 0)
+        {
+            tokens.Fail(ShorthandAssign, "A default stands only in a pattern: write `:` for a value");
+        }
+
+        if (DoubleProto >= 0)
+        {
+            tokens.Fail(DoubleProto, "`__proto__` is given twice");
+        }
+    }
+
+    /// <summary>The code turned out to be an assignment pattern.</summary>
+    public void RequireAssignmentPattern(Tokenizer tokens)
+    {
+        RefuseTrailingComma(tokens);
+        if (ParenthesizedAssign >= 0)
+        {
+            tokens.Fail(ParenthesizedAssign, "This cannot be assigned to");
+        }
+    }
+
+    /// <summary>The code turned out to be the parameters of an arrow function.</summary>
+    public void RequireParameters(Tokenizer tokens)
+    {
+        RefuseTrailingComma(tokens);
+        if (ParenthesizedBind >= 0)
+        {
+            tokens.Fail(ParenthesizedBind, "A parameter cannot stand in parentheses of its own");
+        }
+    }
+
+    private void RefuseTrailingComma(Tokenizer tokens)
+    {
+        if (TrailingComma >= 0)
+        {
+            tokens.Fail(TrailingComma, "No comma can follow the rest");
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
@@ -9,40 +8,6 @@ namespace FastMd.Engine.JavaScript.Parsing;
 /// <param name="tokens">The tokens.</param>
 internal sealed class CoverGrammar(Tokenizer tokens)
 {
-    /// <summary>The code turned out to be an expression.</summary>
-    public void RequireExpression(CoverErrors? cover)
-    {
-        if (cover is { ShorthandAssign: >= 0 })
-        {
-            tokens.Fail(cover.ShorthandAssign, "A default stands only in a pattern: write `:` for a value");
-        }
-
-        if (cover is { DoubleProto: >= 0 })
-        {
-            tokens.Fail(cover.DoubleProto, "`__proto__` is given twice");
-        }
-    }
-
-    /// <summary>The code turned out to be an assignment pattern.</summary>
-    public void RequireAssignmentPattern(CoverErrors? cover)
-    {
-        RefuseTrailingComma(cover);
-        if (cover is { ParenthesizedAssign: >= 0 })
-        {
-            FailAtTarget(cover.ParenthesizedAssign);
-        }
-    }
-
-    /// <summary>The code turned out to be the parameters of an arrow function.</summary>
-    public void RequireParameters(CoverErrors cover)
-    {
-        RefuseTrailingComma(cover);
-        if (cover.ParenthesizedBind >= 0)
-        {
-            tokens.Fail(cover.ParenthesizedBind, "A parameter cannot stand in parentheses of its own");
-        }
-    }
-
     /// <summary>Converts what was parsed as an expression to a pattern.</summary>
     /// <param name="node">The expression; null for a hole.</param>
     /// <param name="isBinding">Whether it declares names, and does not assign.</param>
@@ -56,12 +21,12 @@ internal sealed class CoverGrammar(Tokenizer tokens)
                 break;
             case NodeKind.Object:
                 node.Kind = NodeKind.ObjectPattern;
-                RequireAssignmentPattern(cover);
+                cover?.RequireAssignmentPattern(tokens);
                 PropertiesToPatterns(node.Items!, isBinding);
                 break;
             case NodeKind.Array:
                 node.Kind = NodeKind.ArrayPattern;
-                RequireAssignmentPattern(cover);
+                cover?.RequireAssignmentPattern(tokens);
                 foreach (var item in node.Items!)
                 {
                     ToPattern(item, isBinding, cover: null);
@@ -92,7 +57,7 @@ internal sealed class CoverGrammar(Tokenizer tokens)
                 ToPattern(node.Inner, isBinding, cover);
                 break;
             default:
-                FailAtTarget(node.Start);
+                tokens.Fail(node.Start, "This cannot be assigned to");
                 break;
         }
     }
@@ -118,15 +83,4 @@ internal sealed class CoverGrammar(Tokenizer tokens)
             tokens.Fail(node.Inner.Start, "The rest has no default");
         }
     }
-
-    private void RefuseTrailingComma(CoverErrors? cover)
-    {
-        if (cover is { TrailingComma: >= 0 })
-        {
-            tokens.Fail(cover.TrailingComma, "No comma can follow the rest");
-        }
-    }
-
-    [DoesNotReturn]
-    private void FailAtTarget(int offset) => tokens.Fail(offset, "This cannot be assigned to");
 }

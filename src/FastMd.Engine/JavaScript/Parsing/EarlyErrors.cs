@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FastMd.Engine.JavaScript.Scopes;
 using FastMd.Engine.JavaScript.Tokens;
 
@@ -7,10 +8,11 @@ namespace FastMd.Engine.JavaScript.Parsing;
 /// Early errors of names and targets in strict mode: what cannot be assigned to, is declared twice, or is a reserved word. Modules are
 /// always strict.
 /// </summary>
-/// <param name="tokens">The tokens.</param>
-/// <param name="scopes">The scopes that names are declared in.</param>
-internal sealed class EarlyErrors(Tokenizer tokens, ScopeStack scopes)
+/// <param name="grammar">The grammar it is part of.</param>
+internal sealed class EarlyErrors(Grammar grammar)
 {
+    private readonly Tokenizer _tokens = grammar.Tokens;
+
     /// <summary>Makes sure that all targets of a pattern can be assigned to, or declares the names it binds.</summary>
     /// <param name="node">The pattern.</param>
     /// <param name="binding">How its names are bound.</param>
@@ -46,7 +48,7 @@ internal sealed class EarlyErrors(Tokenizer tokens, ScopeStack scopes)
                 CheckTarget(node.Inner!, binding, names);
                 break;
             default:
-                tokens.Fail(node.Start, binding == BindingKind.None ? "This cannot be assigned to" : "This cannot be declared");
+                _tokens.Fail(node.Start, binding == BindingKind.None ? "This cannot be assigned to" : "This cannot be declared");
                 break;
         }
     }
@@ -64,16 +66,28 @@ internal sealed class EarlyErrors(Tokenizer tokens, ScopeStack scopes)
     /// <summary>Refuses a reserved word where an identifier has to stand.</summary>
     public void CheckReserved(string name, int offset)
     {
+        if (TokenKinds.OfWord(name) != TokenKind.Name)
+        {
+            FailAtReserved(name, offset);
+        }
+
+        CheckIdentifier(name, offset);
+    }
+
+    /// <summary>Refuses what is no keyword but cannot be an identifier all the same, in strict mode or where it stands.</summary>
+    public void CheckIdentifier(string name, int offset)
+    {
         if (name == "arguments")
         {
-            if (!scopes.AllowsArguments)
+            if (!grammar.Scopes.AllowsArguments)
             {
-                tokens.Fail(offset, "`arguments` stands only in functions");
+                _tokens.Fail(offset, "`arguments` stands only in functions");
             }
         }
-        else if (TokenKinds.IsReserved(name))
+        else if (name is "enum" or "await" or "yield" or "let" or "static"
+            or "implements" or "interface" or "package" or "private" or "protected" or "public")
         {
-            tokens.Fail(offset, $"`{name}` is reserved and cannot be a name");
+            FailAtReserved(name, offset);
         }
     }
 
@@ -87,7 +101,7 @@ internal sealed class EarlyErrors(Tokenizer tokens, ScopeStack scopes)
 
         if (operand.Kind == NodeKind.Identifier || (operand.Kind == NodeKind.Member && operand.IsPrivate))
         {
-            tokens.Fail(start, "`delete` deletes members only, and no private ones");
+            _tokens.Fail(start, "`delete` deletes members only, and no private ones");
         }
     }
 
@@ -96,7 +110,7 @@ internal sealed class EarlyErrors(Tokenizer tokens, ScopeStack scopes)
     {
         if (node.Kind == NodeKind.PrivateName)
         {
-            tokens.Fail(node.Start, "A private name can only stand left of `in`");
+            _tokens.Fail(node.Start, "A private name can only stand left of `in`");
         }
     }
 
@@ -105,12 +119,12 @@ internal sealed class EarlyErrors(Tokenizer tokens, ScopeStack scopes)
     {
         if (parameters.Count != (isGetter ? 0 : 1))
         {
-            tokens.Fail(start, isGetter ? "A getter takes no parameter" : "A setter takes one parameter");
+            _tokens.Fail(start, isGetter ? "A getter takes no parameter" : "A setter takes one parameter");
         }
 
         if (!isGetter && parameters[0]!.Kind == NodeKind.Rest)
         {
-            tokens.Fail(parameters[0]!.Start, "A setter takes one plain parameter");
+            _tokens.Fail(parameters[0]!.Start, "A setter takes one plain parameter");
         }
     }
 
@@ -134,7 +148,7 @@ internal sealed class EarlyErrors(Tokenizer tokens, ScopeStack scopes)
     {
         if (name is "eval" or "arguments")
         {
-            tokens.Fail(offset, $"`{name}` cannot be assigned to or declared");
+            _tokens.Fail(offset, $"`{name}` cannot be assigned to or declared");
         }
 
         if (binding == BindingKind.None)
@@ -144,12 +158,15 @@ internal sealed class EarlyErrors(Tokenizer tokens, ScopeStack scopes)
 
         if (names?.Add(name) == false)
         {
-            tokens.Fail(offset, $"There are two parameters `{name}`");
+            _tokens.Fail(offset, $"There are two parameters `{name}`");
         }
 
-        if (binding != BindingKind.Outside && !scopes.TryDeclare(name, binding))
+        if (binding != BindingKind.Outside && !grammar.Scopes.TryDeclare(name, binding))
         {
-            tokens.Fail(offset, $"`{name}` is declared already");
+            _tokens.Fail(offset, $"`{name}` is declared already");
         }
     }
+
+    [DoesNotReturn]
+    private void FailAtReserved(string name, int offset) => _tokens.Fail(offset, $"`{name}` is reserved and cannot be a name");
 }

@@ -9,9 +9,7 @@ internal sealed class ExpressionParser(Grammar grammar)
 {
     private readonly Tokenizer _tokens = grammar.Tokens;
     private readonly NestingGuard _nesting = grammar.Nesting;
-    private readonly ScopeStack _scopes = grammar.Scopes;
-    private readonly FunctionContext _context = grammar.Context;
-    private readonly EarlyErrors _earlyErrors = grammar.EarlyErrors;
+    private CoverErrors? _spareCover;
 
     /// <summary>Offset where an arrow function can begin: not after an operator. -1 for nowhere.</summary>
     public int PotentialArrowAt { get; private set; } = -1;
@@ -42,15 +40,32 @@ internal sealed class ExpressionParser(Grammar grammar)
     {
         _tokens.Resume();
         _nesting.Enter();
-        var node = _tokens.IsContextual("yield") && _scopes.InGenerator ? ParseYield(noIn) : ParseMaybeAssignment(noIn, cover);
+        Node node;
+        if (_tokens.IsContextual("yield") && grammar.Scopes.InGenerator)
+        {
+            node = ParseYield(noIn);
+        }
+        else if (cover is not null)
+        {
+            node = ParseMaybeAssignment(noIn, cover, isOwnCover: false);
+        }
+        else
+        {
+            // Most expressions are in no cover grammar, and those one after the other do with one object.
+            cover = _spareCover ?? new();
+            _spareCover = null;
+            node = ParseMaybeAssignment(noIn, cover, isOwnCover: true);
+            cover.Clear();
+            _spareCover = cover;
+        }
+
         _nesting.Leave();
         return node;
     }
 
-    private Node ParseMaybeAssignment(bool noIn, CoverErrors? outer)
+    private Node ParseMaybeAssignment(bool noIn, CoverErrors cover, bool isOwnCover)
     {
         // Errors of what comes before it in the same cover grammar are put aside: they are not errors of this expression.
-        var cover = outer ?? new();
         var (parenthesis, comma, proto) = (cover.ParenthesizedAssign, cover.TrailingComma, cover.DoubleProto);
         cover.ParenthesizedAssign = cover.TrailingComma = -1;
         var start = _tokens.Start;
@@ -62,9 +77,9 @@ internal sealed class ExpressionParser(Grammar grammar)
         var left = ParseConditional(noIn, cover);
         if (!_tokens.Kind.IsAssignment())
         {
-            if (outer is null)
+            if (isOwnCover)
             {
-                grammar.Cover.RequireExpression(cover);
+                cover.RequireExpression(_tokens);
             }
 
             cover.ParenthesizedAssign = parenthesis >= 0 ? parenthesis : cover.ParenthesizedAssign;
@@ -78,7 +93,7 @@ internal sealed class ExpressionParser(Grammar grammar)
             grammar.Cover.ToPattern(left, isBinding: false, cover);
         }
 
-        if (outer is not null)
+        if (!isOwnCover)
         {
             // The left side has become a pattern, in which these are no errors.
             cover.ParenthesizedAssign = cover.TrailingComma = -1;
@@ -88,11 +103,11 @@ internal sealed class ExpressionParser(Grammar grammar)
 
         if (isPlain)
         {
-            _earlyErrors.CheckPattern(left, BindingKind.None);
+            grammar.EarlyErrors.CheckPattern(left, BindingKind.None);
         }
         else
         {
-            _earlyErrors.CheckTarget(left, BindingKind.None);
+            grammar.EarlyErrors.CheckTarget(left, BindingKind.None);
         }
 
         _tokens.Next();
@@ -104,7 +119,7 @@ internal sealed class ExpressionParser(Grammar grammar)
     private Node ParseYield(bool noIn)
     {
         var start = _tokens.Start;
-        _context.AddYield(start);
+        grammar.Context.AddYield(start);
         _tokens.Next();
         if (_tokens.Kind != TokenKind.Semicolon && !_tokens.CanInsertSemicolon && (_tokens.Kind == TokenKind.Star || _tokens.Kind.StartsExpression()))
         {
@@ -150,7 +165,7 @@ internal sealed class ExpressionParser(Grammar grammar)
             _tokens.Next();
             _tokens.Resume();
             var right = ParseOperators(ParseUnary(null, afterUnary: false, forIncrement: false, noIn), precedence, noIn);
-            _earlyErrors.RefusePrivateName(right);
+            grammar.EarlyErrors.RefusePrivateName(right);
             left = new(NodeKind.Value, left.Start, _tokens.LastEnd);
             if ((isLogical && _tokens.Kind == TokenKind.Coalesce) || (kind == TokenKind.Coalesce && _tokens.Kind is TokenKind.Or or TokenKind.And))
             {
@@ -173,7 +188,7 @@ internal sealed class ExpressionParser(Grammar grammar)
         _nesting.Enter();
         var start = _tokens.Start;
         Node node;
-        if (_tokens.IsContextual("await") && _scopes.AllowsAwait)
+        if (_tokens.IsContextual("await") && grammar.Scopes.AllowsAwait)
         {
             node = ParseAwait(noIn);
             afterUnary = true;
@@ -204,7 +219,7 @@ internal sealed class ExpressionParser(Grammar grammar)
                 _tokens.FailUnexpected(_tokens.LastStart);
             }
 
-            _earlyErrors.RefusePrivateName(ParseUnary(null, afterUnary: false, forIncrement: false, noIn));
+            grammar.EarlyErrors.RefusePrivateName(ParseUnary(null, afterUnary: false, forIncrement: false, noIn));
             node = new(NodeKind.Value, start, _tokens.LastEnd);
         }
 
@@ -215,8 +230,12 @@ internal sealed class ExpressionParser(Grammar grammar)
     private Node ParseAwait(bool noIn)
     {
         var start = _tokens.Start;
-        _context.AddAwait(start);
-        grammar.Fragment.Awaits |= _context.IsTopLevel;
+        grammar.Context.AddAwait(start);
+        if (grammar.Context.IsTopLevel)
+        {
+            grammar.Fragments.Current.Awaits = true;
+        }
+
         _tokens.Next();
         ParseUnary(null, afterUnary: true, forIncrement: false, noIn);
         return new(NodeKind.Value, start, _tokens.LastEnd);
@@ -227,16 +246,16 @@ internal sealed class ExpressionParser(Grammar grammar)
         var (start, kind) = (_tokens.Start, _tokens.Kind);
         _tokens.Next();
         var operand = ParseUnary(null, afterUnary: true, forIncrement: kind == TokenKind.Increment, noIn);
-        grammar.Cover.RequireExpression(cover);
+        cover?.RequireExpression(_tokens);
         if (kind == TokenKind.Increment)
         {
-            _earlyErrors.CheckTarget(operand, BindingKind.None);
+            grammar.EarlyErrors.CheckTarget(operand, BindingKind.None);
         }
         else
         {
             if (kind == TokenKind.Delete)
             {
-                _earlyErrors.CheckDelete(start, operand);
+                grammar.EarlyErrors.CheckDelete(start, operand);
             }
 
             afterUnary = true;
@@ -269,7 +288,7 @@ internal sealed class ExpressionParser(Grammar grammar)
         hasError = cover?.HasExpressionError == true;
         while (!hasError && _tokens.Kind == TokenKind.Increment && !_tokens.CanInsertSemicolon)
         {
-            _earlyErrors.CheckTarget(node, BindingKind.None);
+            grammar.EarlyErrors.CheckTarget(node, BindingKind.None);
             _tokens.Next();
             node = new(NodeKind.Value, start, _tokens.LastEnd);
         }

@@ -2,11 +2,17 @@ using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
 
-/// <summary>Code in braces, as fragments that tell what is in them.</summary>
+/// <summary>Code in braces, as fragments that tell what is in them; code in the braces of JSX tells for itself.</summary>
 /// <param name="grammar">The grammar it is part of.</param>
 internal sealed class FragmentParser(Grammar grammar)
 {
+    private static readonly FragmentBuilder Nothing = new();
+
     private readonly Tokenizer _tokens = grammar.Tokens;
+    private FragmentBuilder? _current;
+
+    /// <summary>What the fragment being parsed has to tell. Most have nothing.</summary>
+    public FragmentBuilder Current => _current ??= new();
 
     /// <summary>
     /// Parses the expression after an opening brace, up to the token after it, which should be the closing one. Null if there is only white
@@ -22,12 +28,16 @@ internal sealed class FragmentParser(Grammar grammar)
     /// <param name="allowsSequence">Whether it may have commas.</param>
     public CodeFragment ParseFragment(bool allowsSequence)
     {
-        var outer = grammar.Fragment;
-        grammar.Fragment = new();
+        var outer = _current;
+        _current = null;
         var node = allowsSequence ? grammar.Expressions.ParseExpression() : grammar.Expressions.ParseAssignment();
-        var fragment = grammar.Fragment.Build(_tokens.Text, node.Start, node.End, node);
-        outer.Awaits |= grammar.Fragment.Awaits;
-        grammar.Fragment = outer;
+        var fragment = Build(node.Start, node.End, node);
+        _current = outer;
+        if (fragment.Awaits)
+        {
+            Current.Awaits = true;
+        }
+
         return fragment;
     }
 
@@ -37,7 +47,13 @@ internal sealed class FragmentParser(Grammar grammar)
         _tokens.Next();
         var cover = new CoverErrors();
         var properties = grammar.Objects.ParseProperties(isPattern: false, cover);
-        grammar.Cover.RequireExpression(cover);
+        cover.RequireExpression(_tokens);
         return properties;
     }
+
+    /// <summary>What has been parsed since <see cref="Begin"/>, as code.</summary>
+    public CodeFragment Build(int start, int end, Node? node = null) => (_current ?? Nothing).Build(_tokens.Text, start, end, node);
+
+    /// <summary>Begins a fragment that is no expression: a statement.</summary>
+    public void Begin() => _current = null;
 }

@@ -9,7 +9,7 @@ namespace FastMd.Engine.JavaScript.Parsing;
 /// </summary>
 /// <remarks>
 /// The grammar is recursive, for functions are expressions that consist of statements: so each parser is given this, and finds the others by it.
-/// Most code is short: a parser is made when code needs it.
+/// Most code is short: what is not in every expression is made when code needs it.
 /// </remarks>
 internal sealed class Grammar
 {
@@ -18,34 +18,34 @@ internal sealed class Grammar
         Tokens = new(text, start, limit);
         Nesting = new(Tokens);
         Context = new(Tokens);
-        Cover = new(Tokens);
-        EarlyErrors = new(Tokens, Scopes);
+        EarlyErrors = new(this);
+        Identifiers = new(this);
+        Primary = new(this);
+        LeftHandSide = new(this);
+        Expressions = new(this);
     }
 
     public Tokenizer Tokens { get; }
 
     public NestingGuard Nesting { get; }
 
-    public ScopeStack Scopes { get; } = new();
-
     public FunctionContext Context { get; }
 
-    public CoverGrammar Cover { get; }
+    public ScopeStack Scopes => field ??= new();
 
     public EarlyErrors EarlyErrors { get; }
 
-    /// <summary>What the code being parsed has to tell; code in the braces of JSX tells for itself.</summary>
-    public FragmentBuilder Fragment { get; set; } = new();
+    public CoverGrammar Cover => field ??= new(Tokens);
 
     public FragmentParser Fragments => field ??= new(this);
 
-    public IdentifierParser Identifiers => field ??= new(this);
+    public IdentifierParser Identifiers { get; }
 
-    public ExpressionParser Expressions => field ??= new(this);
+    public PrimaryParser Primary { get; }
 
-    public LeftHandSideParser LeftHandSide => field ??= new(this);
+    public LeftHandSideParser LeftHandSide { get; }
 
-    public PrimaryParser Primary => field ??= new(this);
+    public ExpressionParser Expressions { get; }
 
     public ObjectParser Objects => field ??= new(this);
 

@@ -7,7 +7,6 @@ namespace FastMd.Engine.JavaScript.Parsing;
 internal sealed class IdentifierParser(Grammar grammar)
 {
     private readonly Tokenizer _tokens = grammar.Tokens;
-    private readonly EarlyErrors _earlyErrors = grammar.EarlyErrors;
 
     /// <summary>Parses an identifier: the name of a variable or a label.</summary>
     public Node ParseIdentifier()
@@ -19,7 +18,7 @@ internal sealed class IdentifierParser(Grammar grammar)
         }
 
         _tokens.NextAfterName();
-        _earlyErrors.CheckReserved(node.Name!, node.Start);
+        grammar.EarlyErrors.CheckIdentifier(node.Name!, node.Start);
         return node;
     }
 

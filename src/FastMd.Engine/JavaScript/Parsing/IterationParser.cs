@@ -77,9 +77,9 @@ internal sealed class IterationParser(Grammar grammar)
             _tokens.FailUnexpected(awaitAt);
         }
 
-        if (!isIn)
+        if (!isIn && awaitAt >= 0 && _context.IsTopLevel)
         {
-            grammar.Fragment.Awaits |= awaitAt >= 0 && _context.IsTopLevel;
+            grammar.Fragments.Current.Awaits = true;
         }
 
         if (hasValue)
@@ -99,7 +99,7 @@ internal sealed class IterationParser(Grammar grammar)
         var isIn = _tokens.Kind == TokenKind.In;
         if (!isIn && !_tokens.IsContextual("of"))
         {
-            grammar.Cover.RequireExpression(cover);
+            cover.RequireExpression(_tokens);
             ParseForConditions(awaitAt);
             return;
         }

@@ -1,5 +1,4 @@
 using FastMd.Engine.JavaScript.Jsx;
-using FastMd.Engine.JavaScript.Scopes;
 using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
@@ -10,13 +9,12 @@ internal sealed class JsxParser(Grammar grammar)
 {
     private readonly Tokenizer _tokens = grammar.Tokens;
     private readonly NestingGuard _nesting = grammar.Nesting;
-    private readonly ScopeStack _scopes = grammar.Scopes;
 
     /// <summary>Parses an element where an expression stands.</summary>
     public Node ParseJsx()
     {
         var element = ParseElement(isNested: false);
-        grammar.Fragment.Add(element);
+        grammar.Fragments.Current.Add(element);
         _tokens.Next();
         if (_tokens.Kind == TokenKind.Relation && _tokens.Text[_tokens.Start] == '<' && _tokens.End == _tokens.Start + 1)
         {
@@ -60,7 +58,7 @@ internal sealed class JsxParser(Grammar grammar)
         {
             Start = start,
             End = _tokens.End,
-            IsBound = jsxName is { Kind: JsxNameKind.Component or JsxNameKind.Member } known && _scopes.IsDeclared(known.Root),
+            IsBound = jsxName is { Kind: JsxNameKind.Component or JsxNameKind.Member } known && grammar.Scopes.IsDeclared(known.Root),
             Function = grammar.Context.Outermost,
         };
     }

@@ -1,4 +1,3 @@
-using FastMd.Engine.JavaScript.Scopes;
 using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
@@ -9,8 +8,6 @@ internal sealed class LeftHandSideParser(Grammar grammar)
 {
     private readonly Tokenizer _tokens = grammar.Tokens;
     private readonly NestingGuard _nesting = grammar.Nesting;
-    private readonly ScopeStack _scopes = grammar.Scopes;
-    private readonly FunctionContext _context = grammar.Context;
 
     /// <summary>Parses a primary expression with the members, calls and templates after it.</summary>
     public Node ParseLeftHandSide(CoverErrors? cover, bool noIn)
@@ -37,7 +34,7 @@ internal sealed class LeftHandSideParser(Grammar grammar)
         if (node.End > primary.End)
         {
             // With a member or a call it is no pattern, and no parenthesis around one.
-            grammar.Cover.RequireExpression(cover);
+            cover.RequireExpression(_tokens);
             cover.ParenthesizedAssign = cover.ParenthesizedAssign >= node.Start ? -1 : cover.ParenthesizedAssign;
             cover.ParenthesizedBind = cover.ParenthesizedBind >= node.Start ? -1 : cover.ParenthesizedBind;
             cover.TrailingComma = cover.TrailingComma >= node.Start ? -1 : cover.TrailingComma;
@@ -63,7 +60,7 @@ internal sealed class LeftHandSideParser(Grammar grammar)
                 _tokens.Fail(property.Start, "After `new.` only `target` can stand");
             }
 
-            if (!_scopes.AllowsNewTarget)
+            if (!grammar.Scopes.AllowsNewTarget)
             {
                 _tokens.Fail(start, "`new.target` stands only in functions and classes");
             }
@@ -196,7 +193,7 @@ internal sealed class LeftHandSideParser(Grammar grammar)
         var property = isPrivate ? grammar.Classes.ParsePrivateName() : grammar.Identifiers.ParseIdentifierName();
         if (property.Name == "url" && !isPrivate && target.Kind == NodeKind.ImportMeta)
         {
-            grammar.Fragment.AddMetaUrl(new(target.Start, _tokens.LastEnd));
+            grammar.Fragments.Current.AddMetaUrl(new(target.Start, _tokens.LastEnd));
         }
 
         return new(NodeKind.Member, target.Start, _tokens.LastEnd) { IsPrivate = isPrivate };
@@ -204,21 +201,21 @@ internal sealed class LeftHandSideParser(Grammar grammar)
 
     private Node ParseCall(Node target, bool mayBeAsyncArrow, bool noIn)
     {
-        var outer = _context.Positions;
-        _context.Positions = default;
+        var outer = grammar.Context.Positions;
+        grammar.Context.Positions = default;
         _tokens.Next();
         var cover = new CoverErrors();
         var arguments = ParseList(TokenKind.ParenClose, allowHoles: false, cover);
         if (mayBeAsyncArrow && !_tokens.CanInsertSemicolon && _tokens.Eat(TokenKind.Arrow))
         {
-            grammar.Cover.RequireParameters(cover);
-            _context.RefuseYieldAndAwaitInParameters();
-            _context.Positions = outer;
+            cover.RequireParameters(_tokens);
+            grammar.Context.RefuseYieldAndAwaitInParameters();
+            grammar.Context.Positions = outer;
             return grammar.Functions.ParseArrow(target.Start, arguments, isAsync: true, noIn);
         }
 
-        grammar.Cover.RequireExpression(cover);
-        _context.Positions = outer.Or(_context.Positions);
+        cover.RequireExpression(_tokens);
+        grammar.Context.Positions = outer.Or(grammar.Context.Positions);
         return new(NodeKind.Value, target.Start, _tokens.LastEnd);
     }
 

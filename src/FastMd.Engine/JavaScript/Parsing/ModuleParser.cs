@@ -51,7 +51,7 @@ internal sealed class ModuleParser(Grammar grammar)
                 grammar.Statements.ParseStatement(StatementPlace.List);
             }
 
-            grammar.Fragment = new();
+            grammar.Fragments.Begin();
         }
 
         if (FirstUndefinedExport() is { } name)
@@ -342,7 +342,7 @@ internal sealed class ModuleParser(Grammar grammar)
     private void Add(EsmStatementKind kind, int start, List<EsmSpecifier> specifiers, string? source, CodeSpan span)
         => Statements.Add(new(kind, start, _tokens.LastEnd)
         {
-            Code = grammar.Fragment.Build(_tokens.Text, start, _tokens.LastEnd),
+            Code = grammar.Fragments.Build(start, _tokens.LastEnd),
             Specifiers = specifiers,
             Source = source,
             SourceSpan = span,
@@ -351,8 +351,8 @@ internal sealed class ModuleParser(Grammar grammar)
     private void AddDeclaration(EsmStatementKind kind, int start, int declarationStart, int declarationEnd, IReadOnlyList<string> declared)
         => Statements.Add(new(kind, start, _tokens.LastEnd)
         {
-            Code = grammar.Fragment.Build(_tokens.Text, start, _tokens.LastEnd),
-            Declaration = grammar.Fragment.Build(_tokens.Text, declarationStart, declarationEnd),
+            Code = grammar.Fragments.Build(start, _tokens.LastEnd),
+            Declaration = grammar.Fragments.Build(declarationStart, declarationEnd),
             Declared = declared,
         });
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using FastMd.Engine.JavaScript.Tokens;
 
@@ -9,16 +10,23 @@ internal sealed class NestingGuard(Tokenizer tokens)
 {
     private const int DeepestNesting = 1200;
 
+    // To ask for the stack takes longer than to parse a name. What it makes sure of is enough for many more levels than these.
+    private const int LevelsPerStackCheck = 8;
+
     private int _depth;
 
     /// <summary>Goes down one level; to be paired with <see cref="Leave"/>.</summary>
     public void Enter()
     {
-        if (++_depth > DeepestNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_depth > DeepestNesting || (_depth % LevelsPerStackCheck == 1 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
-            throw new SyntaxErrorException(tokens.Start, $"The code is nested more than {DeepestNesting} levels deep", atEnd: false);
+            Fail();
         }
     }
 
     public void Leave() => _depth--;
+
+    [DoesNotReturn]
+    private void Fail()
+        => throw new SyntaxErrorException(tokens.Start, $"The code is nested more than {DeepestNesting} levels deep", atEnd: false);
 }

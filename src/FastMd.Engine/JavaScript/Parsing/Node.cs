@@ -1,7 +1,7 @@
 namespace FastMd.Engine.JavaScript.Parsing;
 
 /// <summary>What the parsers have to know of an expression that has been parsed.</summary>
-internal enum NodeKind
+internal enum NodeKind : byte
 {
     /// <summary>Anything that can neither be assigned to nor become a pattern.</summary>
     Value,

@@ -1,4 +1,3 @@
-using FastMd.Engine.JavaScript.Scopes;
 using FastMd.Engine.JavaScript.Tokens;
 
 namespace FastMd.Engine.JavaScript.Parsing;
@@ -9,9 +8,6 @@ internal sealed class PrimaryParser(Grammar grammar)
 {
     private readonly Tokenizer _tokens = grammar.Tokens;
     private readonly NestingGuard _nesting = grammar.Nesting;
-    private readonly ScopeStack _scopes = grammar.Scopes;
-    private readonly FunctionContext _context = grammar.Context;
-    private readonly IdentifierParser _identifiers = grammar.Identifiers;
 
     /// <summary>Parses a primary expression.</summary>
     /// <param name="cover">Where the errors of a cover grammar are collected.</param>
@@ -107,7 +103,7 @@ internal sealed class PrimaryParser(Grammar grammar)
     {
         var (start, isEscaped) = (_tokens.Start, _tokens.IsEscaped);
         var mayBeArrow = grammar.Expressions.PotentialArrowAt == start;
-        var name = _identifiers.ParseIdentifier();
+        var name = grammar.Identifiers.ParseIdentifier();
         var isAsync = name.Name == "async" && !isEscaped && !_tokens.CanInsertSemicolon;
         if (isAsync && _tokens.Eat(TokenKind.Function))
         {
@@ -129,7 +125,7 @@ internal sealed class PrimaryParser(Grammar grammar)
             return name;
         }
 
-        name = _identifiers.ParseIdentifier();
+        name = grammar.Identifiers.ParseIdentifier();
         if (_tokens.CanInsertSemicolon || !_tokens.Eat(TokenKind.Arrow))
         {
             _tokens.FailUnexpected();
@@ -162,8 +158,8 @@ internal sealed class PrimaryParser(Grammar grammar)
     private Node ParseParenthesesOrArrow(bool mayBeArrow, bool noIn)
     {
         var start = _tokens.Start;
-        var outer = _context.Positions;
-        _context.Positions = default;
+        var outer = grammar.Context.Positions;
+        grammar.Context.Positions = default;
         _tokens.Next();
         var innerStart = _tokens.Start;
         var cover = new CoverErrors();
@@ -196,9 +192,9 @@ internal sealed class PrimaryParser(Grammar grammar)
         _tokens.Expect(TokenKind.ParenClose);
         if (mayBeArrow && !_tokens.CanInsertSemicolon && _tokens.Eat(TokenKind.Arrow))
         {
-            grammar.Cover.RequireParameters(cover);
-            _context.RefuseYieldAndAwaitInParameters();
-            _context.Positions = outer;
+            cover.RequireParameters(_tokens);
+            grammar.Context.RefuseYieldAndAwaitInParameters();
+            grammar.Context.Positions = outer;
             return grammar.Functions.ParseArrow(start, items, isAsync: false, noIn);
         }
 
@@ -212,8 +208,8 @@ internal sealed class PrimaryParser(Grammar grammar)
             _tokens.FailUnexpected(restAt);
         }
 
-        grammar.Cover.RequireExpression(cover);
-        _context.Positions = outer.Or(_context.Positions);
+        cover.RequireExpression(_tokens);
+        grammar.Context.Positions = outer.Or(grammar.Context.Positions);
         var inner = items.Count > 1 ? new(NodeKind.Sequence, innerStart, innerEnd) : items[0]!;
         return new(NodeKind.Parenthesized, start, _tokens.LastEnd) { Inner = inner };
     }
@@ -221,13 +217,13 @@ internal sealed class PrimaryParser(Grammar grammar)
     private Node ParseSuper()
     {
         var start = _tokens.Start;
-        if (!_scopes.AllowsSuperProperty)
+        if (!grammar.Scopes.AllowsSuperProperty)
         {
             _tokens.Fail(start, "`super` stands only in methods");
         }
 
         _tokens.Next();
-        if (_tokens.Kind == TokenKind.ParenOpen && !_scopes.AllowsSuperCall)
+        if (_tokens.Kind == TokenKind.ParenOpen && !grammar.Scopes.AllowsSuperCall)
         {
             _tokens.Fail(start, "`super()` is called only in the constructor of a class that extends another");
         }
@@ -249,13 +245,13 @@ internal sealed class PrimaryParser(Grammar grammar)
         {
             _tokens.Next();
             var argument = grammar.Expressions.ParseAssignment();
-            grammar.Fragment.AddImportCall(new(argument.Start, argument.End));
+            grammar.Fragments.Current.AddImportCall(new(argument.Start, argument.End));
             ParseImportOptions();
             return new(NodeKind.Value, start, _tokens.LastEnd);
         }
 
         _tokens.Expect(TokenKind.Dot);
-        var property = _identifiers.ParseIdentifierName();
+        var property = grammar.Identifiers.ParseIdentifierName();
         if (property.Name != "meta")
         {
             _tokens.Fail(property.Start, "After `import.` only `meta` can stand");

@@ -56,9 +56,9 @@ internal static class Identifiers
         while (position < limit)
         {
             var c = text[position];
-            if (!char.IsHighSurrogate(c))
+            if (c < 128)
             {
-                if (!IsPart(c) && !(alsoHyphens && c == '-'))
+                if (!char.IsAsciiLetterOrDigit(c) && c is not ('$' or '_') && !(alsoHyphens && c == '-'))
                 {
                     break;
                 }

@@ -1,6 +1,6 @@
 namespace FastMd.Engine.JavaScript.Tokens;
 
-/// <summary>Kinds of tokens. Keywords stand last, from <see cref="Break"/> on.</summary>
+/// <summary>Kinds of tokens. Brackets stand together; keywords stand last, from <see cref="Break"/> on.</summary>
 internal enum TokenKind
 {
     End,

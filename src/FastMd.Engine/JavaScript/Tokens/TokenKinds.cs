@@ -5,6 +5,8 @@ internal static class TokenKinds
 {
     public static bool IsKeyword(this TokenKind kind) => kind >= TokenKind.Break;
 
+    public static bool IsBracket(this TokenKind kind) => kind is >= TokenKind.BraceOpen and <= TokenKind.BracketClose;
+
     public static bool IsAssignment(this TokenKind kind) => kind is TokenKind.Assign or TokenKind.CompoundAssign;
 
     public static bool IsPrefix(this TokenKind kind) => kind is TokenKind.Increment or TokenKind.Not or TokenKind.PlusMinus
@@ -46,11 +48,6 @@ internal static class TokenKinds
         or TokenKind.Slash or TokenKind.Relation or TokenKind.Function or TokenKind.Class or TokenKind.New or TokenKind.This
         or TokenKind.Super or TokenKind.Import or TokenKind.Null or TokenKind.True or TokenKind.False
         || kind.IsPrefix();
-
-    /// <summary>Whether a name is a reserved word in a module, which is strict: no variable can have it.</summary>
-    public static bool IsReserved(string name) => name is "enum" or "await" or "yield" or "let" or "static"
-        or "implements" or "interface" or "package" or "private" or "protected" or "public"
-        || OfWord(name) != TokenKind.Name;
 
     /// <summary>The kind of a word: a keyword or a name.</summary>
     public static TokenKind OfWord(ReadOnlySpan<char> word) => word.Length is < 2 or > 10 || !char.IsAsciiLetterLower(word[0])

@@ -25,9 +25,9 @@ internal sealed class Tokenizer(string text, int start, int limit)
 
     public TokenKind Kind { get; private set; }
 
-    public int Start => _source.TokenStart;
+    public int Start { get; private set; } = start;
 
-    public int End => _source.TokenEnd;
+    public int End { get; private set; } = start;
 
     /// <summary>What a name says, a string means, or JSX text reads: escapes and character references decoded.</summary>
     public string Value => _value;
@@ -74,12 +74,11 @@ internal sealed class Tokenizer(string text, int start, int limit)
     /// <summary>Reads the next token after one that is a name whatever it says: a keyword with escapes is none.</summary>
     public void NextAfterName()
     {
-        _bracketDepth += Kind switch
+        if (Kind.IsBracket())
         {
-            TokenKind.BraceOpen or TokenKind.ParenOpen or TokenKind.BracketOpen => 1,
-            TokenKind.BraceClose or TokenKind.ParenClose or TokenKind.BracketClose => -1,
-            _ => 0,
-        };
+            _bracketDepth += Kind is TokenKind.BraceOpen or TokenKind.ParenOpen or TokenKind.BracketOpen ? 1 : -1;
+        }
+
         LeaveToken();
         SkipTrivia(mayPause: true);
         if (!IsPause)
@@ -93,9 +92,7 @@ internal sealed class Tokenizer(string text, int start, int limit)
     {
         if (IsPause)
         {
-            IsPause = false;
-            SkipTrivia(mayPause: false);
-            Read();
+            ReadOn();
         }
     }
 
@@ -125,7 +122,7 @@ internal sealed class Tokenizer(string text, int start, int limit)
     {
         LeaveToken();
         SkipTrivia(mayPause: false);
-        _source.TokenStart = _source.Position;
+        BeginToken();
         if (!_source.IsAtEnd && JsxTokens.ReadInTag(_source, ref _value) is var kind and not TokenKind.End)
         {
             Finish(kind);
@@ -140,14 +137,14 @@ internal sealed class Tokenizer(string text, int start, int limit)
     public void NextChild()
     {
         LeaveToken();
-        _source.TokenStart = _source.Position;
+        BeginToken();
         Finish(_source.IsAtEnd ? TokenKind.End : JsxTokens.ReadChild(_source, ref _value));
     }
 
     /// <summary>Reads the characters of a template up to the next substitution or the end. True at a substitution.</summary>
     public bool ReadTemplateCharacters(bool isTagged)
     {
-        _source.TokenStart = _source.Position;
+        BeginToken();
         return StringLiteral.ReadTemplateCharacters(_source, isTagged);
     }
 
@@ -163,7 +160,8 @@ internal sealed class Tokenizer(string text, int start, int limit)
     /// <summary>Reads the token after the backtick that ends a template.</summary>
     public void NextAfterTemplate()
     {
-        _source.TokenStart = _source.Position++;
+        BeginToken();
+        _source.Position++;
         Finish(TokenKind.BackQuote);
         Next();
     }
@@ -270,27 +268,39 @@ internal sealed class Tokenizer(string text, int start, int limit)
 
     private void SkipTrivia(bool mayPause)
     {
+        if (_source.Peek() is > ' ' and < '\x7F' and not '/')
+        {
+            return;
+        }
+
         var newline = NewlineBefore;
         var pauseAt = Trivia.Skip(_source, mayPause && _pausesAtBlankLines && _bracketDepth == 0, ref newline);
         NewlineBefore = newline;
         if (pauseAt >= 0)
         {
             (IsPause, PauseAt) = (true, pauseAt);
-            _source.TokenStart = _source.Position;
+            BeginToken();
             Finish(TokenKind.End);
         }
     }
 
+    private void ReadOn()
+    {
+        IsPause = false;
+        SkipTrivia(mayPause: false);
+        Read();
+    }
+
     private void Read()
     {
-        _source.TokenStart = _source.Position;
+        BeginToken();
         Finish(_source.IsAtEnd ? TokenKind.End : ReadToken());
     }
 
     private TokenKind ReadToken()
     {
         var c = _source.Peek();
-        if (c == '\\' || (c < 128 ? Identifiers.IsStart(c) : Identifiers.IsStart(_source.PeekCodePoint())))
+        if (char.IsAsciiLetter(c) || c is '$' or '_' or '\\' || (c >= 128 && Identifiers.IsStart(_source.PeekCodePoint())))
         {
             return ReadWord();
         }
@@ -346,9 +356,11 @@ internal sealed class Tokenizer(string text, int start, int limit)
         return TokenKind.PrivateName;
     }
 
+    private void BeginToken() => Start = _source.TokenStart = _source.Position;
+
     private void Finish(TokenKind kind)
     {
         Kind = kind;
-        _source.TokenEnd = _source.Position;
+        End = _source.TokenEnd = _source.Position;
     }
 }
