@@ -60,7 +60,7 @@ public sealed class MemoryLimitTests : IDisposable
 
     [Theory]
     [InlineData("html")]
-    [InlineData("mdx")]
+    [InlineData("js")]
     public async Task A_tree_of_all_shapes(string to)
     {
         foreach (var (name, extension, piece) in Shapes.Select(static shape => shape.Data))
