@@ -1,7 +1,7 @@
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// The two budgets of a batch. Working bytes bound the memory of documents in hand; result slots bound how far input may run ahead of
+/// The two budgets of a batch. Working bytes bound the memory of documents in progress; result slots bound how far input may run ahead of
 /// output. A document that needs more than the whole byte budget is charged the whole of it: it runs when nothing else does.
 /// Not thread-safe.
 /// </summary>

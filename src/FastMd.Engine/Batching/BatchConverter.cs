@@ -11,7 +11,7 @@ internal sealed class BatchConverter(Func<CancellationToken, BatchSession> start
     /// <summary>One that starts plain batches.</summary>
     /// <param name="options">How batches run.</param>
     /// <param name="processor">Takes a document all the way.</param>
-    /// <param name="observer">Is told what happens.</param>
+    /// <param name="observer">Receives the events of the batch.</param>
     /// <param name="time">The clock.</param>
     public BatchConverter(BatchOptions options, IDocumentProcessor processor, IBatchObserver observer, TimeProvider time)
         : this(cancellation => new(options, processor, observer, time, cancellation))

@@ -1,10 +1,10 @@
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// Pauses between the tries of a document whose reading or writing failed in a way that may pass: exponential with jitter, or as long as
+/// Pauses between the failedAttempts of a document whose reading or writing failed in a way that may pass: exponential with jitter, or as long as
 /// whoever refused it asked for. No worker waits meanwhile.
 /// </summary>
-internal sealed class RetrySchedule(BatchLedger ledger, RetryOptions options, TimeProvider time, CancellationToken cancellation)
+internal sealed class RetrySchedule(BatchCoordinator coordinator, RetryOptions options, TimeProvider time, CancellationToken cancellation)
 {
     // From a tick on, more lead beyond the longest pause.
     private const int MostDoublings = 32;
@@ -14,15 +14,15 @@ internal sealed class RetrySchedule(BatchLedger ledger, RetryOptions options, Ti
     // Longer than anybody would wait, and short enough for a timer.
     private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
 
-    /// <summary>The try in hand failed; the next comes after a pause.</summary>
+    /// <summary>The current attempt failed; the next comes after a pause.</summary>
     /// <param name="item">The document; nobody else has it.</param>
-    /// <param name="tries">Tries of it that failed in this way, this one included.</param>
+    /// <param name="failedAttempts">Attempts of it that failed in this way, this one included.</param>
     /// <param name="retryAfter">Pause asked for; null where there is none.</param>
-    public void TryLater(BatchItem item, int tries, TimeSpan? retryAfter)
+    public void RetryLater(BatchItem item, int failedAttempts, TimeSpan? retryAfter)
     {
-        if (ledger.TryRest(item))
+        if (coordinator.TryBackOff(item))
         {
-            _ = ResumeAsync(item, Pause(options.FirstDelay, tries, retryAfter, Random.Shared.NextDouble()));
+            _ = ResumeAsync(item, BackOff(options.FirstDelay, failedAttempts, retryAfter, Random.Shared.NextDouble()));
         }
     }
 
@@ -31,17 +31,17 @@ internal sealed class RetrySchedule(BatchLedger ledger, RetryOptions options, Ti
     /// more or less so that documents that failed together do not come back together, and a minute at most.
     /// </summary>
     /// <param name="first">The first pause.</param>
-    /// <param name="tries">Tries that failed.</param>
+    /// <param name="failedAttempts">Attempts that failed.</param>
     /// <param name="retryAfter">Pause asked for; null where there is none.</param>
     /// <param name="jitter">Evenly spread from 0 to 1.</param>
-    internal static TimeSpan Pause(TimeSpan first, int tries, TimeSpan? retryAfter, double jitter)
+    internal static TimeSpan BackOff(TimeSpan first, int failedAttempts, TimeSpan? retryAfter, double jitter)
     {
         if (retryAfter is { } asked && asked >= TimeSpan.Zero)
         {
             return asked < LongestAsked ? asked : LongestAsked;
         }
 
-        var ticks = first.Ticks * Math.Pow(2, Math.Min(tries, MostDoublings) - 1) * (0.75 + (jitter / 2));
+        var ticks = first.Ticks * Math.Pow(2, Math.Min(failedAttempts, MostDoublings) - 1) * (0.75 + (jitter / 2));
         return ticks < Longest.Ticks ? TimeSpan.FromTicks((long)ticks) : Longest;
     }
 
@@ -53,7 +53,7 @@ internal sealed class RetrySchedule(BatchLedger ledger, RetryOptions options, Ti
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // The ledger has ended whatever rested.
+            // The coordinator has ended whatever rested.
             return;
         }
         catch (Exception)
@@ -61,6 +61,6 @@ internal sealed class RetrySchedule(BatchLedger ledger, RetryOptions options, Ti
             // A document whose pause cannot be kept is tried at once rather than never.
         }
 
-        ledger.Resume(item);
+        coordinator.Resume(item);
     }
 }

@@ -3,7 +3,7 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// The workers of a batch and how many of them may work: in all, and at documents of each tier. Those given up count for nothing, though
+/// The workers of a batch and how many of them may work: in all, and at documents of each tier. Those abandoned count for nothing, though
 /// they are listed until they return. Not thread-safe.
 /// </summary>
 internal sealed class WorkerRoster
@@ -26,7 +26,7 @@ internal sealed class WorkerRoster
     /// <summary>Whether one more document of a tier may run.</summary>
     public Func<SizeTier, bool> MayRun { get; }
 
-    /// <summary>Everybody, those given up among them.</summary>
+    /// <summary>Everybody, those abandoned among them.</summary>
     public IReadOnlyList<WorkerSlot> All => _workers;
 
     /// <summary>Whether there is anybody to take documents.</summary>

@@ -20,7 +20,7 @@ internal readonly record struct ConversionCost(int PerCharacter, int PerLine, in
     /// <summary>Bytes that it takes at most, as far as a look tells.</summary>
     public long Of(string text)
     {
-        var look = FirstLook.At(text);
+        var look = TextMetrics.Of(text);
         return Fixed
             + (PerCharacter * look.Characters) + (PerLine * look.Lines) + (PerPipe * look.Pipes)
             + (PerMarker * look.Markers) + (PerMark * look.Marks) + (PerSign * look.Signs);

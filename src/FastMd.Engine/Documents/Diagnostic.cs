@@ -68,3 +68,20 @@ public sealed record Diagnostic(DiagnosticSeverity Severity, string Code, string
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Severity, Code, Line, Column);
 }
+
+/// <summary>How bad a <see cref="Diagnostic"/> is.</summary>
+public enum DiagnosticSeverity
+{
+    /// <summary>The document was converted; something in it deserves a look.</summary>
+    Warning,
+
+    /// <summary>The document was not converted.</summary>
+    Error,
+}
+
+/// <summary>The message of a diagnostic as the facts it is made of: few are read of all there are.</summary>
+internal interface IMessage
+{
+    /// <summary>Puts it together.</summary>
+    void WriteTo(IBufferWriter<char> writer);
+}

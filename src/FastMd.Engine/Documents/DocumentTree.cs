@@ -29,9 +29,9 @@ public sealed class DocumentTree
     /// <param name="root">Absolute path of the folder; the documents' base path.</param>
     /// <param name="filter">Which files are documents.</param>
     /// <param name="leftOut">Absolute path of a folder that is not entered: the destination.</param>
-    /// <param name="onUnreadable">Told of each folder that cannot be read.</param>
+    /// <param name="onUnreadable">Notified of each folder that cannot be read.</param>
     /// <param name="followLinks">Which links are followed.</param>
-    /// <param name="onLeftOut">Told of each document or folder that is left out for what it is, or for where it leads, with what to say of it.</param>
+    /// <param name="onLeftOut">Notified of each document or folder that is left out for what it is, or for where it leads, with what to say of it.</param>
     public DocumentTree(
         string root, DocumentFilter filter, string? leftOut, Action<string, Exception> onUnreadable,
         FollowLinks followLinks = FollowLinks.Inside, Action<string, Diagnostic>? onLeftOut = null)
@@ -61,7 +61,7 @@ public sealed class DocumentTree
             yield break;
         }
 
-        if (SystemFolders.Hold(real))
+        if (SystemFolders.Contains(real))
         {
             LeaveOut(folder, LinkRule.NotFollowed(links.Against(real, isLink: false)!));
             yield break;
@@ -172,7 +172,7 @@ public sealed class DocumentTree
         }
     }
 
-    // A class: collections of it need not be compiled anew in every process. The length is null where it is still to be asked for.
+    // A class, because generic collections of structs have to be compiled by the JIT in every process. The length is null where it is still to be asked for.
     private sealed record Entry(string Name, bool IsFolder, bool IsLink, bool IsHidden, long? Length)
     {
         public static Entry Read(ref FileSystemEntry entry)

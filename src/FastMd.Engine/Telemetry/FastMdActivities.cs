@@ -19,7 +19,7 @@ internal static class FastMdActivities
     /// <summary>The span of a document, child of its batch.</summary>
     public const string Document = "document";
 
-    /// <summary>The span of one try at a document, child of the document.</summary>
+    /// <summary>The span of one attempt at a document, child of the document.</summary>
     public const string Attempt = "attempt";
 
     private static readonly object Gate = new();
@@ -51,7 +51,7 @@ internal static class FastMdActivities
 
     /// <summary>A document is tried.</summary>
     /// <param name="document">The document's span.</param>
-    /// <param name="number">Which try it is, from 1.</param>
+    /// <param name="number">Which attempt it is, from 1.</param>
     public static Activity? StartAttempt(Activity? document, int number)
     {
         var attempt = document is null ? null : Start(document.Source, Attempt, document.Context);

@@ -11,7 +11,7 @@ internal sealed class LoadController : IDisposable
     /// <summary>Time between two readings.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 
-    private readonly BatchLedger _ledger;
+    private readonly BatchCoordinator _coordinator;
     private readonly WorkerLoops _loops;
     private readonly IBatchObserver _observer;
     private readonly BatchOptions _options;
@@ -31,9 +31,9 @@ internal sealed class LoadController : IDisposable
     private bool _isDisposed;
 
     public LoadController(
-        BatchOptions options, ScalingOptions scaling, BatchLedger ledger, WorkerLoops loops, IBatchObserver observer, Func<IMachineProbe> probe, TimeProvider time)
+        BatchOptions options, ScalingOptions scaling, BatchCoordinator coordinator, WorkerLoops loops, IBatchObserver observer, Func<IMachineProbe> probe, TimeProvider time)
     {
-        _ledger = ledger;
+        _coordinator = coordinator;
         _loops = loops;
         _observer = observer;
         _options = options;
@@ -99,7 +99,7 @@ internal sealed class LoadController : IDisposable
     {
         _probe = _probeFactory();
         _probe.Read();
-        _last = _ledger.Load;
+        _last = _coordinator.Load;
         var start = _options.EffectiveWorkers;
         var maximum = _options.Parallel ? Math.Max(start, _scaling.MaximumWorkers) : 1;
         _memory = new(Math.Min(_scaling.FreeMemoryFloor, _probe.Limits.MemoryBytes / 10));
@@ -109,7 +109,7 @@ internal sealed class LoadController : IDisposable
     private void Read(IMachineProbe probe, WorkerControl control)
     {
         var pressure = probe.Read();
-        var load = _ledger.Load;
+        var load = _coordinator.Load;
         var work = new WorkReading(
             load.WorkersActive >= load.WorkersAllowed && load.Waiting > 0,
             load.RateLimits - _last.RateLimits);
@@ -126,8 +126,8 @@ internal sealed class LoadController : IDisposable
 
     private void Apply(WorkerControl control, MemoryAlarm memory)
     {
-        _ledger.PauseAdmission(memory.IsOn);
-        _ledger.AllowWorkers(Math.Min(control.Allowed, _cap?.WorkersIn(_slice) ?? int.MaxValue));
+        _coordinator.PauseAdmission(memory.IsOn);
+        _coordinator.AllowWorkers(Math.Min(control.Allowed, _cap?.WorkersIn(_slice) ?? int.MaxValue));
         for (; _loopsStarted < control.Allowed; _loopsStarted++)
         {
             _loops.Start(workers: 1);

@@ -37,7 +37,7 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
     public ScalingDecision? Next(TimeSpan at, in PressureReading pressure, in WorkReading work)
     {
         memory.Take(pressure);
-        Remember(pressure.Cpu ?? 0);
+        AddSample(pressure.Cpu ?? 0);
         if (work.RateLimits > 0)
         {
             return Halve(at, ScalingReason.RateLimited, $"a converter was told to slow down {work.RateLimits} times");
@@ -54,10 +54,10 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
             return _calm > CalmBeforeIncrease ? Change(at, Allowed + 1, ScalingReason.Recovered, "what held the batch back is over") : null;
         }
 
-        return _trial is null ? TryMore(at, pressure, work) : JudgeTrial(at);
+        return _trial is null ? TryIncrease(at, pressure, work) : EvaluateTrial(at);
     }
 
-    private ScalingDecision? TryMore(TimeSpan at, in PressureReading pressure, in WorkReading work)
+    private ScalingDecision? TryIncrease(TimeSpan at, in PressureReading pressure, in WorkReading work)
     {
         _rest = Math.Max(0, _rest - 1);
         if (_rest > 0 || _calm <= CalmBeforeIncrease || Allowed >= maximum || !work.IsSaturated || pressure.IoWait is not >= NotableIoWait)
@@ -70,7 +70,7 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
         return Change(at, Math.Min(maximum, Allowed + more), ScalingReason.IoWait, Percent("processors waited for the disk", pressure.IoWait.Value));
     }
 
-    private ScalingDecision? JudgeTrial(TimeSpan at)
+    private ScalingDecision? EvaluateTrial(TimeSpan at)
     {
         var (before, allowedBefore, left) = _trial!.Value;
         if (left > 1)
@@ -112,7 +112,7 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
         return new(at, from, to, reason, string.Create(CultureInfo.InvariantCulture, $"{from} -> {to} workers: {why}."));
     }
 
-    private void Remember(double busy)
+    private void AddSample(double busy)
     {
         _busy.Enqueue(busy);
         if (_busy.Count > TrialLength)
@@ -124,3 +124,8 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
     private static string Percent(string what, double share)
         => string.Create(CultureInfo.InvariantCulture, $"{what} {(share * 100):0} %");
 }
+
+/// <summary>What a batch did since the reading before.</summary>
+/// <param name="IsSaturated">Whether every worker allowed is at a document and more documents wait.</param>
+/// <param name="RateLimits">How often a converter was told to slow down.</param>
+internal readonly record struct WorkReading(bool IsSaturated, long RateLimits);

@@ -11,9 +11,9 @@ namespace FastMd.Engine.Mdx.Html;
 /// <param name="components">What becomes of components.</param>
 /// <param name="rawHtml">What becomes of tags that the author wrote.</param>
 /// <param name="references">What refers to something in it, and what can be referred to.</param>
-/// <param name="leftOut">Is told of what is not written.</param>
+/// <param name="leftOut">Is notified of what is not written.</param>
 internal sealed class StaticHtmlWriter(
-    HtmlText html, MdxTree tree, ComponentHandling components, RawHtmlHandling rawHtml, DocumentReferences references, LeftOut leftOut)
+    EscapedHtml html, MdxTree tree, ComponentHandling components, RawHtmlHandling rawHtml, DocumentReferences references, OmissionWarnings leftOut)
 {
     private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -67,7 +67,7 @@ internal sealed class StaticHtmlWriter(
 
     private void Write(MdxElement element)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         if (element.Name is not { } name || (ElementName.OfTag(name) is null && components == ComponentHandling.Drop))
         {
             WriteChildren(element);

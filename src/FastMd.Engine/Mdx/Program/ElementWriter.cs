@@ -59,7 +59,7 @@ internal abstract class ElementWriter(ScriptText script, MdxTree tree, Component
     /// <param name="outer">Translates offsets of the code it stands in, if any, into offsets in the document.</param>
     public void WriteCode(CodeFragment code, Func<int, int>? outer = null)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         var origin = code.Origin ?? outer;
         var text = code.Text.AsSpan();
         var next = code.Start;

@@ -10,7 +10,7 @@ internal sealed class TreeReferences(DocumentReferences references)
     /// <summary>Goes over an element and all in it.</summary>
     public void Resolve(MdxElement element)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         ResolveAttributes(element);
         for (var child = element.FirstChild; child is not null; child = child.Next)
         {

@@ -4,7 +4,7 @@ namespace FastMd.Engine.Output.State;
 
 /// <summary>
 /// What earlier runs left in a destination, and what each output depended on: so that what would come out the same is not written
-/// again. Safe for any number of threads.
+/// again. Thread-safe.
 /// </summary>
 internal sealed class BuildState : IDisposable
 {
@@ -40,17 +40,17 @@ internal sealed class BuildState : IDisposable
     public static bool IsIn(string destination) => File.Exists(StateFolder.StateOf(destination));
 
     /// <summary>Takes the destination for a run.</summary>
-    /// <param name="destination">Absolute path; made if need be.</param>
+    /// <param name="destination">Absolute path; created if it does not exist.</param>
     /// <param name="fingerprint">What the run's outputs depend on, besides their sources.</param>
-    /// <param name="look">Says what there is in a folder, by its absolute path, of a name.</param>
-    /// <param name="trusts">Whether a state is believed that was not written where it lies.</param>
+    /// <param name="look">Looks up what exists under a name in a folder, which is given by its absolute path.</param>
+    /// <param name="trusts">Whether to trust a state that was written in another place, such as one that a build agent restored from its cache.</param>
     /// <exception cref="DestinationInUseException">Another run has it.</exception>
     /// <exception cref="IOException">The state can neither be read nor begun.</exception>
     /// <exception cref="UnauthorizedAccessException">The state can neither be read nor begun.</exception>
     public static BuildState Open(string destination, BuildFingerprint fingerprint, Func<string, string, PathKind> look, bool trusts = false)
     {
         destination = Path.TrimEndingDirectorySeparator(destination);
-        var taken = DestinationLock.Take(StateFolder.Prepare(destination), destination);
+        var taken = DestinationLock.Acquire(StateFolder.Prepare(destination), destination);
         try
         {
             return new(destination, fingerprint, StateLog.Open(destination, look, trusts), taken);
@@ -65,8 +65,8 @@ internal sealed class BuildState : IDisposable
     /// <summary>Reads what earlier runs left, for a run that writes nothing.</summary>
     /// <param name="destination">Absolute path.</param>
     /// <param name="fingerprint">What the run's outputs would depend on, besides their sources.</param>
-    /// <param name="look">Says what there is in a folder, by its absolute path, of a name.</param>
-    /// <param name="trusts">Whether a state is believed that was not written where it lies.</param>
+    /// <param name="look">Looks up what exists under a name in a folder, which is given by its absolute path.</param>
+    /// <param name="trusts">Whether to trust a state that was written in another place, such as one that a build agent restored from its cache.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
     public static BuildState Peek(string destination, BuildFingerprint fingerprint, Func<string, string, PathKind> look, bool trusts = false)
@@ -91,11 +91,11 @@ internal sealed class BuildState : IDisposable
     public bool HasProblem { get; }
 
     /// <summary>Whether all that FastMd wrote to the destination is known, by what earlier runs left.</summary>
-    internal bool KnowsAll => _isBegun;
+    internal bool IsComplete => _isBegun;
 
     /// <summary>Whether FastMd wrote a file.</summary>
     /// <param name="output">Its absolute path.</param>
-    internal bool Knows(string output)
+    internal bool IsRecorded(string output)
     {
         var name = PathTable.Portable(_destination, output);
         lock (_gate)
@@ -216,12 +216,12 @@ internal sealed class BuildState : IDisposable
     }
 
     /// <summary>
-    /// Takes down an output that is about to be written: should the process be killed right after, the next one knows whose it is.
+    /// Records an output that is about to be written: should the process be killed right after, the next one knows whose it is.
     /// </summary>
     /// <param name="origin">What it is made from.</param>
     /// <param name="output">Absolute path of the output.</param>
     /// <param name="facts">All else.</param>
-    /// <returns>To be told when it is written.</returns>
+    /// <returns>Notified once the output is written.</returns>
     public AnnouncedOutput Announce(OutputOrigin origin, string output, OutputFacts facts)
     {
         var name = PathTable.Portable(_destination, output);
@@ -325,7 +325,7 @@ internal sealed class BuildState : IDisposable
         _ => "is now a folder",
     };
 
-    /// <summary>Without its state a run goes on: what could not be taken down is made again by the next.</summary>
+    /// <summary>Without its state a run goes on: what could not be recorded is made again by the next.</summary>
     private void Write(Action<StateLog> write)
     {
         lock (_gate)

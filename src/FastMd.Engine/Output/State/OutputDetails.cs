@@ -48,7 +48,7 @@ internal readonly struct OutputDetails
         for (var left = reader.Count(); left > 0; left--)
         {
             var (number, kind, isAsset) = Lookup(ref reader);
-            if (_paths.WhatIsAt(number) is var now && now != kind)
+            if (_paths.KindAt(number) is var now && now != kind)
             {
                 return new(_paths[number], now, isAsset);
             }

@@ -98,3 +98,27 @@ internal sealed class RecordedOutput
         writer.Raw(_details.Bytes.Span);
     }
 }
+
+/// <summary>An output that is about to be written.</summary>
+internal sealed class AnnouncedOutput
+{
+    private readonly BuildState _state;
+    private readonly string _output;
+
+    internal AnnouncedOutput(BuildState state, string output)
+    {
+        _state = state;
+        _output = output;
+    }
+
+    /// <summary>It was written.</summary>
+    public void Confirm() => _state.Confirm(_output);
+}
+
+/// <summary>What an output is made from.</summary>
+/// <param name="Source">Absolute path of the source; of a product of the whole tree the folder it is made from.</param>
+/// <param name="BasePath">Absolute path of the folder it is seen from.</param>
+/// <param name="Kind">What the output is to the source.</param>
+/// <param name="Part">Name of the part of the source; empty where it is all of it.</param>
+/// <param name="IsFound">Whether the output was there already as it should be, so that it may be somebody's.</param>
+internal sealed record OutputOrigin(string Source, string BasePath, OutputKind Kind = OutputKind.Document, string Part = "", bool IsFound = false);

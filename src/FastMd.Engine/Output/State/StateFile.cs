@@ -115,3 +115,12 @@ internal sealed class StateFile : IDisposable
 
     private static uint Checksum(ReadOnlySpan<byte> record) => (uint)ContentHash.Of(record).Value;
 }
+
+/// <summary>What was read of a state file.</summary>
+/// <param name="Records">Its whole records, in order.</param>
+/// <param name="WholeBytes">How far they reach.</param>
+/// <param name="Problem">Why not all of it could be read; null where it could, or where its end was only cut off.</param>
+internal sealed record StateContent(IReadOnlyList<RecordBytes> Records, long WholeBytes, string? Problem);
+
+/// <summary>One record. A class, because generic collections of structs have to be compiled by the JIT in every process.</summary>
+internal sealed record RecordBytes(ReadOnlyMemory<byte> Bytes);
