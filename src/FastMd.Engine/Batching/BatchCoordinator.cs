@@ -4,12 +4,13 @@ using FastMd.Engine.Pipeline;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// The books of a batch, under one lock: what is admitted, what is done, what may be emitted; who has what stands on its board. Every
-/// document admitted gets exactly one result, whatever happens to the workers.
+/// The shared state of a batch, under one lock: what is admitted, completed and ready to be emitted. The dispatcher it owns tracks which worker has
+/// which document. Every admitted document gets exactly one result, whatever happens to the workers.
 /// </summary>
 internal sealed class BatchCoordinator : IWorkSource
 {
-    // So many of the largest are done before their turn, which evens out the end of the batch; who reads the results waits no longer.
+    // Largest-first order parks at most this many results per worker. It evens out the end of the batch; beyond it documents run in sequence, so that
+    // the reader of ordered results does not wait longer.
     private const int ParkedPerWorker = 32;
 
     private readonly object _gate = new();
@@ -68,7 +69,7 @@ internal sealed class BatchCoordinator : IWorkSource
     /// <summary>Memory for the documents in progress.</summary>
     public WorkingRoom Room { get; }
 
-    /// <summary>Whether there is anybody to take documents.</summary>
+    /// <summary>Whether any worker can take documents.</summary>
     public bool HasWorkers
     {
         get
@@ -86,10 +87,10 @@ internal sealed class BatchCoordinator : IWorkSource
     /// <summary>Set when there may be room after <see cref="TryAdmit"/> found none.</summary>
     public Signal RoomChanged => _roomChanged;
 
-    /// <summary>The lock that <see cref="IsFinishedForLocked"/> and <see cref="TryTakeLocked"/> want held.</summary>
+    /// <summary>The lock that the members ending in <c>Locked</c> require.</summary>
     internal object Gate => _gate;
 
-    /// <summary>What there is to do and who is at it, for whoever holds the lock.</summary>
+    /// <summary>The documents to be done and the workers. Use it only while holding <see cref="Gate"/>.</summary>
     internal WorkDispatcher Dispatcher => _dispatcher;
 
     /// <summary>Whether a result can be emitted.</summary>
@@ -167,7 +168,7 @@ internal sealed class BatchCoordinator : IWorkSource
         BatchItem item;
         Func<BatchItem, ConversionResult>? outcome;
 
-        // Not under the lock: a clock that is set by hand runs its timers on the thread of whoever asks it.
+        // Read outside the lock: a test clock may run timers on the thread that reads it, and those take the lock.
         var now = _time.GetTimestamp();
         lock (_gate)
         {
@@ -274,11 +275,11 @@ internal sealed class BatchCoordinator : IWorkSource
         }
     }
 
-    /// <summary>Whether there will be no document for that worker any more. Under the lock.</summary>
+    /// <summary>Whether this worker will get no further document. The caller holds <see cref="Gate"/>.</summary>
     internal bool IsFinishedForLocked(WorkerSlot worker)
         => worker.IsAbandoned || _outcomeOfUnstarted is not null || (_closed && _completed == _admitted);
 
-    /// <summary>The worker's next document, if there is one that it may take. Under the lock.</summary>
+    /// <summary>Takes the next document that the worker may process, if there is one. The caller holds <see cref="Gate"/>.</summary>
     internal bool TryTakeLocked(WorkerSlot worker, [NotNullWhen(true)] out BatchItem? item)
         => _dispatcher.TryTake(worker, inSequence: _options.Ordered && _results.Count > _mostParked, out item);
 
@@ -286,8 +287,8 @@ internal sealed class BatchCoordinator : IWorkSource
     /// <param name="item">The document.</param>
     /// <param name="result">The outcome.</param>
     /// <param name="isMoreComing">
-    /// Whether whoever completed it goes on with another at once: then the reader is notified of both together, for to wake him for every small
-    /// document takes as long as to convert it.
+    /// Whether the worker continues with another document at once. Then the reader is notified of both together, because waking the reader for every
+    /// small document takes as long as converting it.
     /// </param>
     public void Complete(BatchItem item, ConversionResult result, bool isMoreComing = false)
     {
@@ -312,7 +313,7 @@ internal sealed class BatchCoordinator : IWorkSource
         }
     }
 
-    /// <summary>Tells the reader of results that whoever completed them has kept to himself for too long.</summary>
+    /// <summary>Notifies the reader of results whose notification a worker deferred.</summary>
     public void NotifyPendingResults()
     {
         lock (_gate)
@@ -321,7 +322,7 @@ internal sealed class BatchCoordinator : IWorkSource
         }
     }
 
-    /// <summary>A document goes back to be tried again, or to be begun by another worker.</summary>
+    /// <summary>Puts a document back into the queue, to be retried or to be taken by another worker.</summary>
     public void Requeue(BatchItem item)
     {
         Func<BatchItem, ConversionResult>? outcome;
@@ -340,7 +341,10 @@ internal sealed class BatchCoordinator : IWorkSource
         }
     }
 
-    /// <summary>A document is in nobody's hand until it is tried again. False where the batch has ended, and the document with it.</summary>
+    /// <summary>
+    /// Suspends a document until its next attempt, while no worker holds it. Returns false when the batch has ended; the document then has its final
+    /// result.
+    /// </summary>
     public bool TryBackOff(BatchItem item)
     {
         Func<BatchItem, ConversionResult>? outcome;
@@ -358,7 +362,7 @@ internal sealed class BatchCoordinator : IWorkSource
         return false;
     }
 
-    /// <summary>A document that rested waits for a worker again, unless the batch has ended.</summary>
+    /// <summary>Puts a document back into the queue after its back-off, unless the batch has ended.</summary>
     public void Resume(BatchItem item)
     {
         lock (_gate)
@@ -386,7 +390,7 @@ internal sealed class BatchCoordinator : IWorkSource
         }
     }
 
-    /// <summary>Whatever no worker has begun, now and from now on, gets this outcome without being tried.</summary>
+    /// <summary>Gives every document that no worker has started, now or later, this outcome without an attempt.</summary>
     public void CompleteUnstarted(Func<BatchItem, ConversionResult> outcome)
     {
         IReadOnlyList<BatchItem> unstarted;
@@ -407,7 +411,7 @@ internal sealed class BatchCoordinator : IWorkSource
         }
     }
 
-    /// <summary>The workers there are, those abandoned among them until they return.</summary>
+    /// <summary>The workers, including abandoned ones until they return.</summary>
     public IReadOnlyList<WorkerSlot> Workers()
     {
         lock (_gate)

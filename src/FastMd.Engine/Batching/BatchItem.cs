@@ -29,14 +29,14 @@ internal sealed class BatchItem(PlannedDocument document, long sequence, long ch
     /// <summary>How long it waited for its first attempt.</summary>
     public TimeSpan QueueWait { get; set; }
 
-    /// <summary>Whether it is to run when no other does: it took more memory than was expected.</summary>
+    /// <summary>Whether it must run while no other document does, because it took more memory than estimated.</summary>
     public bool IsExclusive { get; set; }
 
     /// <summary>Its further attempts; null until it needs one.</summary>
     public RetryCounts? Retries { get; set; }
 }
 
-/// <summary>The further attempts of one document: how many of each kind were used.</summary>
+/// <summary>The retries of one document, counted by cause.</summary>
 internal sealed class RetryCounts
 {
     /// <summary>Attempts used after failures that may pass.</summary>

@@ -40,12 +40,12 @@ public sealed record BatchOptions
     public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
-    /// How many workers that are stuck in documents abandoned are replaced. Beyond that a worker is replaced where none is left; the batch gives up
-    /// when eight times as many are stuck.
+    /// How many stuck workers, whose documents were abandoned, are replaced. Beyond that, a worker is replaced only when none is left. The batch ends
+    /// when eight times as many workers are stuck.
     /// </summary>
     public int MaximumStuckWorkers { get; init; } = 8;
 
-    /// <summary>Workers there really are.</summary>
+    /// <summary>Workers in effect: one unless the batch is parallel.</summary>
     internal int EffectiveWorkers => Parallel ? Workers : 1;
 
     /// <summary>Time after which that document is abandoned.</summary>

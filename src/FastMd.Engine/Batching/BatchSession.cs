@@ -6,9 +6,8 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// A batch in progress: documents go in, results come out, workers run in between. One thread may do both, as a cmdlet's pipeline
-/// thread does, or one each; nothing here blocks but the waits that say so. Dispose to end it early: nothing is left running but
-/// workers that are stuck.
+/// A batch in progress: documents go in, results come out, workers run in between. One thread may do both, as the pipeline thread of a cmdlet does,
+/// or one thread each. Only the methods named Wait block. Dispose ends the batch early; after that only stuck workers may still run.
 /// </summary>
 internal sealed class BatchSession : IDisposable
 {
@@ -119,7 +118,7 @@ internal sealed class BatchSession : IDisposable
     /// <summary>Waits until there may be a result, or room for a document that found none; for at most this long.</summary>
     public void Wait(TimeSpan timeout, CancellationToken cancellation = default) => _coordinator.ResultsChanged.Wait(timeout, cancellation);
 
-    /// <summary>Has whoever waits for a result look again.</summary>
+    /// <summary>Wakes the reader that waits for a result.</summary>
     internal void Wake() => _coordinator.ResultsChanged.Set();
 
     /// <summary>Waits until there may be a result.</summary>

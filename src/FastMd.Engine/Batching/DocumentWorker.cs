@@ -3,7 +3,9 @@ using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Batching;
 
-/// <summary>What a worker does with a document: try it, again if that may help, and make whatever happens a result. Never throws.</summary>
+/// <summary>
+/// Runs the attempts of a document on a worker: converts it, retries where that may help, and turns every outcome into a result. Never throws.
+/// </summary>
 internal sealed class DocumentWorker(
     BatchCoordinator coordinator,
     IDocumentProcessor processor,
@@ -95,6 +97,6 @@ internal sealed class DocumentWorker(
         DiagnosticCodes.UnexpectedFailure,
         $"The conversion ended in {exception.GetType().Name}: {exception.Message} Please report it, with the document if you can.");
 
-    /// <summary>What an attempt came to: a result, or another attempt, after a pause where the failure may pass.</summary>
+    /// <summary>The outcome of an attempt: a result, or a retry, delayed where the failure is transient.</summary>
     private readonly record struct Outcome(ConversionResult? Result, bool IsTransient = false, TimeSpan? RetryAfter = null);
 }

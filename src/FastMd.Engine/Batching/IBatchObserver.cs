@@ -4,13 +4,13 @@ using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Batching;
 
-/// <summary>Is notified what happens in a batch, as it happens, by any thread: must be quick and must not throw.</summary>
+/// <summary>Receives the events of a batch as they happen, from any thread. Implementations must be quick and must not throw.</summary>
 internal interface IBatchObserver
 {
     /// <summary>A worker begins a document, or tries it again.</summary>
     void Started(PlannedDocument document, Attempt attempt);
 
-    /// <summary>An attempt came to nothing and there will be another.</summary>
+    /// <summary>An attempt failed and will be retried.</summary>
     void Retrying(PlannedDocument document, Attempt attempt, Exception reason);
 
     /// <summary>A document has its outcome. It may still wait for its turn to be emitted.</summary>
@@ -24,8 +24,8 @@ internal interface IBatchObserver
 }
 
 /// <summary>
-/// An observer that does not throw, whoever listens behind it: an exception on a worker or a timer would cost documents, or the process.
-/// The first is notified as a notice.
+/// Wraps an observer so that it never throws: an exception on a worker or timer thread would lose documents or end the process. The first exception
+/// is reported as a notice.
 /// </summary>
 internal sealed class GuardedObserver(IBatchObserver inner) : IBatchObserver
 {

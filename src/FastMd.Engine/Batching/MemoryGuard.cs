@@ -3,12 +3,12 @@ using FastMd.Engine.Pipeline;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// Looks whether documents in progress grow beyond what was expected of them. Of several the one that may need most is begun again when no other
-/// runs; one that outgrows the memory alone is abandoned.
+/// Checks whether running documents exceed the memory that was estimated for them. If several run, the one granted the most memory is abandoned and
+/// retried exclusively; a document that exceeds the limit alone fails.
 /// </summary>
 internal sealed class MemoryGuard : IDisposable
 {
-    // What is allocated meanwhile, some ten megabytes a worker, is beyond the limit.
+    // Memory allocated between two checks, some ten megabytes per worker, comes on top of the limit.
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(50);
 
     private readonly BatchCoordinator _coordinator;
@@ -45,7 +45,7 @@ internal sealed class MemoryGuard : IDisposable
 
     private void Check()
     {
-        // Who was abandoned still holds what he has.
+        // The document abandoned last still holds its memory until its worker leaves it.
         if (_lastAbandoned is { HasEnded: false } || _coordinator.Room.Inside == 0 || !_coordinator.Room.IsOutgrown())
         {
             return;

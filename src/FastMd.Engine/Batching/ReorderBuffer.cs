@@ -50,7 +50,9 @@ internal sealed class ReorderBuffer<T>(bool ordered)
     }
 }
 
-/// <summary>A result that waits to be emitted. A class, because generic collections of structs have to be compiled by the JIT in every process.</summary>
+/// <summary>
+/// A parked result, which waits to be emitted. A class, because generic collections of structs have to be compiled by the JIT in every process.
+/// </summary>
 /// <param name="Result">The result.</param>
 /// <param name="Held">Working bytes it still holds.</param>
 internal sealed record ParkedResult(ConversionResult Result, long Held);

@@ -1,17 +1,17 @@
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// Pauses between the failedAttempts of a document whose reading or writing failed in a way that may pass: exponential with jitter, or as long as
-/// whoever refused it asked for. No worker waits meanwhile.
+/// The back-off between attempts after transient failures: exponential with jitter, or the delay that the failing service asked for. No worker is
+/// blocked meanwhile.
 /// </summary>
 internal sealed class RetrySchedule(BatchCoordinator coordinator, RetryOptions options, TimeProvider time, CancellationToken cancellation)
 {
-    // From a tick on, more lead beyond the longest pause.
+    // Starting from one tick, further doublings exceed the longest back-off.
     private const int MostDoublings = 32;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    // Longer than anybody would wait, and short enough for a timer.
+    // Longer than a caller would wait, and within the range of a timer.
     private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
 
     /// <summary>The current attempt failed; the next comes after a pause.</summary>
@@ -27,8 +27,8 @@ internal sealed class RetrySchedule(BatchCoordinator coordinator, RetryOptions o
     }
 
     /// <summary>
-    /// How long a document rests: what was asked for, up to an hour; else the first pause, doubled with each further try, up to a quarter
-    /// more or less so that documents that failed together do not come back together, and a minute at most.
+    /// The back-off before the next attempt: the delay asked for, up to an hour; otherwise the first delay, doubled with each failed attempt up to a
+    /// minute, with up to 25 percent jitter so that documents that failed together are not retried together.
     /// </summary>
     /// <param name="first">The first pause.</param>
     /// <param name="failedAttempts">Attempts that failed.</param>
@@ -53,12 +53,12 @@ internal sealed class RetrySchedule(BatchCoordinator coordinator, RetryOptions o
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // The coordinator has ended whatever rested.
+            // The coordinator has already completed the suspended documents.
             return;
         }
         catch (Exception)
         {
-            // A document whose pause cannot be kept is tried at once rather than never.
+            // If the delay cannot be scheduled, retry at once rather than never.
         }
 
         coordinator.Resume(item);

@@ -17,7 +17,7 @@ internal sealed class SizeWeightedPartitioner(IWorkSource source)
     /// <inheritdoc/>
     public override bool SupportsDynamicPartitions => true;
 
-    /// <summary>Takes a place at the source for the next partition, whose thread may have yet to start: it counts as present.</summary>
+    /// <summary>Registers the worker of the next partition before its thread has started, so that it already counts.</summary>
     public void Reserve() => _reserved.Enqueue(source.Enter());
 
     /// <inheritdoc/>
@@ -54,15 +54,15 @@ internal sealed class SizeWeightedPartitioner(IWorkSource source)
     }
 }
 
-/// <summary>A document in a worker's hand.</summary>
+/// <summary>A document that a worker is about to process.</summary>
 /// <param name="Worker">The worker's place.</param>
 /// <param name="Item">The document.</param>
 internal readonly record struct WorkItem(WorkerSlot Worker, BatchItem Item);
 
-/// <summary>Where workers come for documents.</summary>
+/// <summary>The source that workers take documents from.</summary>
 internal interface IWorkSource
 {
-    /// <summary>A new worker takes its place.</summary>
+    /// <summary>Registers a new worker.</summary>
     WorkerSlot Enter();
 
     /// <summary>A worker takes no more documents.</summary>

@@ -5,12 +5,12 @@ using FastMd.Engine.Pipeline;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// Abandons workers that are at a document for too long, or that do not leave it after cancellation. The thread is asked to leave the document
-/// and ends when it does; meanwhile another takes its place, and what it may still produce counts for nothing.
+/// Abandons workers that exceed the time limit of their document, or that do not leave it after cancellation. The thread is asked to leave the
+/// document and ends when it does; meanwhile another worker replaces it, and its late result is discarded.
 /// </summary>
 internal sealed class Watchdog : IDisposable
 {
-    // How often the workers that may be stuck are replaced in all, those beyond them one at a time.
+    // Up to this multiple of the stuck workers that are normally replaced, a worker is still replaced when none is left.
     private const int LastResort = 8;
 
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromMilliseconds(250);
@@ -50,7 +50,7 @@ internal sealed class Watchdog : IDisposable
         }
     }
 
-    /// <summary>A stuck worker came back after all: there is room again for one that was not replaced.</summary>
+    /// <summary>A stuck worker returned after all, which allows one that was not replaced to be replaced now.</summary>
     public void StuckWorkerReturned()
     {
         bool isReplacementDue;
@@ -97,7 +97,7 @@ internal sealed class Watchdog : IDisposable
 
     private void Check()
     {
-        // A worker may be at a slow document behind small ones whose results it has not told of.
+        // A worker may be on a slow document after small ones whose results it has not announced to the reader yet.
         _coordinator.NotifyPendingResults();
         if (_options.TimeLimit > TimeSpan.Zero)
         {
@@ -150,7 +150,7 @@ internal sealed class Watchdog : IDisposable
         }
         else if (!_coordinator.HasWorkers && isLastResort)
         {
-            // Documents that never end are few among those that do, which must not go with them.
+            // A few documents that never end must not take the rest of the batch with them.
             _loops.Start(workers: 1);
             lock (_gate)
             {

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// What there is to do, and who is at it: the documents that wait for a worker or rest between two attempts, the workers and their permits.
-/// Not thread-safe: whoever uses it holds the lock that the bell belongs to.
+/// The documents that wait for a worker or for their next attempt, and the workers with their permits. Not thread-safe: the caller holds the lock
+/// that the bell belongs to.
 /// </summary>
 internal sealed class WorkDispatcher(BatchOptions options, Bell bell)
 {
@@ -21,10 +21,10 @@ internal sealed class WorkDispatcher(BatchOptions options, Bell bell)
     /// <summary>Workers that may be.</summary>
     public int AllowedWorkers => _workers.Allowed;
 
-    /// <summary>Whether there is anybody to take documents.</summary>
+    /// <summary>Whether any worker can take documents.</summary>
     public bool HasWorkers => _workers.HasPresent;
 
-    /// <summary>Everybody, those abandoned among them.</summary>
+    /// <summary>All workers, including abandoned ones.</summary>
     public IReadOnlyList<WorkerSlot> Workers => _workers.All;
 
     public void Enter(WorkerSlot worker) => _workers.Add(worker);
@@ -52,10 +52,10 @@ internal sealed class WorkDispatcher(BatchOptions options, Bell bell)
         bell.RingOne();
     }
 
-    /// <summary>A document is in nobody's hand until it is resumed.</summary>
+    /// <summary>Suspends a document until <see cref="Resume"/>, while it waits out its back-off.</summary>
     public void BackOff(BatchItem item) => _backingOff.Add(item);
 
-    /// <summary>A document that rested waits for a worker again, unless it was taken off the board meanwhile.</summary>
+    /// <summary>Puts a document back into the queue, unless it was removed meanwhile.</summary>
     public void Resume(BatchItem item)
     {
         if (_backingOff.Remove(item))
@@ -64,7 +64,7 @@ internal sealed class WorkDispatcher(BatchOptions options, Bell bell)
         }
     }
 
-    /// <summary>The worker is done with what it took.</summary>
+    /// <summary>Marks the worker as idle.</summary>
     public void Release(WorkerSlot worker)
     {
         worker.Running = null;
@@ -95,7 +95,7 @@ internal sealed class WorkDispatcher(BatchOptions options, Bell bell)
         return true;
     }
 
-    /// <summary>Takes off every document that nobody has begun.</summary>
+    /// <summary>Removes and returns every document that no worker has started.</summary>
     public IReadOnlyList<BatchItem> TakeAll()
     {
         BatchItem[] all = [.. _ready.TakeAll(), .. _backingOff, .. _workers.All.SelectMany(worker => worker.TakePrefetched())];
@@ -104,7 +104,7 @@ internal sealed class WorkDispatcher(BatchOptions options, Bell bell)
         return all;
     }
 
-    /// <summary>Wakes workers that were kept from documents that are there: it may have changed.</summary>
+    /// <summary>Wakes workers that a limit kept from waiting documents, because the limit may no longer apply.</summary>
     public void NotifyWaiting()
     {
         if (_workers.IsRestricted)
@@ -137,8 +137,8 @@ internal sealed class WorkDispatcher(BatchOptions options, Bell bell)
     }
 
     /// <summary>
-    /// Puts what workers took prefetched and have not begun back into the queue, so that none waits behind a slow document while somebody
-    /// is idle. Says whether there was any.
+    /// Puts prefetched documents that were not started back into the queue, so that none waits behind a slow document while a worker is idle. Returns
+    /// whether there were any.
     /// </summary>
     private bool RequeuePrefetched()
     {
@@ -153,7 +153,7 @@ internal sealed class WorkDispatcher(BatchOptions options, Bell bell)
     }
 }
 
-/// <summary>Wakes workers that wait for a document. Tests put their own in its place, to decide who wakes when.</summary>
+/// <summary>The condition variable that workers wait on for a document. Tests substitute their own, to decide which worker wakes up when.</summary>
 /// <param name="gate">The lock that is held at every call.</param>
 internal class Bell(object gate)
 {

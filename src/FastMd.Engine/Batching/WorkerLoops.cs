@@ -44,7 +44,7 @@ internal sealed class WorkerLoops(IWorkSource source, Action<WorkItem> work, Act
         }
         catch (Exception cannotGoOn)
         {
-            // The body never throws, so this is the loop itself. The documents it did not take are still at the source.
+            // The loop body never throws, so the loop itself failed. The documents it did not take are still queued.
             WarnOfFallback(cannotGoOn);
             RunSequentially();
         }

@@ -4,9 +4,7 @@ using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Batching;
 
-/// <summary>
-/// One worker's place: the documents it took, the one it is at, and whether it was abandoned. Locked on itself.
-/// </summary>
+/// <summary>The state of one worker: its prefetched documents, its current document, and whether it was abandoned. Locks on its own queue.</summary>
 internal sealed class WorkerSlot : IDisposable
 {
     private readonly Queue<BatchItem> _prefetched = new();
@@ -27,7 +25,7 @@ internal sealed class WorkerSlot : IDisposable
     /// <summary>Tier of the documents it is at; null while it has none. Kept by the desk, under the desk's lock.</summary>
     public SizeTier? Running { get; set; }
 
-    /// <summary>Bytes of memory that the document in progress was granted; 0 where it has no document or the document has not asked for memory yet.</summary>
+    /// <summary>Bytes of memory granted to the current document; 0 when there is none, or when it has not requested any yet.</summary>
     public long MemoryTaken
     {
         get
@@ -72,7 +70,7 @@ internal sealed class WorkerSlot : IDisposable
 
     public Attempt Begin(BatchItem item, TimeProvider time)
     {
-        // Not under the lock: a clock that is set by hand runs its timers on the thread of whoever asks it.
+        // Read outside the lock: a test clock may run timers on the thread that reads it.
         if (item.Attempts++ == 0)
         {
             item.QueueWait = time.GetElapsedTime(item.AdmittedAt);
@@ -102,7 +100,7 @@ internal sealed class WorkerSlot : IDisposable
         }
     }
 
-    /// <summary>Abandons the worker if it has been at its document for too long. What it had taken besides goes back.</summary>
+    /// <summary>Abandons the worker if its document has exceeded its time limit. Its prefetched documents are handed back.</summary>
     /// <param name="limitOf">How long it may take over a document; null where it is abandoned whatever it is at.</param>
     /// <param name="abandoned">The document it is at and the attempt, abandoned.</param>
     /// <param name="unstarted">Documents it had taken and not begun.</param>
@@ -154,7 +152,7 @@ internal sealed class WorkerSlot : IDisposable
     {
         lock (_prefetched)
         {
-            // Whoever abandons a worker cancels it afterwards; then the garbage collector has the last word.
+            // The thread that abandons a worker cancels this source afterwards, so it must not be disposed here; the garbage collector frees it.
             if (!IsAbandoned)
             {
                 _cancellation.Dispose();
@@ -163,10 +161,12 @@ internal sealed class WorkerSlot : IDisposable
     }
 }
 
-/// <summary>Cancels where an exception must not come back.</summary>
+/// <summary>Cancels a token source and swallows exceptions of its callbacks.</summary>
 internal static class Cancellations
 {
-    /// <summary>Cancels. What an executor registered with the token may throw; its try counts for nothing any more, and neither does that.</summary>
+    /// <summary>
+    /// Cancels. Callbacks that an executor registered with the token may throw; the attempt no longer counts, and neither does the exception.
+    /// </summary>
     public static void Cancel(CancellationTokenSource source)
     {
         try

@@ -1,12 +1,12 @@
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// What a document is expected to need while it is converted: a power law of its length, fitted to what documents really allocated and
-/// leaning on what was measured beforehand. Not thread-safe.
+/// Estimates the memory a document needs while it is converted: a power law of its length, fitted to the allocations of earlier documents, with a
+/// prior measured beforehand. Not thread-safe.
 /// </summary>
 internal sealed class WorkingBytesEstimator
 {
-    // Measured: text, syntax tree and output of Markdown come to about sixteen times the file, from 10 KB to 40 MB; a fourth is room.
+    // Measured: text, syntax tree and output of Markdown take about sixteen times the file size, from 10 KB to 40 MB; a quarter is margin.
     private const double PerByte = 20;
     private const int Fixed = 16 * 1024;
     private const double Margin = 1.25;
@@ -33,7 +33,7 @@ internal sealed class WorkingBytesEstimator
     /// <summary>A document of that length allocated so many bytes.</summary>
     public void RecordAllocation(long length, long allocated)
     {
-        // The smallest are nothing but what every document costs.
+        // The smallest documents only show the fixed cost of any document.
         if (length > Fixed / 4 && allocated > 0)
         {
             _seen = (_seen * Memory).With(length, allocated, weight: 1);

@@ -38,10 +38,10 @@ internal sealed class SettingsResolver(Func<string, string?> environment, Settin
         _given[setting] = new(setting, setting.ParseAny(text, origin), SettingOrigin.Given, origin);
     }
 
-    /// <summary>The setting that <c>--set</c> or <c>-Setting</c> names by its key, whatever its case, and that is to be given next.</summary>
+    /// <summary>Looks up the setting that <c>--set</c> or <c>-Setting</c> names by its case-insensitive key, before it is given a value.</summary>
     /// <param name="key">The key.</param>
     /// <param name="door">The parameter or option, for messages.</param>
-    /// <exception cref="SettingException">There is no such setting, or it was given already: which of the two values is meant nobody knows.</exception>
+    /// <exception cref="SettingException">There is no such setting, or it was given twice and it is unclear which value applies.</exception>
     public Setting Named(string key, string door)
     {
         if (SettingsTable.All.FirstOrDefault(setting => setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) is not { } setting)
@@ -81,7 +81,7 @@ internal sealed class SettingsResolver(Func<string, string?> environment, Settin
         }
         catch (SettingException)
         {
-            // Whoever mends one variable wants to know of the others too.
+            // A user who corrects one variable should see the other invalid ones at the same time.
             throw SettingException.All(SettingsTable.All.Where(other => !_given.ContainsKey(other)).Select(Problem).OfType<string>());
         }
     }

@@ -12,8 +12,8 @@ internal sealed class BasePaths(string? given, string workingDirectory)
     private string? _common;
 
     /// <summary>
-    /// Records the files that are named together: those from afar are seen from the nearest folder that holds them all. To be called
-    /// once, and before <see cref="OfFile"/>.
+    /// Registers the files named together: those outside the working directory are relative to their nearest common folder. Call it once, before <see
+    /// cref="OfFile"/>.
     /// </summary>
     /// <param name="files">Absolute paths, each with whether it is written as a relative one.</param>
     public void AddNamedFiles(IEnumerable<(string Path, bool IsRelative)> files)

@@ -43,7 +43,7 @@ public sealed record Diagnostic(DiagnosticSeverity Severity, string Code, string
     public string Format(string path)
         => OneLine.Of(Line > 0 ? MessageText.Of(this, $"{path}({Line},{Column}): ") : MessageText.Of(this, $"{path}: "));
 
-    /// <summary>Writes the message, without making a string of it first: for whoever writes many.</summary>
+    /// <summary>Writes the message without creating a string first, for callers that write many.</summary>
     /// <param name="writer">Receives it.</param>
     public void WriteMessage(IBufferWriter<char> writer)
     {
@@ -79,7 +79,7 @@ public enum DiagnosticSeverity
     Error,
 }
 
-/// <summary>The message of a diagnostic as the facts it is made of: few are read of all there are.</summary>
+/// <summary>The message of a diagnostic as the facts it is formatted from, because few of all messages are ever read.</summary>
 internal interface IMessage
 {
     /// <summary>Puts it together.</summary>

@@ -7,7 +7,9 @@ public sealed class DocumentException : Exception
     /// <param name="diagnostic">What happened and what to do.</param>
     /// <param name="innerException">What it came from.</param>
     /// <param name="isTransient">Whether another attempt may succeed.</param>
-    /// <param name="retryAfter">Pause that whoever refused the document asked for; then it is transient, and the batch slows down.</param>
+    /// <param name="retryAfter">
+    /// The retry delay that the refusing service asked for. If there is one, the failure is transient and the batch slows down.
+    /// </param>
     public DocumentException(Diagnostic diagnostic, Exception? innerException = null, bool isTransient = false, TimeSpan? retryAfter = null)
         : base((diagnostic ?? throw new ArgumentNullException(nameof(diagnostic))).Message, innerException)
     {
@@ -22,6 +24,6 @@ public sealed class DocumentException : Exception
     /// <summary>Whether another attempt may succeed.</summary>
     public bool IsTransient { get; }
 
-    /// <summary>Pause that whoever refused the document asked for; null where nobody did.</summary>
+    /// <summary>The retry delay that the refusing service asked for; null when there is none.</summary>
     public TimeSpan? RetryAfter { get; }
 }

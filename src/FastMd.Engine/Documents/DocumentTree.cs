@@ -120,7 +120,7 @@ public sealed class DocumentTree
             return entry.IsLink && IsRefused(path, place, RealPath.Of(place), links) ? null : DocumentSource.FromFile(path, length, basePath);
         }
 
-        // The one question that an ordinary file takes; only of a link it is asked where it leads.
+        // An ordinary file takes this one call; only for a link is its target looked up.
         var isAnswered = LinuxFileStatus.TryReadEntry(path, follow: false, out var kind, out var stamp);
         if (isAnswered && kind == EntryKind.Link)
         {
@@ -180,7 +180,7 @@ public sealed class DocumentTree
             var isFolder = entry.IsDirectory;
             if (OperatingSystem.IsLinux() && !isFolder)
             {
-                // Listing a folder tells no more here than what is a folder. To ask for the stamps of its documents, once, tells all.
+                // On this platform a listing only tells files from folders. One stat call per document returns everything else.
                 return new(entry.FileName.ToString(), IsFolder: false, IsLink: false, entry.IsHidden, Length: null);
             }
 

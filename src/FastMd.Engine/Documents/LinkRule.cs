@@ -1,8 +1,8 @@
 namespace FastMd.Engine.Documents;
 
 /// <summary>
-/// Says which files and folders belong to a tree although a link leads to them. Whoever builds what others wrote publishes what they link
-/// to: so by default that has to lie where they may put files of their own. Not thread-safe.
+/// Decides which files and folders that a link leads to belong to a tree. Somebody who builds the documents of others also publishes what those link
+/// to, so by default the target must lie where these authors may put files of their own. Not thread-safe.
 /// </summary>
 internal sealed class LinkRule
 {

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace FastMd.Engine.Documents;
 
-/// <summary>The folders that were listed when a tree was searched: what they lack need not be asked for. Thread-safe.</summary>
+/// <summary>The folders listed while a tree was searched: names missing there need no file system call. Lookups are thread-safe.</summary>
 internal sealed class ListedFolders
 {
     private readonly ConcurrentDictionary<string, ListedFolder> _folders = new(StringComparer.Ordinal);
     private ListedFolder? _latest;
 
-    /// <summary>Records the folder that a document was found in. Not thread-safe.</summary>
+    /// <summary>Records the listing of the folder that a document was found in. Not thread-safe.</summary>
     public void Add(DocumentSource source)
     {
         // Documents of one folder come one after the other.
@@ -37,7 +37,7 @@ internal sealed class ListedFolders
 /// <param name="names">All names in it, sorted.</param>
 internal sealed class ListedFolder(IEnumerable<string> names)
 {
-    // Where names that differ in case are one file the listing does not tell: what might be there is asked for.
+    // The listing is conclusive only if it has no such name in any case; on a case-insensitive file system those are one file.
     private readonly HashSet<string> _names = new(names, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether there is nothing of that name, for certain.</summary>

@@ -1,6 +1,6 @@
 namespace FastMd.Engine.Documents;
 
-/// <summary>Asks the file system what there is. Trees have many links, so where one question does, it is one.</summary>
+/// <summary>Queries the file system, with a single call where that suffices, because trees have many links.</summary>
 internal static class PathKinds
 {
     /// <summary>What exists at a path, or where a link there leads.</summary>
@@ -19,7 +19,7 @@ internal static class PathKinds
     /// <param name="path">Absolute path.</param>
     public static bool IsGone(string path)
     {
-        // A circle of links looks like nothing there, and is nothing one can be sure of.
+        // A circle of links looks like a missing file, but is not certain to be one.
         if (OperatingSystem.IsLinux() && LinuxFileStatus.TryReadKind(path, out var kind) && kind != PathKind.Nothing)
         {
             return kind != PathKind.File;

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace FastMd.Engine.Documents;
 
 /// <summary>
-/// What a first look at a text tells of it: how much there is of what becomes nodes of a tree. One pass, many characters at a time: it costs
-/// next to nothing beside the conversion.
+/// Counts what becomes nodes of the syntax tree, to estimate the memory of a conversion. One vectorised pass, whose cost is negligible beside the
+/// conversion.
 /// </summary>
 /// <param name="Characters">Characters in all.</param>
 /// <param name="Lines">Line ends.</param>
@@ -19,7 +19,7 @@ internal readonly record struct TextMetrics(long Characters, long Lines, long Pi
     // So many vectors at most before a counter of sixteen bits overflows.
     private const int MostVectors = ushort.MaxValue;
 
-    /// <summary>Looks.</summary>
+    /// <summary>Counts.</summary>
     public static TextMetrics Of(string text)
     {
         var seen = default(TextMetrics) with { Characters = text.Length };

@@ -24,7 +24,7 @@ internal static class MemoryCheck
     }
 }
 
-/// <summary>SizeText as people read them.</summary>
+/// <summary>Formats sizes for people.</summary>
 internal static class SizeText
 {
     public const long MegaByte = 1024 * 1024;

@@ -85,7 +85,7 @@ internal sealed class ProbeFolder(string path) : IProbeFolder
         }
         catch (Exception failure) when (IsExpected(failure))
         {
-            // That it could not be written is the news; a later run sweeps what is left of it.
+            // The write failure is what gets reported; a later run sweeps the temporary file.
         }
     }
 

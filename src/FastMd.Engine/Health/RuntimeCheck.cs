@@ -40,7 +40,7 @@ internal static class CollectorCheck
     }
 }
 
-/// <summary>Whether the runtime studies the code it runs, which a batch is over too soon to profit from.</summary>
+/// <summary>Whether profile-guided tiering is on; a batch ends too soon to benefit from it.</summary>
 internal static class TieringCheck
 {
     public static HealthRow Row(bool compilesAtRunTime, bool isProfileGuided) => (compilesAtRunTime, isProfileGuided) switch

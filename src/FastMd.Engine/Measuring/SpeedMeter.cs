@@ -102,8 +102,8 @@ internal sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
 
     private async Task<SpeedRun> RunAsync(IReadOnlyList<DocumentSource> sources, int workers, CancellationToken cancellation)
     {
-        // What adapts while it is measured is not measured.
-        // What watches takes its share of it.
+        // Scaling is off, because a number of workers that changes during a round would make the measurement meaningless. Assets and alerts are off,
+        // because their work would distort it.
         var batch = options.Batch with { Workers = workers, Parallel = true, Scaling = null };
         var run = new SpeedRun();
         var started = _time.GetTimestamp();

@@ -29,7 +29,7 @@ public sealed class PageConverter(IDocumentConverter fragments, PageTemplate tem
         var page = new Page(fragment.WrittenBytes, converted, name.Length > 0 ? name : Untitled, source.Root);
         var warnings = output is Utf8TextWriter utf8 ? template.Render(page, utf8, rawHtml) : Render(page, output);
 
-        // Only here: what an exception left behind is not worth keeping.
+        // Reuse the buffer only after success: one that an exception left behind is not worth clearing.
         fragment.Clear();
         _writers.Add(fragment);
         return warnings.Count == 0 ? converted : converted with { Diagnostics = [.. converted.Diagnostics, .. warnings] };

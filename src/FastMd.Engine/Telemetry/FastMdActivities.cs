@@ -3,10 +3,9 @@ using System.Diagnostics;
 namespace FastMd.Engine.Telemetry;
 
 /// <summary>
-/// The spans of the process, from a source named <c>FastMd</c>: a batch, its documents, the attempts at each. Parents are passed along,
-/// never taken from the thread, for a document may begin on one thread and be given up on another; so none of them becomes
-/// <see cref="Activity.Current"/> either. A child of nothing is nothing: where nobody listens, or a sampler drops a batch, everything
-/// here takes and returns null and allocates nothing.
+/// The spans of the process, from a source named <c>FastMd</c>: a batch, its documents, the attempts at each. Parents are passed explicitly rather
+/// than taken from the thread, because a document may begin on one thread and be abandoned on another; for the same reason no span becomes <see
+/// cref="Activity.Current"/>. Without a listener, or if a sampler drops the batch, every member accepts and returns null and allocates nothing.
 /// </summary>
 internal static class FastMdActivities
 {

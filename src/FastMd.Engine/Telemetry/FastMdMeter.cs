@@ -62,7 +62,7 @@ public static class FastMdTelemetry
     }
 }
 
-/// <summary>Which version says so.</summary>
+/// <summary>The version of the engine.</summary>
 internal static class EngineVersion
 {
     public static string Text { get; } = typeof(EngineVersion).Assembly.GetName().Version!.ToString(3);

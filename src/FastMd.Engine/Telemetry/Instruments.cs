@@ -80,7 +80,7 @@ internal sealed class Instruments
         }
     }
 
-    /// <summary>What is known only of a document that was tried: zeros of others would spoil the distributions.</summary>
+    /// <summary>Recorded only for documents that were attempted; zeros of the others would distort the distributions.</summary>
     private void RecordAttempts(in DocumentMeasurement document)
     {
         if (_duration.Enabled)

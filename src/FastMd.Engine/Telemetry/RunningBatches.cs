@@ -32,7 +32,7 @@ internal sealed class RunningBatches(Action worthwhile)
         }
         catch (Exception)
         {
-            // Whose fault it is hears no more of this batch.
+            // A listener that failed gets no further data of this batch.
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
-using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.TestSupport;

@@ -1,5 +1,4 @@
 using FastMd.Engine.Documents;
-using FastMd.Engine.Jobs;
 using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Pipeline;
 

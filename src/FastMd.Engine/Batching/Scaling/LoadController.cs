@@ -3,8 +3,8 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Batching.Scaling;
 
 /// <summary>
-/// Looks at the machine twice a second while a batch runs and lets as many workers work, and documents in, as it bears. Does nothing for
-/// the first half second and only looks then: most batches never meet it.
+/// Reads the load of the machine twice a second while a batch runs, and adjusts the number of workers and the admission of documents. The first half
+/// second passes without a reading, so most batches end before the first one.
 /// </summary>
 internal sealed class LoadController : IDisposable
 {
@@ -59,7 +59,7 @@ internal sealed class LoadController : IDisposable
 
     private void Tick()
     {
-        // A reading that takes longer than the period is not joined by the next one.
+        // Skip this tick if the previous reading is still running.
         if (!Monitor.TryEnter(_gate))
         {
             return;
@@ -94,7 +94,7 @@ internal sealed class LoadController : IDisposable
         }
     }
 
-    /// <summary>Looks at the machine for the first time: what has passed until now tells nothing of this batch.</summary>
+    /// <summary>Takes the first reading, which is the baseline: earlier load says nothing about this batch.</summary>
     private void Begin()
     {
         _probe = _probeFactory();

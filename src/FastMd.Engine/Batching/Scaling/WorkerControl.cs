@@ -4,9 +4,9 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Batching.Scaling;
 
 /// <summary>
-/// How many workers may run: additive increase, multiplicative decrease. Half of them stop when memory is short or a converter is told to
-/// slow down; they come back one at a time when that is over. More than at the start run while processors idle for the disk, the more the
-/// more idle, and only as long as that keeps processors busier. That they are busy is never a reason to hold back: it is the point.
+/// Controls the number of workers by additive increase and multiplicative decrease. Half of them stop when memory is short or a converter is
+/// rate-limited; they come back one at a time once that is over. Processors that idle while waiting for the disk allow more workers than at the
+/// start, in proportion to the idle share and only as long as processors become busier. Busy processors are never a reason to scale down.
 /// </summary>
 /// <param name="start">Workers at first.</param>
 /// <param name="minimum">Workers that run whatever happens.</param>
@@ -79,7 +79,7 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
             return null;
         }
 
-        // Not by documents or bytes a second: those jump with every large document.
+        // Documents or bytes per second are no measure here: they jump with every large document.
         _trial = null;
         var now = _busy.Average();
         if (now > before * (1 + LeastGain))
@@ -93,7 +93,7 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
 
     private ScalingDecision? Halve(TimeSpan at, ScalingReason reason, string why)
     {
-        // One blow for one event: what was halved shows only after a while.
+        // Halve once per event, because the effect shows only after a while.
         var isFresh = _calm > 0 || Allowed == _start;
         _calm = -CalmBeforeIncrease;
         _trial = null;

@@ -33,7 +33,7 @@ internal sealed class StaticHtmlWriter(
         "className" => "class",
         "htmlFor" => "for",
 
-        // They are for the one who renders, not for the page.
+        // These are instructions to the renderer, not attributes of the page.
         "key" or "ref" => null,
         _ => name,
     };
@@ -152,7 +152,7 @@ internal sealed class StaticHtmlWriter(
         var value = attribute.Text ?? attribute.Code?.Literal ?? "";
         if (!string.IsNullOrWhiteSpace(value) && (name == "id" || ElementName.OfTag(element.Name!.Value) is not null))
         {
-            // What components do with their properties, only they know.
+            // How components use their properties is unknown.
             value = ReferringAttribute.Resolve(tag, name, value, references, element.Start);
         }
 

@@ -42,7 +42,7 @@ internal sealed class TreeReferences(DocumentReferences references)
     /// <summary>The attribute to write; null where it stays.</summary>
     private JsxAttribute? Resolve(MdxElement element, JsxName name, JsxAttribute attribute)
     {
-        // What components do with their properties, only they know; what code gives, only who runs it.
+        // How components use their properties is unknown, and the value of code is known only at run time.
         var isReferring = attribute.Name == "id" || name.Kind is JsxNameKind.Tag or JsxNameKind.Namespaced;
         if (!isReferring || attribute.Name is null || (attribute.Text ?? attribute.Code?.Literal) is not { } value || string.IsNullOrWhiteSpace(value))
         {

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FastMd.Engine.Output.State;
 
-/// <summary>Keeps a destination for one run, by a lock that the system lets go of when the process ends, however it ends.</summary>
+/// <summary>The lock on a destination for one run. The system releases it when the process ends, however it ends.</summary>
 internal sealed class DestinationLock : IDisposable
 {
     private const int SharingViolation = 32;

@@ -1,6 +1,6 @@
 namespace FastMd.Engine.Output.State;
 
-/// <summary>Why outputs are written again although they are recorded, where only reading the files tells.</summary>
+/// <summary>Why an output is stale, where only reading the files tells.</summary>
 internal static class StaleReasons
 {
     public const string SourceChanged = "its content changed";

@@ -24,7 +24,7 @@ internal sealed class RecordedOutput
         OutputHash = new(reader.Fixed());
         _details = new(paths, reader.Rest);
 
-        // Whoever wrote numbers of paths that are not there wrote no state of ours.
+        // Numbers of paths that do not exist mean that the state was not written by FastMd.
         _ = (Source, BasePath);
     }
 
@@ -37,7 +37,7 @@ internal sealed class RecordedOutput
     /// <summary>What it was made from.</summary>
     public OutputOrigin Origin => new(Source, BasePath, Kind, Part, IsFound);
 
-    /// <summary>Whether it was there already as it should be: it may be somebody's, and is not removed.</summary>
+    /// <summary>Whether it existed before with the right content. It may belong to a user, so it is not removed.</summary>
     public bool IsFound { get; }
 
     /// <summary>Path in the destination, with forward slashes.</summary>

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace FastMd.Engine.Output.State;
 
 /// <summary>
-/// An append-only file of records, each with its length and a checksum. Whatever was cut off or damaged ends what is read of it: the
-/// records before are whole.
+/// An append-only log of records, each with its length and a checksum. Reading ends at the first truncated or damaged record; the records before it
+/// are whole.
 /// </summary>
 internal sealed class StateFile : IDisposable
 {
@@ -61,7 +61,7 @@ internal sealed class StateFile : IDisposable
             at += FrameBytes + length;
         }
 
-        // A record that is cut short is what a killed run leaves: nothing to speak of.
+        // A truncated record is what a killed run leaves behind, and is not worth a warning.
         return new(records, at, null);
     }
 

@@ -70,8 +70,8 @@ internal static class StateFolder
 }
 
 /// <summary>
-/// What binds a state to the folder it was written in: the identity of the lock beside it, which is made once and never written to. Whoever
-/// puts a state there, by a commit or from an archive, cannot know which file the system will make of the lock, and when.
+/// The seal that binds a state to the folder it was written in: the identity of the lock file beside it, which is created once and never written to.
+/// Nobody who puts a state there, by a commit or from an archive, can predict the identity the file system will give that lock file.
 /// </summary>
 internal static class StateSeal
 {

@@ -14,7 +14,7 @@ internal sealed class StateLog : IPathLog
     private const int OfFolder = 7;
     private const int OfSeal = 8;
 
-    // Smaller files are not worth tidying.
+    // Smaller files are not worth compacting.
     private const long SmallBytes = 64 * 1024;
 
     private readonly Dictionary<string, RecordedOutput> _outputs = new(StringComparer.Ordinal);
@@ -100,7 +100,7 @@ internal sealed class StateLog : IPathLog
 
     public RecordedOutput? Find(string output) => _outputs.GetValueOrDefault(output);
 
-    /// <summary>A run begins: what is recorded from here on is its work.</summary>
+    /// <summary>Begins a run: the records that follow belong to it.</summary>
     public void Begin(RecordedRun run)
     {
         WriteRun(run);
@@ -118,7 +118,7 @@ internal sealed class StateLog : IPathLog
         _lastRun!.Ended = moment;
     }
 
-    /// <summary>An output is about to be written: whose it is stands in the file before it is there.</summary>
+    /// <summary>Records an output before it is written, so that the record is in the file before the output exists.</summary>
     public void Announce(OutputOrigin origin, string output, OutputFacts facts)
     {
         _record.Clear();
@@ -127,7 +127,9 @@ internal sealed class StateLog : IPathLog
         _file!.Flush();
     }
 
-    /// <summary>It is written. To say so can wait: of a run that is killed no output is trusted unread.</summary>
+    /// <summary>
+    /// Records the stamp of a written output. Not flushed at once, because outputs of a run that was killed are compared by content anyway.
+    /// </summary>
     public void Confirm(string output, FileStamp stamp)
     {
         _record.Clear();
@@ -229,8 +231,8 @@ internal sealed class StateLog : IPathLog
     }
 
     /// <summary>
-    /// Whether a name is that of a file in the destination, written the one way it can be: a record that names a file outside is not ours,
-    /// whoever wrote it, and by another spelling the outputs of a run would not be known for its own.
+    /// Whether a name denotes a file in the destination, in its one canonical spelling. A record that names a file outside is invalid, and by another
+    /// spelling the outputs of a run would not be recognised.
     /// </summary>
     private bool IsInDestination(string name)
     {
@@ -277,7 +279,7 @@ internal sealed class StateLog : IPathLog
         _record.Fixed((ulong)run.Began);
     }
 
-    /// <summary>What may be there in place of an output that was not confirmed goes first.</summary>
+    /// <summary>Announces the earlier versions first that may still be there in place of an unconfirmed output.</summary>
     private void AnnounceAll(RecordedOutput output)
     {
         if (output.Before is { } before)
@@ -292,7 +294,7 @@ internal sealed class StateLog : IPathLog
         }
     }
 
-    /// <summary>Writes the file anew, with nothing in it that later records made void.</summary>
+    /// <summary>Compacts the log: writes the file again without superseded records.</summary>
     private void WriteCompacted()
     {
         var temporary = Path.Combine(StateFolder.Of(_destination), TemporaryFile.NewName());

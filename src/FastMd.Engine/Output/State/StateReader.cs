@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FastMd.Engine.Output.State;
 
-/// <summary>Takes a record apart. Its checksum was right: what does not fit together was written by another version.</summary>
+/// <summary>Parses a record. Its checksum was right, so anything unexpected was written by another version.</summary>
 internal ref struct StateReader(ReadOnlyMemory<byte> record)
 {
     private const int MostBytes = 10;

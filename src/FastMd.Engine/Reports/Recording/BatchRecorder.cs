@@ -16,7 +16,7 @@ internal sealed class BatchRecorder
     private const int EndsKept = 200;
     private const int TimelinePoints = 600;
 
-    // One lock for all: what happens under it takes a fraction of a microsecond, and the report is of one moment.
+    // One lock for everything: the work under it takes a fraction of a microsecond, and the report is a consistent snapshot.
     private readonly object _gate = new();
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _startedUtc;

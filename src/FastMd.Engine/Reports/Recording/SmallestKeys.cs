@@ -1,14 +1,14 @@
 namespace FastMd.Engine.Reports.Recording;
 
-/// <summary>Keeps the few that have the smallest keys, of any number.</summary>
+/// <summary>Keeps the items with the smallest keys, up to a capacity.</summary>
 /// <param name="capacity">How many, from 1.</param>
 internal sealed class SmallestKeys<T>(int capacity)
     where T : class
 {
-    // Smallest first. Classes and whole numbers: other collections would be compiled anew in every process.
+    // Smallest first. Uses classes and integers, because generic collections of other types have to be compiled by the JIT in every process.
     private readonly List<Kept> _kept = [];
 
-    /// <summary>Whether one with this key would be kept: ask before you make it.</summary>
+    /// <summary>Whether an item with this key would be kept. Check before creating the item.</summary>
     public bool Wants(long key) => _kept.Count < capacity || key < _kept[^1].Key;
 
     public void Add(long key, T item)
@@ -37,7 +37,7 @@ internal sealed class SmallestKeys<T>(int capacity)
     private sealed record Kept(long Key, T Item);
 }
 
-/// <summary>Keeps the first and the last of any number.</summary>
+/// <summary>Keeps the first and the last items of a sequence.</summary>
 /// <param name="each">How many of each.</param>
 internal sealed class FirstAndLast<T>(int each)
 {

@@ -28,7 +28,10 @@ internal sealed class SystemFiles(string root)
     public long? Number(string path) => Fields.Number(Text(path));
 }
 
-/// <summary>Takes the kernel's texts apart. Made by hand: a probe is made at the start, where every generic helper is compiled first.</summary>
+/// <summary>
+/// Parses the kernel's text files. Written without generic helpers, because a probe is created at start-up, where each helper would have to be
+/// compiled by the JIT first.
+/// </summary>
 internal static class Fields
 {
     /// <summary>Takes the part up to a separator off the front of a text.</summary>
