@@ -35,7 +35,7 @@ internal sealed class RealQueue
         var taken = new List<int> { (int)first.Sequence };
         for (var more = SmallDocuments.BatchCount(first.Length, _queue.Count, workers, configured: 0) - 1; more > 0; more--)
         {
-            if (_queue.TryTakeAlong(first, out var next))
+            if (_queue.TryTakeBatched(first, out var next))
             {
                 taken.Add((int)next.Sequence);
             }

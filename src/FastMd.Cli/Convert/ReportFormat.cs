@@ -9,7 +9,7 @@ internal static class ReportFormat
     /// <exception cref="UsageException">It names none.</exception>
     public static void Check(string? path)
     {
-        if (path is not null && !ReportFile.Knows(path))
+        if (path is not null && !ReportFile.IsSupported(path))
         {
             throw new UsageException(Refusal(path));
         }

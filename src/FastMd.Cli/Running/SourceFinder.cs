@@ -22,7 +22,7 @@ internal sealed class SourceFinder(
     public IReadOnlyList<DocumentSource> Find(IEnumerable<string> paths, CancellationToken cancellation)
     {
         List<NamedPath> named = [.. paths.Select(path => NamedPath.Of(path, workingDirectory))];
-        _basePaths.Together(named.Where(path => path.Kind == NamedPathKind.File).Select(path => (path.Full, path.IsRelative)));
+        _basePaths.AddNamedFiles(named.Where(path => path.Kind == NamedPathKind.File).Select(path => (path.Full, path.IsRelative)));
         foreach (var path in named)
         {
             switch (path.Kind)

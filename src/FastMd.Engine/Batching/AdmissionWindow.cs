@@ -1,9 +1,9 @@
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// The two budgets of a batch. Working bytes bound the memory of documents in hand; result slots bound how far input may run ahead of
-/// output. A document that needs more than the whole byte budget is charged the whole of it: it runs when nothing else does.
-/// Not thread-safe.
+/// The admission control of a batch, with two budgets. Working bytes bound the memory of the admitted documents; result slots bound the lookahead,
+/// that is, how far input may run ahead of output. A document that needs more than the whole byte budget is charged the whole budget, so it runs
+/// alone. Not thread-safe.
 /// </summary>
 /// <param name="workingBytes">Budget of working bytes.</param>
 /// <param name="resultSlots">Budget of result slots.</param>
@@ -18,7 +18,9 @@ internal sealed class AdmissionWindow(long workingBytes, int resultSlots)
     /// <summary>Slots there are.</summary>
     public int Slots => resultSlots;
 
-    /// <summary>Charges a document: a slot, and the bytes it is expected to need. Says how many bytes; null where there is no room.</summary>
+    /// <summary>
+    /// Charges a document a slot and the bytes it is expected to need. Returns the bytes charged, or null when the budgets do not allow it.
+    /// </summary>
     public long? TryAdmit(long estimate)
     {
         var charge = Math.Min(estimate, workingBytes);
@@ -32,7 +34,7 @@ internal sealed class AdmissionWindow(long workingBytes, int resultSlots)
         return charge;
     }
 
-    /// <summary>A document is done: gives back its bytes but for what its waiting result still holds. Says how much that is.</summary>
+    /// <summary>Completes a document: releases its bytes, except those that its parked result still holds. Returns the bytes held.</summary>
     public long Complete(long charge, long heldByResult)
     {
         var held = Math.Min(charge, heldByResult);
@@ -40,7 +42,7 @@ internal sealed class AdmissionWindow(long workingBytes, int resultSlots)
         return held;
     }
 
-    /// <summary>A result is emitted: gives back its slot and what it held.</summary>
+    /// <summary>Releases the slot and the bytes of an emitted result.</summary>
     public void Emit(long held)
     {
         BytesInUse -= held;

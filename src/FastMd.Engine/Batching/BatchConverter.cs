@@ -8,10 +8,10 @@ namespace FastMd.Engine.Batching;
 /// <param name="start">Starts a batch that the token cancels.</param>
 internal sealed class BatchConverter(Func<CancellationToken, BatchSession> start)
 {
-    /// <summary>One that starts plain batches.</summary>
+    /// <summary>A converter that starts batches without scaling.</summary>
     /// <param name="options">How batches run.</param>
     /// <param name="processor">Takes a document all the way.</param>
-    /// <param name="observer">Is told what happens.</param>
+    /// <param name="observer">Receives the events of the batch.</param>
     /// <param name="time">The clock.</param>
     public BatchConverter(BatchOptions options, IDocumentProcessor processor, IBatchObserver observer, TimeProvider time)
         : this(cancellation => new(options, processor, observer, time, cancellation))
@@ -79,8 +79,8 @@ internal sealed class BatchConverter(Func<CancellationToken, BatchSession> start
             }
         }
 
-        // Cancellation, or a source that failed, is the caller's to know once all results are out. A cancelled source may not even
-        // have noticed yet: it is not waited for.
+        // The caller is informed of a cancellation or a failed source only after all results are out. A cancelled source may not have reacted yet, so
+        // it is not awaited.
         if (isCancelled())
         {
             cancellation.ThrowIfCancellationRequested();

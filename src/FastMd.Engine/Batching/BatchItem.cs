@@ -26,12 +26,22 @@ internal sealed class BatchItem(PlannedDocument document, long sequence, long ch
     /// <summary>How often it was tried.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>How long it waited for its first try.</summary>
+    /// <summary>How long it waited for its first attempt.</summary>
     public TimeSpan QueueWait { get; set; }
 
-    /// <summary>Whether it is to run when no other does: it took more memory than was expected.</summary>
-    public bool GoesAlone { get; set; }
+    /// <summary>Whether it must run while no other document does, because it took more memory than estimated.</summary>
+    public bool IsExclusive { get; set; }
 
-    /// <summary>Its further tries; null until it needs one.</summary>
-    public RetryCourse? Retries { get; set; }
+    /// <summary>Its further attempts; null until it needs one.</summary>
+    public RetryCounts? Retries { get; set; }
+}
+
+/// <summary>The retries of one document, counted by cause.</summary>
+internal sealed class RetryCounts
+{
+    /// <summary>Attempts used after failures that may pass.</summary>
+    public int Transient { get; set; }
+
+    /// <summary>Attempts used after unexpected exceptions.</summary>
+    public int Unforeseen { get; set; }
 }

@@ -24,7 +24,7 @@ public sealed record BatchOptions
     /// <summary>Size tiers and what each may do.</summary>
     public TierTable Tiers { get; init; } = new();
 
-    /// <summary>Time after which a small document is given up; zero or less means never, whatever its size.</summary>
+    /// <summary>Time after which a small document is abandoned; zero or less means never, whatever its size.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Time that each megabyte of a document adds to its limit.</summary>
@@ -40,19 +40,19 @@ public sealed record BatchOptions
     public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
-    /// How many workers that are stuck in documents given up are replaced. Beyond that a worker is replaced where none is left; the batch gives up
-    /// when eight times as many are stuck.
+    /// How many stuck workers, whose documents were abandoned, are replaced. Beyond that, a worker is replaced only when none is left. The batch ends
+    /// when eight times as many workers are stuck.
     /// </summary>
     public int MaximumStuckWorkers { get; init; } = 8;
 
-    /// <summary>Workers there really are.</summary>
+    /// <summary>Workers in effect: one unless the batch is parallel.</summary>
     internal int EffectiveWorkers => Parallel ? Workers : 1;
 
-    /// <summary>Time after which that document is given up.</summary>
+    /// <summary>Time after which that document is abandoned.</summary>
     internal TimeSpan TimeLimitOf(BatchItem item)
         => LimitOf(item.Length, Tiers.TimeLimitSeconds[(int)item.Tier] is > 0 and var own ? own : TimeLimit.TotalSeconds);
 
-    /// <summary>Time after which a file of that size is given up, be it a document or not.</summary>
+    /// <summary>Time after which a file of that size is abandoned, be it a document or not.</summary>
     internal TimeSpan TimeLimitOfSize(long length) => TimeLimit > TimeSpan.Zero ? LimitOf(length, TimeLimit.TotalSeconds) : TimeSpan.Zero;
 
     private TimeSpan LimitOf(long length, double least)
@@ -60,4 +60,33 @@ public sealed record BatchOptions
         var seconds = least + (TimeLimitPerMegaByte.TotalSeconds * (length / 1048576.0));
         return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
     }
+}
+
+/// <summary>How often, and after how long, a document is tried again.</summary>
+public sealed record RetryOptions
+{
+    /// <summary>Attempts more where reading or writing failed in a way that may pass.</summary>
+    public int Transient { get; init; } = 3;
+
+    /// <summary>Pause before the first of them; each later one is about twice as long, with jitter.</summary>
+    public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Attempts more after an unexpected exception.</summary>
+    public int Unforeseen { get; init; } = 1;
+}
+
+/// <summary>How a batch follows the load of its machine.</summary>
+public sealed record ScalingOptions
+{
+    /// <summary>Workers that run however short memory is; all of them where there are no more.</summary>
+    public int MinimumWorkers { get; init; } = 1;
+
+    /// <summary>Workers that run at most, when all wait for the disk; no fewer than the batch starts with.</summary>
+    public int MaximumWorkers { get; init; } = 2 * Environment.ProcessorCount;
+
+    /// <summary>Share of the machine's processors, 0 to 1, beyond which the batch holds back; null where it need not.</summary>
+    public double? CpuLimit { get; init; }
+
+    /// <summary>Free memory in bytes below which nothing more is admitted; 0 where there is no such floor.</summary>
+    public long FreeMemoryFloor { get; init; } = 128L * 1024 * 1024;
 }

@@ -6,16 +6,15 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// A batch in progress: documents go in, results come out, workers run in between. One thread may do both, as a cmdlet's pipeline
-/// thread does, or one each; nothing here blocks but the waits that say so. Dispose to end it early: nothing is left running but
-/// workers that are stuck.
+/// A batch in progress: documents go in, results come out, workers run in between. One thread may do both, as the pipeline thread of a cmdlet does,
+/// or one thread each. Only the methods named Wait block. Dispose ends the batch early; after that only stuck workers may still run.
 /// </summary>
 internal sealed class BatchSession : IDisposable
 {
     private static readonly TimeSpan ClosePatience = TimeSpan.FromMilliseconds(250);
 
     private readonly BatchOptions _options;
-    private readonly BatchLedger _ledger;
+    private readonly BatchCoordinator _coordinator;
     private readonly WorkerLoops _loops;
     private readonly Watchdog _watchdog;
     private readonly MemoryGuard _memory;
@@ -33,7 +32,7 @@ internal sealed class BatchSession : IDisposable
     /// <summary>A batch without documents; workers start with the first.</summary>
     /// <param name="options">How it runs.</param>
     /// <param name="processor">Takes a document all the way.</param>
-    /// <param name="observer">Is told what happens.</param>
+    /// <param name="observer">Receives the events of the batch.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Cancels the batch.</param>
     /// <param name="probe">Makes what looks at the machine, once a batch has lasted for a while; null where nobody looks, whatever the options say.</param>
@@ -60,43 +59,43 @@ internal sealed class BatchSession : IDisposable
     {
         _options = options;
         observer = new GuardedObserver(observer);
-        _ledger = new(options, observer, time, _cancellation.Token, processor.Settle, heap: heap);
-        var retries = new RetrySchedule(_ledger, options.Retries, time, _cancellation.Token);
+        _coordinator = new(options, observer, time, _cancellation.Token, processor.Settle, heap: heap);
+        var retries = new RetrySchedule(_coordinator, options.Retries, time, _cancellation.Token);
         var worker = new DocumentWorker(
-            _ledger, processor, observer, options.Retries, retries, time, () => IsCancelled, () => _watchdog!.StuckWorkerReturned());
-        _loops = new(_ledger, worker.Process, observer.Noticed, scheduler);
-        _watchdog = new(_ledger, _loops, options, time);
-        _memory = new(_ledger, _watchdog, time);
+            _coordinator, processor, observer, options.Retries, retries, time, () => IsCancelled, () => _watchdog!.StuckWorkerReturned());
+        _loops = new(_coordinator, worker.Process, observer.Noticed, scheduler);
+        _watchdog = new(_coordinator, _loops, options, time);
+        _memory = new(_coordinator, _watchdog, time);
         _control = options.Scaling is { } scaling && probe is not null
-            ? () => new(options, scaling, _ledger, _loops, observer, probe, time)
+            ? () => new(options, scaling, _coordinator, _loops, observer, probe, time)
             : null;
         _outerCancellation = cancellation.UnsafeRegister(static session => ((BatchSession)session!).Cancel(), this);
     }
 
     /// <summary>Whether every document has its result, every result was taken, and no document will come.</summary>
-    public bool IsCompleted => _ledger.IsDrained;
+    public bool IsCompleted => _coordinator.IsDrained;
 
     /// <summary>Whether it was cancelled.</summary>
     public bool IsCancelled => Volatile.Read(ref _cancelled) != 0;
 
-    /// <summary>How many workers are stuck in documents that were given up.</summary>
+    /// <summary>How many workers are stuck in documents that were abandoned.</summary>
     public int StuckWorkers => _watchdog.StuckWorkers;
 
-    /// <summary>How many documents in hand wait for memory.</summary>
-    internal int DocumentsWaitingForMemory => _ledger.Room.Waiting;
+    /// <summary>How many documents in progress wait for memory.</summary>
+    internal int DocumentsWaitingForMemory => _coordinator.Room.Waiting;
 
-    /// <summary>How many documents in hand were given memory.</summary>
-    internal int DocumentsWithMemory => _ledger.Room.Inside;
+    /// <summary>How many documents in progress were given memory.</summary>
+    internal int DocumentsWithMemory => _coordinator.Room.Inside;
 
     /// <summary>What the batch is busy with at this moment.</summary>
-    public BatchLoad Load => _ledger.Load;
+    public BatchLoad Load => _coordinator.Load;
 
     /// <summary>Takes a document in, if there is room.</summary>
     /// <exception cref="OperationCanceledException">The batch was cancelled.</exception>
     public bool TryAdmit(PlannedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        if (!_ledger.TryAdmit(document))
+        if (!_coordinator.TryAdmit(document))
         {
             return false;
         }
@@ -111,22 +110,22 @@ internal sealed class BatchSession : IDisposable
     }
 
     /// <summary>No more documents will come.</summary>
-    public void CompleteAdding() => _ledger.Close();
+    public void CompleteAdding() => _coordinator.Close();
 
     /// <summary>The next result, if there is one.</summary>
-    public bool TryTake([NotNullWhen(true)] out ConversionResult? result) => _ledger.TryEmit(out result);
+    public bool TryTake([NotNullWhen(true)] out ConversionResult? result) => _coordinator.TryEmit(out result);
 
-    /// <summary>Waits until there may be a result, or room for a document that found none; at most so long.</summary>
-    public void Wait(TimeSpan timeout, CancellationToken cancellation = default) => _ledger.ResultsChanged.Wait(timeout, cancellation);
+    /// <summary>Waits until there may be a result, or room for a document that found none; for at most this long.</summary>
+    public void Wait(TimeSpan timeout, CancellationToken cancellation = default) => _coordinator.ResultsChanged.Wait(timeout, cancellation);
 
-    /// <summary>Has whoever waits for a result look again.</summary>
-    internal void Wake() => _ledger.ResultsChanged.Set();
+    /// <summary>Wakes the reader that waits for a result.</summary>
+    internal void Wake() => _coordinator.ResultsChanged.Set();
 
     /// <summary>Waits until there may be a result.</summary>
-    public Task WaitForResultAsync(CancellationToken cancellation = default) => _ledger.ResultsChanged.WaitAsync(cancellation);
+    public Task WaitForResultAsync(CancellationToken cancellation = default) => _coordinator.ResultsChanged.WaitAsync(cancellation);
 
     /// <summary>Waits until there may be room for a document that found none.</summary>
-    public Task WaitForRoomAsync(CancellationToken cancellation = default) => _ledger.RoomChanged.WaitAsync(cancellation);
+    public Task WaitForRoomAsync(CancellationToken cancellation = default) => _coordinator.RoomChanged.WaitAsync(cancellation);
 
     /// <summary>
     /// Ends the batch: what was not begun is cancelled at once, what is in hand within the grace time; nothing more is admitted.
@@ -139,9 +138,9 @@ internal sealed class BatchSession : IDisposable
             return;
         }
 
-        _ledger.EndUnstarted(static item => ConversionResult.NotConverted(
+        _coordinator.CompleteUnstarted(static item => ConversionResult.NotConverted(
             item.Document, ConversionStatus.Cancelled, DocumentWorker.Cancelled()));
-        _ledger.Close();
+        _coordinator.Close();
         _watchdog.BeginGrace();
         Cancellations.Cancel(_cancellation);
     }
@@ -156,14 +155,14 @@ internal sealed class BatchSession : IDisposable
 
         _outerCancellation.Dispose();
         Volatile.Read(ref _controller)?.Dispose();
-        if (!_ledger.IsDrained)
+        if (!_coordinator.IsDrained)
         {
             Cancel();
         }
 
-        _ledger.Close();
+        _coordinator.Close();
         _loops.Dispose();
-        _ledger.WaitForWorkersToLeave(_options.CancellationGrace + ClosePatience);
+        _coordinator.WaitForWorkersToLeave(_options.CancellationGrace + ClosePatience);
         _memory.Dispose();
         _watchdog.Dispose();
     }
@@ -178,3 +177,15 @@ internal sealed class BatchSession : IDisposable
         }
     }
 }
+
+/// <summary>What a batch is busy with at one moment.</summary>
+/// <param name="WorkersActive">Workers that are at a document.</param>
+/// <param name="WorkersAllowed">Workers that may be.</param>
+/// <param name="WorkingBytes">Working bytes charged.</param>
+/// <param name="ResultSlots">Documents admitted and not yet emitted.</param>
+/// <param name="Waiting">Documents that wait for a worker.</param>
+/// <param name="Parked">Results that wait for their turn.</param>
+/// <param name="Completed">Documents that have their outcome.</param>
+/// <param name="RateLimits">How often a converter was told to slow down.</param>
+internal readonly record struct BatchLoad(
+    int WorkersActive, int WorkersAllowed, long WorkingBytes, int ResultSlots, int Waiting, int Parked, long Completed, long RateLimits);

@@ -1,8 +1,8 @@
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// Runs each task on a thread of its own, reused while there is more. The pool's threads stay free for the host, and a worker can be
-/// given up without starving anybody. Threads are background threads: a stuck one does not keep the process alive.
+/// Runs each task on a thread of its own, reused while more tasks come. The threads of the pool stay free for the host, and a worker can be abandoned
+/// without starving others. Threads are background threads: a stuck one does not keep the process alive.
 /// </summary>
 /// <param name="start">Starts a thread; tests make it fail.</param>
 internal sealed class DedicatedThreadScheduler(Action<Thread> start) : TaskScheduler, IDisposable
@@ -48,7 +48,7 @@ internal sealed class DedicatedThreadScheduler(Action<Thread> start) : TaskSched
             }
             catch (Exception cannotStart) when (cannotStart is OutOfMemoryException or ThreadStartException)
             {
-                Withdraw(task);
+                WithdrawLocked(task);
                 throw;
             }
         }
@@ -65,7 +65,7 @@ internal sealed class DedicatedThreadScheduler(Action<Thread> start) : TaskSched
         }
     }
 
-    private void Withdraw(Task task)
+    private void WithdrawLocked(Task task)
     {
         var others = _tasks.Where(queued => queued != task).ToArray();
         _tasks.Clear();

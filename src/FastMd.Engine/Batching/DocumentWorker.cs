@@ -3,9 +3,11 @@ using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Batching;
 
-/// <summary>What a worker does with a document: try it, again if that may help, and make whatever happens a result. Never throws.</summary>
+/// <summary>
+/// Runs the attempts of a document on a worker: converts it, retries where that may help, and turns every outcome into a result. Never throws.
+/// </summary>
 internal sealed class DocumentWorker(
-    BatchLedger ledger,
+    BatchCoordinator coordinator,
     IDocumentProcessor processor,
     IBatchObserver observer,
     RetryOptions retries,
@@ -20,7 +22,7 @@ internal sealed class DocumentWorker(
         var attempt = worker.Begin(item, time);
         observer.Started(item.Document, attempt);
         var allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
-        var outcome = Try(item, attempt);
+        var outcome = RunAttempt(item, attempt);
         if (!worker.TryFinish(attempt))
         {
             onReturnOfStuckWorker();
@@ -31,25 +33,25 @@ internal sealed class DocumentWorker(
         {
             if (result.Status == ConversionStatus.Converted)
             {
-                ledger.Learn(item.Length, GC.GetAllocatedBytesForCurrentThread() - allocatedBefore);
+                coordinator.RecordAllocation(item.Length, GC.GetAllocatedBytesForCurrentThread() - allocatedBefore);
             }
 
-            ledger.Complete(item, result, isMoreComing: worker.HasMore);
+            coordinator.Complete(item, result, isMoreComing: worker.HasPrefetched);
         }
         else if (outcome.IsTransient)
         {
-            schedule.TryLater(item, item.Retries!.Transient, outcome.RetryAfter);
+            schedule.RetryLater(item, item.Retries!.Transient, outcome.RetryAfter);
         }
         else
         {
-            ledger.Return(item);
+            coordinator.Requeue(item);
         }
     }
 
     public static Diagnostic Cancelled()
         => Diagnostic.Error(DiagnosticCodes.Cancelled, "The batch was cancelled before the document was done.");
 
-    private Outcome Try(BatchItem item, Attempt attempt)
+    private Outcome RunAttempt(BatchItem item, Attempt attempt)
     {
         try
         {
@@ -59,11 +61,11 @@ internal sealed class DocumentWorker(
         {
             if (known.RetryAfter is not null)
             {
-                ledger.NoteRateLimit();
+                coordinator.RecordRateLimit();
             }
 
             return known.IsTransient && (item.Retries ??= new()).Transient++ < retries.Transient
-                ? Again(item, attempt, known, isTransient: true, known.RetryAfter)
+                ? Retry(item, attempt, known, isTransient: true, known.RetryAfter)
                 : Failed(item, attempt, known.Diagnostic);
         }
         catch (OperationCanceledException) when (isCancelled() || attempt.Cancellation.IsCancellationRequested)
@@ -72,17 +74,17 @@ internal sealed class DocumentWorker(
         }
         catch (OutOfMemoryException)
         {
-            return Failed(item, attempt, MemoryLimit.Outgrown(item.Length, ledger.Room.Budget));
+            return Failed(item, attempt, MemoryLimit.Outgrown(item.Length, coordinator.Room.Budget));
         }
         catch (Exception unforeseen)
         {
             return (item.Retries ??= new()).Unforeseen++ < retries.Unforeseen
-                ? Again(item, attempt, unforeseen, isTransient: false)
+                ? Retry(item, attempt, unforeseen, isTransient: false)
                 : Failed(item, attempt, Unforeseen(unforeseen));
         }
     }
 
-    private Outcome Again(BatchItem item, Attempt attempt, Exception reason, bool isTransient, TimeSpan? retryAfter = null)
+    private Outcome Retry(BatchItem item, Attempt attempt, Exception reason, bool isTransient, TimeSpan? retryAfter = null)
     {
         observer.Retrying(item.Document, attempt, reason);
         return new(null, isTransient, retryAfter);
@@ -95,6 +97,6 @@ internal sealed class DocumentWorker(
         DiagnosticCodes.UnexpectedFailure,
         $"The conversion ended in {exception.GetType().Name}: {exception.Message} Please report it, with the document if you can.");
 
-    /// <summary>What a try came to: a result, or another try, after a pause where the failure may pass.</summary>
+    /// <summary>The outcome of an attempt: a result, or a retry, delayed where the failure is transient.</summary>
     private readonly record struct Outcome(ConversionResult? Result, bool IsTransient = false, TimeSpan? RetryAfter = null);
 }

@@ -3,29 +3,29 @@ using FastMd.Engine.Pipeline;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// Looks whether documents in hand grow beyond what was expected of them. Of several the one that may need most is begun again when no other
-/// runs; one that outgrows the memory alone is given up.
+/// Checks whether running documents exceed the memory that was estimated for them. If several run, the one granted the most memory is abandoned and
+/// retried exclusively; a document that exceeds the limit alone fails.
 /// </summary>
 internal sealed class MemoryGuard : IDisposable
 {
-    // What is allocated meanwhile, some ten megabytes a worker, is beyond the limit.
+    // Memory allocated between two checks, some ten megabytes per worker, comes on top of the limit.
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(50);
 
-    private readonly BatchLedger _ledger;
+    private readonly BatchCoordinator _coordinator;
     private readonly Watchdog _watchdog;
     private readonly ITimer _timer;
-    private Attempt? _leaving;
+    private Attempt? _lastAbandoned;
 
-    public MemoryGuard(BatchLedger ledger, Watchdog watchdog, TimeProvider time)
+    public MemoryGuard(BatchCoordinator coordinator, Watchdog watchdog, TimeProvider time)
     {
-        _ledger = ledger;
+        _coordinator = coordinator;
         _watchdog = watchdog;
-        _timer = time.CreateTimer(static guard => ((MemoryGuard)guard!).LookUnlessLooking(), this, Period, Period);
+        _timer = time.CreateTimer(static guard => ((MemoryGuard)guard!).CheckUnlessChecking(), this, Period, Period);
     }
 
     public void Dispose() => _timer.Dispose();
 
-    private void LookUnlessLooking()
+    private void CheckUnlessChecking()
     {
         // A collection may take longer than the period.
         if (!Monitor.TryEnter(_timer))
@@ -35,7 +35,7 @@ internal sealed class MemoryGuard : IDisposable
 
         try
         {
-            Look();
+            Check();
         }
         finally
         {
@@ -43,31 +43,31 @@ internal sealed class MemoryGuard : IDisposable
         }
     }
 
-    private void Look()
+    private void Check()
     {
-        // Who was given up still holds what he has.
-        if (_leaving is { HasEnded: false } || _ledger.Room.Inside == 0 || !_ledger.Room.IsOutgrown())
+        // The document abandoned last still holds its memory until its worker leaves it.
+        if (_lastAbandoned is { HasEnded: false } || _coordinator.Room.Inside == 0 || !_coordinator.Room.IsOutgrown())
         {
             return;
         }
 
-        var others = _ledger.Room.Inside - 1;
-        if (_ledger.Workers().MaxBy(static worker => worker.MemoryTaken) is not { MemoryTaken: > 0 } largest
-            || !_watchdog.TryGiveUp(largest, limitOf: null, out var given))
+        var others = _coordinator.Room.Inside - 1;
+        if (_coordinator.Workers().MaxBy(static worker => worker.MemoryTaken) is not { MemoryTaken: > 0 } largest
+            || !_watchdog.TryAbandon(largest, limitOf: null, out var abandoned))
         {
             return;
         }
 
-        _leaving = given.Attempt;
-        if (others > 0 && !given.Attempt.GoesAlone)
+        _lastAbandoned = abandoned.Attempt;
+        if (others > 0 && !abandoned.Attempt.IsExclusive)
         {
-            given.Item.GoesAlone = true;
-            _ledger.Return(given.Item);
+            abandoned.Item.IsExclusive = true;
+            _coordinator.Requeue(abandoned.Item);
         }
         else
         {
-            _ledger.Complete(given.Item, ConversionResult.NotConverted(
-                given.Item.Document, ConversionStatus.Failed, MemoryLimit.Outgrown(given.Item.Length, _ledger.Room.Budget), given.Attempt));
+            _coordinator.Complete(abandoned.Item, ConversionResult.NotConverted(
+                abandoned.Item.Document, ConversionStatus.Failed, MemoryLimit.Outgrown(abandoned.Item.Length, _coordinator.Room.Budget), abandoned.Attempt));
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ReadyQueue
         static (left, right) => left.Sequence.CompareTo(right.Sequence));
 
     private readonly SortedSet<BatchItem> _retries = new(LargestFirst);
-    private readonly SortedSet<BatchItem>[] _firstTries = [.. Enumerable.Range(0, TierTable.Count).Select(_ => new SortedSet<BatchItem>(LargestFirst))];
+    private readonly SortedSet<BatchItem>[] _firstAttempts = [.. Enumerable.Range(0, TierTable.Count).Select(_ => new SortedSet<BatchItem>(LargestFirst))];
     private readonly Dictionary<long, BatchItem> _waiting = [];
     private readonly SortedSet<BatchItem> _bySequence = new(FirstFirst);
 
@@ -38,19 +38,19 @@ internal sealed class ReadyQueue
     /// <param name="item">The document.</param>
     public bool TryTake(long? preferred, Func<SizeTier, bool> mayRun, [NotNullWhen(true)] out BatchItem? item)
     {
-        item = _retries.FirstOrDefault(retry => mayRun(retry.Tier)) ?? Preferred(preferred, mayRun) ?? NextFirstTry(mayRun);
+        item = _retries.FirstOrDefault(retry => mayRun(retry.Tier)) ?? Preferred(preferred, mayRun) ?? NextFirstAttempt(mayRun);
         return item is not null && Remove(item);
     }
 
     /// <summary>Takes a document to be done right after another: of the same tier and no larger, the largest there is.</summary>
-    public bool TryTakeAlong(BatchItem first, [NotNullWhen(true)] out BatchItem? item)
+    public bool TryTakeBatched(BatchItem first, [NotNullWhen(true)] out BatchItem? item)
     {
-        item = _firstTries[(int)first.Tier].Min;
+        item = _firstAttempts[(int)first.Tier].Min;
         return item is not null && item.Length <= first.Length && Remove(item);
     }
 
-    /// <summary>Takes a particular document to be done right after another, if it waits here for its first try and is of the same tier.</summary>
-    public bool TryTakeAlong(BatchItem first, long sequence, long mostBytes, [NotNullWhen(true)] out BatchItem? item)
+    /// <summary>Takes a particular document to be done right after another, if it waits here for its first attempt and is of the same tier.</summary>
+    public bool TryTakeBatched(BatchItem first, long sequence, long mostBytes, [NotNullWhen(true)] out BatchItem? item)
         => _waiting.TryGetValue(sequence, out item) && item.Tier == first.Tier && item.Attempts == 0 && item.Length <= mostBytes && Remove(item);
 
     /// <summary>Takes everything, in sequence.</summary>
@@ -60,7 +60,7 @@ internal sealed class ReadyQueue
         _waiting.Clear();
         _bySequence.Clear();
         _retries.Clear();
-        foreach (var tier in _firstTries)
+        foreach (var tier in _firstAttempts)
         {
             tier.Clear();
         }
@@ -71,11 +71,11 @@ internal sealed class ReadyQueue
     private BatchItem? Preferred(long? sequence, Func<SizeTier, bool> mayRun)
         => sequence is { } asked && _waiting.TryGetValue(asked, out var item) && mayRun(item.Tier) ? item : null;
 
-    private BatchItem? NextFirstTry(Func<SizeTier, bool> mayRun)
+    private BatchItem? NextFirstAttempt(Func<SizeTier, bool> mayRun)
     {
-        for (var tier = _firstTries.Length - 1; tier >= 0; tier--)
+        for (var tier = _firstAttempts.Length - 1; tier >= 0; tier--)
         {
-            if (_firstTries[tier].Min is { } largest && mayRun((SizeTier)tier))
+            if (_firstAttempts[tier].Min is { } largest && mayRun((SizeTier)tier))
             {
                 return largest;
             }
@@ -84,7 +84,7 @@ internal sealed class ReadyQueue
         return null;
     }
 
-    private SortedSet<BatchItem> SetOf(BatchItem item) => item.Attempts > 0 ? _retries : _firstTries[(int)item.Tier];
+    private SortedSet<BatchItem> SetOf(BatchItem item) => item.Attempts > 0 ? _retries : _firstAttempts[(int)item.Tier];
 
     private bool Remove(BatchItem item) => _waiting.Remove(item.Sequence) && _bySequence.Remove(item) && SetOf(item).Remove(item);
 }

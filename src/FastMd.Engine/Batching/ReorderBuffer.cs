@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Batching;
 
@@ -48,3 +49,10 @@ internal sealed class ReorderBuffer<T>(bool ordered)
         return true;
     }
 }
+
+/// <summary>
+/// A parked result, which waits to be emitted. A class, because generic collections of structs have to be compiled by the JIT in every process.
+/// </summary>
+/// <param name="Result">The result.</param>
+/// <param name="Held">Working bytes it still holds.</param>
+internal sealed record ParkedResult(ConversionResult Result, long Held);

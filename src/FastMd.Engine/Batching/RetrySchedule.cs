@@ -1,47 +1,47 @@
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// Pauses between the tries of a document whose reading or writing failed in a way that may pass: exponential with jitter, or as long as
-/// whoever refused it asked for. No worker waits meanwhile.
+/// The back-off between attempts after transient failures: exponential with jitter, or the delay that the failing service asked for. No worker is
+/// blocked meanwhile.
 /// </summary>
-internal sealed class RetrySchedule(BatchLedger ledger, RetryOptions options, TimeProvider time, CancellationToken cancellation)
+internal sealed class RetrySchedule(BatchCoordinator coordinator, RetryOptions options, TimeProvider time, CancellationToken cancellation)
 {
-    // From a tick on, more lead beyond the longest pause.
+    // Starting from one tick, further doublings exceed the longest back-off.
     private const int MostDoublings = 32;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    // Longer than anybody would wait, and short enough for a timer.
+    // Longer than a caller would wait, and within the range of a timer.
     private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
 
-    /// <summary>The try in hand failed; the next comes after a pause.</summary>
+    /// <summary>The current attempt failed; the next comes after a pause.</summary>
     /// <param name="item">The document; nobody else has it.</param>
-    /// <param name="tries">Tries of it that failed in this way, this one included.</param>
+    /// <param name="failedAttempts">Attempts of it that failed in this way, this one included.</param>
     /// <param name="retryAfter">Pause asked for; null where there is none.</param>
-    public void TryLater(BatchItem item, int tries, TimeSpan? retryAfter)
+    public void RetryLater(BatchItem item, int failedAttempts, TimeSpan? retryAfter)
     {
-        if (ledger.TryRest(item))
+        if (coordinator.TryBackOff(item))
         {
-            _ = ResumeAsync(item, Pause(options.FirstDelay, tries, retryAfter, Random.Shared.NextDouble()));
+            _ = ResumeAsync(item, BackOff(options.FirstDelay, failedAttempts, retryAfter, Random.Shared.NextDouble()));
         }
     }
 
     /// <summary>
-    /// How long a document rests: what was asked for, up to an hour; else the first pause, doubled with each further try, up to a quarter
-    /// more or less so that documents that failed together do not come back together, and a minute at most.
+    /// The back-off before the next attempt: the delay asked for, up to an hour; otherwise the first delay, doubled with each failed attempt up to a
+    /// minute, with up to 25 percent jitter so that documents that failed together are not retried together.
     /// </summary>
     /// <param name="first">The first pause.</param>
-    /// <param name="tries">Tries that failed.</param>
+    /// <param name="failedAttempts">Attempts that failed.</param>
     /// <param name="retryAfter">Pause asked for; null where there is none.</param>
     /// <param name="jitter">Evenly spread from 0 to 1.</param>
-    internal static TimeSpan Pause(TimeSpan first, int tries, TimeSpan? retryAfter, double jitter)
+    internal static TimeSpan BackOff(TimeSpan first, int failedAttempts, TimeSpan? retryAfter, double jitter)
     {
         if (retryAfter is { } asked && asked >= TimeSpan.Zero)
         {
             return asked < LongestAsked ? asked : LongestAsked;
         }
 
-        var ticks = first.Ticks * Math.Pow(2, Math.Min(tries, MostDoublings) - 1) * (0.75 + (jitter / 2));
+        var ticks = first.Ticks * Math.Pow(2, Math.Min(failedAttempts, MostDoublings) - 1) * (0.75 + (jitter / 2));
         return ticks < Longest.Ticks ? TimeSpan.FromTicks((long)ticks) : Longest;
     }
 
@@ -53,14 +53,14 @@ internal sealed class RetrySchedule(BatchLedger ledger, RetryOptions options, Ti
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // The ledger has ended whatever rested.
+            // The coordinator has already completed the suspended documents.
             return;
         }
         catch (Exception)
         {
-            // A document whose pause cannot be kept is tried at once rather than never.
+            // If the delay cannot be scheduled, retry at once rather than never.
         }
 
-        ledger.Resume(item);
+        coordinator.Resume(item);
     }
 }

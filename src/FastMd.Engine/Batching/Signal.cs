@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// Tells one waiter that something may have changed. Any number of <see cref="Set"/> before the waiter comes count once; the waiter
-/// looks at the state after it wakes, so none is lost.
+/// An auto-reset event for one waiter: something may have changed. Several calls of <see cref="Set"/> before the waiter wakes up count once; the
+/// waiter checks the state after it wakes up, so no change is missed.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The semaphore holds no handle, and a thread that was given up may still set it.")]
 internal sealed class Signal

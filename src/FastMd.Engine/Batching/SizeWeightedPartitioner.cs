@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace FastMd.Engine.Batching;
 
@@ -7,8 +8,8 @@ namespace FastMd.Engine.Batching;
 /// Hands documents to the workers of a parallel loop as they become free: dynamic, and unbuffered but for batches of small documents,
 /// because a document that waits in one worker's buffer behind a large one is a document no other worker can take.
 /// </summary>
-/// <param name="desk">Where documents are taken from.</param>
-internal sealed class SizeWeightedPartitioner(IWorkDesk desk)
+/// <param name="source">Where documents are taken from.</param>
+internal sealed class SizeWeightedPartitioner(IWorkSource source)
     : OrderablePartitioner<WorkItem>(keysOrderedInEachPartition: false, keysOrderedAcrossPartitions: false, keysNormalized: false)
 {
     private readonly ConcurrentQueue<WorkerSlot> _reserved = new();
@@ -16,8 +17,8 @@ internal sealed class SizeWeightedPartitioner(IWorkDesk desk)
     /// <inheritdoc/>
     public override bool SupportsDynamicPartitions => true;
 
-    /// <summary>Takes a place at the desk for the next partition, whose thread may have yet to start: it counts as present.</summary>
-    public void Reserve() => _reserved.Enqueue(desk.Enter());
+    /// <summary>Registers the worker of the next partition before its thread has started, so that it already counts.</summary>
+    public void Reserve() => _reserved.Enqueue(source.Enter());
 
     /// <inheritdoc/>
     public override IList<IEnumerator<KeyValuePair<long, WorkItem>>> GetOrderablePartitions(int partitionCount)
@@ -31,17 +32,17 @@ internal sealed class SizeWeightedPartitioner(IWorkDesk desk)
 
     private IEnumerator<KeyValuePair<long, WorkItem>> Partition()
     {
-        var worker = _reserved.TryDequeue(out var reserved) ? reserved : desk.Enter();
+        var worker = _reserved.TryDequeue(out var reserved) ? reserved : source.Enter();
         try
         {
-            while (desk.TryTake(worker, out var item))
+            while (source.TryTake(worker, out var item))
             {
                 yield return new(item.Sequence, new(worker, item));
             }
         }
         finally
         {
-            desk.Leave(worker);
+            source.Leave(worker);
         }
     }
 
@@ -51,4 +52,22 @@ internal sealed class SizeWeightedPartitioner(IWorkDesk desk)
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
+}
+
+/// <summary>A document that a worker is about to process.</summary>
+/// <param name="Worker">The worker's place.</param>
+/// <param name="Item">The document.</param>
+internal readonly record struct WorkItem(WorkerSlot Worker, BatchItem Item);
+
+/// <summary>The source that workers take documents from.</summary>
+internal interface IWorkSource
+{
+    /// <summary>Registers a new worker.</summary>
+    WorkerSlot Enter();
+
+    /// <summary>A worker takes no more documents.</summary>
+    void Leave(WorkerSlot worker);
+
+    /// <summary>The worker's next document; waits for one. False when there will be none for this worker.</summary>
+    bool TryTake(WorkerSlot worker, [NotNullWhen(true)] out BatchItem? item);
 }

@@ -3,10 +3,10 @@ namespace FastMd.Engine.Batching;
 /// <summary>How many documents a worker takes at a time.</summary>
 internal static class SmallDocuments
 {
-    // About three milliseconds of work: long enough that taking it costs nothing, short enough that the tail stays even.
+    // About three milliseconds of work: long enough to amortise taking the batch, short enough to keep the end of the run even.
     public const long BatchBytes = 128 * 1024;
 
-    // Documents that say they are empty still cost a read and a write.
+    // Documents with a length of zero still cost a read and a write.
     private const long LeastLength = 2 * 1024;
 
     private const int MaximumBatch = 64;
@@ -20,7 +20,7 @@ internal static class SmallDocuments
     {
         var wanted = configured > 0 ? configured : Math.Min(MaximumBatch, BatchBytes / Math.Max(length, LeastLength));
 
-        // No worker may sit on documents while another runs dry.
+        // Leave enough documents in the queue for the other workers.
         var fair = queued / (2L * workers);
         return (int)Math.Clamp(Math.Min(wanted, fair), 1, int.MaxValue);
     }

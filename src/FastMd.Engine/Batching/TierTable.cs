@@ -3,8 +3,7 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// What size tiers there are and what they may do. They are permits inside the one queue: a tier at its limit is passed over, and
-/// whoever else may run takes its place.
+/// The size tiers and their limits. Limits are permits within the one queue: a tier at its limit is skipped, and another document takes its turn.
 /// </summary>
 public sealed record TierTable
 {

@@ -5,18 +5,18 @@ using FastMd.Engine.Pipeline;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// Gives up workers that are at a document for too long, or that do not leave it after cancellation. The thread is told to leave the document
-/// and ends when it does; meanwhile another takes its place, and what it may still produce counts for nothing.
+/// Abandons workers that exceed the time limit of their document, or that do not leave it after cancellation. The thread is asked to leave the
+/// document and ends when it does; meanwhile another worker replaces it, and its late result is discarded.
 /// </summary>
 internal sealed class Watchdog : IDisposable
 {
-    // How often the workers that may be stuck are replaced in all, those beyond them one at a time.
+    // Up to this multiple of the stuck workers that are normally replaced, a worker is still replaced when none is left.
     private const int LastResort = 8;
 
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan ShortestPeriod = TimeSpan.FromMilliseconds(5);
 
-    private readonly BatchLedger _ledger;
+    private readonly BatchCoordinator _coordinator;
     private readonly WorkerLoops _loops;
     private readonly BatchOptions _options;
     private readonly TimeProvider _time;
@@ -24,21 +24,21 @@ internal sealed class Watchdog : IDisposable
     private readonly object _gate = new();
     private ITimer? _graceTimer;
     private int _stuck;
-    private int _missing;
+    private int _unreplaced;
 
-    public Watchdog(BatchLedger ledger, WorkerLoops loops, BatchOptions options, TimeProvider time)
+    public Watchdog(BatchCoordinator coordinator, WorkerLoops loops, BatchOptions options, TimeProvider time)
     {
-        _ledger = ledger;
+        _coordinator = coordinator;
         _loops = loops;
         _options = options;
         _time = time;
         var period = options.TimeLimit > TimeSpan.Zero
             ? TimeSpan.FromTicks(Math.Clamp(options.TimeLimit.Ticks / 8, ShortestPeriod.Ticks, LongestPeriod.Ticks))
             : LongestPeriod;
-        _timer = time.CreateTimer(static watchdog => ((Watchdog)watchdog!).Look(), this, period, period);
+        _timer = time.CreateTimer(static watchdog => ((Watchdog)watchdog!).Check(), this, period, period);
     }
 
-    /// <summary>How many workers are stuck in documents given up.</summary>
+    /// <summary>How many workers are stuck in documents abandoned.</summary>
     public int StuckWorkers
     {
         get
@@ -50,34 +50,34 @@ internal sealed class Watchdog : IDisposable
         }
     }
 
-    /// <summary>A stuck worker came back after all: there is room again for one that was not replaced.</summary>
+    /// <summary>A stuck worker returned after all, which allows one that was not replaced to be replaced now.</summary>
     public void StuckWorkerReturned()
     {
-        bool isMissed;
+        bool isReplacementDue;
         lock (_gate)
         {
             _stuck--;
-            isMissed = _missing > 0;
-            _missing -= isMissed ? 1 : 0;
+            isReplacementDue = _unreplaced > 0;
+            _unreplaced -= isReplacementDue ? 1 : 0;
         }
 
-        if (isMissed)
+        if (isReplacementDue)
         {
             _loops.Start(workers: 1);
         }
     }
 
-    /// <summary>Gives a worker up, as <see cref="WorkerSlot.TryAbandon"/> does: another takes its place and what it had not begun.</summary>
-    public bool TryGiveUp(WorkerSlot worker, Func<BatchItem, TimeSpan>? limitOf, out (BatchItem Item, Attempt Attempt) given)
+    /// <summary>Abandons a worker, as <see cref="WorkerSlot.TryAbandon"/> does: another takes its place and what it had not begun.</summary>
+    public bool TryAbandon(WorkerSlot worker, Func<BatchItem, TimeSpan>? limitOf, out (BatchItem Item, Attempt Attempt) abandoned)
     {
-        if (!worker.TryAbandon(limitOf, out given, out var unstarted))
+        if (!worker.TryAbandon(limitOf, out abandoned, out var unstarted))
         {
             return false;
         }
 
         foreach (var item in unstarted)
         {
-            _ledger.Return(item);
+            _coordinator.Requeue(item);
         }
 
         ReplaceWorker();
@@ -87,7 +87,7 @@ internal sealed class Watchdog : IDisposable
     /// <summary>The batch is cancelled: workers have a moment to leave their documents.</summary>
     public void BeginGrace()
         => _graceTimer = _time.CreateTimer(
-            static watchdog => ((Watchdog)watchdog!).GiveUpAll(), this, _options.CancellationGrace, Timeout.InfiniteTimeSpan);
+            static watchdog => ((Watchdog)watchdog!).AbandonAll(), this, _options.CancellationGrace, Timeout.InfiniteTimeSpan);
 
     public void Dispose()
     {
@@ -95,41 +95,41 @@ internal sealed class Watchdog : IDisposable
         _graceTimer?.Dispose();
     }
 
-    private void Look()
+    private void Check()
     {
-        // A worker may be at a slow document behind small ones whose results it has not told of.
-        _ledger.NotifyPendingResults();
+        // A worker may be on a slow document after small ones whose results it has not announced to the reader yet.
+        _coordinator.NotifyPendingResults();
         if (_options.TimeLimit > TimeSpan.Zero)
         {
-            GiveUpSlowOnes();
+            AbandonOverdueWorkers();
         }
     }
 
-    private void GiveUpSlowOnes()
+    private void AbandonOverdueWorkers()
     {
-        foreach (var worker in _ledger.Workers())
+        foreach (var worker in _coordinator.Workers())
         {
-            if (TryGiveUp(worker, _options.TimeLimitOf, out var given))
+            if (TryAbandon(worker, _options.TimeLimitOf, out var abandoned))
             {
-                _ledger.Complete(given.Item, ConversionResult.NotConverted(
-                    given.Item.Document, ConversionStatus.TimedOut, TimedOut(given.Item), given.Attempt));
+                _coordinator.Complete(abandoned.Item, ConversionResult.NotConverted(
+                    abandoned.Item.Document, ConversionStatus.TimedOut, TimedOut(abandoned.Item), abandoned.Attempt));
             }
         }
     }
 
-    private void GiveUpAll()
+    private void AbandonAll()
     {
-        foreach (var worker in _ledger.Workers())
+        foreach (var worker in _coordinator.Workers())
         {
-            if (worker.TryAbandon(limitOf: null, out var given, out _))
+            if (worker.TryAbandon(limitOf: null, out var abandoned, out _))
             {
                 lock (_gate)
                 {
                     _stuck++;
                 }
 
-                _ledger.Complete(given.Item, ConversionResult.NotConverted(
-                    given.Item.Document, ConversionStatus.Cancelled, DocumentWorker.Cancelled(), given.Attempt));
+                _coordinator.Complete(abandoned.Item, ConversionResult.NotConverted(
+                    abandoned.Item.Document, ConversionStatus.Cancelled, DocumentWorker.Cancelled(), abandoned.Attempt));
             }
         }
     }
@@ -141,25 +141,25 @@ internal sealed class Watchdog : IDisposable
         {
             isReplaced = ++_stuck <= _options.MaximumStuckWorkers;
             isLastResort = _stuck <= _options.MaximumStuckWorkers * LastResort;
-            _missing += isReplaced ? 0 : 1;
+            _unreplaced += isReplaced ? 0 : 1;
         }
 
         if (isReplaced)
         {
             _loops.Start(workers: 1);
         }
-        else if (!_ledger.HasWorkers && isLastResort)
+        else if (!_coordinator.HasWorkers && isLastResort)
         {
-            // Documents that never end are few among those that do, which must not go with them.
+            // A few documents that never end must not take the rest of the batch with them.
             _loops.Start(workers: 1);
             lock (_gate)
             {
-                _missing--;
+                _unreplaced--;
             }
         }
-        else if (!_ledger.HasWorkers)
+        else if (!_coordinator.HasWorkers)
         {
-            _ledger.EndUnstarted(item => ConversionResult.NotConverted(item.Document, ConversionStatus.Failed, Exhausted()));
+            _coordinator.CompleteUnstarted(item => ConversionResult.NotConverted(item.Document, ConversionStatus.Failed, Exhausted()));
         }
     }
 
@@ -167,7 +167,7 @@ internal sealed class Watchdog : IDisposable
         DiagnosticCodes.TimedOut,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The document was given up after {_options.TimeLimitOf(item).TotalSeconds:0.###} s; split it, or allow more time with -TimeoutSec or --timeout."));
+            $"The document was abandoned up after {_options.TimeLimitOf(item).TotalSeconds:0.###} s; split it, or allow more time with -TimeoutSec or --timeout."));
 
     private Diagnostic Exhausted() => Diagnostic.Error(
         DiagnosticCodes.WorkersExhausted,

@@ -3,13 +3,13 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// The threads of a batch: a parallel loop over the partitioner, and one more single-threaded loop for every worker given up. Where
+/// The threads of a batch: a parallel loop over the partitioner, and one more single-threaded loop for every worker abandoned. Where
 /// the parallel loop cannot start, one thread takes the documents one after the other.
 /// </summary>
-internal sealed class WorkerLoops(IWorkDesk desk, Action<WorkItem> work, Action<Diagnostic> warn, DedicatedThreadScheduler scheduler)
+internal sealed class WorkerLoops(IWorkSource source, Action<WorkItem> work, Action<Diagnostic> warn, DedicatedThreadScheduler scheduler)
     : IDisposable
 {
-    private readonly SizeWeightedPartitioner _documents = new(desk);
+    private readonly SizeWeightedPartitioner _documents = new(source);
 
     /// <summary>Starts so many workers.</summary>
     public void Start(int workers)
@@ -44,7 +44,7 @@ internal sealed class WorkerLoops(IWorkDesk desk, Action<WorkItem> work, Action<
         }
         catch (Exception cannotGoOn)
         {
-            // The body never throws, so this is the loop itself. The documents it did not take are still at the desk.
+            // The loop body never throws, so the loop itself failed. The documents it did not take are still queued.
             WarnOfFallback(cannotGoOn);
             RunSequentially();
         }

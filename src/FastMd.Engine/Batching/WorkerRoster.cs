@@ -3,8 +3,8 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Batching;
 
 /// <summary>
-/// The workers of a batch and how many of them may work: in all, and at documents of each tier. Those given up count for nothing, though
-/// they are listed until they return. Not thread-safe.
+/// The workers of a batch and the permits: how many may work in all, and on documents of each tier. Abandoned workers do not count, but stay listed
+/// until they return. Not thread-safe.
 /// </summary>
 internal sealed class WorkerRoster
 {
@@ -26,10 +26,10 @@ internal sealed class WorkerRoster
     /// <summary>Whether one more document of a tier may run.</summary>
     public Func<SizeTier, bool> MayRun { get; }
 
-    /// <summary>Everybody, those given up among them.</summary>
+    /// <summary>All workers, including abandoned ones.</summary>
     public IReadOnlyList<WorkerSlot> All => _workers;
 
-    /// <summary>Whether there is anybody to take documents.</summary>
+    /// <summary>Whether any worker can take documents.</summary>
     public bool HasPresent => _workers.Exists(worker => !worker.IsAbandoned);
 
     /// <summary>Workers that are at a document.</summary>
@@ -38,7 +38,7 @@ internal sealed class WorkerRoster
     /// <summary>Whether one more worker may be at a document.</summary>
     public bool HasPermit => _workers.Count <= Allowed || Busy < Allowed;
 
-    /// <summary>Whether workers may be kept from documents that are there: then somebody must be told when that changes.</summary>
+    /// <summary>Whether a limit may keep workers from waiting documents. Then they have to be notified when it changes.</summary>
     public bool IsRestricted => _hasTierLimits || _workers.Count > Allowed;
 
     private IEnumerable<WorkerSlot> Present => _workers.Where(worker => !worker.IsAbandoned);

@@ -4,12 +4,10 @@ using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Batching;
 
-/// <summary>
-/// One worker's place: the documents it took, the one it is at, and whether it was given up. Locked on itself.
-/// </summary>
+/// <summary>The state of one worker: its prefetched documents, its current document, and whether it was abandoned. Locks on its own queue.</summary>
 internal sealed class WorkerSlot : IDisposable
 {
-    private readonly Queue<BatchItem> _taken = new();
+    private readonly Queue<BatchItem> _prefetched = new();
     private readonly CancellationTokenSource _cancellation;
     private readonly WorkingRoom? _room;
     private Attempt? _attempt;
@@ -21,18 +19,18 @@ internal sealed class WorkerSlot : IDisposable
         _room = room;
     }
 
-    /// <summary>Whether the worker was given up; then it takes no more documents.</summary>
+    /// <summary>Whether the worker was abandoned; then it takes no more documents.</summary>
     public bool IsAbandoned { get; private set; }
 
     /// <summary>Tier of the documents it is at; null while it has none. Kept by the desk, under the desk's lock.</summary>
     public SizeTier? Running { get; set; }
 
-    /// <summary>Bytes of memory that the document in hand was given; 0 where there is none, or where it has not asked yet.</summary>
+    /// <summary>Bytes of memory granted to the current document; 0 when there is none, or when it has not requested any yet.</summary>
     public long MemoryTaken
     {
         get
         {
-            lock (_taken)
+            lock (_prefetched)
             {
                 return _attempt?.Taken ?? 0;
             }
@@ -40,46 +38,46 @@ internal sealed class WorkerSlot : IDisposable
     }
 
     /// <summary>Whether it has documents it has not begun.</summary>
-    public bool HasMore
+    public bool HasPrefetched
     {
         get
         {
-            lock (_taken)
+            lock (_prefetched)
             {
-                return _taken.Count > 0;
+                return _prefetched.Count > 0;
             }
         }
     }
 
-    public void Take(IEnumerable<BatchItem> items)
+    public void Prefetch(IEnumerable<BatchItem> items)
     {
-        lock (_taken)
+        lock (_prefetched)
         {
             foreach (var item in items)
             {
-                _taken.Enqueue(item);
+                _prefetched.Enqueue(item);
             }
         }
     }
 
-    public bool TryNext([NotNullWhen(true)] out BatchItem? item)
+    public bool TryTakePrefetched([NotNullWhen(true)] out BatchItem? item)
     {
-        lock (_taken)
+        lock (_prefetched)
         {
-            return _taken.TryDequeue(out item);
+            return _prefetched.TryDequeue(out item);
         }
     }
 
     public Attempt Begin(BatchItem item, TimeProvider time)
     {
-        // Not under the lock: a clock that is set by hand runs its timers on the thread of whoever asks it.
+        // Read outside the lock: a test clock may run timers on the thread that reads it.
         if (item.Attempts++ == 0)
         {
             item.QueueWait = time.GetElapsedTime(item.AdmittedAt);
         }
 
-        var attempt = new Attempt(item.Attempts, time, item.QueueWait, _room, item.GoesAlone, _cancellation.Token);
-        lock (_taken)
+        var attempt = new Attempt(item.Attempts, time, item.QueueWait, _room, item.IsExclusive, _cancellation.Token);
+        lock (_prefetched)
         {
             _current = item;
             return _attempt = attempt;
@@ -89,7 +87,7 @@ internal sealed class WorkerSlot : IDisposable
     /// <summary>Whether the worker's outcome counts.</summary>
     public bool TryFinish(Attempt attempt)
     {
-        lock (_taken)
+        lock (_prefetched)
         {
             if (!attempt.TryFinish())
             {
@@ -102,17 +100,17 @@ internal sealed class WorkerSlot : IDisposable
         }
     }
 
-    /// <summary>Gives the worker up if it has been at its document for too long. What it had taken besides goes back.</summary>
-    /// <param name="limitOf">How long it may take over a document; null where it is given up whatever it is at.</param>
-    /// <param name="given">The document it is at and the try, given up.</param>
+    /// <summary>Abandons the worker if its document has exceeded its time limit. Its prefetched documents are handed back.</summary>
+    /// <param name="limitOf">How long it may take over a document; null where it is abandoned whatever it is at.</param>
+    /// <param name="abandoned">The document it is at and the attempt, abandoned.</param>
     /// <param name="unstarted">Documents it had taken and not begun.</param>
-    public bool TryAbandon(Func<BatchItem, TimeSpan>? limitOf, out (BatchItem Item, Attempt Attempt) given, out IReadOnlyList<BatchItem> unstarted)
+    public bool TryAbandon(Func<BatchItem, TimeSpan>? limitOf, out (BatchItem Item, Attempt Attempt) abandoned, out IReadOnlyList<BatchItem> unstarted)
     {
-        given = default;
+        abandoned = default;
         unstarted = [];
         BatchItem? item;
         Attempt? attempt;
-        lock (_taken)
+        lock (_prefetched)
         {
             (item, attempt) = (_current, _attempt);
         }
@@ -122,7 +120,7 @@ internal sealed class WorkerSlot : IDisposable
             return false;
         }
 
-        lock (_taken)
+        lock (_prefetched)
         {
             if (_attempt != attempt || !attempt.TryAbandon())
             {
@@ -130,9 +128,9 @@ internal sealed class WorkerSlot : IDisposable
             }
 
             IsAbandoned = true;
-            given = (item, attempt);
-            unstarted = [.. _taken];
-            _taken.Clear();
+            abandoned = (item, attempt);
+            unstarted = [.. _prefetched];
+            _prefetched.Clear();
         }
 
         Cancellations.Cancel(_cancellation);
@@ -140,25 +138,44 @@ internal sealed class WorkerSlot : IDisposable
     }
 
     /// <summary>Takes back what the worker has not begun.</summary>
-    public IReadOnlyList<BatchItem> TakeBack()
+    public IReadOnlyList<BatchItem> TakePrefetched()
     {
-        lock (_taken)
+        lock (_prefetched)
         {
-            BatchItem[] unstarted = [.. _taken];
-            _taken.Clear();
+            BatchItem[] unstarted = [.. _prefetched];
+            _prefetched.Clear();
             return unstarted;
         }
     }
 
     public void Dispose()
     {
-        lock (_taken)
+        lock (_prefetched)
         {
-            // Whoever gives a worker up cancels it afterwards; then the garbage collector has the last word.
+            // The thread that abandons a worker cancels this source afterwards, so it must not be disposed here; the garbage collector frees it.
             if (!IsAbandoned)
             {
                 _cancellation.Dispose();
             }
+        }
+    }
+}
+
+/// <summary>Cancels a token source and swallows exceptions of its callbacks.</summary>
+internal static class Cancellations
+{
+    /// <summary>
+    /// Cancels. Callbacks that an executor registered with the token may throw; the attempt no longer counts, and neither does the exception.
+    /// </summary>
+    public static void Cancel(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // All callbacks have run by now, whichever threw.
         }
     }
 }

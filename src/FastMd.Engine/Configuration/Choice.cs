@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FastMd.Engine.Configuration;
 
-/// <summary>One of the names of an enumeration; case and hyphens do not count.</summary>
+/// <summary>One of the names of an enumeration; case and hyphens are ignored.</summary>
 internal sealed class Choice<TEnum> : SettingType<TEnum>
     where TEnum : struct, Enum
 {

@@ -12,3 +12,33 @@ public enum MdxFormat
     /// <summary>As Markdown: no JSX, no expressions, no imports.</summary>
     Md,
 }
+
+/// <summary>The form of the JavaScript documents become.</summary>
+public enum MdxProgram
+{
+    /// <summary>A whole module.</summary>
+    Program,
+
+    /// <summary>The body of a function that is given the runtime and returns what a module would export.</summary>
+    FunctionBody,
+}
+
+/// <summary>What JSX is compiled to.</summary>
+public enum JsxRuntime
+{
+    /// <summary>Calls of <c>jsx</c>, imported from the runtime.</summary>
+    Automatic,
+
+    /// <summary>Calls of <c>React.createElement</c>, or of what the pragmas name.</summary>
+    Classic,
+}
+
+/// <summary>What becomes of components where MDX becomes HTML.</summary>
+public enum ComponentHandling
+{
+    /// <summary>They become custom elements: <c>Card</c> becomes <c>mdx-card</c>.</summary>
+    Elements,
+
+    /// <summary>Their tags are dropped; what is in them stays.</summary>
+    Drop,
+}

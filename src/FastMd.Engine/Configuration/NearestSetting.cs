@@ -3,7 +3,7 @@ namespace FastMd.Engine.Configuration;
 /// <summary>Guesses which setting a misspelt key means. What a setting is called at another door counts as a spelling.</summary>
 internal static class NearestSetting
 {
-    // Nobody misspells a setting at such length, and comparing takes time.
+    // Skip very long keys: they are not misspellings, and the comparison is expensive.
     private const int LongestKey = 64;
 
     /// <summary>The setting nearest to a key; null where none is near.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FastMd.Engine.Configuration;
 
-/// <summary>One of a few names; case does not count.</summary>
+/// <summary>One of a few names; matching is case-insensitive.</summary>
 /// <param name="names">The names, in lower case.</param>
 internal sealed class OneOf(params string[] names) : SettingType<string>
 {

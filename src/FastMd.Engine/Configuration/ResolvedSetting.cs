@@ -15,3 +15,22 @@ internal sealed record ResolvedSetting(Setting Setting, object Value, SettingOri
     /// <summary>The value, as it would be written in <c>fastmd.json</c>.</summary>
     public string Json => Setting.JsonOf(Value);
 }
+
+/// <summary>Who decided on a setting's value.</summary>
+internal enum SettingOrigin
+{
+    /// <summary>Nobody: it is the default.</summary>
+    Default,
+
+    /// <summary>The resource profile in force.</summary>
+    ResourceProfile,
+
+    /// <summary><c>fastmd.json</c>.</summary>
+    File,
+
+    /// <summary>The environment variable.</summary>
+    Environment,
+
+    /// <summary>The caller, by a parameter or option.</summary>
+    Given,
+}

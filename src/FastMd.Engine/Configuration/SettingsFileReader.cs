@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FastMd.Engine.Configuration;
 
-/// <summary>Reads and checks a settings file as a whole, so that everything wrong in it is told at once, each by line and column.</summary>
+/// <summary>Reads and checks a settings file as a whole, so that everything wrong in it is reported at once, each by line and column.</summary>
 internal sealed class SettingsFileReader(string path, byte[] text)
 {
     /// <summary>What editors find the schema by; it is no setting.</summary>

@@ -6,7 +6,7 @@ namespace FastMd.Engine.Configuration;
 /// </summary>
 /// <param name="environment">Looks up an environment variable.</param>
 /// <param name="file">The settings file in force, if any.</param>
-/// <param name="workingDirectory">Absolute path that relative paths belong to, but for those in the settings file, which belong to its folder.</param>
+/// <param name="workingDirectory">Absolute path that relative paths are resolved against, but for those in the settings file, which belong to its folder.</param>
 internal sealed class SettingsResolver(Func<string, string?> environment, SettingsFile? file, string? workingDirectory = null)
 {
     private readonly Dictionary<Setting, ResolvedSetting> _given = [];
@@ -15,7 +15,7 @@ internal sealed class SettingsResolver(Func<string, string?> environment, Settin
     private IReadOnlyDictionary<Setting, object> Profile
         => _profile ??= ResourceProfiles.Of(Get(SettingsTable.ResourceProfile), Environment.ProcessorCount);
 
-    /// <summary>Takes down what the caller gave, under the name by which the user knows it.</summary>
+    /// <summary>Records what the caller gave, under the name by which the user knows it.</summary>
     /// <param name="setting">The setting.</param>
     /// <param name="value">The value.</param>
     /// <param name="origin">The parameter or option, for messages.</param>
@@ -27,7 +27,7 @@ internal sealed class SettingsResolver(Func<string, string?> environment, Settin
         _given[setting] = new(setting, setting.Check(value, origin), SettingOrigin.Given, origin);
     }
 
-    /// <summary>Takes down what the caller gave as text.</summary>
+    /// <summary>Records what the caller gave as text.</summary>
     /// <param name="setting">The setting.</param>
     /// <param name="text">The value.</param>
     /// <param name="origin">The parameter or option, for messages.</param>
@@ -38,10 +38,10 @@ internal sealed class SettingsResolver(Func<string, string?> environment, Settin
         _given[setting] = new(setting, setting.ParseAny(text, origin), SettingOrigin.Given, origin);
     }
 
-    /// <summary>The setting that <c>--set</c> or <c>-Setting</c> names by its key, whatever its case, and that is to be given next.</summary>
+    /// <summary>Looks up the setting that <c>--set</c> or <c>-Setting</c> names by its case-insensitive key, before it is given a value.</summary>
     /// <param name="key">The key.</param>
     /// <param name="door">The parameter or option, for messages.</param>
-    /// <exception cref="SettingException">There is no such setting, or it was given already: which of the two values is meant nobody knows.</exception>
+    /// <exception cref="SettingException">There is no such setting, or it was given twice and it is unclear which value applies.</exception>
     public Setting Named(string key, string door)
     {
         if (SettingsTable.All.FirstOrDefault(setting => setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) is not { } setting)
@@ -81,7 +81,7 @@ internal sealed class SettingsResolver(Func<string, string?> environment, Settin
         }
         catch (SettingException)
         {
-            // Whoever mends one variable wants to know of the others too.
+            // A user who corrects one variable should see the other invalid ones at the same time.
             throw SettingException.All(SettingsTable.All.Where(other => !_given.ContainsKey(other)).Select(Problem).OfType<string>());
         }
     }

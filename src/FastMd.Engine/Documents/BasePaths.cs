@@ -6,17 +6,17 @@ namespace FastMd.Engine.Documents;
 /// docs/decisions/0016-output-places.md says why.
 /// </summary>
 /// <param name="given">Absolute path of the one for all; null where what is named decides.</param>
-/// <param name="workingDirectory">Absolute path that relative paths belong to.</param>
+/// <param name="workingDirectory">Absolute path that relative paths are resolved against.</param>
 internal sealed class BasePaths(string? given, string workingDirectory)
 {
     private string? _common;
 
     /// <summary>
-    /// Takes down the files that are named together: those from afar are seen from the nearest folder that holds them all. To be called
-    /// once, and before <see cref="OfFile"/>.
+    /// Registers the files named together: those outside the working directory are relative to their nearest common folder. Call it once, before <see
+    /// cref="OfFile"/>.
     /// </summary>
     /// <param name="files">Absolute paths, each with whether it is written as a relative one.</param>
-    public void Together(IEnumerable<(string Path, bool IsRelative)> files)
+    public void AddNamedFiles(IEnumerable<(string Path, bool IsRelative)> files)
         => _common = CommonFolder.Of(files.Where(file => !IsNear(file.Path, file.IsRelative)).Select(file => file.Path));
 
     /// <summary>The base path of a file that is named.</summary>

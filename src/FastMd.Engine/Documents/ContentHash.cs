@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace FastMd.Engine.Documents;
 
 /// <summary>
-/// XXH64 of a content: tells one state of a file from another, fast. It keeps nobody from making two contents of one hash on purpose.
-/// (The library that has it is not to be had for every build of FastMd, and the first SHA-256 of a process costs 4 to 8 ms.)
+/// XXH64 of a content: a fast way to tell two states of a file apart. It is not cryptographic: a collision can be made on purpose. (The library with
+/// an implementation is not available for every build of FastMd, and the first SHA-256 of a process costs 4 to 8 ms.)
 /// </summary>
 /// <param name="Value">The hash.</param>
 internal readonly record struct ContentHash(ulong Value)

@@ -1,8 +1,9 @@
 namespace FastMd.Engine.Documents;
 
 /// <summary>
-/// The memory that it takes to convert a text: so much for each of what a first look counts. Fitted to the peak of the process over texts that
-/// are nothing but one construct (docs/decisions/0020-memory.md), so that it bounds those; of ordinary text it says two or three times too much.
+/// The memory that the conversion of a text takes: a constant for each thing that <see cref="TextMetrics"/> counts. Fitted to the peak memory of the
+/// process for texts made of a single construct (docs/decisions/0020-memory.md), so that it is an upper bound for those; for ordinary text it is two
+/// to three times too high.
 /// </summary>
 internal readonly record struct ConversionCost(int PerCharacter, int PerLine, int PerPipe, int PerMarker, int PerMark, int PerSign)
 {
@@ -20,7 +21,7 @@ internal readonly record struct ConversionCost(int PerCharacter, int PerLine, in
     /// <summary>Bytes that it takes at most, as far as a look tells.</summary>
     public long Of(string text)
     {
-        var look = FirstLook.At(text);
+        var look = TextMetrics.Of(text);
         return Fixed
             + (PerCharacter * look.Characters) + (PerLine * look.Lines) + (PerPipe * look.Pipes)
             + (PerMarker * look.Markers) + (PerMark * look.Marks) + (PerSign * look.Signs);

@@ -17,3 +17,9 @@ public sealed record ConvertedDocument(
     /// <summary>Every id in the output that a link can lead to, those of headings included.</summary>
     public IReadOnlyList<string> Anchors { get; init; } = [];
 }
+
+/// <summary>A heading of a document.</summary>
+/// <param name="Level">1 to 6.</param>
+/// <param name="Text">Its plain text.</param>
+/// <param name="Id">The id that links lead to; null where it has none.</param>
+public sealed record Heading(int Level, string Text, string? Id);

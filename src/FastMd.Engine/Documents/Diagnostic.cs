@@ -43,7 +43,7 @@ public sealed record Diagnostic(DiagnosticSeverity Severity, string Code, string
     public string Format(string path)
         => OneLine.Of(Line > 0 ? MessageText.Of(this, $"{path}({Line},{Column}): ") : MessageText.Of(this, $"{path}: "));
 
-    /// <summary>Writes the message, without making a string of it first: for whoever writes many.</summary>
+    /// <summary>Writes the message without creating a string first, for callers that write many.</summary>
     /// <param name="writer">Receives it.</param>
     public void WriteMessage(IBufferWriter<char> writer)
     {
@@ -67,4 +67,21 @@ public sealed record Diagnostic(DiagnosticSeverity Severity, string Code, string
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Severity, Code, Line, Column);
+}
+
+/// <summary>How bad a <see cref="Diagnostic"/> is.</summary>
+public enum DiagnosticSeverity
+{
+    /// <summary>The document was converted; something in it deserves a look.</summary>
+    Warning,
+
+    /// <summary>The document was not converted.</summary>
+    Error,
+}
+
+/// <summary>The message of a diagnostic as the facts it is formatted from, because few of all messages are ever read.</summary>
+internal interface IMessage
+{
+    /// <summary>Puts it together.</summary>
+    void WriteTo(IBufferWriter<char> writer);
 }

@@ -108,7 +108,7 @@ public static class DiagnosticCodes
     /// <summary>The batch was cancelled before the document was done.</summary>
     public const string Cancelled = "FM4002";
 
-    /// <summary>An exception nobody foresaw.</summary>
+    /// <summary>An unexpected exception.</summary>
     public const string UnexpectedFailure = "FM4003";
 
     /// <summary>Too many workers are stuck for the batch to go on.</summary>

@@ -2,7 +2,7 @@ namespace FastMd.Engine.Documents;
 
 /// <summary>
 /// Which files of a tree are documents. A pattern without a slash applies at every depth, one with a slash from the tree's root;
-/// case does not count. Hidden folders and <c>node_modules</c> are always left out.
+/// matching is case-insensitive. Hidden folders and <c>node_modules</c> are always left out.
 /// </summary>
 public sealed class DocumentFilter
 {

@@ -1,3 +1,5 @@
+using FastMd.Engine.Documents.Sources;
+
 namespace FastMd.Engine.Documents;
 
 /// <summary>The kind of a source document.</summary>
@@ -8,4 +10,15 @@ public enum DocumentFormat
 
     /// <summary>MDX: Markdown with JSX, ES modules and expressions.</summary>
     Mdx,
+}
+
+/// <summary>Which file names stand for which format.</summary>
+internal static class DocumentFormats
+{
+    /// <summary>Glob patterns a directory is searched for when the user names none.</summary>
+    public static IReadOnlyList<string> DefaultPatterns { get; } = ["*.md", "*.markdown"];
+
+    /// <summary>The format a path's extension stands for; Markdown where it says nothing.</summary>
+    public static DocumentFormat OfPath(string path)
+        => SourceKinds.Default.Of(path) is TextSource text ? text.Format : DocumentFormat.Markdown;
 }

@@ -18,7 +18,7 @@ public sealed class DocumentSource
         BasePath = basePath;
     }
 
-    /// <summary>What messages call the document: its path, or the name given with the text.</summary>
+    /// <summary>Name of the document in messages: its path, or the name given with the text.</summary>
     public string Name { get; }
 
     /// <summary>Absolute path of the file; null for text in memory.</summary>
@@ -69,7 +69,7 @@ public sealed class DocumentSource
     internal static string PlaceOf(string file, string part)
         => part.Length == 0 ? file : System.IO.Path.Join(System.IO.Path.ChangeExtension(file, null), part.Replace('/', System.IO.Path.DirectorySeparatorChar));
 
-    /// <summary>What messages call a part of a file.</summary>
+    /// <summary>Name of a part of a file in messages.</summary>
     internal static string NameOfPart(string file, string part) => $"{file}#{part}";
 
     /// <summary>A part of a file.</summary>
@@ -80,7 +80,7 @@ public sealed class DocumentSource
 
     /// <summary>Text in memory.</summary>
     /// <param name="text">The document.</param>
-    /// <param name="name">What messages call it.</param>
+    /// <param name="name">Its name in messages.</param>
     /// <param name="format">Its format; null where its name tells.</param>
     public static DocumentSource FromText(string text, string name = "(text)", DocumentFormat? format = null)
     {

@@ -29,9 +29,9 @@ public sealed class DocumentTree
     /// <param name="root">Absolute path of the folder; the documents' base path.</param>
     /// <param name="filter">Which files are documents.</param>
     /// <param name="leftOut">Absolute path of a folder that is not entered: the destination.</param>
-    /// <param name="onUnreadable">Told of each folder that cannot be read.</param>
+    /// <param name="onUnreadable">Notified of each folder that cannot be read.</param>
     /// <param name="followLinks">Which links are followed.</param>
-    /// <param name="onLeftOut">Told of each document or folder that is left out for what it is, or for where it leads, with what to say of it.</param>
+    /// <param name="onLeftOut">Notified of each document or folder that is left out for what it is, or for where it leads, with what to say of it.</param>
     public DocumentTree(
         string root, DocumentFilter filter, string? leftOut, Action<string, Exception> onUnreadable,
         FollowLinks followLinks = FollowLinks.Inside, Action<string, Diagnostic>? onLeftOut = null)
@@ -61,7 +61,7 @@ public sealed class DocumentTree
             yield break;
         }
 
-        if (SystemFolders.Hold(real))
+        if (SystemFolders.Contains(real))
         {
             LeaveOut(folder, LinkRule.NotFollowed(links.Against(real, isLink: false)!));
             yield break;
@@ -120,7 +120,7 @@ public sealed class DocumentTree
             return entry.IsLink && IsRefused(path, place, RealPath.Of(place), links) ? null : DocumentSource.FromFile(path, length, basePath);
         }
 
-        // The one question that an ordinary file takes; only of a link it is asked where it leads.
+        // An ordinary file takes this one call; only for a link is its target looked up.
         var isAnswered = LinuxFileStatus.TryReadEntry(path, follow: false, out var kind, out var stamp);
         if (isAnswered && kind == EntryKind.Link)
         {
@@ -172,7 +172,7 @@ public sealed class DocumentTree
         }
     }
 
-    // A class: collections of it need not be compiled anew in every process. The length is null where it is still to be asked for.
+    // A class, because generic collections of structs have to be compiled by the JIT in every process. The length is null where it is still to be asked for.
     private sealed record Entry(string Name, bool IsFolder, bool IsLink, bool IsHidden, long? Length)
     {
         public static Entry Read(ref FileSystemEntry entry)
@@ -180,7 +180,7 @@ public sealed class DocumentTree
             var isFolder = entry.IsDirectory;
             if (OperatingSystem.IsLinux() && !isFolder)
             {
-                // Listing a folder tells no more here than what is a folder. To ask for the stamps of its documents, once, tells all.
+                // On this platform a listing only tells files from folders. One stat call per document returns everything else.
                 return new(entry.FileName.ToString(), IsFolder: false, IsLink: false, entry.IsHidden, Length: null);
             }
 

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace FastMd.Engine.Documents;
 
 /// <summary>
-/// What tells, without reading it, that a file is not what it was. Two equal stamps mean one content, but for a file changed twice
-/// within one tick of its file system's clock.
+/// Metadata that tells, without reading a file, whether it changed. Equal stamps mean equal content, except for a file changed twice within one tick
+/// of the clock of its file system.
 /// </summary>
 /// <param name="Length">Size in bytes.</param>
 /// <param name="Modified">When its content was last changed, in ticks of UTC.</param>

@@ -8,7 +8,7 @@ namespace FastMd.Engine.Documents;
 /// </summary>
 internal static class FlatFrontMatter
 {
-    // Where a line has no colon this early, YAML may have given up on it as a key.
+    // YAML may reject a line as a key if its colon does not come this early.
     private const int LongestKey = 128;
 
     private static readonly SearchValues<char> KeyCharacters
@@ -18,7 +18,7 @@ internal static class FlatFrontMatter
     /// <param name="yaml">What stands between the fences.</param>
     public static IReadOnlyDictionary<string, object?>? Read(ReadOnlySpan<char> yaml)
     {
-        // All lines are looked at before anything is made of the first.
+        // Check all lines before using the first.
         for (var rest = yaml; !rest.IsEmpty;)
         {
             var line = Line(ref rest);

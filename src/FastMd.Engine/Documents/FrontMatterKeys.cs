@@ -4,8 +4,8 @@ using FastMd.Engine.Telemetry;
 namespace FastMd.Engine.Documents;
 
 /// <summary>
-/// One string for each key that front matter repeats from page to page: results that are kept hold it once. So many keys are known; what
-/// comes after them stays as it is.
+/// Interns the keys that front matter repeats from page to page, so that retained results share them. The number of interned keys is bounded; further
+/// keys are returned as they are.
 /// </summary>
 internal static class FrontMatterKeys
 {

@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 namespace FastMd.Engine.Documents;
 
 /// <summary>
-/// A pattern of relative paths: <c>*</c> and <c>?</c> stand for anything but a slash, <c>**</c> for any number of folders. Case does not count.
+/// A pattern of relative paths: <c>*</c> and <c>?</c> stand for anything but a slash, <c>**</c> for any number of folders. Matching is case-insensitive.
 /// </summary>
 /// <param name="pattern">The pattern, with slashes of either kind.</param>
 internal sealed class Glob(string pattern)

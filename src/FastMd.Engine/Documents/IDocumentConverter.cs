@@ -10,9 +10,9 @@ public interface IDocumentConverter
     /// <param name="source">The text.</param>
     /// <param name="links">Answers where a link leads in the output.</param>
     /// <param name="output">Receives the converted document.</param>
-    /// <param name="cancellation">Cancelled when the document is given up: then its conversion ends soon.</param>
+    /// <param name="cancellation">Cancelled when the document is abandoned: then its conversion ends soon.</param>
     /// <exception cref="DocumentException">The document cannot be converted.</exception>
-    /// <exception cref="OperationCanceledException">The document was given up.</exception>
+    /// <exception cref="OperationCanceledException">The document was abandoned.</exception>
     ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default);
 
     /// <summary>How many bytes of memory it takes to convert a text, at most, as far as a quick look tells.</summary>

@@ -1,8 +1,8 @@
 namespace FastMd.Engine.Documents;
 
 /// <summary>
-/// Says which files and folders belong to a tree although a link leads to them. Whoever builds what others wrote publishes what they link
-/// to: so by default that has to lie where they may put files of their own. Not for two threads.
+/// Decides which files and folders that a link leads to belong to a tree. Somebody who builds the documents of others also publishes what those link
+/// to, so by default the target must lie where these authors may put files of their own. Not thread-safe.
 /// </summary>
 internal sealed class LinkRule
 {
@@ -38,7 +38,7 @@ internal sealed class LinkRule
     /// <summary>What there is to say of a file that is named, where it cannot be one to convert; null where it can. To name a link is to mean it.</summary>
     /// <param name="path">Absolute path of the file.</param>
     internal static Diagnostic? RefuseNamed(string path)
-        => SystemFolders.Hold(path) || PathKinds.IsSpecial(path) || (IsLink(path) && SystemFolders.Hold(RealPath.Of(path)))
+        => SystemFolders.Contains(path) || PathKinds.IsSpecial(path) || (IsLink(path) && SystemFolders.Contains(RealPath.Of(path)))
             ? NotOrdinary(DiagnosticSeverity.Error)
             : null;
 
@@ -46,11 +46,11 @@ internal sealed class LinkRule
     /// <param name="real">Absolute path without links.</param>
     /// <param name="isLink">Whether it was reached by a link.</param>
     internal string? Against(string real, bool isLink)
-        => SystemFolders.Hold(real) ? $"it is '{real}', where the system shows itself and keeps no files; remove it."
+        => SystemFolders.Contains(real) ? $"it is '{real}', where the system shows itself and keeps no files; remove it."
             : !isLink || _follow == FollowLinks.All ? null
             : _follow == FollowLinks.None ? $"a link makes it '{real}', and links are not followed here; put the file itself there, or allow links with --follow-links or -FollowLink."
             : !_realBases.Any(folder => PathRules.IsWithin(real, folder)) ? $"a link makes it '{real}', outside the base path '{_basePath}'; put the file itself there, name a base path above both, or follow all links with --follow-links all or -FollowLink All."
-            : _realBases.Any(folder => PathRules.IsWithin(real, folder) && ReservedFolders.Hold(Path.GetRelativePath(folder, real))) ? $"a link makes it '{real}', in a folder that holds no content; put the file itself there."
+            : _realBases.Any(folder => PathRules.IsWithin(real, folder) && ReservedFolders.Contains(Path.GetRelativePath(folder, real))) ? $"a link makes it '{real}', in a folder that holds no content; put the file itself there."
             : null;
 
     /// <summary>What there is to say of what is left out.</summary>
@@ -76,4 +76,17 @@ internal sealed class LinkRule
     }
 
     private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
+}
+
+/// <summary>Which symbolic links, junctions among them, lead to documents and to files that go along.</summary>
+public enum FollowLinks
+{
+    /// <summary>Those that lead to places under the base path.</summary>
+    Inside,
+
+    /// <summary>All of them.</summary>
+    All,
+
+    /// <summary>None.</summary>
+    None,
 }

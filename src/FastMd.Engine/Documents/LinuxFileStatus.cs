@@ -34,7 +34,7 @@ internal static partial class LinuxFileStatus
     /// <summary>False where the system does not answer; the stamp is null where there is no such file, or a pipe or a device.</summary>
     public static bool TryRead(string path, out FileStamp? stamp) => TryReadEntry(path, follow: true, out _, out stamp);
 
-    /// <summary>What there is at a path, with the stamp of an ordinary file: one question for both. False where the system does not answer.</summary>
+    /// <summary>What exists at a path, with the stamp of an ordinary file: one question for both. False where the system does not answer.</summary>
     /// <param name="path">Absolute path.</param>
     /// <param name="follow">Whether of a link it is wanted where it leads.</param>
     /// <param name="kind">What there is.</param>
@@ -47,7 +47,7 @@ internal static partial class LinuxFileStatus
         return IsAnswer(error);
     }
 
-    /// <summary>What there is at a path; nothing on other systems, which have no way to tell.</summary>
+    /// <summary>What exists at a path; nothing on other systems, which have no way to tell.</summary>
     /// <param name="path">Absolute path.</param>
     /// <param name="follow">Whether of a link it is wanted where it leads.</param>
     public static EntryKind KindOf(string path, bool follow)
@@ -77,7 +77,7 @@ internal static partial class LinuxFileStatus
         return true;
     }
 
-    /// <summary>What there is at a path, or where a link there leads; false where the system does not answer.</summary>
+    /// <summary>What exists at a path, or where a link there leads; false where the system does not answer.</summary>
     public static bool TryReadKind(string path, out PathKind kind)
     {
         var error = Read(WorkingDirectory, path, 0, Type, out var status);

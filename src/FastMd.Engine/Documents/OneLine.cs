@@ -5,9 +5,9 @@ using System.Text;
 namespace FastMd.Engine.Documents;
 
 /// <summary>
-/// Text that holds names of files and pieces of documents, in one line. Whoever chose those shall neither begin a line of their own, nor
-/// command a terminal, nor turn about what is read before and after, nor command the runner of a pipeline that reads the line: Azure
-/// Pipelines obeys <c>##vso[...]</c> and GitHub Actions <c>##[...]</c> wherever it stands, and <c>::...</c> at the beginning.
+/// Makes text that contains file names and pieces of documents safe to print on one line. The authors of those must not be able to start a line of
+/// their own, control the terminal, reverse the direction of the text around it, or send commands to a build agent that reads the line: Azure
+/// Pipelines obeys <c>##vso[...]</c> and GitHub Actions <c>##[...]</c> anywhere, and <c>::...</c> at the start of a line.
 /// </summary>
 internal static class OneLine
 {

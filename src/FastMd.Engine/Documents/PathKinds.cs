@@ -1,9 +1,9 @@
 namespace FastMd.Engine.Documents;
 
-/// <summary>Asks the file system what there is. Trees have many links, so where one question does, it is one.</summary>
+/// <summary>Queries the file system, with a single call where that suffices, because trees have many links.</summary>
 internal static class PathKinds
 {
-    /// <summary>What there is at a path, or where a link there leads.</summary>
+    /// <summary>What exists at a path, or where a link there leads.</summary>
     /// <param name="path">Absolute path; a separator at its end means that only a folder will do.</param>
     public static PathKind At(string path)
         => OperatingSystem.IsLinux() && LinuxFileStatus.TryReadKind(path, out var kind) ? kind
@@ -19,7 +19,7 @@ internal static class PathKinds
     /// <param name="path">Absolute path.</param>
     public static bool IsGone(string path)
     {
-        // A circle of links looks like nothing there, and is nothing one can be sure of.
+        // A circle of links looks like a missing file, but is not certain to be one.
         if (OperatingSystem.IsLinux() && LinuxFileStatus.TryReadKind(path, out var kind) && kind != PathKind.Nothing)
         {
             return kind != PathKind.File;
@@ -41,4 +41,36 @@ internal static class PathKinds
             return unknown is FileNotFoundException or DirectoryNotFoundException;
         }
     }
+}
+
+/// <summary>What exists at a path.</summary>
+internal enum PathKind
+{
+    /// <summary>Nothing.</summary>
+    Nothing,
+
+    /// <summary>A file.</summary>
+    File,
+
+    /// <summary>A folder.</summary>
+    Folder,
+}
+
+/// <summary>What an entry of a folder is, as far as it matters to who would read it.</summary>
+internal enum EntryKind
+{
+    /// <summary>Nothing, or nothing that can be looked at.</summary>
+    Nothing,
+
+    /// <summary>An ordinary file.</summary>
+    File,
+
+    /// <summary>A folder.</summary>
+    Folder,
+
+    /// <summary>A symbolic link.</summary>
+    Link,
+
+    /// <summary>A pipe, a socket or a device: to read it may take forever.</summary>
+    Special,
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FastMd.Engine.Documents;
 
 /// <summary>
-/// Counts the warnings of a document that say the same of many places, and keeps the first: what is said of a document is bounded, though
-/// it refers to one dead link in every line.
+/// Keeps the first of the repeated warnings of a document and counts the rest, so that the number of diagnostics is bounded even if every line has
+/// the same dead link.
 /// </summary>
 internal static class RepeatedWarnings
 {

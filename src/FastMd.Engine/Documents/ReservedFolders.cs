@@ -15,7 +15,7 @@ internal static class ReservedFolders
 
     /// <summary>Whether a path leads through one of them.</summary>
     /// <param name="relative">The path from the folder that it is seen from.</param>
-    public static bool Hold(string relative)
+    public static bool Contains(string relative)
     {
         foreach (var segment in relative.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar))
         {

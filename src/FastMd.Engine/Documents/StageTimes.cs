@@ -1,6 +1,6 @@
 namespace FastMd.Engine.Documents;
 
-/// <summary>Where the time of one try went.</summary>
+/// <summary>Where the time of one attempt went.</summary>
 /// <param name="Read">Bytes from the disk.</param>
 /// <param name="Decode">Bytes to text.</param>
 /// <param name="Parse">Text to tree, front matter included.</param>
@@ -11,10 +11,10 @@ public readonly record struct StageTimes(TimeSpan Read, TimeSpan Decode, TimeSpa
     /// <summary>All of it.</summary>
     public TimeSpan Total => Read + Decode + Parse + Render + Write;
 
-    /// <summary>Two tries, or two documents, together.</summary>
+    /// <summary>Two attempts, or two documents, together.</summary>
     public static StageTimes operator +(StageTimes left, StageTimes right) => left.Add(right);
 
-    /// <summary>Two tries, or two documents, together.</summary>
+    /// <summary>Two attempts, or two documents, together.</summary>
     public StageTimes Add(StageTimes other)
         => new(Read + other.Read, Decode + other.Decode, Parse + other.Parse, Render + other.Render, Write + other.Write);
 }

@@ -13,7 +13,7 @@ internal static class SystemFolders
 
     /// <summary>Whether a path is one of them, or lies in one.</summary>
     /// <param name="real">Absolute path without links.</param>
-    public static bool Hold(string real)
+    public static bool Contains(string real)
     {
         foreach (var folder in Folders)
         {

@@ -87,3 +87,62 @@ public sealed class TextDecoder
                 DiagnosticCodes.InvalidBytes, $"{what}; it became U+FFFD. Save the file as UTF-8 or name its encoding.", line, column);
     }
 }
+
+/// <summary>A document's text, decoded, and what was noticed while decoding it.</summary>
+/// <param name="Text">The whole text, without a byte order mark; NUL replaced by U+FFFD.</param>
+/// <param name="Format">The document's format.</param>
+/// <param name="Diagnostics">Warnings of the decoder.</param>
+public sealed record SourceText(string Text, DocumentFormat Format, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>What outputs that name their source call the document: its path below the tree's root, with slashes; empty where it has none.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Relative address of the root of the output tree, as its output refers to it: <c>../</c> for each folder that it lies in.</summary>
+    public string Root { get; init; } = "";
+
+    /// <summary>Text that was in memory already.</summary>
+    public static SourceText FromString(string text, DocumentFormat format = DocumentFormat.Markdown)
+        => new(WithoutNul(text), format, []);
+
+    internal static string WithoutNul(string text)
+        => text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
+}
+
+/// <summary>The marks by which a Unicode file names its own encoding.</summary>
+internal static class ByteOrderMark
+{
+    private static readonly Encoding Utf32BigEndian = new UTF32Encoding(bigEndian: true, byteOrderMark: true);
+
+    /// <summary>The encoding that the mark at the start stands for and the mark's length; null where there is none.</summary>
+    public static (Encoding Encoding, int Length)? Detect(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
+
+        // UTF-32 first: its little-endian mark begins with UTF-16's.
+        [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
+        [0, 0, 0xFE, 0xFF, ..] => (Utf32BigEndian, 4),
+        [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+        _ => null,
+    };
+}
+
+/// <summary>Stops a decoder at its first invalid byte, with the byte's offset from the start of the input.</summary>
+internal sealed class FirstInvalidByteFallback : DecoderFallback
+{
+    public override int MaxCharCount => 0;
+
+    public override DecoderFallbackBuffer CreateFallbackBuffer() => new StoppingBuffer();
+
+    private sealed class StoppingBuffer : DecoderFallbackBuffer
+    {
+        public override int Remaining => 0;
+
+        public override bool Fallback(byte[] bytesUnknown, int index)
+            => throw new DecoderFallbackException("Invalid byte.", bytesUnknown, index);
+
+        public override char GetNextChar() => '\0';
+
+        public override bool MovePrevious() => false;
+    }
+}

@@ -1,3 +1,5 @@
+using FastMd.Engine.Resources;
+
 namespace FastMd.Engine.Health;
 
 /// <summary>
@@ -7,16 +9,16 @@ namespace FastMd.Engine.Health;
 internal sealed class HealthCheck
 {
     private readonly HealthInputs _inputs;
-    private readonly Func<string, ITrialFolder> _folder;
+    private readonly Func<string, IProbeFolder> _folder;
 
     /// <summary>A self-check.</summary>
     /// <param name="inputs">What it looks at.</param>
     public HealthCheck(HealthInputs inputs)
-        : this(inputs, path => new TrialFolder(path))
+        : this(inputs, path => new ProbeFolder(path))
     {
     }
 
-    internal HealthCheck(HealthInputs inputs, Func<string, ITrialFolder> folder)
+    internal HealthCheck(HealthInputs inputs, Func<string, IProbeFolder> folder)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         _inputs = inputs;
@@ -52,11 +54,50 @@ internal sealed class HealthCheck
             yield break;
         }
 
-        var destination = Place.Of(path);
+        var destination = FolderLocation.Of(path);
         var folder = destination.Folder is { } existing ? _folder(existing) : null;
         yield return FolderCheck.DestinationRow(destination, folder);
         yield return LockCheck.Row(folder);
         yield return NameCheck.Row(folder);
         yield return DiskSpaceCheck.Row(folder);
     }
+}
+
+/// <summary>What the self-check looks at besides the runtime it runs on.</summary>
+internal sealed record HealthInputs
+{
+    /// <summary>Looks up an environment variable.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>Absolute path of the folder for temporary files.</summary>
+    public required string TemporaryFolder { get; init; }
+
+    /// <summary>Absolute path of the folder outputs are to be written to; null where none is given. It need not exist.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>Looks at the machine.</summary>
+    public required IMachineProbe Probe { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
+
+/// <summary>What one check found.</summary>
+/// <param name="Check">What was looked at.</param>
+/// <param name="Status">How well it is.</param>
+/// <param name="Found">What is so.</param>
+/// <param name="Advice">What to do; never null unless all is as it should be.</param>
+internal sealed record HealthRow(string Check, HealthStatus Status, string Found, string? Advice);
+
+/// <summary>How well something is.</summary>
+internal enum HealthStatus
+{
+    /// <summary>As it should be.</summary>
+    Ok,
+
+    /// <summary>Conversion works; something may make it slower or less safe.</summary>
+    Warning,
+
+    /// <summary>Conversion will fail.</summary>
+    Problem,
 }

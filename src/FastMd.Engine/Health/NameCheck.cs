@@ -7,11 +7,11 @@ internal static class NameCheck
 {
     private static readonly bool PlansDistinguish = !PathRules.Comparer.Equals("a", "A");
 
-    public static HealthRow Row(ITrialFolder? folder)
+    public static HealthRow Row(IProbeFolder? folder)
     {
         if (folder is null or { WriteFailure: not null })
         {
-            return FolderNotTried.Row("File names");
+            return SkippedFolderCheck.Row("File names");
         }
 
         var distinguishes = folder.DistinguishesCase();

@@ -104,7 +104,7 @@ internal sealed class ConversionPlanner
     /// <param name="name">The name; a separator at its end means that only a folder will do.</param>
     public PathKind WhatIsAt(string folder, string name)
     {
-        if (Folders.Find(folder)?.Lacks(name) == true)
+        if (Folders.Find(folder)?.IsMissing(name) == true)
         {
             return PathKind.Nothing;
         }

@@ -122,7 +122,7 @@ public sealed record JobOptions
     /// <param name="isWhole">Whether that is all of it; else it may have more.</param>
     public Diagnostic? RefusalOf(long length, bool isWhole = true)
         => length > MaximumDocumentBytes ? SizeLimit.Refusal(length, MaximumDocumentBytes, isWhole)
-            : WorkingBytes.Expected(length) is var need && need > Batch.WorkingBytes ? MemoryLimit.Refusal(length, need, Batch.WorkingBytes, isWhole)
+            : WorkingBytesEstimator.Expected(length) is var need && need > Batch.WorkingBytes ? MemoryLimit.Refusal(length, need, Batch.WorkingBytes, isWhole)
             : null;
 
     /// <summary>Which files of a folder are documents, as the settings say.</summary>

@@ -24,7 +24,7 @@ public sealed record JobRequest
         ArgumentNullException.ThrowIfNull(options);
         return Prune && !(options.Incremental && options.Destination is not null) ? JobRefusal.PruneWithoutState
             : options is { ErrorFiles: true, Destination: null } ? JobRefusal.ErrorFilesWithoutDestination
-            : ReportFile is { } path && !Reports.ReportFile.Knows(path) ? JobRefusal.UnknownReportForm
+            : ReportFile is { } path && !Reports.ReportFile.IsSupported(path) ? JobRefusal.UnknownReportForm
             : null;
     }
 }

@@ -161,7 +161,7 @@ internal class FoldingParagraphParser : ParagraphBlockParser
         parent.RemoveAt(at);
         if (leavesPlace)
         {
-            parent.Insert(at, new VanishedBlock());
+            parent.Insert(at, new RemovedBlock());
         }
     }
 

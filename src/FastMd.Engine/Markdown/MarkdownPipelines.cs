@@ -56,3 +56,10 @@ internal static class MarkdownPipelines
         return builder.Build();
     }
 }
+
+/// <summary>What decides a Markdown document's output, besides its text.</summary>
+/// <param name="Flavor">Which Markdown it is read as.</param>
+/// <param name="RawHtml">What becomes of HTML written in it.</param>
+public sealed record MarkdownOptions(
+    MarkdownFlavor Flavor = MarkdownFlavor.Gfm,
+    RawHtmlHandling RawHtml = RawHtmlHandling.Allow);

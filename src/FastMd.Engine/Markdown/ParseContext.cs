@@ -10,7 +10,7 @@ namespace FastMd.Engine.Markdown;
 
 /// <summary>What the parsers of one document share.</summary>
 /// <param name="length">The document's length in characters.</param>
-/// <param name="cancellation">Cancelled when the document is given up.</param>
+/// <param name="cancellation">Cancelled when the document is abandoned.</param>
 internal class ParseContext(int length, CancellationToken cancellation) : MarkdownParserContext
 {
     private readonly DelimiterStack _delimiters = new();
@@ -79,7 +79,7 @@ internal class ParseContext(int length, CancellationToken cancellation) : Markdo
         return _depth;
     }
 
-    /// <summary>Leaves a document that was given up: its thread has to end.</summary>
-    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    /// <summary>Stops work on an abandoned document, so that its thread can end.</summary>
+    /// <exception cref="OperationCanceledException">It was abandoned.</exception>
     public void ThrowIfCancelled() => cancellation.ThrowIfCancellationRequested();
 }

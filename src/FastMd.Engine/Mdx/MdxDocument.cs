@@ -47,7 +47,7 @@ internal sealed class MdxDocument
     /// <param name="isMdx">Whether it is MDX; else Markdown.</param>
     /// <param name="wantsFrontMatter">Whether it is a fault that front matter cannot be read.</param>
     /// <param name="diagnostics">Receives warnings.</param>
-    /// <param name="cancellation">Cancelled when the document is given up.</param>
+    /// <param name="cancellation">Cancelled when the document is abandoned.</param>
     /// <exception cref="DocumentException">It is no MDX.</exception>
     public static MdxDocument Parse(string text, bool isMdx, bool wantsFrontMatter, List<Diagnostic> diagnostics, CancellationToken cancellation = default)
     {
@@ -61,7 +61,7 @@ internal sealed class MdxDocument
         }
         catch (NestingException tooDeep)
         {
-            throw TooDeep.Exception(LinePosition.Of(text, tooDeep.Offset), tooDeep);
+            throw NestingLimit.Exception(LinePosition.Of(text, tooDeep.Offset), tooDeep);
         }
     }
 

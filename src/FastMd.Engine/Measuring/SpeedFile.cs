@@ -8,7 +8,7 @@ internal static class SpeedFile
     /// <summary>Writes a measurement; makes the folder if it is not there, and replaces a file that is.</summary>
     /// <param name="measurement">The measurement.</param>
     /// <param name="path">Absolute path of the file.</param>
-    /// <exception cref="ArgumentException">The extension names no form; <see cref="ReportFile.Knows"/> tells beforehand.</exception>
+    /// <exception cref="ArgumentException">The extension names no form; <see cref="ReportFile.IsSupported"/> tells beforehand.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
     public static void Write(SpeedMeasurement measurement, string path)

@@ -33,7 +33,7 @@ internal sealed class SpeedMeter(JobOptions options, TimeProvider? time = null)
     /// <param name="sources">The documents.</param>
     /// <param name="workerCounts">Numbers of workers, ascending, from 1.</param>
     /// <param name="rounds">How often each is measured; one more, that warms up, does not count.</param>
-    /// <param name="progress">Is told after each run which share of them is done.</param>
+    /// <param name="progress">Called after each run with the share of runs done.</param>
     /// <param name="cancellation">Ends the measurement.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<SpeedMeasurement> MeasureAsync(

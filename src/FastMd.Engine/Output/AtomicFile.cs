@@ -122,7 +122,7 @@ internal static class AtomicFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DocumentException)
         {
-            // The failure that brought us here is the one to report; a later run sweeps the file.
+            // Report the original failure; a later run sweeps the temporary file.
         }
     }
 }

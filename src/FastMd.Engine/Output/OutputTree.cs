@@ -277,3 +277,8 @@ internal sealed class OutputTree(string destination, bool overwriteReadOnly) : I
     private static bool IsReadOnly(FileInfo file)
         => file.Exists && (!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess ? !file.UnixFileMode.HasFlag(UnixFileMode.UserWrite) : file.IsReadOnly);
 }
+
+/// <summary>A folder of the destination, as it was when the first file went there.</summary>
+/// <param name="Real">Its absolute path without links.</param>
+/// <param name="Existed">Whether it was there before this run.</param>
+internal sealed record OutputPlace(string Real, bool Existed);

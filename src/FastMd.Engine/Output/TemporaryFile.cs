@@ -21,7 +21,7 @@ internal static class TemporaryFile
     {
         foreach (var path in Directory.EnumerateFiles(folder, Prefix + "*" + Suffix))
         {
-            // Somebody may call a file of theirs much the same.
+            // A user may have given a file a similar name.
             var name = Path.GetFileName(path);
             if (IsOfARun(name) && !name.StartsWith(Prefix + Run, StringComparison.Ordinal))
             {
@@ -49,7 +49,7 @@ internal static class TemporaryFile
         }
         catch (Exception alive) when (alive is IOException or UnauthorizedAccessException)
         {
-            // Somebody is writing it, or has just finished; or it is not ours to delete. It harms nobody.
+            // Another process is writing it or has just finished, or we may not delete it. It does no harm.
         }
     }
 }

@@ -2,7 +2,7 @@ using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Output;
 
-/// <summary>What a failure to write means to the user, and whether another try may mend it.</summary>
+/// <summary>What a failure to write means to the user, and whether another attempt may mend it.</summary>
 internal static class WriteFailures
 {
     private const int NoSpaceUnix = 28;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 
@@ -28,7 +29,7 @@ public sealed class PageConverter(IDocumentConverter fragments, PageTemplate tem
         var page = new Page(fragment.WrittenBytes, converted, name.Length > 0 ? name : Untitled, source.Root);
         var warnings = output is Utf8TextWriter utf8 ? template.Render(page, utf8, rawHtml) : Render(page, output);
 
-        // Only here: what an exception left behind is not worth keeping.
+        // Reuse the buffer only after success: one that an exception left behind is not worth clearing.
         fragment.Clear();
         _writers.Add(fragment);
         return warnings.Count == 0 ? converted : converted with { Diagnostics = [.. converted.Diagnostics, .. warnings] };
@@ -44,4 +45,24 @@ public sealed class PageConverter(IDocumentConverter fragments, PageTemplate tem
         output.Write(text.ToString());
         return warnings;
     }
+}
+
+/// <summary>What a template makes a page of.</summary>
+/// <param name="Content">The converted document: HTML in UTF-8.</param>
+/// <param name="Document">What is known of it.</param>
+/// <param name="Name">What the page is called where the document has no title.</param>
+/// <param name="Root">Path from the page's folder to the destination, with a slash at its end; empty in the destination itself.</param>
+internal sealed record Page(ReadOnlyMemory<byte> Content, ConvertedDocument Document, string Name, string Root = "")
+{
+    /// <summary>Front matter's title, else the first heading, else the name.</summary>
+    public string Title => string.IsNullOrWhiteSpace(Document.Title) ? Name : Document.Title;
+
+    /// <summary>The title where only the front matter has it and no heading of level 1 shows it; empty otherwise.</summary>
+    internal string Heading
+        => FrontMatterTitle is { } title && !Document.Headings.Any(heading => heading.Level == 1) ? title : "";
+
+    private string? FrontMatterTitle
+        => Document.FrontMatter is { } data && data.TryGetValue("title", out var title) && title is string or long
+            ? System.Convert.ToString(title, CultureInfo.InvariantCulture)
+            : null;
 }

@@ -23,7 +23,7 @@ public sealed class PageTemplate
     /// <summary>The template that comes with FastMd: one page, nothing else to load.</summary>
     public static PageTemplate Default => LazyDefault.Value;
 
-    /// <summary>What messages call it: its path, for a file.</summary>
+    /// <summary>Its name in messages: its path, for a file.</summary>
     public string Name { get; }
 
     /// <summary>Tells one template from another by what stands in it.</summary>
@@ -50,7 +50,7 @@ public sealed class PageTemplate
 
     /// <summary>Takes a text for a template.</summary>
     /// <param name="text">The template.</param>
-    /// <param name="name">What messages call it.</param>
+    /// <param name="name">Its name in messages.</param>
     /// <exception cref="SettingException">It is no template; the message says where and why.</exception>
     public static PageTemplate Parse(string text, string name)
     {
@@ -78,4 +78,17 @@ public sealed class PageTemplate
         using var reader = new StreamReader(resource, Encoding.UTF8);
         return new("default.html", reader.ReadToEnd());
     }
+}
+
+/// <summary>The keys of a template that are not the front matter's.</summary>
+internal static class TemplateKeys
+{
+    public const string Title = "title";
+    public const string Heading = "heading";
+    public const string Content = "content";
+    public const string Contents = "toc";
+    public const string Root = "root";
+
+    /// <summary>The item at hand of a list.</summary>
+    public const string Item = ".";
 }

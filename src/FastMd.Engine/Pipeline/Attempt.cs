@@ -28,11 +28,11 @@ internal sealed class Attempt : IExecution
     /// <param name="cancellation">Cancelled when the attempt is abandoned.</param>
     /// <param name="queueWait">Queue wait: how long the document waited for its first attempt.</param>
     public Attempt(int number, TimeProvider time, CancellationToken cancellation, TimeSpan queueWait = default)
-        : this(number, time, queueWait, room: null, goesAlone: false, cancellation)
+        : this(number, time, queueWait, room: null, isExclusive: false, cancellation)
     {
     }
 
-    internal Attempt(int number, TimeProvider time, TimeSpan queueWait, WorkingRoom? room, bool goesAlone, CancellationToken cancellation)
+    internal Attempt(int number, TimeProvider time, TimeSpan queueWait, WorkingRoom? room, bool isExclusive, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(time);
         QueueWait = queueWait;
@@ -40,7 +40,7 @@ internal sealed class Attempt : IExecution
         Cancellation = cancellation;
         _time = time;
         _room = room;
-        GoesAlone = goesAlone;
+        IsExclusive = isExclusive;
         _started = time.GetTimestamp();
     }
 
@@ -66,7 +66,7 @@ internal sealed class Attempt : IExecution
     }
 
     /// <summary>Whether the document runs when no other does: it grew beyond what was expected of it.</summary>
-    internal bool GoesAlone { get; }
+    internal bool IsExclusive { get; }
 
     /// <summary>Bytes of memory it was given; 0 until it has asked.</summary>
     internal long Taken => Volatile.Read(ref _taken);
@@ -90,7 +90,7 @@ internal sealed class Attempt : IExecution
             throw new DocumentException(MemoryLimit.Refusal(length, need, _room.Budget));
         }
 
-        need = GoesAlone ? _room.Most : need;
+        need = IsExclusive ? _room.Most : need;
         var since = _time.GetTimestamp();
         Volatile.Write(ref _waitingSince, since);
         try

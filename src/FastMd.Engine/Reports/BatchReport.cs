@@ -27,7 +27,7 @@ public sealed record BatchReport
     /// <summary>How fast it was, on average.</summary>
     public required Throughput Throughput { get; init; }
 
-    /// <summary>How long the last try of a document took, over all that were tried.</summary>
+    /// <summary>How long the last attempt of a document took, over all that were tried.</summary>
     public required Distribution Latency { get; init; }
 
     /// <summary>How long a document waited, admitted, for a worker, over all that were tried.</summary>
@@ -48,7 +48,7 @@ public sealed record BatchReport
     /// <summary>Documents by file extension, the most frequent first.</summary>
     public required IReadOnlyList<FormatSummary> Formats { get; init; }
 
-    /// <summary>Documents that took more than one try.</summary>
+    /// <summary>Documents that took more than one attempt.</summary>
     public required RetrySummary Retries { get; init; }
 
     /// <summary>Changes of the number of workers, as they came; of very many the first and the last.</summary>
@@ -66,7 +66,7 @@ public sealed record BatchReport
     /// <summary>The documents that took longest, slowest first.</summary>
     public required IReadOnlyList<SlowDocument> Slowest { get; init; }
 
-    /// <summary>Documents that failed or were given up; of many the first in input order.</summary>
+    /// <summary>Documents that failed or were abandoned; of many the first in input order.</summary>
     public required Excerpt<Failure> Failures { get; init; }
 
     /// <summary>How the batch went over time.</summary>
@@ -77,7 +77,7 @@ public sealed record BatchReport
 /// <param name="Converted">Converted.</param>
 /// <param name="Unchanged">Left alone: their outputs are what they would be converted to.</param>
 /// <param name="Failed">Not converted, for a reason of their own.</param>
-/// <param name="TimedOut">Given up at their time limit.</param>
+/// <param name="TimedOut">Abandoned at their time limit.</param>
 /// <param name="Cancelled">Not done when the batch was cancelled.</param>
 public sealed record DocumentCounts(long Converted, long Unchanged, long Failed, long TimedOut, long Cancelled)
 {
@@ -113,7 +113,7 @@ public sealed record WorkerUse(int AtStart, int Most, TimeSpan BusyTime, TimeSpa
 
 /// <summary>How often documents were tried.</summary>
 /// <param name="Documents">Documents tried more than once.</param>
-/// <param name="Attempts">Tries of all documents together.</param>
+/// <param name="Attempts">Attempts of all documents together.</param>
 public sealed record RetrySummary(long Documents, long Attempts);
 
 /// <summary>How useful a cache was.</summary>

@@ -18,9 +18,9 @@ public sealed record Excerpt<T>(long Count, IReadOnlyList<T> Items)
 /// <param name="At">When, since the batch began.</param>
 public sealed record Alert(string Name, string Message, TimeSpan At);
 
-/// <summary>A document that failed or was given up.</summary>
+/// <summary>A document that failed or was abandoned.</summary>
 /// <param name="Path">Path or name of the source.</param>
-/// <param name="Status">Whether it failed or was given up.</param>
+/// <param name="Status">Whether it failed or was abandoned.</param>
 /// <param name="Line">Line in the source, from 1; 0 where the reason is about the document as a whole.</param>
 /// <param name="Column">Column in the source, from 1, in UTF-16 code units; 0 where there is none.</param>
 /// <param name="Code">Code of the first error, such as <c>FM1001</c>; empty where there is none.</param>

@@ -7,7 +7,7 @@ namespace FastMd.Engine.Reports;
 public static class ReportFile
 {
     /// <summary>Whether the extension names a form there is: <c>.json</c>, <c>.html</c> or <c>.htm</c>.</summary>
-    public static bool Knows(string path) => IsJson(path) || IsPage(path);
+    public static bool IsSupported(string path) => IsJson(path) || IsPage(path);
 
     /// <summary>Whether a document's output is that very file; on some file systems names that differ in case are one.</summary>
     public static bool IsOutputOf(string? path, PlannedDocument document)
@@ -30,7 +30,7 @@ public static class ReportFile
 
     internal static void Write(string path, Action<Stream> writeJson, Action<Stream> writePage)
     {
-        if (!Knows(path))
+        if (!IsSupported(path))
         {
             throw new ArgumentException($"'{path}' is neither .json nor .html.", nameof(path));
         }

@@ -16,3 +16,9 @@ internal readonly record struct MemoryState(double? Used, long? FreeBytes, doubl
         FreeBytes is { } free && other.FreeBytes is { } otherFree ? Math.Min(free, otherFree) : FreeBytes ?? other.FreeBytes,
         Stall ?? other.Stall);
 }
+
+/// <summary>Memory as the runtime sees it, for where the platform cannot be asked.</summary>
+internal static class RuntimeMemory
+{
+    public static long TotalBytes => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+}

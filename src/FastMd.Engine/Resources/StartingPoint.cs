@@ -5,7 +5,7 @@ namespace FastMd.Engine.Resources;
 /// <param name="memoryBytes">Memory the process may use: the machine's, the control group's or the collector's limit, whichever is least.</param>
 internal sealed class StartingPoint(int processors, long memoryBytes)
 {
-    // A worker with a page of ordinary size in hand, its pooled buffers and its share of the collector's first generation.
+    // A worker with a page of ordinary size in progress, its pooled buffers and its share of the collector's first generation.
     private const long BytesPerWorker = 24L * 1024 * 1024;
 
     // The rest is for the process itself, and for what estimates miss.

@@ -30,7 +30,7 @@ internal sealed class HtmlSanitizer
     /// <param name="html">The HTML.</param>
     /// <param name="ids">The ids of the document.</param>
     /// <param name="output">Receives what is let through.</param>
-    /// <remarks>Not inlined: the library is loaded where somebody wants it, not where somebody could.</remarks>
+    /// <remarks>Not inlined, so that the library is loaded only when it is used.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Write(string html, AuthoredIds ids, TextWriter output) => new HtmlSanitizer(output, ids).Write(html);
 
@@ -62,7 +62,7 @@ internal sealed class HtmlSanitizer
         }
     }
 
-    // Who builds a tree tells the one who takes the text apart what has no tags in it.
+    // The tree builder, not the tokenizer, decides which elements contain raw text.
     private static HtmlParseMode StateIn(string element) => element switch
     {
         "script" => HtmlParseMode.Script,

@@ -1,6 +1,6 @@
 namespace FastMd.Engine.Telemetry;
 
-/// <summary>Counts how useful a cache is, here and in the meter. Called by many threads.</summary>
+/// <summary>Counts how useful a cache is, here and in the meter. Thread-safe.</summary>
 /// <param name="name">What it holds, in words joined by underscores.</param>
 internal sealed class CacheCounter(string name)
 {

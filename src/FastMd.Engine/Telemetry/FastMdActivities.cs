@@ -3,10 +3,9 @@ using System.Diagnostics;
 namespace FastMd.Engine.Telemetry;
 
 /// <summary>
-/// The spans of the process, from a source named <c>FastMd</c>: a batch, its documents, the attempts at each. Parents are passed along,
-/// never taken from the thread, for a document may begin on one thread and be given up on another; so none of them becomes
-/// <see cref="Activity.Current"/> either. A child of nothing is nothing: where nobody listens, or a sampler drops a batch, everything
-/// here takes and returns null and allocates nothing.
+/// The spans of the process, from a source named <c>FastMd</c>: a batch, its documents, the attempts at each. Parents are passed explicitly rather
+/// than taken from the thread, because a document may begin on one thread and be abandoned on another; for the same reason no span becomes <see
+/// cref="Activity.Current"/>. Without a listener, or if a sampler drops the batch, every member accepts and returns null and allocates nothing.
 /// </summary>
 internal static class FastMdActivities
 {
@@ -19,7 +18,7 @@ internal static class FastMdActivities
     /// <summary>The span of a document, child of its batch.</summary>
     public const string Document = "document";
 
-    /// <summary>The span of one try at a document, child of the document.</summary>
+    /// <summary>The span of one attempt at a document, child of the document.</summary>
     public const string Attempt = "attempt";
 
     private static readonly object Gate = new();
@@ -51,7 +50,7 @@ internal static class FastMdActivities
 
     /// <summary>A document is tried.</summary>
     /// <param name="document">The document's span.</param>
-    /// <param name="number">Which try it is, from 1.</param>
+    /// <param name="number">Which attempt it is, from 1.</param>
     public static Activity? StartAttempt(Activity? document, int number)
     {
         var attempt = document is null ? null : Start(document.Source, Attempt, document.Context);

@@ -32,7 +32,7 @@ internal sealed class RunningBatches(Action worthwhile)
         }
         catch (Exception)
         {
-            // Whose fault it is hears no more of this batch.
+            // A listener that failed gets no further data of this batch.
         }
     }
 
@@ -71,4 +71,17 @@ internal sealed class RunningBatches(Action worthwhile)
             }
         }
     }
+}
+
+/// <summary>What can be read off a running batch. Read on a listener's thread, at any time: it must neither block nor throw.</summary>
+internal interface IBatchGauges
+{
+    /// <summary>Workers that have a document in progress.</summary>
+    int ActiveWorkers { get; }
+
+    /// <summary>Workers that wait for one.</summary>
+    int IdleWorkers { get; }
+
+    /// <summary>Bytes that the documents in progress are charged with.</summary>
+    long WindowBytes { get; }
 }

@@ -13,7 +13,7 @@ internal static class ReportTarget
     public static string? Required(PSCmdlet cmdlet, string? path)
     {
         var full = new PathResolver(cmdlet).Required(path);
-        if (full is not null && !ReportFile.Knows(full))
+        if (full is not null && !ReportFile.IsSupported(full))
         {
             cmdlet.ThrowTerminatingError(DiagnosticErrors.InvalidReportPath(path!));
         }

@@ -30,7 +30,7 @@ internal sealed class SourceCollector(PSCmdlet cmdlet, PathResolver paths, JobOp
         _maybePatterns.AddRange(path?.Where(WildcardPattern.ContainsWildcardCharacters) ?? []);
         if (!arePiped)
         {
-            basePaths.Together(named.Where(file => file.PatternFolder is null && File.Exists(file.Full)).Select(file => (file.Full, file.IsRelative)));
+            basePaths.AddNamedFiles(named.Where(file => file.PatternFolder is null && File.Exists(file.Full)).Select(file => (file.Full, file.IsRelative)));
         }
 
         // Get-ChildItem -Recurse hands over folders along with what is in them: entering those too would convert everything twice.

@@ -13,7 +13,7 @@ internal sealed class InterleavedBatch
     private readonly Events _events;
     private readonly BatchOptions _options;
     private readonly PlannedDocument[] _documents;
-    private readonly BatchLedger _ledger;
+    private readonly BatchCoordinator _coordinator;
     private readonly FakeTimeProvider _time = new();
     private readonly List<VirtualWorker> _workers = [];
     private readonly List<BatchItem> _resting = [];
@@ -39,10 +39,10 @@ internal sealed class InterleavedBatch
             Tiers = new() { Limits = [0, 0, _random.Next(3), _random.Next(2), 1] },
         };
         _documents = [.. Enumerable.Range(0, _random.Next(1, 30)).Select(index => Documents.Of(index, LengthOf(_random)))];
-        _ledger = new(_options, new TestObserver(), _time, CancellationToken.None, bell: _ => new VirtualBell(this));
+        _coordinator = new(_options, new TestObserver(), _time, CancellationToken.None, bell: _ => new VirtualBell(this));
         for (var i = 0; i < _allowed; i++)
         {
-            _workers.Add(new(_ledger.Enter()));
+            _workers.Add(new(_coordinator.Enter()));
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class InterleavedBatch
 
     private string? Broken()
     {
-        var load = _ledger.Load;
+        var load = _coordinator.Load;
         if (load.WorkingBytes > _options.WorkingBytes || load.ResultSlots > _options.ResultSlots)
         {
             return $"over budget: {load}";
@@ -103,7 +103,7 @@ internal sealed class InterleavedBatch
     private string? Unfinished()
     {
         var given = Enumerable.Range(0, _admitted).Select(index => (long)index);
-        return !_ledger.IsDrained ? $"nobody can go on, {_emitted.Count} of {_documents.Length} documents are done"
+        return !_coordinator.IsDrained ? $"nobody can go on, {_emitted.Count} of {_documents.Length} documents are done"
             : !_emitted.Order().SequenceEqual(given) ? "a document came twice or never"
             : _options.Ordered && !_emitted.SequenceEqual(given) ? "out of order"
             : !_isCancelled && _admitted < _documents.Length ? "not all were admitted"
@@ -120,9 +120,9 @@ internal sealed class InterleavedBatch
             moves.Add(Feed);
         }
 
-        if (_ledger.Load.Parked > 0 && (!_options.Ordered || _ledger.HasNextResult))
+        if (_coordinator.Load.Parked > 0 && (!_options.Ordered || _coordinator.HasNextResult))
         {
-            moves.Add(() => _emitted.Add(_ledger.TryEmit(out var result) ? result.Index : -1));
+            moves.Add(() => _emitted.Add(_coordinator.TryEmit(out var result) ? result.Index : -1));
         }
 
         foreach (var worker in _workers)
@@ -181,9 +181,9 @@ internal sealed class InterleavedBatch
         if (_admitted == _documents.Length)
         {
             _isClosed = true;
-            _ledger.Close();
+            _coordinator.Close();
         }
-        else if (_ledger.TryAdmit(_documents[_admitted]))
+        else if (_coordinator.TryAdmit(_documents[_admitted]))
         {
             _admitted++;
         }
@@ -191,14 +191,14 @@ internal sealed class InterleavedBatch
 
     private void Come(VirtualWorker worker)
     {
-        if (!worker.Slot.TryNext(out var item))
+        if (!worker.Slot.TryTakePrefetched(out var item))
         {
-            lock (_ledger.Gate)
+            lock (_coordinator.Gate)
             {
-                _ledger.Board.PutDown(worker.Slot);
-                if (!_ledger.TryTakeNow(worker.Slot, out item))
+                _coordinator.Dispatcher.Release(worker.Slot);
+                if (!_coordinator.TryTakeLocked(worker.Slot, out item))
                 {
-                    worker.Doing = _ledger.IsOverFor(worker.Slot) ? Doing.Gone : Doing.Asleep;
+                    worker.Doing = _coordinator.IsFinishedForLocked(worker.Slot) ? Doing.Gone : Doing.Asleep;
                 }
             }
         }
@@ -211,7 +211,7 @@ internal sealed class InterleavedBatch
         }
         else if (worker.Doing == Doing.Gone)
         {
-            _ledger.Leave(worker.Slot);
+            _coordinator.Leave(worker.Slot);
         }
     }
 
@@ -228,9 +228,9 @@ internal sealed class InterleavedBatch
         {
             if (_random.Next(2) == 0)
             {
-                _ledger.Return(item);
+                _coordinator.Requeue(item);
             }
-            else if (_ledger.TryRest(item))
+            else if (_coordinator.TryBackOff(item))
             {
                 _resting.Add(item);
             }
@@ -238,8 +238,8 @@ internal sealed class InterleavedBatch
             return;
         }
 
-        _ledger.Learn(item.Length, item.Length * _random.Next(1, 60));
-        _ledger.Complete(item, Documents.Converted(item.Document));
+        _coordinator.RecordAllocation(item.Length, item.Length * _random.Next(1, 60));
+        _coordinator.Complete(item, Documents.Converted(item.Document));
     }
 
     private void GiveUp(VirtualWorker worker)
@@ -252,39 +252,39 @@ internal sealed class InterleavedBatch
         worker.Doing = Doing.Stuck;
         foreach (var item in unstarted)
         {
-            _ledger.Return(item);
+            _coordinator.Requeue(item);
         }
 
-        _workers.Add(new(_ledger.Enter()));
-        _ledger.Complete(given.Item, Documents.Converted(given.Item.Document));
+        _workers.Add(new(_coordinator.Enter()));
+        _coordinator.Complete(given.Item, Documents.Converted(given.Item.Document));
     }
 
     private void Leave(VirtualWorker worker)
     {
         worker.Doing = Doing.Gone;
-        _ledger.Leave(worker.Slot);
+        _coordinator.Leave(worker.Slot);
     }
 
     private void ResumeOne()
     {
         var item = _resting[_random.Next(_resting.Count)];
         _resting.Remove(item);
-        _ledger.Resume(item);
+        _coordinator.Resume(item);
     }
 
     private void Scale()
     {
         _isPaused = !_isPaused && _random.Next(3) == 0;
-        _ledger.PauseAdmission(_isPaused);
+        _coordinator.PauseAdmission(_isPaused);
         _allowed = _random.Next(_options.Workers + 1);
-        _ledger.AllowWorkers(_allowed);
+        _coordinator.AllowWorkers(_allowed);
     }
 
     private void Cancel()
     {
         _isCancelled = true;
-        _ledger.EndUnstarted(item => Documents.Converted(item.Document));
-        _ledger.Close();
+        _coordinator.CompleteUnstarted(item => Documents.Converted(item.Document));
+        _coordinator.Close();
     }
 
     /// <summary>What happens besides feeding, working and taking results.</summary>

@@ -72,8 +72,8 @@ public sealed class ReadyQueueTests
     {
         var queue = Queue(Item(1, 30), Item(2, 20));
 
-        Assert.False(queue.TryTakeAlong(Item(9, 20), out _));
-        Assert.True(queue.TryTakeAlong(Item(9, 30), out var next));
+        Assert.False(queue.TryTakeBatched(Item(9, 20), out _));
+        Assert.True(queue.TryTakeBatched(Item(9, 30), out var next));
         Assert.Equal(1, next.Sequence);
         Assert.Equal(1, queue.Count);
     }
@@ -83,8 +83,8 @@ public sealed class ReadyQueueTests
     {
         var queue = Queue(Item(1, 30), Item(2, 2 * MegaByte));
 
-        Assert.False(queue.TryTakeAlong(Item(9, 20 * MegaByte), out _));
-        Assert.True(queue.TryTakeAlong(Item(9, 2 * MegaByte), out var next));
+        Assert.False(queue.TryTakeBatched(Item(9, 20 * MegaByte), out _));
+        Assert.True(queue.TryTakeBatched(Item(9, 2 * MegaByte), out var next));
         Assert.Equal(2, next.Sequence);
     }
 
@@ -95,11 +95,11 @@ public sealed class ReadyQueueTests
         retry.Attempts = 1;
         var queue = Queue(Item(1, 30), Item(2, 2 * MegaByte), retry);
 
-        Assert.False(queue.TryTakeAlong(Item(9, 10), sequence: 1, mostBytes: 29, out _));
-        Assert.False(queue.TryTakeAlong(Item(9, 10), sequence: 2, mostBytes: long.MaxValue, out _));
-        Assert.False(queue.TryTakeAlong(Item(9, 10), sequence: 3, mostBytes: long.MaxValue, out _));
-        Assert.False(queue.TryTakeAlong(Item(9, 10), sequence: 4, mostBytes: long.MaxValue, out _));
-        Assert.True(queue.TryTakeAlong(Item(9, 10), sequence: 1, mostBytes: 30, out var next));
+        Assert.False(queue.TryTakeBatched(Item(9, 10), sequence: 1, mostBytes: 29, out _));
+        Assert.False(queue.TryTakeBatched(Item(9, 10), sequence: 2, mostBytes: long.MaxValue, out _));
+        Assert.False(queue.TryTakeBatched(Item(9, 10), sequence: 3, mostBytes: long.MaxValue, out _));
+        Assert.False(queue.TryTakeBatched(Item(9, 10), sequence: 4, mostBytes: long.MaxValue, out _));
+        Assert.True(queue.TryTakeBatched(Item(9, 10), sequence: 1, mostBytes: 30, out var next));
         Assert.Equal(1, next.Sequence);
     }
 

@@ -123,7 +123,7 @@ public sealed class RetryTests
     [InlineData(4, 0.5, 60)]
     [InlineData(int.MaxValue, 1.0, 60)]
     public void Each_pause_is_twice_as_long_up_to_a_quarter_more_or_less_and_a_minute_at_most(int tries, double jitter, double expectedSeconds)
-        => Assert.Equal(TimeSpan.FromSeconds(expectedSeconds), RetrySchedule.Pause(TimeSpan.FromSeconds(10), tries, null, jitter));
+        => Assert.Equal(TimeSpan.FromSeconds(expectedSeconds), RetrySchedule.BackOff(TimeSpan.FromSeconds(10), tries, null, jitter));
 
     [Theory]
     [InlineData(0, 0)]
@@ -132,11 +132,11 @@ public sealed class RetryTests
     [InlineData(-1, 10)]
     public void A_pause_asked_for_has_no_jitter_and_one_that_is_none_is_not_kept(int askedSeconds, int expectedSeconds)
         => Assert.Equal(
-            TimeSpan.FromSeconds(expectedSeconds), RetrySchedule.Pause(TimeSpan.FromSeconds(10), 1, TimeSpan.FromSeconds(askedSeconds), jitter: 0.5));
+            TimeSpan.FromSeconds(expectedSeconds), RetrySchedule.BackOff(TimeSpan.FromSeconds(10), 1, TimeSpan.FromSeconds(askedSeconds), jitter: 0.5));
 
     [Fact]
     public void Without_a_first_pause_there_is_none()
-        => Assert.Equal(TimeSpan.Zero, RetrySchedule.Pause(TimeSpan.Zero, int.MaxValue, null, jitter: 1));
+        => Assert.Equal(TimeSpan.Zero, RetrySchedule.BackOff(TimeSpan.Zero, int.MaxValue, null, jitter: 1));
 
     private static DocumentException Busy() => new(Diagnostic.Error("FM9999", "busy"), isTransient: true);
 

@@ -9,20 +9,20 @@ public sealed class SizeWeightedPartitionerTests
     [Fact]
     public void A_partition_draws_no_document_before_it_is_asked_for_one()
     {
-        var desk = new Desk(10);
-        using var partition = new SizeWeightedPartitioner(desk).GetOrderableDynamicPartitions().GetEnumerator();
+        var source = new WorkSource(10);
+        using var partition = new SizeWeightedPartitioner(source).GetOrderableDynamicPartitions().GetEnumerator();
 
-        Assert.Equal(10, desk.Left);
+        Assert.Equal(10, source.Left);
         Assert.True(partition.MoveNext());
-        Assert.Equal(9, desk.Left);
+        Assert.Equal(9, source.Left);
         Assert.Equal(0, partition.Current.Key);
     }
 
     [Fact]
     public void Partitions_share_the_documents_without_overlap()
     {
-        var desk = new Desk(10);
-        var partitions = new SizeWeightedPartitioner(desk).GetOrderablePartitions(3);
+        var source = new WorkSource(10);
+        var partitions = new SizeWeightedPartitioner(source).GetOrderablePartitions(3);
         var drawn = new List<long>();
         while (partitions.Any(partition => partition.MoveNext()))
         {
@@ -35,14 +35,14 @@ public sealed class SizeWeightedPartitionerTests
     [Fact]
     public void It_offers_what_a_parallel_loop_needs()
     {
-        var partitioner = new SizeWeightedPartitioner(new Desk(0));
+        var partitioner = new SizeWeightedPartitioner(new WorkSource(0));
 
         Assert.True(partitioner.SupportsDynamicPartitions);
         Assert.False(partitioner.KeysNormalized);
         Assert.Throws<ArgumentOutOfRangeException>(() => partitioner.GetOrderablePartitions(0));
     }
 
-    private sealed class Desk(int documents) : IWorkDesk
+    private sealed class WorkSource(int documents) : IWorkSource
     {
         private int _next;
 

@@ -30,7 +30,7 @@ public sealed class WholeTreeTests
                 Ordered = random.Next(2) == 0,
                 BatchSize = random.Next(20),
                 ResultSlots = random.Next(2, 50),
-                WorkingBytes = (10 * WorkingBytes.Expected(largest)) + random.Next(1_000_000),
+                WorkingBytes = (10 * WorkingBytesEstimator.Expected(largest)) + random.Next(1_000_000),
             });
 
             return one.Count == count && many.Count == count

@@ -13,7 +13,7 @@ public sealed class BasePathsTests
     {
         var bases = new BasePaths(Native("/given"), Here);
 
-        bases.Together([(Native(path), true)]);
+        bases.AddNamedFiles([(Native(path), true)]);
 
         Assert.All(
             [bases.OfFile(Native(path), isRelative: true), bases.OfFile(Native(path), isRelative: false), bases.OfSingle(Native(path)), bases.OfPattern(Here, true), bases.OfTree(Here)],
@@ -30,7 +30,7 @@ public sealed class BasePathsTests
     {
         var bases = new BasePaths(given: null, Here);
 
-        bases.Together([(Native(path), isRelative)]);
+        bases.AddNamedFiles([(Native(path), isRelative)]);
 
         Assert.Equal(Native(folder), bases.OfFile(Native(path), isRelative));
     }
@@ -40,7 +40,7 @@ public sealed class BasePathsTests
     {
         var bases = new BasePaths(given: null, Here);
 
-        bases.Together([(Native("/docs/a/x.md"), false), (Native("/work/here/b.md"), true), (Native("/docs/c/y.md"), true)]);
+        bases.AddNamedFiles([(Native("/docs/a/x.md"), false), (Native("/work/here/b.md"), true), (Native("/docs/c/y.md"), true)]);
 
         Assert.Equal(Native("/docs"), bases.OfFile(Native("/docs/a/x.md"), isRelative: false));
         Assert.Equal(Native("/docs"), bases.OfFile(Native("/docs/c/y.md"), isRelative: true));
@@ -53,7 +53,7 @@ public sealed class BasePathsTests
         Assert.SkipUnless(OperatingSystem.IsWindows(), "Only Windows has drives.");
         var bases = new BasePaths(given: null, Here);
 
-        bases.Together([(@"D:\a\x.md", false), (@"E:\b\y.md", false)]);
+        bases.AddNamedFiles([(@"D:\a\x.md", false), (@"E:\b\y.md", false)]);
 
         Assert.Equal((@"D:\a", @"E:\b"), (bases.OfFile(@"D:\a\x.md", isRelative: false), bases.OfFile(@"E:\b\y.md", isRelative: false)));
     }

@@ -23,10 +23,10 @@ public sealed class ListedFoldersTests
     [InlineData("x/", false)]
     [InlineData("unseen/a.md", false)]
     public void Nothing_is_where_a_listed_folder_does_not_list_it(string path, bool isLacking)
-        => Assert.Equal(isLacking, _folders.Lack(Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar))));
+        => Assert.Equal(isLacking, _folders.IsMissing(Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar))));
 
     [Fact]
-    public void Where_nothing_was_listed_everything_is_doubtful() => Assert.False(new ListedFolders().Lack(Path.Combine(Root, "x.md")));
+    public void Where_nothing_was_listed_everything_is_doubtful() => Assert.False(new ListedFolders().IsMissing(Path.Combine(Root, "x.md")));
 
     private void Add(string path, ListedFolder listed)
         => _folders.Add(DocumentSource.FromFile(Path.Combine(Root, path), new FileStamp(0, 0, 0), Root, listed));

@@ -16,7 +16,7 @@ public sealed class ReservedFoldersTests
     [InlineData(".git/config")]
     [InlineData("GIT~1/config")]
     public void One_is_known_by_any_spelling_that_some_file_system_takes(string path)
-        => Assert.True(ReservedFolders.Hold(path.Replace('/', Path.DirectorySeparatorChar)));
+        => Assert.True(ReservedFolders.Contains(path.Replace('/', Path.DirectorySeparatorChar)));
 
     [Theory]
     [InlineData("fastmd")]
@@ -26,5 +26,5 @@ public sealed class ReservedFoldersTests
     [InlineData(".github/a.md")]
     [InlineData("a.fastmd")]
     [InlineData("~1")]
-    public void Others_are_not(string path) => Assert.False(ReservedFolders.Hold(path.Replace('/', Path.DirectorySeparatorChar)));
+    public void Others_are_not(string path) => Assert.False(ReservedFolders.Contains(path.Replace('/', Path.DirectorySeparatorChar)));
 }

@@ -3,7 +3,7 @@ using FastMd.Engine.Health;
 namespace FastMd.Tests.Unit.Health;
 
 /// <summary>A folder on a disk of the test's choice; nothing is wrong with it unless the test says so.</summary>
-internal sealed class FakeFolder(string path = "/site") : ITrialFolder
+internal sealed class FakeFolder(string path = "/site") : IProbeFolder
 {
     public string Path => path;
 

@@ -147,7 +147,7 @@ public sealed class HealthCheckTests : IDisposable
 
     private static IReadOnlyList<HealthRow> Run(string? destination) => new HealthCheck(Inputs(destination)).Run();
 
-    private static IReadOnlyList<HealthRow> Run(string? destination, ITrialFolder folder) => new HealthCheck(Inputs(destination), _ => folder).Run();
+    private static IReadOnlyList<HealthRow> Run(string? destination, IProbeFolder folder) => new HealthCheck(Inputs(destination), _ => folder).Run();
 
     private sealed class LateTime : TimeProvider
     {

@@ -12,7 +12,7 @@ public sealed class TrialFolderTests : IDisposable
     [Fact]
     public void A_folder_of_an_ordinary_disk_can_be_written_and_honours_locks()
     {
-        var trial = new TrialFolder(_folder.Path);
+        var trial = new ProbeFolder(_folder.Path);
 
         Assert.Null(trial.WriteFailure);
         Assert.True(trial.HonoursLocks());
@@ -26,13 +26,13 @@ public sealed class TrialFolderTests : IDisposable
         var expected = !File.Exists(_folder.At("A"));
         File.Delete(_folder.At("a"));
 
-        Assert.Equal(expected, new TrialFolder(_folder.Path).DistinguishesCase());
+        Assert.Equal(expected, new ProbeFolder(_folder.Path).DistinguishesCase());
     }
 
     [Fact]
     public void Nothing_is_left_behind()
     {
-        var trial = new TrialFolder(_folder.Path);
+        var trial = new ProbeFolder(_folder.Path);
         _ = trial.WriteFailure;
         trial.HonoursLocks();
         trial.DistinguishesCase();
@@ -43,7 +43,7 @@ public sealed class TrialFolderTests : IDisposable
     [Fact]
     public void A_folder_that_is_gone_fails_with_the_reason_and_throws_nothing()
     {
-        var trial = new TrialFolder(_folder.At("gone"));
+        var trial = new ProbeFolder(_folder.At("gone"));
 
         Assert.Contains(_folder.At("gone"), trial.WriteFailure, StringComparison.Ordinal);
         Assert.False(trial.HonoursLocks());
@@ -56,6 +56,6 @@ public sealed class TrialFolderTests : IDisposable
     {
         using var disk = new SmallDisk("nr_inodes=1");
 
-        Assert.NotNull(new TrialFolder(disk.Path).WriteFailure);
+        Assert.NotNull(new ProbeFolder(disk.Path).WriteFailure);
     }
 }

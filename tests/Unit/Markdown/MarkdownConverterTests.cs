@@ -7,7 +7,7 @@ namespace FastMd.Tests.Unit.Markdown;
 
 public class MarkdownConverterTests
 {
-    private static readonly string TooDeep = string.Concat(Enumerable.Repeat("> ", 5_000)) + "a";
+    private static readonly string NestingLimit = string.Concat(Enumerable.Repeat("> ", 5_000)) + "a";
 
     [Fact]
     public void Raw_HTML_is_let_through_by_default()
@@ -63,7 +63,7 @@ public class MarkdownConverterTests
     [Fact]
     public void A_document_that_nests_too_deeply_is_refused()
     {
-        var refusal = Assert.Throws<DocumentException>(() => Converting.Gfm(TooDeep));
+        var refusal = Assert.Throws<DocumentException>(() => Converting.Gfm(NestingLimit));
 
         Assert.Equal(DiagnosticCodes.NestingTooDeep, refusal.Diagnostic.Code);
         Assert.Equal(DiagnosticSeverity.Error, refusal.Diagnostic.Severity);
@@ -87,7 +87,7 @@ public class MarkdownConverterTests
 
         // Links fail while they are rendered, deep inside loose lists.
         Assert.Throws<InvalidOperationException>(() => Converting.Html(converter, "- a\n- > [b](c)\n", new Failing()));
-        Assert.Throws<DocumentException>(() => Converting.Html(converter, TooDeep));
+        Assert.Throws<DocumentException>(() => Converting.Html(converter, NestingLimit));
 
         Assert.Equal(expected, Converting.Html(converter, markdown));
     }

@@ -3,15 +3,15 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Batching.Scaling;
 
 /// <summary>
-/// Looks at the machine twice a second while a batch runs and lets as many workers work, and documents in, as it bears. Does nothing for
-/// the first half second and only looks then: most batches never meet it.
+/// Reads the load of the machine twice a second while a batch runs, and adjusts the number of workers and the admission of documents. The first half
+/// second passes without a reading, so most batches end before the first one.
 /// </summary>
 internal sealed class LoadController : IDisposable
 {
     /// <summary>Time between two readings.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 
-    private readonly BatchLedger _ledger;
+    private readonly BatchCoordinator _coordinator;
     private readonly WorkerLoops _loops;
     private readonly IBatchObserver _observer;
     private readonly BatchOptions _options;
@@ -31,9 +31,9 @@ internal sealed class LoadController : IDisposable
     private bool _isDisposed;
 
     public LoadController(
-        BatchOptions options, ScalingOptions scaling, BatchLedger ledger, WorkerLoops loops, IBatchObserver observer, Func<IMachineProbe> probe, TimeProvider time)
+        BatchOptions options, ScalingOptions scaling, BatchCoordinator coordinator, WorkerLoops loops, IBatchObserver observer, Func<IMachineProbe> probe, TimeProvider time)
     {
-        _ledger = ledger;
+        _coordinator = coordinator;
         _loops = loops;
         _observer = observer;
         _options = options;
@@ -59,7 +59,7 @@ internal sealed class LoadController : IDisposable
 
     private void Tick()
     {
-        // A reading that takes longer than the period is not joined by the next one.
+        // Skip this tick if the previous reading is still running.
         if (!Monitor.TryEnter(_gate))
         {
             return;
@@ -94,12 +94,12 @@ internal sealed class LoadController : IDisposable
         }
     }
 
-    /// <summary>Looks at the machine for the first time: what has passed until now tells nothing of this batch.</summary>
+    /// <summary>Takes the first reading, which is the baseline: earlier load says nothing about this batch.</summary>
     private void Begin()
     {
         _probe = _probeFactory();
         _probe.Read();
-        _last = _ledger.Load;
+        _last = _coordinator.Load;
         var start = _options.EffectiveWorkers;
         var maximum = _options.Parallel ? Math.Max(start, _scaling.MaximumWorkers) : 1;
         _memory = new(Math.Min(_scaling.FreeMemoryFloor, _probe.Limits.MemoryBytes / 10));
@@ -109,7 +109,7 @@ internal sealed class LoadController : IDisposable
     private void Read(IMachineProbe probe, WorkerControl control)
     {
         var pressure = probe.Read();
-        var load = _ledger.Load;
+        var load = _coordinator.Load;
         var work = new WorkReading(
             load.WorkersActive >= load.WorkersAllowed && load.Waiting > 0,
             load.RateLimits - _last.RateLimits);
@@ -126,8 +126,8 @@ internal sealed class LoadController : IDisposable
 
     private void Apply(WorkerControl control, MemoryAlarm memory)
     {
-        _ledger.PauseAdmission(memory.IsOn);
-        _ledger.AllowWorkers(Math.Min(control.Allowed, _cap?.WorkersIn(_slice) ?? int.MaxValue));
+        _coordinator.PauseAdmission(memory.IsOn);
+        _coordinator.AllowWorkers(Math.Min(control.Allowed, _cap?.WorkersIn(_slice) ?? int.MaxValue));
         for (; _loopsStarted < control.Allowed; _loopsStarted++)
         {
             _loops.Start(workers: 1);

@@ -4,8 +4,8 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Batching.Scaling;
 
 /// <summary>
-/// Whether memory is short: on at once, off only when it has clearly eased. A machine whose memory is mostly in use is no alarm as long as
-/// there is enough left for a batch.
+/// The memory alarm, with hysteresis: raised at once when memory is short, cleared only when it has clearly recovered. High usage alone raises no
+/// alarm as long as enough memory is left for the batch.
 /// </summary>
 /// <param name="floor">Free bytes there should be.</param>
 internal sealed class MemoryAlarm(long floor)

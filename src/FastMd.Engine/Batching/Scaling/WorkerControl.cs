@@ -4,9 +4,9 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Batching.Scaling;
 
 /// <summary>
-/// How many workers may run: additive increase, multiplicative decrease. Half of them stop when memory is short or a converter is told to
-/// slow down; they come back one at a time when that is over. More than at the start run while processors idle for the disk, the more the
-/// more idle, and only as long as that keeps processors busier. That they are busy is never a reason to hold back: it is the point.
+/// Controls the number of workers by additive increase and multiplicative decrease. Half of them stop when memory is short or a converter is
+/// rate-limited; they come back one at a time once that is over. Processors that idle while waiting for the disk allow more workers than at the
+/// start, in proportion to the idle share and only as long as processors become busier. Busy processors are never a reason to scale down.
 /// </summary>
 /// <param name="start">Workers at first.</param>
 /// <param name="minimum">Workers that run whatever happens.</param>
@@ -37,7 +37,7 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
     public ScalingDecision? Next(TimeSpan at, in PressureReading pressure, in WorkReading work)
     {
         memory.Take(pressure);
-        Remember(pressure.Cpu ?? 0);
+        AddSample(pressure.Cpu ?? 0);
         if (work.RateLimits > 0)
         {
             return Halve(at, ScalingReason.RateLimited, $"a converter was told to slow down {work.RateLimits} times");
@@ -54,10 +54,10 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
             return _calm > CalmBeforeIncrease ? Change(at, Allowed + 1, ScalingReason.Recovered, "what held the batch back is over") : null;
         }
 
-        return _trial is null ? TryMore(at, pressure, work) : JudgeTrial(at);
+        return _trial is null ? TryIncrease(at, pressure, work) : EvaluateTrial(at);
     }
 
-    private ScalingDecision? TryMore(TimeSpan at, in PressureReading pressure, in WorkReading work)
+    private ScalingDecision? TryIncrease(TimeSpan at, in PressureReading pressure, in WorkReading work)
     {
         _rest = Math.Max(0, _rest - 1);
         if (_rest > 0 || _calm <= CalmBeforeIncrease || Allowed >= maximum || !work.IsSaturated || pressure.IoWait is not >= NotableIoWait)
@@ -70,7 +70,7 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
         return Change(at, Math.Min(maximum, Allowed + more), ScalingReason.IoWait, Percent("processors waited for the disk", pressure.IoWait.Value));
     }
 
-    private ScalingDecision? JudgeTrial(TimeSpan at)
+    private ScalingDecision? EvaluateTrial(TimeSpan at)
     {
         var (before, allowedBefore, left) = _trial!.Value;
         if (left > 1)
@@ -79,7 +79,7 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
             return null;
         }
 
-        // Not by documents or bytes a second: those jump with every large document.
+        // Documents or bytes per second are no measure here: they jump with every large document.
         _trial = null;
         var now = _busy.Average();
         if (now > before * (1 + LeastGain))
@@ -93,7 +93,7 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
 
     private ScalingDecision? Halve(TimeSpan at, ScalingReason reason, string why)
     {
-        // One blow for one event: what was halved shows only after a while.
+        // Halve once per event, because the effect shows only after a while.
         var isFresh = _calm > 0 || Allowed == _start;
         _calm = -CalmBeforeIncrease;
         _trial = null;
@@ -112,7 +112,7 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
         return new(at, from, to, reason, string.Create(CultureInfo.InvariantCulture, $"{from} -> {to} workers: {why}."));
     }
 
-    private void Remember(double busy)
+    private void AddSample(double busy)
     {
         _busy.Enqueue(busy);
         if (_busy.Count > TrialLength)
@@ -124,3 +124,8 @@ internal sealed class WorkerControl(int start, int minimum, int maximum, MemoryA
     private static string Percent(string what, double share)
         => string.Create(CultureInfo.InvariantCulture, $"{what} {(share * 100):0} %");
 }
+
+/// <summary>What a batch did since the reading before.</summary>
+/// <param name="IsSaturated">Whether every worker allowed is at a document and more documents wait.</param>
+/// <param name="RateLimits">How often a converter was told to slow down.</param>
+internal readonly record struct WorkReading(bool IsSaturated, long RateLimits);

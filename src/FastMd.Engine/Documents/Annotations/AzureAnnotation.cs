@@ -22,3 +22,10 @@ internal static class AzureAnnotation
         return $"##vso[task.logissue type={diagnostic.Kind};{where}code={Property.In(diagnostic.Code)}]{Data.In(diagnostic.Message)}";
     }
 }
+
+/// <summary>What an agent's syntax writes for characters that mean something to it; the escape character itself comes first.</summary>
+internal sealed class Escapes(params (string From, string To)[] pairs)
+{
+    public string In(string text)
+        => pairs.Aggregate(text, static (current, pair) => current.Replace(pair.From, pair.To, StringComparison.Ordinal));
+}

@@ -33,7 +33,7 @@ internal sealed class AssetPlaces(ForeignFiles foreign, FollowLinks followLinks)
     public string? Against(string asset, string basePath)
     {
         var relative = Path.GetRelativePath(basePath, asset);
-        if (ReservedFolders.Hold(relative))
+        if (ReservedFolders.Contains(relative))
         {
             return "it lies in a folder that holds no content; put it elsewhere.";
         }

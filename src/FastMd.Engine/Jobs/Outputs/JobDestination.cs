@@ -24,7 +24,7 @@ internal sealed class JobDestination : IDisposable
         _onProblem = onProblem;
         Map = planner.Map!;
         Tree = new(Path, options.OverwriteReadOnly);
-        State = options.Incremental ? DestinationState.Kept(Open) : DestinationState.LookedAt(Peek);
+        State = options.Incremental ? DestinationState.Recording(Open) : DestinationState.ReadOnly(Peek);
         Foreign = new(Path, options.OutputFile, options.Rebuild, State);
         Places = new(Foreign, options.FollowLinks);
         _pruning = new(() => State.Recorded is { } state ? new(state, Tree, Map, planner, Places, options.Reading.Documents, options.Target.Name) : null);

@@ -6,7 +6,7 @@ namespace FastMd.Engine.Markdown.Code;
 
 /// <summary>
 /// Reads code in text. Markdig looks for the end of each span that has none to the end of the text; here the first such span has the ends
-/// taken down. A backtick that is escaped is none of the row that follows it.
+/// recorded. A backtick that is escaped is none of the row that follows it.
 /// </summary>
 internal class CodeSpanParser : InlineParser
 {

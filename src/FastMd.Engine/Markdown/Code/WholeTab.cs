@@ -9,7 +9,7 @@ namespace FastMd.Engine.Markdown.Code;
 /// </summary>
 internal static class WholeTab
 {
-    /// <summary>Sees to it that a whole tab at the processor's place stays one when the rest of the line is added to a block.</summary>
+    /// <summary>Ensures that a whole tab at the processor's place stays one when the rest of the line is added to a block.</summary>
     public static void Keep(BlockProcessor processor)
     {
         if (processor.CurrentChar != '\t')

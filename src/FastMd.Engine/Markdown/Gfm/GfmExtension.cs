@@ -44,7 +44,7 @@ internal sealed class GfmExtension : IMarkdownExtension
         renderers.Add(new TaskMarkerRenderer());
         renderers.Add(new FootnoteDefinitionRenderer());
         renderers.Add(new FootnoteReferenceRenderer());
-        renderers.Add(new FootnoteWaysBackRenderer());
+        renderers.Add(new FootnoteBackLinksRenderer());
         renderers.InsertBefore<QuoteBlockRenderer>(new GitHubAlertRenderer());
 
         var emphasis = renderers.FindExact<EmphasisInlineRenderer>()!;

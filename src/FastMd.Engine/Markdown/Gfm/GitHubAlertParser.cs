@@ -1,6 +1,7 @@
 using Markdig.Extensions.Alerts;
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
@@ -67,5 +68,19 @@ internal sealed class GitHubAlertParser : InlineParser
         }
 
         return null;
+    }
+}
+
+/// <summary>Writes alerts. Where the line of its kind was all of the first paragraph, nothing is left of that.</summary>
+internal sealed class GitHubAlertRenderer : AlertBlockRenderer
+{
+    protected override void Write(HtmlRenderer renderer, AlertBlock alert)
+    {
+        if (alert[0] is ParagraphBlock { Inline.FirstChild: null })
+        {
+            alert.RemoveAt(0);
+        }
+
+        base.Write(renderer, alert);
     }
 }

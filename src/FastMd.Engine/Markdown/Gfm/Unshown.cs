@@ -10,10 +10,10 @@ internal sealed class Unshown
     private readonly List<FootnoteDefinition> _footnotes = [];
     private readonly List<int> _cells = [];
 
-    /// <summary>Notes a footnote; whether something refers to it turns out later.</summary>
+    /// <summary>Records a footnote; whether something refers to it turns out later.</summary>
     public void Add(FootnoteDefinition footnote) => _footnotes.Add(footnote);
 
-    /// <summary>Notes a cell beyond the last column of its table.</summary>
+    /// <summary>Records a cell beyond the last column of its table.</summary>
     /// <param name="offset">Where it begins in the text that is parsed.</param>
     public void AddCell(int offset) => _cells.Add(offset);
 

@@ -51,3 +51,9 @@ internal static class HeadingIds
         return new(heading.Level, text, id);
     }
 }
+
+/// <summary>The plain text of a heading, as a reader sees it.</summary>
+internal static class HeadingText
+{
+    public static string Of(HeadingBlock heading) => InlineText.Of(heading.Inline, lineBreak: ' ', entersImages: false);
+}

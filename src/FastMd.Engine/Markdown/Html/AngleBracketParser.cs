@@ -6,7 +6,7 @@ namespace FastMd.Engine.Markdown.Html;
 
 /// <summary>
 /// Reads autolinks and HTML in angle brackets. Markdig looks for the end of each that has none to the end of the text; here the
-/// first such one has the ends taken down.
+/// first such one has the ends recorded.
 /// </summary>
 internal sealed class AngleBracketParser : AutolinkInlineParser
 {

@@ -47,7 +47,7 @@ internal static class BlankLines
         }
     }
 
-    private static bool IsNothing(Block? block) => block is BlankLineBlock or VanishedBlock;
+    private static bool IsNothing(Block? block) => block is BlankLineBlock or RemovedBlock;
 
     private static bool IsLoose(ListItemBlock item, bool isLast)
     {

@@ -14,7 +14,7 @@ internal class ListParser : BlockParser
     private readonly bool _hasIndentedCode;
 
     /// <summary>A parser of lists.</summary>
-    /// <param name="hasIndentedCode">Whether four columns of indentation make a line code; else a marker may be indented as far as one likes.</param>
+    /// <param name="hasIndentedCode">Whether four columns of indentation make a line code; else a marker may be indented as far by any amount.</param>
     public ListParser(bool hasIndentedCode)
     {
         OpeningCharacters = ['-', '+', '*', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
@@ -141,3 +141,6 @@ internal class ListParser : BlockParser
         return BlockState.Continue;
     }
 }
+
+/// <summary>Stands in an item, until its list ends, for a paragraph that was all definitions: blank lines beside it make the list loose.</summary>
+internal sealed class RemovedBlock() : LeafBlock(null);

@@ -55,6 +55,6 @@ internal sealed class DocumentReferences(string source, string body, ILinkTarget
         return line.Position + length - (line.Slice.Length - place);
     }
 
-    /// <summary>Notes an id that was written.</summary>
+    /// <summary>Records an id that was written.</summary>
     public void AddAnchor(string id) => _anchors.Add(id);
 }

@@ -34,7 +34,7 @@ public sealed class MdxHtmlConverter(
         cancellation.ThrowIfCancellationRequested();
 
         var references = new DocumentReferences(document.Source, document.Source, links, AddressGuard.For(rawHtml, diagnostics));
-        var leftOut = new LeftOut(document.Source, diagnostics);
+        var leftOut = new OmissionWarnings(document.Source, diagnostics);
         var anchors = rawHtml == RawHtmlHandling.Sanitize
             ? WriteSanitized(tree, references, leftOut, output)
             : WriteAll(tree, references, leftOut, output);
@@ -48,14 +48,14 @@ public sealed class MdxHtmlConverter(
         return ConversionCost.OfMdx.Of(source.Text);
     }
 
-    private IReadOnlyList<string> WriteAll(MdxTree tree, DocumentReferences references, LeftOut leftOut, TextWriter output)
+    private IReadOnlyList<string> WriteAll(MdxTree tree, DocumentReferences references, OmissionWarnings leftOut, TextWriter output)
     {
-        using var html = new HtmlText(output);
+        using var html = new EscapedHtml(output);
         new StaticHtmlWriter(html, tree, components, rawHtml, references, leftOut).Write();
         return references.Anchors;
     }
 
-    private IReadOnlyList<string> WriteSanitized(MdxTree tree, DocumentReferences references, LeftOut leftOut, TextWriter output)
+    private IReadOnlyList<string> WriteSanitized(MdxTree tree, DocumentReferences references, OmissionWarnings leftOut, TextWriter output)
     {
         using var html = new StringWriter(CultureInfo.InvariantCulture);
         var anchors = WriteAll(tree, references, leftOut, html);

@@ -11,9 +11,9 @@ namespace FastMd.Engine.Mdx.Html;
 /// <param name="components">What becomes of components.</param>
 /// <param name="rawHtml">What becomes of tags that the author wrote.</param>
 /// <param name="references">What refers to something in it, and what can be referred to.</param>
-/// <param name="leftOut">Is told of what is not written.</param>
+/// <param name="leftOut">Is notified of what is not written.</param>
 internal sealed class StaticHtmlWriter(
-    HtmlText html, MdxTree tree, ComponentHandling components, RawHtmlHandling rawHtml, DocumentReferences references, LeftOut leftOut)
+    EscapedHtml html, MdxTree tree, ComponentHandling components, RawHtmlHandling rawHtml, DocumentReferences references, OmissionWarnings leftOut)
 {
     private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -33,7 +33,7 @@ internal sealed class StaticHtmlWriter(
         "className" => "class",
         "htmlFor" => "for",
 
-        // They are for the one who renders, not for the page.
+        // These are instructions to the renderer, not attributes of the page.
         "key" or "ref" => null,
         _ => name,
     };
@@ -67,7 +67,7 @@ internal sealed class StaticHtmlWriter(
 
     private void Write(MdxElement element)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         if (element.Name is not { } name || (ElementName.OfTag(name) is null && components == ComponentHandling.Drop))
         {
             WriteChildren(element);
@@ -152,7 +152,7 @@ internal sealed class StaticHtmlWriter(
         var value = attribute.Text ?? attribute.Code?.Literal ?? "";
         if (!string.IsNullOrWhiteSpace(value) && (name == "id" || ElementName.OfTag(element.Name!.Value) is not null))
         {
-            // What components do with their properties, only they know.
+            // How components use their properties is unknown.
             value = ReferringAttribute.Resolve(tag, name, value, references, element.Start);
         }
 

@@ -19,7 +19,7 @@ internal sealed class CallWriter(
 
     public override void Write(MdxElement element)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         Script.Mark(element.Start);
         var count = ChildCount(element);
         Begin(count, element.Name is null);
@@ -43,7 +43,7 @@ internal sealed class CallWriter(
 
     public override void Write(JsxElement element, Func<int, int>? origin)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         Script.Mark(element.Start < 0 || origin is null ? element.Start : origin(element.Start));
         var count = element.Children.Count;
         Begin(count, element.Name is null);

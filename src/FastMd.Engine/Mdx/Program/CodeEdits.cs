@@ -1,4 +1,5 @@
 using FastMd.Engine.JavaScript;
+using FastMd.Engine.JavaScript.Jsx;
 
 namespace FastMd.Engine.Mdx.Program;
 
@@ -48,3 +49,10 @@ internal static class CodeEdits
         return low < code.Elements.Count && code.Elements[low].Start < offset;
     }
 }
+
+/// <summary>A place of some code that is written otherwise than it stands.</summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">The offset after it; where it begins if something is only put in.</param>
+/// <param name="Code">What is written there.</param>
+/// <param name="Element">The element that is written there, if it is one.</param>
+internal sealed record CodeEdit(int Start, int End, string Code, JsxElement? Element = null);

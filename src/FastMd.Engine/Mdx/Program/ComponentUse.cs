@@ -30,7 +30,7 @@ internal sealed class ComponentUse(IReadOnlySet<string> defined)
     /// <summary>What must be there.</summary>
     public IReadOnlyDictionary<string, ComponentReference> References => _references;
 
-    /// <summary>Notes a tag that can be replaced by a component.</summary>
+    /// <summary>Records a tag that can be replaced by a component.</summary>
     /// <returns>The expression that stands for it.</returns>
     public string AddTag(string name)
     {
@@ -49,7 +49,7 @@ internal sealed class ComponentUse(IReadOnlySet<string> defined)
         return expression;
     }
 
-    /// <summary>Notes the name of an element that the author wrote.</summary>
+    /// <summary>Records the name of an element that the author wrote.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="isBound">Whether the code around it binds that name.</param>
     /// <param name="isInFunction">Whether it stands in a function of its own.</param>
@@ -99,3 +99,9 @@ internal sealed class ComponentUse(IReadOnlySet<string> defined)
         }
     }
 }
+
+/// <summary>Something a document's content needs to be there.</summary>
+/// <param name="IsComponent">Whether it is rendered, not only looked into.</param>
+/// <param name="Start">Where it is first named in the document; negative where that is not known.</param>
+/// <param name="End">The offset after it.</param>
+internal sealed record ComponentReference(bool IsComponent, int Start, int End);

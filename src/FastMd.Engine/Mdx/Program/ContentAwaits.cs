@@ -8,7 +8,7 @@ internal static class ContentAwaits
 {
     public static bool Any(MdxElement element)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         if (Any(element.Attributes))
         {
             return true;

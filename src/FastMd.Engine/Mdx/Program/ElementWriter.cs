@@ -18,8 +18,8 @@ internal abstract class ElementWriter(ScriptText script, MdxTree tree, Component
     public bool IsContent { get; set; }
 
     /// <summary>
-    /// Whether what is written stands in an attribute of an element of the document. Tags there can be replaced by components, as if
-    /// Markdown stood for them: nobody knows why, but the reference does so.
+    /// Whether the code being written stands in an attribute of an element of the document. Tags there can be replaced by components, as if Markdown
+    /// had produced them, because the reference implementation does so.
     /// </summary>
     protected bool IsInAttribute { get; set; }
 
@@ -59,7 +59,7 @@ internal abstract class ElementWriter(ScriptText script, MdxTree tree, Component
     /// <param name="outer">Translates offsets of the code it stands in, if any, into offsets in the document.</param>
     public void WriteCode(CodeFragment code, Func<int, int>? outer = null)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         var origin = code.Origin ?? outer;
         var text = code.Text.AsSpan();
         var next = code.Start;

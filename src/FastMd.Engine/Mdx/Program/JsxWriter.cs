@@ -8,7 +8,7 @@ internal sealed class JsxWriter(ScriptText script, MdxTree tree, ComponentUse co
 {
     public override void Write(MdxElement element)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         Script.Mark(element.Start).Append('<');
         var start = Script.Length;
         WriteTagName(element);
@@ -33,7 +33,7 @@ internal sealed class JsxWriter(ScriptText script, MdxTree tree, ComponentUse co
 
     public override void Write(JsxElement element, Func<int, int>? origin)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         Script.Mark(element.Start < 0 || origin is null ? element.Start : origin(element.Start)).Append('<');
         var start = Script.Length;
         WriteTagName(element, origin);

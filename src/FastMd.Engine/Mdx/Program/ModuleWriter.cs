@@ -1,5 +1,6 @@
 using System.Globalization;
 using FastMd.Engine.JavaScript;
+using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Mdx.Syntax;
 
 namespace FastMd.Engine.Mdx.Program;
@@ -233,4 +234,14 @@ internal sealed class ModuleWriter(
 
     // A class: each value type in a chain of queries is compiled for itself.
     private sealed record Export(string Outer, string Local);
+}
+
+/// <summary>The layout with the content in it.</summary>
+internal static class LayoutElement
+{
+    private static readonly JsxAttribute[] Props = [new(null) { Code = CodeFragment.Of("props") }];
+    private static readonly JsxElement Content = new(JsxName.Parse("_createMdxContent"), Props, []);
+    private static readonly JsxElement Layout = new(JsxName.Parse("MDXLayout"), Props, [Content]);
+
+    public static void Write(ElementWriter writer) => writer.Write(Layout, null);
 }

@@ -33,7 +33,7 @@ internal static class PragmaReader
 
     private static void AddExpressions(MdxElement element, List<Range> codes)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         for (var child = element.FirstChild; child is not null; child = child.Next)
         {
             if (child is MdxElement inner)
@@ -100,5 +100,28 @@ internal static class PragmaReader
             "jsxFrag" => pragmas with { Fragment = value.ToString() },
             _ => pragmas,
         };
+    }
+}
+
+/// <summary>How JSX is compiled: as the options say, or as comments in the document do.</summary>
+/// <param name="Runtime">What it is compiled to.</param>
+/// <param name="ImportSource">Package of the automatic runtime.</param>
+/// <param name="Call">What the classic runtime calls.</param>
+/// <param name="Fragment">What stands for a fragment in the classic runtime.</param>
+internal sealed record JsxPragmas(JsxRuntime Runtime, string ImportSource, string Call, string Fragment);
+
+/// <summary>The comments that tell a later compiler how JSX is meant.</summary>
+internal static class PragmaComments
+{
+    public static void Write(ScriptText script, JsxPragmas pragmas)
+    {
+        if (pragmas.Runtime == JsxRuntime.Automatic)
+        {
+            script.Append("/*@jsxRuntime automatic*/\n/*@jsxImportSource ").Append(pragmas.ImportSource).Append("*/\n");
+        }
+        else
+        {
+            script.Append("/*@jsxRuntime classic*/\n/*@jsx ").Append(pragmas.Call).Append("*/\n/*@jsxFrag ").Append(pragmas.Fragment).Append("*/\n");
+        }
     }
 }

@@ -3,7 +3,7 @@ using FastMd.Engine.Mdx.Syntax;
 
 namespace FastMd.Engine.Mdx.Program;
 
-/// <summary>Sees to it that a program declares each name once and exports each once: no engine loads another.</summary>
+/// <summary>Ensures that a program declares each name once and exports each once: no engine loads another.</summary>
 internal sealed class ProgramNames
 {
     // What a program may declare, whatever the options are: what a document may say does not depend on them.
@@ -78,5 +78,24 @@ internal sealed class ProgramNames
                 $"The name '{name}' is taken: the document declares or exports it elsewhere, the settings do, or every program has it; take another",
                 MdxRules.DuplicateName);
         }
+    }
+}
+
+/// <summary>The names that a document's imports and exports bind.</summary>
+internal static class ModuleNames
+{
+    public static HashSet<string> Of(IReadOnlyList<EsmStatement> statements)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var statement in statements)
+        {
+            names.UnionWith(statement.Declared);
+            if (statement.Kind == EsmStatementKind.Import)
+            {
+                names.UnionWith(statement.Specifiers.Select(static specifier => specifier.Local));
+            }
+        }
+
+        return names;
     }
 }

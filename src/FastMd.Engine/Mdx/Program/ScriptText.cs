@@ -29,7 +29,7 @@ internal sealed class ScriptText(int capacity, bool keepsMarks = false) : IDispo
     /// <summary>Where what is written comes from, in order; empty where that is not noted.</summary>
     public IReadOnlyList<ScriptMark> Marks => _marks ?? [];
 
-    /// <summary>Notes where what is written next comes from.</summary>
+    /// <summary>Records where what is written next comes from.</summary>
     /// <param name="offset">The offset in the document; negative where it comes from none.</param>
     public ScriptText Mark(int offset)
     {
@@ -160,3 +160,8 @@ internal sealed class ScriptText(int capacity, bool keepsMarks = false) : IDispo
         }
     }
 }
+
+/// <summary>That what is written from here on comes from a place in the document.</summary>
+/// <param name="Position">Where in what is written.</param>
+/// <param name="Offset">The offset in the document.</param>
+internal readonly record struct ScriptMark(int Position, int Offset);

@@ -5,7 +5,7 @@ using Markdig.Syntax;
 
 namespace FastMd.Engine.Mdx.Syntax;
 
-/// <summary>Reads fenced code where indentation makes no code: fences may be indented as far as one likes.</summary>
+/// <summary>Reads fenced code where indentation makes no code: fences may be indented as far by any amount.</summary>
 internal sealed class FreeFencedCodeParser : FencedCodeBlockParser
 {
     public FreeFencedCodeParser() => InfoPrefix = null;

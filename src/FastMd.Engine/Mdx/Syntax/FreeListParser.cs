@@ -5,7 +5,7 @@ using Markdig.Syntax;
 namespace FastMd.Engine.Mdx.Syntax;
 
 /// <summary>
-/// Reads lists where indentation makes no code: a marker may be indented as far as one likes, and so may what follows it.
+/// Reads lists where indentation makes no code: a marker may be indented as far by any amount, and so may what follows it.
 /// </summary>
 internal sealed class FreeListParser() : ListParser(hasIndentedCode: false)
 {

@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace FastMd.Engine.Mdx.Syntax;
 
-/// <summary>Reads paragraphs where indentation makes no code: the line under a heading may be indented as far as one likes.</summary>
+/// <summary>Reads paragraphs where indentation makes no code: the line under a heading may be indented as far by any amount.</summary>
 internal sealed class FreeParagraphParser : FoldingParagraphParser
 {
     public override BlockState TryContinue(BlockProcessor processor, Block block)

@@ -313,7 +313,7 @@ internal ref struct JsxTagReader(string text, int position, int end, bool isWhol
         }
     }
 
-    /// <summary>Notes that more text is needed, or refuses the document.</summary>
+    /// <summary>Records that more text is needed, or refuses the document.</summary>
     private bool Fail(string where, string expected)
     {
         var current = Current;

@@ -1,6 +1,7 @@
 using FastMd.Engine.JavaScript;
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Syntax.Inlines;
 
 namespace FastMd.Engine.Mdx.Syntax;
 
@@ -26,4 +27,13 @@ internal sealed class MdxExpressionParser : InlineParser
         slice.Start = scan.End + 1;
         return true;
     }
+}
+
+/// <summary>An expression in text; without code it holds nothing but comments.</summary>
+internal sealed class MdxExpressionInline(CodeFragment? code, StringSlice content) : LeafInline
+{
+    /// <summary>What stands between the braces.</summary>
+    public StringSlice Content => content;
+
+    public CodeFragment? Code { get; } = code;
 }

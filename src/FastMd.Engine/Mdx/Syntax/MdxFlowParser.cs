@@ -157,3 +157,28 @@ internal sealed class MdxFlowParser : BlockParser
         return count;
     }
 }
+
+/// <summary>A tag, or an expression: without code it holds nothing but comments.</summary>
+/// <param name="Tag">The tag; null for an expression.</param>
+/// <param name="Code">The expression.</param>
+/// <param name="Start">Where it begins in the document.</param>
+/// <param name="End">The offset after its last character.</param>
+internal sealed record FlowPart(JsxTag? Tag, CodeFragment? Code, int Start, int End);
+
+/// <summary>Lines that hold nothing but tags and expressions.</summary>
+internal sealed class MdxFlow : LeafBlock
+{
+    public MdxFlow(BlockParser parser, List<FlowPart> parts, int lastLine)
+        : base(parser)
+    {
+        Parts = parts;
+        LastLine = lastLine;
+        ProcessInlines = false;
+        IsBreakable = false;
+    }
+
+    public IReadOnlyList<FlowPart> Parts { get; }
+
+    /// <summary>Index of the last line it takes.</summary>
+    public int LastLine { get; }
+}

@@ -1,6 +1,7 @@
 using FastMd.Engine.JavaScript;
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Syntax.Inlines;
 
 namespace FastMd.Engine.Mdx.Syntax;
 
@@ -40,4 +41,10 @@ internal sealed class MdxTagParser : InlineParser
         var end = InlinePlace.End(processor, MdxContext.Of(processor).Source, slice.End + 1);
         return end > processor.GetSourcePosition(slice.End) + 1;
     }
+}
+
+/// <summary>A tag in text.</summary>
+internal sealed class MdxTagInline(JsxTag tag) : LeafInline
+{
+    public JsxTag Tag { get; } = tag;
 }

@@ -44,7 +44,7 @@ internal readonly record struct TextPlace(string Source, Func<int, int> Origin, 
             : scan with { Code = code with { Origin = LineOrigins.Of(this, written, start, written, start) } };
     }
 
-    /// <summary>Where an error is told of. Code ends before its last brace, and before the indentation that is not its own.</summary>
+    /// <summary>Where an error is reported. Code ends before its last brace, and before the indentation that is not its own.</summary>
     private static int OffsetOf(ScriptError error, string text, int start, int end)
     {
         var offset = error.Offset;

@@ -138,7 +138,7 @@ internal sealed class BlockReader
 
     private void ReadContainer(MdxElement element, ContainerBlock blocks, string kind, Spacing spacing)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         var (outerSpacing, outerFirst, outerInline) = (_spacing, _isFirst, _endsInline);
         (_spacing, _isFirst, _endsInline) = (spacing, true, false);
         var place = _cursor.Enter(element, kind, blocks.Span.Start);

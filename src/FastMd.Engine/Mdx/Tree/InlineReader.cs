@@ -198,7 +198,7 @@ internal sealed class InlineReader
 
     private void ReadContainer(MdxElement element, string kind, ContainerInline container)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         _cursor.Append(element);
         var place = _cursor.Enter(element, kind, element.Start);
         ReadChildren(container);

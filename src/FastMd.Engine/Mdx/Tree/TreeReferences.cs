@@ -10,7 +10,7 @@ internal sealed class TreeReferences(DocumentReferences references)
     /// <summary>Goes over an element and all in it.</summary>
     public void Resolve(MdxElement element)
     {
-        TooDeep.Check();
+        NestingLimit.Check();
         ResolveAttributes(element);
         for (var child = element.FirstChild; child is not null; child = child.Next)
         {
@@ -42,7 +42,7 @@ internal sealed class TreeReferences(DocumentReferences references)
     /// <summary>The attribute to write; null where it stays.</summary>
     private JsxAttribute? Resolve(MdxElement element, JsxName name, JsxAttribute attribute)
     {
-        // What components do with their properties, only they know; what code gives, only who runs it.
+        // How components use their properties is unknown, and the value of code is known only at run time.
         var isReferring = attribute.Name == "id" || name.Kind is JsxNameKind.Tag or JsxNameKind.Namespaced;
         if (!isReferring || attribute.Name is null || (attribute.Text ?? attribute.Code?.Literal) is not { } value || string.IsNullOrWhiteSpace(value))
         {

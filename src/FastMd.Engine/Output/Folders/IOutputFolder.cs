@@ -20,3 +20,39 @@ internal interface IOutputFolder : IDisposable
     /// <exception cref="UnauthorizedAccessException">It must not be done.</exception>
     void Delete(string name);
 }
+
+/// <summary>A folder by its path. Where that may be made to lead elsewhere meanwhile, it is looked at again right before each irrevocable step.</summary>
+/// <param name="path">Absolute path.</param>
+/// <param name="check">Throws where the path leads to no place for outputs any more.</param>
+internal sealed class NamedFolder(string path, Action? check = null) : IOutputFolder
+{
+    public SafeFileHandle Create(string name) => File.OpenHandle(At(name), FileMode.CreateNew, FileAccess.Write, FileShare.Delete);
+
+    public void Rename(string name, string newName)
+    {
+        check?.Invoke();
+        var (from, to) = (At(name), At(newName));
+        try
+        {
+            File.Move(from, to, overwrite: true);
+        }
+        catch (UnauthorizedAccessException) when (OperatingSystem.IsWindows() && File.Exists(to))
+        {
+            // Windows renames over no read-only file. That it may be replaced was decided before.
+            File.SetAttributes(to, File.GetAttributes(to) & ~FileAttributes.ReadOnly);
+            File.Move(from, to, overwrite: true);
+        }
+    }
+
+    public void Delete(string name)
+    {
+        check?.Invoke();
+        File.Delete(At(name));
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private string At(string name) => Path.Combine(path, name);
+}

@@ -3,8 +3,8 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Output.State;
 
 /// <summary>
-/// What earlier runs left in a destination, and what each output depended on: so that what would come out the same is not written
-/// again. Safe for any number of threads.
+/// The build state of a destination: the outputs of earlier runs and what each depended on, so that an unchanged output is not written again.
+/// Thread-safe.
 /// </summary>
 internal sealed class BuildState : IDisposable
 {
@@ -39,18 +39,18 @@ internal sealed class BuildState : IDisposable
     /// <param name="destination">Absolute path.</param>
     public static bool IsIn(string destination) => File.Exists(StateFolder.StateOf(destination));
 
-    /// <summary>Takes the destination for a run.</summary>
-    /// <param name="destination">Absolute path; made if need be.</param>
+    /// <summary>Locks the destination for a run and reads its state.</summary>
+    /// <param name="destination">Absolute path; created if it does not exist.</param>
     /// <param name="fingerprint">What the run's outputs depend on, besides their sources.</param>
-    /// <param name="look">Says what there is in a folder, by its absolute path, of a name.</param>
-    /// <param name="trusts">Whether a state is believed that was not written where it lies.</param>
+    /// <param name="look">Looks up what exists under a name in a folder, which is given by its absolute path.</param>
+    /// <param name="trusts">Whether to trust a state that was written in another place, such as one that a build agent restored from its cache.</param>
     /// <exception cref="DestinationInUseException">Another run has it.</exception>
     /// <exception cref="IOException">The state can neither be read nor begun.</exception>
     /// <exception cref="UnauthorizedAccessException">The state can neither be read nor begun.</exception>
     public static BuildState Open(string destination, BuildFingerprint fingerprint, Func<string, string, PathKind> look, bool trusts = false)
     {
         destination = Path.TrimEndingDirectorySeparator(destination);
-        var taken = DestinationLock.Take(StateFolder.Prepare(destination), destination);
+        var taken = DestinationLock.Acquire(StateFolder.Prepare(destination), destination);
         try
         {
             return new(destination, fingerprint, StateLog.Open(destination, look, trusts), taken);
@@ -65,8 +65,8 @@ internal sealed class BuildState : IDisposable
     /// <summary>Reads what earlier runs left, for a run that writes nothing.</summary>
     /// <param name="destination">Absolute path.</param>
     /// <param name="fingerprint">What the run's outputs would depend on, besides their sources.</param>
-    /// <param name="look">Says what there is in a folder, by its absolute path, of a name.</param>
-    /// <param name="trusts">Whether a state is believed that was not written where it lies.</param>
+    /// <param name="look">Looks up what exists under a name in a folder, which is given by its absolute path.</param>
+    /// <param name="trusts">Whether to trust a state that was written in another place, such as one that a build agent restored from its cache.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
     public static BuildState Peek(string destination, BuildFingerprint fingerprint, Func<string, string, PathKind> look, bool trusts = false)
@@ -90,17 +90,17 @@ internal sealed class BuildState : IDisposable
     /// <summary>Whether what earlier runs left could not be used, or not all of it.</summary>
     public bool HasProblem { get; }
 
-    /// <summary>Whether all that FastMd wrote to the destination is known, by what earlier runs left.</summary>
-    internal bool KnowsAll => _isBegun;
+    /// <summary>Whether the state lists every file that FastMd wrote to the destination.</summary>
+    internal bool IsComplete => _isBegun;
 
     /// <summary>Whether FastMd wrote a file.</summary>
     /// <param name="output">Its absolute path.</param>
-    internal bool Knows(string output)
+    internal bool IsRecorded(string output)
     {
         var name = PathTable.Portable(_destination, output);
         lock (_gate)
         {
-            // Where names that differ in case are one file, its document may have been renamed so.
+            // On a case-insensitive file system the document may have been renamed by case only.
             return _log.Find(name) is not null
                 || (PathRules.Comparer != StringComparer.Ordinal && _log.Outputs.Any(record => PathRules.Comparer.Equals(record.Output, name)));
         }
@@ -115,7 +115,7 @@ internal sealed class BuildState : IDisposable
         }
     }
 
-    /// <summary>What is wrong with the state as a whole, once.</summary>
+    /// <summary>The problem with the state as a whole; returned once.</summary>
     public string? TakeProblem() => Interlocked.Exchange(ref _problem, null);
 
     /// <summary>Whether an output has to be written, as far as stamps tell.</summary>
@@ -142,7 +142,7 @@ internal sealed class BuildState : IDisposable
             return Freshness.Stale(difference, record);
         }
 
-        // Whether a part changed, the length of what holds it does not say.
+        // The length of the container does not tell whether one of its parts changed.
         if ((stamp ?? FileStamp.Of(origin.Source)) is not { } source || (origin.Part.Length == 0 && source.Length != record.SourceStamp.Length))
         {
             return Freshness.Stale(StaleReasons.SourceChanged, record);
@@ -159,7 +159,7 @@ internal sealed class BuildState : IDisposable
         };
     }
 
-    /// <summary>Decides by content where stamps could not; gives why the output has to be written, or null where it stays.</summary>
+    /// <summary>Compares content where stamps are not conclusive. Returns why the output is stale, or null when it is current.</summary>
     /// <param name="freshness">What <see cref="Check"/> gave, without a reason.</param>
     /// <param name="source">Hash of the source as it is now.</param>
     /// <param name="sourceStamp">Its stamp, taken before it was read.</param>
@@ -199,7 +199,7 @@ internal sealed class BuildState : IDisposable
         }
     }
 
-    /// <summary>Decides by content where stamps could not, for a run that will not read the document itself.</summary>
+    /// <summary>Compares content where stamps are not conclusive, for a dry run, which does not read the document itself.</summary>
     public Freshness Settle(Freshness freshness)
     {
         ArgumentNullException.ThrowIfNull(freshness);
@@ -208,20 +208,18 @@ internal sealed class BuildState : IDisposable
             return freshness;
         }
 
-        // Of a part only its own text was hashed.
+        // For a part only the hash of its own text is recorded, not that of the container.
         var reason = record.Kind != OutputKind.Part && FileStamp.Of(record.Source) is { } stamp && HashOf(record.Source) is { } hash
             ? Confirm(freshness, hash, stamp)
             : StaleReasons.SourceChanged;
         return reason is null ? Freshness.Of(record, isSourceSure: true, isOutputSure: true) : Freshness.Stale(reason, record);
     }
 
-    /// <summary>
-    /// Takes down an output that is about to be written: should the process be killed right after, the next one knows whose it is.
-    /// </summary>
+    /// <summary>Announces an output before it is written, so that the next run recognises it if the process is killed.</summary>
     /// <param name="origin">What it is made from.</param>
     /// <param name="output">Absolute path of the output.</param>
     /// <param name="facts">All else.</param>
-    /// <returns>To be told when it is written.</returns>
+    /// <returns>Notified once the output is written.</returns>
     public AnnouncedOutput Announce(OutputOrigin origin, string output, OutputFacts facts)
     {
         var name = PathTable.Portable(_destination, output);
@@ -231,7 +229,7 @@ internal sealed class BuildState : IDisposable
 
     internal void Confirm(string output)
     {
-        // Gone already means that somebody else removed it: the next run writes it again.
+        // If the output is already gone, another process removed it; the next run writes it again.
         if (FileStamp.Of(output) is { } stamp)
         {
             var name = PathTable.Portable(_destination, output);
@@ -262,7 +260,7 @@ internal sealed class BuildState : IDisposable
         return Path.GetFullPath(record.Output, _destination);
     }
 
-    /// <summary>Ends the run, and lets the next one in.</summary>
+    /// <summary>Ends the run and releases the lock.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -325,7 +323,7 @@ internal sealed class BuildState : IDisposable
         _ => "is now a folder",
     };
 
-    /// <summary>Without its state a run goes on: what could not be taken down is made again by the next.</summary>
+    /// <summary>Writes to the log. A failure does not end the run: outputs that could not be recorded are converted again by the next run.</summary>
     private void Write(Action<StateLog> write)
     {
         lock (_gate)

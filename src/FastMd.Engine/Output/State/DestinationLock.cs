@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FastMd.Engine.Output.State;
 
-/// <summary>Keeps a destination for one run, by a lock that the system lets go of when the process ends, however it ends.</summary>
+/// <summary>The lock on a destination for one run. The system releases it when the process ends, however it ends.</summary>
 internal sealed class DestinationLock : IDisposable
 {
     private const int SharingViolation = 32;
@@ -26,10 +26,10 @@ internal sealed class DestinationLock : IDisposable
 
     /// <summary>Takes the lock.</summary>
     /// <param name="folder">Absolute path of the folder of the state, which exists.</param>
-    /// <param name="destination">What messages call the destination.</param>
+    /// <param name="destination">Name of the destination in messages.</param>
     /// <exception cref="DestinationInUseException">Another run has it.</exception>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
-    public static DestinationLock Take(string folder, string destination)
+    public static DestinationLock Acquire(string folder, string destination)
     {
         var path = Path.Combine(folder, StateFolder.LockName);
         var owner = Path.Combine(folder, StateFolder.OwnerName);
@@ -94,5 +94,14 @@ internal sealed class DestinationLock : IDisposable
         {
             return null;
         }
+    }
+}
+
+/// <summary>Another run is writing to the destination.</summary>
+public sealed class DestinationInUseException : Exception
+{
+    internal DestinationInUseException(string destination, string? owner)
+        : base($"Another run is writing to '{destination}'{(owner is null ? "" : $": {owner}")}. Wait for it to end, or choose another destination.")
+    {
     }
 }

@@ -2,7 +2,7 @@ namespace FastMd.Engine.Output.State;
 
 /// <summary>
 /// The build state of a destination, opened when it is first asked for: kept, so that what this run writes is recorded; or only looked at, to
-/// know which files are FastMd's; or none. Safe for any number of threads.
+/// know which files are FastMd's; or none. Thread-safe.
 /// </summary>
 internal sealed class DestinationState : IDisposable
 {
@@ -31,11 +31,11 @@ internal sealed class DestinationState : IDisposable
 
     /// <summary>One that what this run writes is recorded in.</summary>
     /// <param name="open">Opens it; null where it cannot be used.</param>
-    public static DestinationState Kept(Func<BuildState?> open) => new(open, isKept: true);
+    public static DestinationState Recording(Func<BuildState?> open) => new(open, isKept: true);
 
     /// <summary>One that is looked at only.</summary>
     /// <param name="peek">Reads it; null where there is none.</param>
-    public static DestinationState LookedAt(Func<BuildState?> peek) => new(peek, isKept: false);
+    public static DestinationState ReadOnly(Func<BuildState?> peek) => new(peek, isKept: false);
 
     /// <summary>Records an output that is about to be written; null where nothing is recorded.</summary>
     public AnnouncedOutput? Announce(OutputOrigin origin, string output, OutputFacts facts) => Recorded?.Announce(origin, output, facts);

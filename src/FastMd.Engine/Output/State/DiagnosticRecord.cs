@@ -87,7 +87,7 @@ internal static class DiagnosticRecord
                 VerifyDeadLink(ref reader, paths);
                 break;
             default:
-                throw StateReader.NotOurs();
+                throw StateReader.InvalidRecord();
         }
     }
 
@@ -104,7 +104,7 @@ internal static class DiagnosticRecord
                 paths.Verify(reader.Number());
                 break;
             default:
-                throw StateReader.NotOurs();
+                throw StateReader.InvalidRecord();
         }
     }
 }

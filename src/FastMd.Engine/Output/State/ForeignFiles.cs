@@ -23,8 +23,8 @@ internal sealed class ForeignFiles(string destination, string? named, bool repla
         => !replaces
             && path != named
             && new FileInfo(path).Exists
-            && state.Known?.Knows(path) != true
-            && (IsInPlace(basePath) || state.Recorded is { KnowsAll: true });
+            && state.Known?.IsRecorded(path) != true
+            && (IsInPlace(basePath) || state.Recorded is { IsComplete: true });
 
     /// <summary>Whether a file has a content already; then it may stay whose it is.</summary>
     /// <param name="path">Absolute path of the file.</param>

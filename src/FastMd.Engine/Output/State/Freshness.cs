@@ -1,6 +1,6 @@
 namespace FastMd.Engine.Output.State;
 
-/// <summary>Why outputs are written again although they are recorded, where only reading the files tells.</summary>
+/// <summary>Why an output is stale, where only reading the files tells.</summary>
 internal static class StaleReasons
 {
     public const string SourceChanged = "its content changed";
@@ -23,10 +23,10 @@ internal sealed record Freshness
     /// <summary>Why it has to be written, in words that end a sentence; null where it does not, as far as is known without reading.</summary>
     public string? Reason { get; private init; }
 
-    /// <summary>Whether the source is as it was, without a doubt.</summary>
+    /// <summary>Whether the source is as it was, for certain.</summary>
     public bool IsSourceSure { get; private init; }
 
-    /// <summary>Whether the output is as it was, without a doubt.</summary>
+    /// <summary>Whether the output is as it was, for certain.</summary>
     public bool IsOutputSure { get; private init; }
 
     /// <summary>Whether nothing has to be done, nor read.</summary>

@@ -2,7 +2,7 @@ using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Output.State;
 
-/// <summary>A path that was looked at while an output was made; had something else been there, the output might be another.</summary>
+/// <summary>A path that was looked up while an output was made; a different answer could have made a different output.</summary>
 /// <param name="Path">Absolute path.</param>
 /// <param name="Kind">What was there.</param>
 /// <param name="IsAsset">Whether it is a file to be copied along.</param>

@@ -3,8 +3,8 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Output.State;
 
 /// <summary>
-/// The part of a record that is read when somebody asks for it. That it can be read is seen when the state is opened, without making
-/// anything of it: no later reader meets a record that is not of our form.
+/// The part of a record that is parsed on demand. It is validated when the state is opened, without being parsed, so no later reader meets an invalid
+/// record.
 /// </summary>
 internal readonly struct OutputDetails
 {
@@ -48,7 +48,7 @@ internal readonly struct OutputDetails
         for (var left = reader.Count(); left > 0; left--)
         {
             var (number, kind, isAsset) = Lookup(ref reader);
-            if (_paths.WhatIsAt(number) is var now && now != kind)
+            if (_paths.KindAt(number) is var now && now != kind)
             {
                 return new(_paths[number], now, isAsset);
             }

@@ -86,7 +86,7 @@ internal static class OutputRecord
     /// <summary>Reads what kind an output is of, and whether it was there already.</summary>
     /// <exception cref="InvalidDataException">There is no such kind.</exception>
     public static (OutputKind Kind, bool IsFound) ReadKind(ref StateReader reader)
-        => reader.Number() is var number && (OutputKind)(number >> 1) is var kind && Enum.IsDefined(kind) ? (kind, (number & 1) != 0) : throw StateReader.NotOurs();
+        => reader.Number() is var number && (OutputKind)(number >> 1) is var kind && Enum.IsDefined(kind) ? (kind, (number & 1) != 0) : throw StateReader.InvalidRecord();
 
     public static void WriteContents(StateWriter writer, FileStamp source, ContentHash sourceHash, long outputLength, ContentHash outputHash)
     {

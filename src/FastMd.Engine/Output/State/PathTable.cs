@@ -3,28 +3,27 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Output.State;
 
 /// <summary>
-/// The paths a state speaks of, each written once and named by its number: a folder, and a name in it. Folders are kept relative to the
-/// destination, so that a checkout can be moved as a whole; what is at a path is looked up once. Reading it is safe for any number of
-/// threads.
+/// The paths of a state, each written once and then referred to by number: a folder, and a name in it. Folders are stored relative to the
+/// destination, so that a checkout can be moved as a whole; what exists at a path is looked up once. Reads are thread-safe.
 /// </summary>
 /// <param name="destination">Absolute path of the destination.</param>
-/// <param name="look">Says what there is in a folder, by its absolute path, of a name.</param>
+/// <param name="look">Looks up what exists under a name in a folder, which is given by its absolute path.</param>
 internal sealed class PathTable(string destination, Func<string, string, PathKind> look)
 {
     private readonly List<string> _folders = [];
 
-    // Grows at its end only, and an entry is in before the count says so: readers need no lock.
+    // Append-only: an entry is stored before the count includes it, so readers need no lock.
     private volatile Entry[] _entries = new Entry[256];
     private volatile int _count;
 
-    // Made when a path is first taken down: a run that finds nothing to do asks for no numbers.
+    // Created when the first path is recorded: a run without changes needs no numbers.
     private Dictionary<string, int>? _byPath;
     private Dictionary<string, int>? _byFolder;
 
     /// <summary>How a path is written.</summary>
     public static string Portable(string destination, string path)
     {
-        // Outputs are in the destination: that one is a part of the other is seen without taking both apart.
+        // Outputs usually lie in the destination; a prefix comparison is cheaper than splitting both paths.
         var relative = path.Length > destination.Length + 1
             && path[destination.Length] == Path.DirectorySeparatorChar
             && path.StartsWith(destination, StringComparison.Ordinal)
@@ -33,25 +32,25 @@ internal sealed class PathTable(string destination, Func<string, string, PathKin
         return Path.DirectorySeparatorChar == '/' ? relative : relative.Replace(Path.DirectorySeparatorChar, '/');
     }
 
-    /// <summary>Takes down a folder that stands in the file.</summary>
+    /// <summary>Adds a folder read from the file.</summary>
     /// <exception cref="InvalidDataException">It can be none.</exception>
-    public void ReadFolder(string portable) => _folders.Add(Path.GetFullPath(OfOurs(portable), destination));
+    public void ReadFolder(string portable) => _folders.Add(Path.GetFullPath(ValidText(portable), destination));
 
-    /// <summary>Takes down a path that stands in the file.</summary>
+    /// <summary>Adds a path read from the file.</summary>
     /// <exception cref="InvalidDataException">It can be none.</exception>
     public void ReadPath(long folder, string name)
-        => Add(new(new((ulong)folder < (ulong)_folders.Count ? _folders[(int)folder] : throw StateReader.NotOurs(), OfOurs(name))));
+        => Add(new(new((ulong)folder < (ulong)_folders.Count ? _folders[(int)folder] : throw StateReader.InvalidRecord(), ValidText(name))));
 
     /// <summary>The number of an absolute path.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="log">Is told of a path that is new.</param>
+    /// <param name="log">Is notified of a path that is new.</param>
     public int NumberOf(string path, IPathLog log)
     {
         _byPath ??= ByPath();
         if (!_byPath.TryGetValue(path, out var number))
         {
             var (folder, name) = Split(path);
-            log.TakeDown(FolderNumberOf(folder, log), name);
+            log.Record(FolderNumberOf(folder, log), name);
             number = Add(new(new(folder, name)));
             _byPath.Add(path, number);
         }
@@ -63,27 +62,27 @@ internal sealed class PathTable(string destination, Func<string, string, PathKin
     /// <exception cref="InvalidDataException">There is none of that number.</exception>
     public string this[int number] => EntryAt(number).Path;
 
-    /// <summary>The same, not put together.</summary>
+    /// <summary>The same, as folder and name.</summary>
     /// <exception cref="InvalidDataException">There is none of that number.</exception>
     public Place PlaceOf(int number) => EntryAt(number).Place;
 
     /// <summary>What there is at the path of a number.</summary>
     /// <exception cref="InvalidDataException">There is none of that number.</exception>
-    public PathKind WhatIsAt(int number) => EntryAt(number).Look(look);
+    public PathKind KindAt(int number) => EntryAt(number).Look(look);
 
-    /// <summary>Sees to it that there is a path of a number.</summary>
+    /// <summary>Ensures that there is a path of a number.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>
     public void Verify(long number)
     {
         if ((ulong)number >= (ulong)_count)
         {
-            throw StateReader.NotOurs();
+            throw StateReader.InvalidRecord();
         }
     }
 
-    private static string OfOurs(string text) => text.Contains('\0', StringComparison.Ordinal) ? throw StateReader.NotOurs() : text;
+    private static string ValidText(string text) => text.Contains('\0', StringComparison.Ordinal) ? throw StateReader.InvalidRecord() : text;
 
-    /// <summary>A separator at the end, which asks for a folder, belongs to the name.</summary>
+    /// <summary>A trailing separator, which requires a folder, belongs to the name.</summary>
     private static (string Folder, string Name) Split(string path)
     {
         var folder = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) ?? path;
@@ -95,7 +94,7 @@ internal sealed class PathTable(string destination, Func<string, string, PathKin
         _byFolder ??= NumbersOf(_folders);
         if (!_byFolder.TryGetValue(folder, out var number))
         {
-            log.TakeDown(Portable(destination, folder));
+            log.Record(Portable(destination, folder));
             number = _folders.Count;
             _folders.Add(folder);
             _byFolder.Add(folder, number);
@@ -134,17 +133,17 @@ internal sealed class PathTable(string destination, Func<string, string, PathKin
     }
 
     private Entry EntryAt(int number)
-        => (uint)number < (uint)_count ? _entries[number] : throw StateReader.NotOurs();
+        => (uint)number < (uint)_count ? _entries[number] : throw StateReader.InvalidRecord();
 
     private sealed class Entry(Place place)
     {
         private const int NotLooked = -1;
 
-        // Two threads that look at once find the same.
+        // Two threads that look at the same time get the same answer.
         private volatile int _kind = NotLooked;
         private string? _path;
 
-        /// <summary>Put together when somebody asks: most of those that stand in a file are never asked for.</summary>
+        /// <summary>Joined on demand: most paths of a state are never asked for.</summary>
         public string Path => _path ??= place.Path;
 
         public Place Place => place;
@@ -159,4 +158,14 @@ internal sealed class PathTable(string destination, Func<string, string, PathKin
             return (PathKind)_kind;
         }
     }
+}
+
+/// <summary>Records what is new in a <see cref="PathTable"/>, before anything refers to it.</summary>
+internal interface IPathLog
+{
+    /// <summary>A folder, relative to the destination; its number is that of the folders before it.</summary>
+    void Record(string portableFolder);
+
+    /// <summary>A name in a folder of that number.</summary>
+    void Record(int folder, string name);
 }

@@ -24,7 +24,7 @@ internal sealed class RecordedOutput
         OutputHash = new(reader.Fixed());
         _details = new(paths, reader.Rest);
 
-        // Whoever wrote numbers of paths that are not there wrote no state of ours.
+        // Numbers of paths that do not exist mean that the state was not written by FastMd.
         _ = (Source, BasePath);
     }
 
@@ -37,7 +37,7 @@ internal sealed class RecordedOutput
     /// <summary>What it was made from.</summary>
     public OutputOrigin Origin => new(Source, BasePath, Kind, Part, IsFound);
 
-    /// <summary>Whether it was there already as it should be: it may be somebody's, and is not removed.</summary>
+    /// <summary>Whether it existed before with the right content. It may belong to a user, so it is not removed.</summary>
     public bool IsFound { get; }
 
     /// <summary>Path in the destination, with forward slashes.</summary>
@@ -98,3 +98,27 @@ internal sealed class RecordedOutput
         writer.Raw(_details.Bytes.Span);
     }
 }
+
+/// <summary>An output that is about to be written.</summary>
+internal sealed class AnnouncedOutput
+{
+    private readonly BuildState _state;
+    private readonly string _output;
+
+    internal AnnouncedOutput(BuildState state, string output)
+    {
+        _state = state;
+        _output = output;
+    }
+
+    /// <summary>It was written.</summary>
+    public void Confirm() => _state.Confirm(_output);
+}
+
+/// <summary>What an output is made from.</summary>
+/// <param name="Source">Absolute path of the source; of a product of the whole tree the folder it is made from.</param>
+/// <param name="BasePath">Absolute path of the folder it is seen from.</param>
+/// <param name="Kind">What the output is to the source.</param>
+/// <param name="Part">Name of the part of the source; empty where it is all of it.</param>
+/// <param name="IsFound">Whether the output was there already as it should be, so that it may be somebody's.</param>
+internal sealed record OutputOrigin(string Source, string BasePath, OutputKind Kind = OutputKind.Document, string Part = "", bool IsFound = false);

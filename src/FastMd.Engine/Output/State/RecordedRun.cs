@@ -36,3 +36,10 @@ internal sealed class RecordedRun(BuildFingerprint fingerprint, long began)
         return latest + tick < moment;
     }
 }
+
+/// <summary>What all outputs of a run depend on, besides their sources.</summary>
+/// <param name="Engine">The engine itself.</param>
+/// <param name="Options">The options that outputs depend on.</param>
+/// <param name="Template">The page template; the hash of nothing where there is none.</param>
+/// <param name="Target">Name of what documents are converted to.</param>
+internal sealed record BuildFingerprint(ContentHash Engine, ContentHash Options, ContentHash Template, string Target = "");

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace FastMd.Engine.Output.State;
 
 /// <summary>
-/// An append-only file of records, each with its length and a checksum. Whatever was cut off or damaged ends what is read of it: the
-/// records before are whole.
+/// An append-only log of records, each with its length and a checksum. Reading ends at the first truncated or damaged record; the records before it
+/// are whole.
 /// </summary>
 internal sealed class StateFile : IDisposable
 {
@@ -61,7 +61,7 @@ internal sealed class StateFile : IDisposable
             at += FrameBytes + length;
         }
 
-        // A record that is cut short is what a killed run leaves: nothing to speak of.
+        // A truncated record is what a killed run leaves behind, and is not worth a warning.
         return new(records, at, null);
     }
 
@@ -115,3 +115,12 @@ internal sealed class StateFile : IDisposable
 
     private static uint Checksum(ReadOnlySpan<byte> record) => (uint)ContentHash.Of(record).Value;
 }
+
+/// <summary>What was read of a state file.</summary>
+/// <param name="Records">Its whole records, in order.</param>
+/// <param name="WholeBytes">How far they reach.</param>
+/// <param name="Problem">Why not all of it could be read; null where it could, or where its end was only cut off.</param>
+internal sealed record StateContent(IReadOnlyList<RecordBytes> Records, long WholeBytes, string? Problem);
+
+/// <summary>One record. A class, because generic collections of structs have to be compiled by the JIT in every process.</summary>
+internal sealed record RecordBytes(ReadOnlyMemory<byte> Bytes);

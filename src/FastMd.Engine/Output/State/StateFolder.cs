@@ -68,3 +68,23 @@ internal static class StateFolder
         }
     }
 }
+
+/// <summary>
+/// The seal that binds a state to the folder it was written in: the identity of the lock file beside it, which is created once and never written to.
+/// Nobody who puts a state there, by a commit or from an archive, can predict the identity the file system will give that lock file.
+/// </summary>
+internal static class StateSeal
+{
+    /// <summary>The seal of the states of a destination; null where there is no lock yet.</summary>
+    public static ContentHash? Of(string destination)
+    {
+        var path = StateFolder.LockOf(destination);
+        if (OperatingSystem.IsLinux() && LinuxFileStatus.TryReadIdentity(path, out var identity, out _))
+        {
+            return ContentHash.Of(identity);
+        }
+
+        var file = new FileInfo(path);
+        return file.Exists ? ContentHash.Of($"{file.CreationTimeUtc.Ticks} {file.LastWriteTimeUtc.Ticks}") : null;
+    }
+}

@@ -2,7 +2,7 @@ using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Output.State;
 
-/// <summary>The records of a state, in the order they came to be: runs, folders, paths, outputs. Not for two threads at once.</summary>
+/// <summary>The records of a state, in the order they came to be: runs, folders, paths, outputs. Not thread-safe at once.</summary>
 internal sealed class StateLog : IPathLog
 {
     private const int OfRun = 1;
@@ -14,7 +14,7 @@ internal sealed class StateLog : IPathLog
     private const int OfFolder = 7;
     private const int OfSeal = 8;
 
-    // Smaller files are not worth tidying.
+    // Smaller files are not worth compacting.
     private const long SmallBytes = 64 * 1024;
 
     private readonly Dictionary<string, RecordedOutput> _outputs = new(StringComparer.Ordinal);
@@ -41,12 +41,12 @@ internal sealed class StateLog : IPathLog
 
     private long WholeBytes { get; set; }
 
-    private bool WantsTidying => WholeBytes > SmallBytes && WholeBytes > 2 * _liveBytes;
+    private bool NeedsCompaction => WholeBytes > SmallBytes && WholeBytes > 2 * _liveBytes;
 
     /// <summary>Reads what there is.</summary>
     /// <param name="destination">Absolute path of the destination.</param>
-    /// <param name="look">Says what there is in a folder of a name.</param>
-    /// <param name="trusts">Whether a state is believed that was written elsewhere.</param>
+    /// <param name="look">Looks up what exists under a name in a folder.</param>
+    /// <param name="trusts">Whether to trust a state that was written in another place.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static StateLog Read(string destination, Func<string, string, PathKind> look, bool trusts = false)
     {
@@ -58,7 +58,7 @@ internal sealed class StateLog : IPathLog
         {
             foreach (var record in content.Records)
             {
-                log.Take(record.Bytes);
+                log.Apply(record.Bytes);
             }
 
             if (content.Records.Count > 0 && !trusts && (log._seal is not { } seal || seal != StateSeal.Of(destination)))
@@ -80,10 +80,10 @@ internal sealed class StateLog : IPathLog
     public static StateLog Open(string destination, Func<string, string, PathKind> look, bool trusts = false)
     {
         var log = Read(destination, look, trusts);
-        if (log.WantsTidying)
+        if (log.NeedsCompaction)
         {
             var problem = log.Problem;
-            log.WriteTidied();
+            log.WriteCompacted();
             log = Read(destination, look, trusts);
             log.Problem = problem;
         }
@@ -100,7 +100,7 @@ internal sealed class StateLog : IPathLog
 
     public RecordedOutput? Find(string output) => _outputs.GetValueOrDefault(output);
 
-    /// <summary>A run begins: what is recorded from here on is its work.</summary>
+    /// <summary>Begins a run: the records that follow belong to it.</summary>
     public void Begin(RecordedRun run)
     {
         WriteRun(run);
@@ -118,7 +118,7 @@ internal sealed class StateLog : IPathLog
         _lastRun!.Ended = moment;
     }
 
-    /// <summary>An output is about to be written: whose it is stands in the file before it is there.</summary>
+    /// <summary>Records an output before it is written, so that the record is in the file before the output exists.</summary>
     public void Announce(OutputOrigin origin, string output, OutputFacts facts)
     {
         _record.Clear();
@@ -127,7 +127,9 @@ internal sealed class StateLog : IPathLog
         _file!.Flush();
     }
 
-    /// <summary>It is written. To say so can wait: of a run that is killed no output is trusted unread.</summary>
+    /// <summary>
+    /// Records the stamp of a written output. Not flushed at once, because outputs of a run that was killed are compared by content anyway.
+    /// </summary>
     public void Confirm(string output, FileStamp stamp)
     {
         _record.Clear();
@@ -165,7 +167,7 @@ internal sealed class StateLog : IPathLog
         Append(OfSeal);
     }
 
-    private void Take(ReadOnlyMemory<byte> record)
+    private void Apply(ReadOnlyMemory<byte> record)
     {
         var reader = new StateReader(record);
         switch (reader.Number())
@@ -186,7 +188,7 @@ internal sealed class StateLog : IPathLog
                 _liveBytes += record.Length;
                 break;
             case OfOutput when _lastRun is not null:
-                Keep(new(_paths, _lastRun, reader));
+                AddOutput(new(_paths, _lastRun, reader));
                 break;
             case OfStamp when Find(reader.Text()) is { } written:
                 Stamp(written.Output, new(written.OutputLength, (long)reader.Fixed(), (long)reader.Fixed(), reader.Fixed()));
@@ -200,7 +202,7 @@ internal sealed class StateLog : IPathLog
                 _outputs.Remove(reader.Text());
                 break;
             default:
-                throw StateReader.NotOurs();
+                throw StateReader.InvalidRecord();
         }
     }
 
@@ -211,7 +213,7 @@ internal sealed class StateLog : IPathLog
         written.Before = null;
     }
 
-    private void Keep(RecordedOutput output)
+    private void AddOutput(RecordedOutput output)
     {
         if (_outputs.TryGetValue(output.Output, out var before))
         {
@@ -219,9 +221,9 @@ internal sealed class StateLog : IPathLog
             output.Before = before;
         }
 
-        if (!PathRules.IsPlain(output.Output) && !IsOfOurs(output.Output))
+        if (!PathRules.IsPlain(output.Output) && !IsInDestination(output.Output))
         {
-            throw StateReader.NotOurs();
+            throw StateReader.InvalidRecord();
         }
 
         _outputs[output.Output] = output;
@@ -229,10 +231,10 @@ internal sealed class StateLog : IPathLog
     }
 
     /// <summary>
-    /// Whether a name is that of a file in the destination, written the one way it can be: a record that names a file outside is not ours,
-    /// whoever wrote it, and by another spelling the outputs of a run would not be known for its own.
+    /// Whether a name denotes a file in the destination, in its one canonical spelling. A record that names a file outside is invalid, and by another
+    /// spelling the outputs of a run would not be recognised.
     /// </summary>
-    private bool IsOfOurs(string name)
+    private bool IsInDestination(string name)
     {
         var path = Path.GetFullPath(name, _destination);
         return PathRules.IsWithin(path, _destination)
@@ -243,7 +245,7 @@ internal sealed class StateLog : IPathLog
     private void AppendOutput()
     {
         Append(OfOutput);
-        Keep(new(_paths, _lastRun!, new(_record.Written.ToArray())));
+        AddOutput(new(_paths, _lastRun!, new(_record.Written.ToArray())));
     }
 
     private void Append(int kind) => Append(kind, _record);
@@ -252,14 +254,14 @@ internal sealed class StateLog : IPathLog
 
     private int NumberOf(string path) => _paths.NumberOf(path, this);
 
-    void IPathLog.TakeDown(string portableFolder)
+    void IPathLog.Record(string portableFolder)
     {
         _pathRecord.Clear();
         _pathRecord.Text(portableFolder);
         Append(OfFolder, _pathRecord);
     }
 
-    void IPathLog.TakeDown(int folder, string name)
+    void IPathLog.Record(int folder, string name)
     {
         _pathRecord.Clear();
         _pathRecord.Number(folder);
@@ -277,7 +279,7 @@ internal sealed class StateLog : IPathLog
         _record.Fixed((ulong)run.Began);
     }
 
-    /// <summary>What may be there in place of an output that was not confirmed goes first.</summary>
+    /// <summary>Announces the earlier versions first that may still be there in place of an unconfirmed output.</summary>
     private void AnnounceAll(RecordedOutput output)
     {
         if (output.Before is { } before)
@@ -292,32 +294,32 @@ internal sealed class StateLog : IPathLog
         }
     }
 
-    /// <summary>Writes the file anew, with nothing in it that later records made void.</summary>
-    private void WriteTidied()
+    /// <summary>Compacts the log: writes the file again without superseded records.</summary>
+    private void WriteCompacted()
     {
         var temporary = Path.Combine(StateFolder.Of(_destination), TemporaryFile.NewName());
-        var tidy = new StateLog(_destination, new(_destination, static (_, _) => PathKind.Nothing)) { _file = StateFile.Append(temporary, 0) };
+        var compacted = new StateLog(_destination, new(_destination, static (_, _) => PathKind.Nothing)) { _file = StateFile.Append(temporary, 0) };
         if (_seal is { } seal)
         {
-            tidy.Seal(seal);
+            compacted.Seal(seal);
         }
 
         foreach (var work in _outputs.Values.GroupBy(output => output.Run))
         {
-            tidy.Begin(new(work.Key.Fingerprint, work.Key.Began));
+            compacted.Begin(new(work.Key.Fingerprint, work.Key.Began));
             foreach (var output in work)
             {
-                tidy.AnnounceAll(output);
+                compacted.AnnounceAll(output);
             }
 
             if (work.Key.Ended is { } ended)
             {
-                tidy.End(ended);
+                compacted.End(ended);
             }
         }
 
-        tidy._file.Flush();
-        tidy.Close();
+        compacted._file.Flush();
+        compacted.Close();
         File.Move(temporary, StateFolder.StateOf(_destination), overwrite: true);
     }
 }

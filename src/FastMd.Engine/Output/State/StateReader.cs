@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FastMd.Engine.Output.State;
 
-/// <summary>Takes a record apart. Its checksum was right: what does not fit together was written by another version.</summary>
+/// <summary>Parses a record. Its checksum was right, so anything unexpected was written by another version.</summary>
 internal ref struct StateReader(ReadOnlyMemory<byte> record)
 {
     private const int MostBytes = 10;
@@ -33,16 +33,16 @@ internal ref struct StateReader(ReadOnlyMemory<byte> record)
             }
         }
 
-        throw NotOurs();
+        throw InvalidRecord();
     }
 
-    public int Count() => Number() is >= 0 and <= int.MaxValue and var count && count <= _rest.Length ? (int)count : throw NotOurs();
+    public int Count() => Number() is >= 0 and <= int.MaxValue and var count && count <= _rest.Length ? (int)count : throw InvalidRecord();
 
     public ulong Fixed()
     {
         if (_rest.Length < 8)
         {
-            throw NotOurs();
+            throw InvalidRecord();
         }
 
         var value = BinaryPrimitives.ReadUInt64LittleEndian(_rest);
@@ -55,9 +55,9 @@ internal ref struct StateReader(ReadOnlyMemory<byte> record)
     public void SkipText() => _ = Bytes(Count());
 
     /// <summary>Passes over so many fixed numbers.</summary>
-    public void SkipFixed(int count) => _ = count <= _rest.Length / 8 ? Bytes(8 * count) : throw NotOurs();
+    public void SkipFixed(int count) => _ = count <= _rest.Length / 8 ? Bytes(8 * count) : throw InvalidRecord();
 
-    public static InvalidDataException NotOurs() => new("A record is not of the form this version writes.");
+    public static InvalidDataException InvalidRecord() => new("A record is not of the form this version writes.");
 
     private ReadOnlySpan<byte> Bytes(int count)
     {

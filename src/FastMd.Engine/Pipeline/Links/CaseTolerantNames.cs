@@ -48,7 +48,7 @@ internal sealed class CaseTolerantNames(string root, ListedFolders listed)
     }
 
     private string? EntryLike(string folder, string name)
-        => NamesIn(folder).Like(name) is not { } known ? null
+        => NamesIn(folder).FindIgnoringCase(name) is not { } known ? null
             : known == name || PathKinds.At(Path.Combine(folder, name)) == PathKind.Nothing ? Path.Combine(folder, known)
             : Path.Combine(folder, name);
 

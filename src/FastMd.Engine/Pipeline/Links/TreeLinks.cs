@@ -74,5 +74,5 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
         => Path.GetExtension(path.AsSpan()).Equals(Path.GetExtension(other.AsSpan()), StringComparison.OrdinalIgnoreCase);
 
     private PathKind Look(string path)
-        => Folders.Lack(path) && !(Destination is { } destination && PathRules.IsWithin(destination, path)) ? PathKind.Nothing : PathKinds.At(path);
+        => Folders.IsMissing(path) && !(Destination is { } destination && PathRules.IsWithin(destination, path)) ? PathKind.Nothing : PathKinds.At(path);
 }

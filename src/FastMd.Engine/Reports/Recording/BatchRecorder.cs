@@ -6,7 +6,7 @@ using FastMd.Engine.Resources;
 namespace FastMd.Engine.Reports.Recording;
 
 /// <summary>
-/// Is told what happens in a batch, by any thread, and makes a <see cref="BatchReport"/> of it, at the end or in between. Its memory
+/// Receives the events of a batch, from any thread, and makes a <see cref="BatchReport"/> of it, at the end or in between. Its memory
 /// does not grow with the number of documents, and it holds on to no result.
 /// </summary>
 internal sealed class BatchRecorder
@@ -16,7 +16,7 @@ internal sealed class BatchRecorder
     private const int EndsKept = 200;
     private const int TimelinePoints = 600;
 
-    // One lock for all: what happens under it takes a fraction of a microsecond, and the report is of one moment.
+    // One lock for everything: the work under it takes a fraction of a microsecond, and the report is a consistent snapshot.
     private readonly object _gate = new();
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _startedUtc;
@@ -26,10 +26,10 @@ internal sealed class BatchRecorder
     private readonly DurationHistogram _queueWait = new();
     private readonly DiagnosticTally _diagnostics = new();
     private readonly FormatTally _formats = new();
-    private readonly Foremost<SlowDocument> _slowest = new(SlowestKept);
-    private readonly Foremost<Failure> _failures = new(FailuresKept);
-    private readonly BothEnds<ScalingDecision> _scaling = new(EndsKept);
-    private readonly BothEnds<Alert> _alerts = new(EndsKept);
+    private readonly SmallestKeys<SlowDocument> _slowest = new(SlowestKept);
+    private readonly SmallestKeys<Failure> _failures = new(FailuresKept);
+    private readonly FirstAndLast<ScalingDecision> _scaling = new(EndsKept);
+    private readonly FirstAndLast<Alert> _alerts = new(EndsKept);
     private readonly AllowedTime _allowed = new();
     private readonly Timeline _timeline = new(TimelinePoints);
     private StageTimes _stages;

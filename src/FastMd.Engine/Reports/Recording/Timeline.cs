@@ -45,7 +45,7 @@ internal sealed class Timeline(int capacity)
     {
         List<TimelineSpan> spans = _open is not null ? [.. _spans, _open] : [.. _spans];
 
-        // The last look comes whenever the batch ends; the rate over a mere moment would be noise.
+        // The last sample is taken whenever the batch ends; a rate over that short interval would be noise.
         if (spans is [.., var before, var last] && LengthOf(spans, spans.Count - 1) < LengthOf(spans, spans.Count - 2) / 2)
         {
             spans[^2] = before.With(last);

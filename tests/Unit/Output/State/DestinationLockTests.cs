@@ -12,10 +12,10 @@ public sealed class DestinationLockTests : IDisposable
     [Fact]
     public void A_destination_is_for_one_run_at_a_time_and_the_message_names_the_other()
     {
-        using var first = DestinationLock.Take(_folder.Path, "/site");
+        using var first = DestinationLock.Acquire(_folder.Path, "/site");
         first.Now();
 
-        var busy = Assert.Throws<DestinationInUseException>(() => DestinationLock.Take(_folder.Path, "/site"));
+        var busy = Assert.Throws<DestinationInUseException>(() => DestinationLock.Acquire(_folder.Path, "/site"));
 
         Assert.Contains("'/site'", busy.Message, StringComparison.Ordinal);
         Assert.Contains($"process {Environment.ProcessId}", busy.Message, StringComparison.Ordinal);
@@ -25,9 +25,9 @@ public sealed class DestinationLockTests : IDisposable
     [Fact]
     public void A_run_that_ended_leaves_the_destination_to_the_next()
     {
-        DestinationLock.Take(_folder.Path, "/site").Dispose();
+        DestinationLock.Acquire(_folder.Path, "/site").Dispose();
 
-        using var next = DestinationLock.Take(_folder.Path, "/site");
+        using var next = DestinationLock.Acquire(_folder.Path, "/site");
 
         Assert.True(next.IsHonoured);
     }
@@ -36,10 +36,10 @@ public sealed class DestinationLockTests : IDisposable
     public void On_a_disk_that_is_read_only_now_nobody_is_said_to_write()
     {
         using var disk = new SmallDisk("size=64k");
-        DestinationLock.Take(disk.Path, "/site").Dispose();
+        DestinationLock.Acquire(disk.Path, "/site").Dispose();
         Assert.True(SmallDisk.Remount(disk.Path, "ro"));
 
-        var failure = Assert.ThrowsAny<IOException>(() => DestinationLock.Take(disk.Path, "/site"));
+        var failure = Assert.ThrowsAny<IOException>(() => DestinationLock.Acquire(disk.Path, "/site"));
 
         Assert.IsNotType<DestinationInUseException>(failure);
     }
@@ -47,7 +47,7 @@ public sealed class DestinationLockTests : IDisposable
     [Fact]
     public void Its_clock_is_that_of_the_files_written_before_and_after()
     {
-        using var taken = DestinationLock.Take(_folder.Path, "/site");
+        using var taken = DestinationLock.Acquire(_folder.Path, "/site");
 
         var before = File.GetLastWriteTimeUtc(_folder.Write("before", "")).Ticks;
         var now = taken.Now();

@@ -88,7 +88,7 @@ public sealed class DiagnosticRecordTests : IDisposable, IPathLog
         return DiagnosticRecord.Read(ref reader, read, basePath);
     }
 
-    void IPathLog.TakeDown(string portableFolder) => _takenDown.Add((portableFolder, 0, ""));
+    void IPathLog.Record(string portableFolder) => _takenDown.Add((portableFolder, 0, ""));
 
-    void IPathLog.TakeDown(int folder, string name) => _takenDown.Add((null, folder, name));
+    void IPathLog.Record(int folder, string name) => _takenDown.Add((null, folder, name));
 }

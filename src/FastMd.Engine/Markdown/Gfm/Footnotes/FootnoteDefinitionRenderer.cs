@@ -1,3 +1,4 @@
+using System.Globalization;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -34,7 +35,7 @@ internal sealed class FootnoteDefinitionRenderer : HtmlObjectRenderer<FootnoteDe
         var id = FootnoteIds.Of(footnote);
         renderer.References.AddAnchor(id);
         renderer.Write("<li id=\"").Write(id).WriteLine("\">");
-        var ways = new FootnoteWaysBack(footnote);
+        var ways = new FootnoteBackLinks(footnote);
         if (footnote.LastChild is ParagraphBlock { Inline: { } text })
         {
             text.AppendChild(ways);
@@ -50,4 +51,14 @@ internal sealed class FootnoteDefinitionRenderer : HtmlObjectRenderer<FootnoteDe
 
         renderer.WriteLine("</li>");
     }
+}
+
+/// <summary>The ids of footnotes, <c>fn1</c>, and of references to them: <c>fnref1</c>, and <c>fnref1-2</c> for the second.</summary>
+internal static class FootnoteIds
+{
+    public static string Of(FootnoteDefinition footnote) => string.Create(CultureInfo.InvariantCulture, $"fn{footnote.Number}");
+
+    public static string OfReference(FootnoteDefinition footnote, int occurrence) => occurrence > 1
+        ? string.Create(CultureInfo.InvariantCulture, $"fnref{footnote.Number}-{occurrence}")
+        : string.Create(CultureInfo.InvariantCulture, $"fnref{footnote.Number}");
 }

@@ -37,3 +37,13 @@ internal sealed class FootnoteReferenceParser : InlineParser
         return true;
     }
 }
+
+/// <summary>A reference to a footnote.</summary>
+/// <param name="definition">The footnote.</param>
+/// <param name="occurrence">Which of its references it is in the source, from 1.</param>
+internal sealed class FootnoteReference(FootnoteDefinition definition, int occurrence) : LeafInline
+{
+    public FootnoteDefinition Definition { get; } = definition;
+
+    public int Occurrence { get; } = occurrence;
+}

@@ -30,7 +30,7 @@ internal sealed class PipeTable : Table
     /// <summary>Appends a row. Cells beyond the last column are dropped; what MDX has in them must be in order all the same.</summary>
     /// <param name="text">The row's text.</param>
     /// <param name="line">Its line.</param>
-    /// <param name="unshown">Is told of cells that are not shown.</param>
+    /// <param name="unshown">Is notified of cells that are not shown.</param>
     /// <returns>False where the table may not grow any more.</returns>
     public bool TryAddRow(StringSlice text, int line, Unshown unshown)
     {

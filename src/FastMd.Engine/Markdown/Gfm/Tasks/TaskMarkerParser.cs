@@ -1,6 +1,8 @@
 using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
 namespace FastMd.Engine.Markdown.Gfm.Tasks;
@@ -43,4 +45,15 @@ internal sealed class TaskMarkerParser : InlineParser
 
         return true;
     }
+}
+
+/// <summary>Writes the check box of a task.</summary>
+internal sealed class TaskMarkerRenderer : HtmlObjectRenderer<TaskList>
+{
+    public static void Write(HtmlRenderer renderer, bool isChecked)
+        => renderer.Write(isChecked
+            ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
+            : "<input type=\"checkbox\" disabled=\"\" /> ");
+
+    protected override void Write(HtmlRenderer renderer, TaskList task) => Write(renderer, task.Checked);
 }
