@@ -67,7 +67,7 @@ public sealed class ConversionJob : IDisposable
             _assets = options.Links.Assets == AssetHandling.None
                 ? null
                 : new(destination.Map, destination.Tree, destination.State, _planner, destination.Places, options.Batch.EffectiveWorkers, options.Batch.TimeLimitOfSize);
-            _products = new(options.Target, destination, _planner, options.BasePath);
+            _products = options.Target.HasProducts ? new(options.Target, destination, _planner, options.BasePath) : null;
         }
 
         _consumers = [.. ConsumersOf()];
@@ -318,9 +318,13 @@ public sealed class ConversionJob : IDisposable
             yield return _assets;
         }
 
+        if (_products is not null)
+        {
+            yield return _products;
+        }
+
         if (_destination is { } destination)
         {
-            yield return _products!;
             yield return new ErrorFiles(
                 destination.Map, destination.Tree, destination.State, destination.Foreign, _options.ErrorFiles, _options.BasePath,
                 (document, failure) => _account.Noticed(new JobNotice(failure, document)));

@@ -149,6 +149,18 @@ public class FloorTests
     }
 
     [Fact]
+    public void Every_type_that_the_documentation_names_is_there()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
+        var types = new[] { "src" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(path => Regex.Matches(File.ReadAllText(path), @"\b(?:class|record|struct|interface|enum)\s+(\w+)").Select(match => match.Groups[1].Value))
+            .ToHashSet();
+
+        var named = Regex.Matches(page, @"`([A-Z][A-Za-z]+)(?:\.[A-Z]\w+)*`").Select(match => match.Groups[1].Value).Where(name => !FloorOf.ContainsKey(name));
+        Assert.DoesNotContain(named, name => !types.Contains(name));
+    }
+
+    [Fact]
     public void Neighbours_that_know_each_other_make_no_circle()
         => Assert.DoesNotContain(Neighbours, pair => Reaches(pair.Used, pair.User));
 

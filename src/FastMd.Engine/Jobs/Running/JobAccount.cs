@@ -122,7 +122,15 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
     /// <summary>Something about a document that came out after its result.</summary>
     public void Noticed(JobNotice notice) => _notices.Add(notice);
 
-    public bool TryTakeNotice([NotNullWhen(true)] out JobNotice? notice) => _notices.TryTake(out notice);
+    public bool TryTakeNotice([NotNullWhen(true)] out JobNotice? notice)
+    {
+        if (!_notices.TryTake(out notice) && _notices.TakeDropped() is > 0 and var dropped)
+        {
+            notice = new(Diagnostic.Warning(DiagnosticCodes.ObserverFailed, $"{dropped} more notices were dropped: they were not taken in time."));
+        }
+
+        return notice is not null;
+    }
 
     public bool TryTakeRemark([NotNullWhen(true)] out string? remark) => _remarks.TryTake(out remark);
 

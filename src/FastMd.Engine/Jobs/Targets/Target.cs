@@ -27,6 +27,9 @@ public abstract record Target
     /// <summary>Format of text that has no name.</summary>
     public virtual DocumentFormat UnnamedFormat => DocumentFormat.Markdown;
 
+    /// <summary>Whether it makes files of several documents: where it does, entries of all documents are kept until the end.</summary>
+    public virtual bool HasProducts => false;
+
     /// <summary>Makes what converts documents: one for a job, used by many threads at once.</summary>
     public abstract IDocumentConverter CreateConverter();
 

@@ -14,6 +14,8 @@ internal sealed record OutlineTarget : Target
 
     public override string Extension => ".txt";
 
+    public override bool HasProducts => true;
+
     public override IDocumentConverter CreateConverter() => new Converter(Mark);
 
     public override IEnumerable<TargetProduct> Products(IReadOnlyList<DocumentEntry> documents)
