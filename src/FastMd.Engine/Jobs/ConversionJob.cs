@@ -282,7 +282,7 @@ public sealed class ConversionJob : IDisposable
     }
 
     private static TreeLinks? LinksOf(JobOptions options, ConversionPlanner planner, JobDestination? destination)
-        => destination is null && !options.ChecksLinks ? null : new(options.Reading.Documents, options.Target.Extension)
+        => !NeedsLinks(options, destination) ? null : new(options.Reading.Documents, options.Target.Extension)
         {
             AppendsExtension = options.Target.AppendsExtension,
             Rewrites = options.Target.RewritesLinks,
@@ -290,6 +290,10 @@ public sealed class ConversionJob : IDisposable
             Folders = planner.Folders,
             Destination = destination?.Tree.Destination,
         };
+
+    private static bool NeedsLinks(JobOptions options, JobDestination? destination)
+        => options.ChecksLinks
+            || (destination is not null && (options.Target.RewritesLinks || options.Links.Warnings || options.Links.Assets != AssetHandling.None));
 
     private static DocumentProcessor ProcessorFor(JobOptions options, JobDestination? destination, TreeLinks? links, TimeProvider time)
     {
