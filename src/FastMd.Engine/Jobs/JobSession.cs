@@ -18,7 +18,8 @@ public sealed class JobSession : IDisposable
     private readonly bool _takesMessages;
     private readonly ITimer _timer;
     [SuppressMessage("Usage", "CA2213", Justification = "It holds no handle, and whoever cancels a job may do so while, or after, it is disposed.")]
-    private readonly CancellationTokenSource _cancellation;
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly CancellationTokenRegistration _outerCancellation;
     private IEnumerator<JobRecord>? _ending;
     private long _admitted;
     private int _isProgressDue;
@@ -32,7 +33,7 @@ public sealed class JobSession : IDisposable
         _request = request;
         _session = session;
         _takesMessages = takesMessages;
-        _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _outerCancellation = cancellation.UnsafeRegister(static session => ((JobSession)session!).Cancel(), this);
         ReportFile = request.ReportFile;
         _timer = time.CreateTimer(static stream => ((JobSession)stream!).OnTimer(), this, progressPeriod, progressPeriod);
     }
@@ -112,6 +113,7 @@ public sealed class JobSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _outerCancellation.Dispose();
         _timer.Dispose();
         _session.Dispose();
         _job.Finish();
