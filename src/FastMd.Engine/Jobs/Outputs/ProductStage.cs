@@ -49,7 +49,12 @@ internal sealed class ProductStage(Target target, JobDestination destination, Co
         try
         {
             var path = destination.Map.PlaceOf(product.Path);
-            planner.ClaimFor(path, path, basePath);
+            if (!planner.ClaimFor(origin.Source, path, basePath))
+            {
+                throw new DocumentException(Diagnostic.Error(
+                    DiagnosticCodes.OutputClaimedTwice, $"two products of '{origin.Source}' would become '{path}'; give them different names."));
+            }
+
             var isThere = IsThere(origin, path, product.Content);
             if (!isThere)
             {
@@ -65,7 +70,7 @@ internal sealed class ProductStage(Target target, JobDestination destination, Co
     }
 
     /// <summary>Whether a file with the right content is there already, FastMd's or foreign.</summary>
-    /// <exception cref="DocumentException">Somebody has another file there.</exception>
+    /// <exception cref="DocumentException">A foreign file with other content is there.</exception>
     private bool IsThere(OutputOrigin origin, string path, ReadOnlyMemory<byte> content)
         => ForeignFiles.Holds(path, content.Length, () => ContentHash.Of(content.Span))
             ? destination.State.Recorded?.Check(origin, path).Record is not null || destination.Foreign.IsForeign(path, basePath)

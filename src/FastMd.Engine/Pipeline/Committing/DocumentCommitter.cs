@@ -68,9 +68,7 @@ internal sealed class DocumentCommitter(
         }
 
         var record = Announce(document, executed, content);
-        if (!(content is SpooledContent spooled
-            ? tree.WriteFrom(spooled.Path, path, attempt.TryCommit, attempt.Cancellation)
-            : tree.Write(path, ((MemoryContent)content).Bytes.Span, attempt.TryCommit)))
+        if (!content.WriteTo(tree, path, attempt.TryCommit, attempt.Cancellation))
         {
             throw new OperationCanceledException(attempt.Cancellation);
         }
@@ -87,7 +85,7 @@ internal sealed class DocumentCommitter(
                 SourceStamp = stamp,
                 SourceHash = executed.Source.Hash,
                 OutputLength = content.Length,
-                OutputHash = HashOf(content),
+                OutputHash = content.Hash(),
                 Title = executed.Title,
                 HasFrontMatter = executed.FrontMatter is not null,
                 LookedUp = LookedUp.Of(executed.Lookups, executed.Assets),
@@ -97,9 +95,6 @@ internal sealed class DocumentCommitter(
             : null;
     }
 
-    private static ContentHash HashOf(OutputContent content)
-        => content is SpooledContent spooled ? ContentHash.OfFile(spooled.Path) : ContentHash.Of(((MemoryContent)content).Bytes.Span);
-
     /// <summary>Whether a foreign file with the same content is there already: it stays, and stays foreign.</summary>
     /// <exception cref="DocumentException">A foreign file with other content is there.</exception>
     private bool IsForeignCopy(string path, PlannedDocument document, OutputContent content)
@@ -107,5 +102,5 @@ internal sealed class DocumentCommitter(
             && document.BasePath is { } basePath
             && tree.Existed(Path.GetDirectoryName(path)!)
             && foreign.IsForeign(path, basePath)
-            && (ForeignFiles.Holds(path, content.Length, () => HashOf(content)) ? true : throw ForeignFiles.Refusal(path));
+            && (ForeignFiles.Holds(path, content.Length, content.Hash) ? true : throw ForeignFiles.Refusal(path));
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Output;
 
 namespace FastMd.Engine.Pipeline.Executing;
 
@@ -12,6 +14,18 @@ internal abstract class OutputContent : IDisposable
 
     /// <summary>The content as text of its own.</summary>
     public abstract string ReadText();
+
+    /// <summary>Hash of the content.</summary>
+    public abstract ContentHash Hash();
+
+    /// <summary>Writes the content to a file of a destination.</summary>
+    /// <param name="tree">The destination.</param>
+    /// <param name="output">Absolute path under it.</param>
+    /// <param name="mayCommit">Asked once, when only the last step is left; when it says no, nothing is written.</param>
+    /// <param name="cancellation">Cancels it; then nothing is there.</param>
+    /// <returns>Whether the file was written.</returns>
+    /// <exception cref="DocumentException">It could not be written.</exception>
+    public abstract bool WriteTo(OutputTree tree, string output, Func<bool> mayCommit, CancellationToken cancellation);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -32,11 +46,15 @@ internal sealed class MemoryContent(ReadOnlyMemory<byte> bytes, Action? release 
 {
     private Action? _release = release;
 
-    /// <summary>The bytes.</summary>
-    public ReadOnlyMemory<byte> Bytes => bytes;
-
     /// <inheritdoc/>
     public override string ReadText() => Encoding.UTF8.GetString(bytes.Span);
+
+    /// <inheritdoc/>
+    public override ContentHash Hash() => ContentHash.Of(bytes.Span);
+
+    /// <inheritdoc/>
+    public override bool WriteTo(OutputTree tree, string output, Func<bool> mayCommit, CancellationToken cancellation)
+        => tree.Write(output, bytes.Span, mayCommit);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing) => Interlocked.Exchange(ref _release, null)?.Invoke();
@@ -47,11 +65,15 @@ internal sealed class MemoryContent(ReadOnlyMemory<byte> bytes, Action? release 
 /// <param name="length">Its size in bytes.</param>
 internal sealed class SpooledContent(string path, long length) : OutputContent(length)
 {
-    /// <summary>Absolute path of the file.</summary>
-    public string Path => path;
-
     /// <inheritdoc/>
     public override string ReadText() => File.ReadAllText(path, Encoding.UTF8);
+
+    /// <inheritdoc/>
+    public override ContentHash Hash() => ContentHash.OfFile(path);
+
+    /// <inheritdoc/>
+    public override bool WriteTo(OutputTree tree, string output, Func<bool> mayCommit, CancellationToken cancellation)
+        => tree.WriteFrom(path, output, mayCommit, cancellation);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

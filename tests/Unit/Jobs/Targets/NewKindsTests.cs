@@ -110,6 +110,19 @@ public sealed class NewKindsTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_products_that_would_be_one_file_are_an_error_and_the_first_stays()
+    {
+        WriteBundle("docs/a/book.bundle", ("one", "1"));
+        WriteBundle("docs/b/book.bundle", ("one", "2"));
+
+        var results = await RunAsync();
+
+        var refused = Assert.Single(results, result => result.Status == ConversionStatus.Failed);
+        Assert.Equal((OutputKind.Product, DiagnosticCodes.OutputClaimedTwice), (refused.Kind, refused.Diagnostics[0].Code));
+        Assert.Equal("1", _folder.Read("site/book.all.txt"));
+    }
+
+    [Fact]
     public async Task Somebodys_file_in_the_place_of_a_product_stays_and_is_an_error()
     {
         _folder.Write("docs/a.md", "a");
