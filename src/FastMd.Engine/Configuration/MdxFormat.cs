@@ -33,6 +33,19 @@ public enum JsxRuntime
     Classic,
 }
 
+/// <summary>Whether documents are read with an extension of Markdown.</summary>
+public enum ExtensionUse
+{
+    /// <summary>Where the reference has it: GitHub for HTML, <c>@mdx-js/mdx</c> for JavaScript.</summary>
+    Auto,
+
+    /// <summary>In all documents.</summary>
+    On,
+
+    /// <summary>In none.</summary>
+    Off,
+}
+
 /// <summary>What becomes of components where MDX becomes HTML.</summary>
 public enum ComponentHandling
 {

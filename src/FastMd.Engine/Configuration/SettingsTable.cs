@@ -13,6 +13,31 @@ internal static class SettingsTable
         "flavor", "-Flavor", "--flavor", "FASTMD_FLAVOR", new Choice<MarkdownFlavor>(), MarkdownFlavor.Gfm,
         "Which Markdown documents are read as.");
 
+    /// <summary>Math in Markdown.</summary>
+    public static readonly Setting<ExtensionUse> Math = new(
+        "math", null, null, "FASTMD_MATH", new Choice<ExtensionUse>(), ExtensionUse.Auto,
+        "Whether $…$ and $$…$$ are math, kept verbatim: auto means as on GitHub in HTML, and not in JavaScript.");
+
+    /// <summary>Emoji shortcodes in Markdown.</summary>
+    public static readonly Setting<ExtensionUse> Emoji = new(
+        "emoji", null, null, "FASTMD_EMOJI", new Choice<ExtensionUse>(), ExtensionUse.Auto,
+        "Whether shortcodes such as :rocket: become emoji: auto means as on GitHub in HTML, and not in JavaScript.");
+
+    /// <summary>GitHub's alerts.</summary>
+    public static readonly Setting<ExtensionUse> Alerts = new(
+        "alerts", null, null, "FASTMD_ALERTS", new Choice<ExtensionUse>(), ExtensionUse.Auto,
+        "Whether quotes that begin with [!NOTE] and its like become alerts: auto means as on GitHub in HTML, and not in JavaScript.");
+
+    /// <summary>Ids that authors choose.</summary>
+    public static readonly Setting<bool> CustomHeadingIds = new(
+        "customHeadingIds", null, null, "FASTMD_CUSTOM_HEADING_IDS", new Switch(), false,
+        "Whether {#id} at the end of a heading is its id; in MDX also {/* #id */}.");
+
+    /// <summary>Container directives.</summary>
+    public static readonly Setting<bool> Directives = new(
+        "directives", null, null, "FASTMD_DIRECTIVES", new Switch(), false,
+        "Whether :::note and its like, to the next :::, become alerts and other containers.");
+
     /// <summary>Raw HTML.</summary>
     public static readonly Setting<RawHtmlHandling> RawHtml = new(
         "rawHtml", "-RawHtml", "--raw-html", "FASTMD_RAW_HTML", new Choice<RawHtmlHandling>(), RawHtmlHandling.Allow,
@@ -278,7 +303,7 @@ internal static class SettingsTable
     /// <summary>All of them, in the order the documentation lists them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        To, As, Template, Flavor, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings,
+        To, As, Template, Flavor, Math, Emoji, Alerts, CustomHeadingIds, Directives, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, Retries,

@@ -18,6 +18,9 @@ internal class FoldingParagraphParser : ParagraphBlockParser
 {
     private const string Space = " \t";
 
+    /// <summary>Is given each heading that an underline makes of a paragraph, before its text is parsed; null where nobody asks.</summary>
+    public Action<HeadingBlock>? HeadingClosed { get; set; }
+
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
         ParseContext.Of(processor).ThrowIfCancelled();
@@ -131,6 +134,7 @@ internal class FoldingParagraphParser : ParagraphBlockParser
             HeaderCharCount = underlineLength,
         };
         TrimLines(ref heading.Lines);
+        HeadingClosed?.Invoke(heading);
         return heading;
     }
 

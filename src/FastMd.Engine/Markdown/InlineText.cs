@@ -1,4 +1,6 @@
 using System.Text;
+using Markdig.Extensions.Emoji;
+using Markdig.Extensions.Mathematics;
 using Markdig.Syntax.Inlines;
 
 namespace FastMd.Engine.Markdown;
@@ -11,7 +13,8 @@ internal static class InlineText
     /// <param name="lineBreak">What stands for the end of a line.</param>
     /// <param name="entersImages">Whether the descriptions of images belong to it.</param>
     /// <param name="textOf">Gives the text of inlines that Markdown does not have; null where there are none.</param>
-    public static string Of(ContainerInline? container, char lineBreak, bool entersImages, Func<Inline, string?>? textOf = null)
+    /// <param name="keepsShortcodes">Whether emoji are called by the shortcodes that the author wrote.</param>
+    public static string Of(ContainerInline? container, char lineBreak, bool entersImages, Func<Inline, string?>? textOf = null, bool keepsShortcodes = false)
     {
         if (container?.FirstChild is not { } first)
         {
@@ -19,15 +22,15 @@ internal static class InlineText
         }
 
         // Most are one run of text.
-        if (first.NextSibling is null && first is LiteralInline only)
+        if (first.NextSibling is null && first is LiteralInline and not EmojiInline)
         {
-            return only.Content.ToString();
+            return ((LiteralInline)first).Content.ToString();
         }
 
         var text = new StringBuilder();
         for (var inline = first; inline is not null; inline = InlineOrder.Next(container, inline, enters: entersImages || !IsImage(inline)))
         {
-            Append(text, inline, lineBreak, textOf);
+            Append(text, inline, lineBreak, textOf, keepsShortcodes);
         }
 
         return text.ToString();
@@ -35,10 +38,16 @@ internal static class InlineText
 
     private static bool IsImage(Inline inline) => inline is LinkInline { IsImage: true };
 
-    private static void Append(StringBuilder text, Inline inline, char lineBreak, Func<Inline, string?>? textOf)
+    private static void Append(StringBuilder text, Inline inline, char lineBreak, Func<Inline, string?>? textOf, bool keepsShortcodes)
     {
         switch (inline)
         {
+            case EmojiInline { Match: { } shortcode } when keepsShortcodes:
+                text.Append(shortcode);
+                break;
+            case MathInline math:
+                text.Append('$').Append(math.Content.AsSpan()).Append('$');
+                break;
             case LiteralInline literal:
                 text.Append(literal.Content.AsSpan());
                 break;

@@ -48,6 +48,11 @@ internal static class MarkdownPipelines
             builder.Use(new GfmExtension());
         }
 
+        if (options.UsedExtensions is not SyntaxExtensions.None and var extensions)
+        {
+            builder.Use(new AuthoringExtension(extensions));
+        }
+
         if (options.RawHtml == RawHtmlHandling.Escape)
         {
             builder.DisableHtml();
@@ -60,6 +65,12 @@ internal static class MarkdownPipelines
 /// <summary>What decides a Markdown document's output, besides its text.</summary>
 /// <param name="Flavor">Which Markdown it is read as.</param>
 /// <param name="RawHtml">What becomes of HTML written in it.</param>
+/// <param name="Extensions">What it may have besides; null for what belongs to the flavor: alerts, in GitHub's.</param>
 public sealed record MarkdownOptions(
     MarkdownFlavor Flavor = MarkdownFlavor.Gfm,
-    RawHtmlHandling RawHtml = RawHtmlHandling.Allow);
+    RawHtmlHandling RawHtml = RawHtmlHandling.Allow,
+    SyntaxExtensions? Extensions = null)
+{
+    internal SyntaxExtensions UsedExtensions
+        => Extensions ?? (Flavor == MarkdownFlavor.Gfm ? SyntaxExtensions.Alerts : SyntaxExtensions.None);
+}

@@ -2,6 +2,7 @@ using FastMd.Engine.Markdown.Definitions;
 using FastMd.Engine.Markdown.Delimiters;
 using FastMd.Engine.Markdown.Gfm;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
+using FastMd.Engine.Markdown.Mathematics;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -28,6 +29,9 @@ internal class ParseContext(int length, CancellationToken cancellation) : Markdo
 
     /// <summary>What nothing shows.</summary>
     public Unshown Unshown { get; } = new();
+
+    /// <summary>Where ends of display math were looked for.</summary>
+    public MathSearch SearchedForMath { get; set; }
 
     /// <summary>Index of the last quote that became an alert, among the document's blocks.</summary>
     public int LastAlert { get; set; }

@@ -45,17 +45,19 @@ internal sealed class MdxDocument
     /// <summary>Parses a document.</summary>
     /// <param name="text">The text.</param>
     /// <param name="isMdx">Whether it is MDX; else Markdown.</param>
+    /// <param name="extensions">What Markdown in it may have besides.</param>
     /// <param name="wantsFrontMatter">Whether it is a fault that front matter cannot be read.</param>
     /// <param name="diagnostics">Receives warnings.</param>
     /// <param name="cancellation">Cancelled when the document is abandoned.</param>
     /// <exception cref="DocumentException">It is no MDX.</exception>
-    public static MdxDocument Parse(string text, bool isMdx, bool wantsFrontMatter, List<Diagnostic> diagnostics, CancellationToken cancellation = default)
+    public static MdxDocument Parse(
+        string text, bool isMdx, SyntaxExtensions extensions, bool wantsFrontMatter, List<Diagnostic> diagnostics, CancellationToken cancellation = default)
     {
         var frontMatter = MdxFrontMatter.Read(text, diagnostics, wantsFrontMatter);
         var context = new MdxContext(text, frontMatter.End, cancellation);
         try
         {
-            var blocks = MarkdownParser.Parse(text, MdxPipelines.Of(isMdx, frontMatter.IsUnclosed), context);
+            var blocks = MarkdownParser.Parse(text, MdxPipelines.Of(isMdx, frontMatter.IsUnclosed, extensions), context);
             context.Unshown.WarnIn(text, bodyStart: 0, diagnostics);
             return new(context, blocks, frontMatter);
         }

@@ -1,4 +1,5 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Markdown;
 
 namespace FastMd.Engine.Mdx;
 
@@ -7,6 +8,9 @@ public sealed record MdxOptions
 {
     /// <summary>What documents are read as.</summary>
     public MdxFormat Format { get; init; }
+
+    /// <summary>What Markdown in documents may have besides; <c>@mdx-js/mdx</c> has none of it.</summary>
+    public SyntaxExtensions Extensions { get; init; }
 
     /// <summary>What JSX is compiled to.</summary>
     public JsxRuntime Runtime { get; init; }

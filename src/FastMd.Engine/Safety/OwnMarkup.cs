@@ -10,8 +10,8 @@ internal static class OwnMarkup
 
     private static readonly HashSet<string> Classes =
     [
-        "contains-task-list", "data-footnote-backref", "footnote-backref", "footnote-ref", "footnotes", "markdown-alert", "markdown-alert-caution",
-        "markdown-alert-important", "markdown-alert-note", "markdown-alert-tip", "markdown-alert-title", "markdown-alert-warning", "sr-only", "task-list-item",
+        "contains-task-list", "directive", "data-footnote-backref", "footnote-backref", "footnote-ref", "footnotes", "markdown-alert", "markdown-alert-caution",
+        "markdown-alert-important", "markdown-alert-note", "markdown-alert-tip", "markdown-alert-title", "markdown-alert-warning", "math", "math-display", "math-inline", "sr-only", "task-list-item",
     ];
 
     /// <summary>Whether it has an element of that name.</summary>
@@ -27,7 +27,7 @@ internal static class OwnMarkup
         ("svg", _) => name is "viewbox" or "version" or "width" or "height" or "aria-hidden",
         ("path", _) => name is "d",
         ("code", "class") => value.StartsWith(Language, StringComparison.Ordinal),
-        (_, "class") => value.Split(' ').All(Classes.Contains),
+        (_, "class") => value.Split(' ').All(static name => Classes.Contains(name) || name.StartsWith("directive-", StringComparison.Ordinal)),
         ("td" or "th", "style") => value is "text-align: left" or "text-align: center" or "text-align: right",
         ("section", "data-footnotes") or ("a", "data-footnote-ref" or "data-footnote-backref") => value.Length == 0,
         _ => false,

@@ -36,7 +36,7 @@ public class CancellationTests
     public void It_is_noticed_in_MDX(string piece)
     {
         Assert.True(IsNoticed(new MdxConverter(new()), piece, DocumentFormat.Mdx));
-        Assert.True(IsNoticed(new MdxHtmlConverter(ComponentHandling.Elements), piece, DocumentFormat.Mdx));
+        Assert.True(IsNoticed(new MdxHtmlConverter(new()), piece, DocumentFormat.Mdx));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public class NestingTests
     public void MDX_that_nests_as_deeply_becomes_HTML()
     {
         using var output = new StringWriter();
-        new MdxHtmlConverter(ComponentHandling.Elements).Convert(SourceText.FromString(Quotes, DocumentFormat.Mdx), SameLinks.Instance, output, TestContext.Current.CancellationToken);
+        new MdxHtmlConverter(new()).Convert(SourceText.FromString(Quotes, DocumentFormat.Mdx), SameLinks.Instance, output, TestContext.Current.CancellationToken);
 
         Assert.Equal(1_000, Count("<blockquote>", output.ToString()));
     }

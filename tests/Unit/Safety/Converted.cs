@@ -14,7 +14,7 @@ internal static class Converted
 
     public static (string Html, ConvertedDocument Document) Mdx(
         string text, RawHtmlHandling rawHtml, ComponentHandling components = ComponentHandling.Elements)
-        => Convert(new MdxHtmlConverter(components, rawHtml), text, DocumentFormat.Mdx);
+        => Convert(new MdxHtmlConverter(new() { Components = components, RawHtml = rawHtml }), text, DocumentFormat.Mdx);
 
     /// <summary>The page that comes of it.</summary>
     public static string Page(string html, ConvertedDocument document, RawHtmlHandling rawHtml, PageTemplate? template = null)

@@ -35,9 +35,11 @@ public sealed record HtmlTarget : Target
     internal static HtmlTarget From(SettingsResolver settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        var flavor = settings.Get(SettingsTable.Flavor);
+        var extensions = ExtensionSettings.From(settings, flavor == MarkdownFlavor.Gfm ? ExtensionSettings.OfGitHub : SyntaxExtensions.None);
         return new()
         {
-            Markdown = new(settings.Get(SettingsTable.Flavor), settings.Get(SettingsTable.RawHtml)),
+            Markdown = new(flavor, settings.Get(SettingsTable.RawHtml), extensions),
             MdxFormat = settings.Get(SettingsTable.MdxFormat),
             Components = settings.Get(SettingsTable.MdxComponents),
             Page = PageFrom(settings),
@@ -53,10 +55,12 @@ public sealed record HtmlTarget : Target
 
     internal override Target WithoutTemplate() => this with { Page = null };
 
+    private MdxHtmlOptions MdxHtml => new() { Components = Components, RawHtml = Markdown.RawHtml, Extensions = Markdown.UsedExtensions };
+
     private IDocumentConverter Fragments()
         => MdxFormat == MdxFormat.Md
             ? new MarkdownConverter(Markdown)
-            : new ConverterByFormat(new MarkdownConverter(Markdown), new MdxHtmlConverter(Components, Markdown.RawHtml));
+            : new ConverterByFormat(new MarkdownConverter(Markdown), new MdxHtmlConverter(MdxHtml));
 
     // Naming a template asks for pages, unless fragments are asked for just there or nearer by.
     private static PageTemplate? PageFrom(SettingsResolver settings)

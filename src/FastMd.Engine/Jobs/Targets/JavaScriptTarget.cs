@@ -1,5 +1,6 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown;
 using FastMd.Engine.Mdx;
 
 namespace FastMd.Engine.Jobs.Targets;
@@ -41,6 +42,7 @@ public sealed record JavaScriptTarget : Target
             RewriteLinks = settings.Get(SettingsTable.RewriteLinks),
             Mdx = new()
             {
+                Extensions = ExtensionSettings.From(settings, SyntaxExtensions.None),
                 Format = settings.Get(SettingsTable.MdxFormat),
                 Runtime = settings.Get(SettingsTable.JsxRuntime),
                 ImportSource = settings.Get(SettingsTable.JsxImportSource),

@@ -7,7 +7,6 @@ using FastMd.Engine.Markdown.Html;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Renderers;
-using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 
 namespace FastMd.Engine.Markdown.Gfm;
@@ -29,7 +28,6 @@ internal sealed class GfmExtension : IMarkdownExtension
         inlines.Insert(0, signs);
         inlines.Insert(0, new UrlAutolinkParser());
         inlines.InsertBefore<BracketParser>(new TaskMarkerParser());
-        inlines.InsertBefore<BracketParser>(new GitHubAlertParser());
         inlines.InsertBefore<BracketParser>(new FootnoteReferenceParser());
         inlines.Replace<EmphasisParser>(new StrikethroughEmphasisParser(EmphasisRules.GitHub));
 
@@ -45,7 +43,6 @@ internal sealed class GfmExtension : IMarkdownExtension
         renderers.Add(new FootnoteDefinitionRenderer());
         renderers.Add(new FootnoteReferenceRenderer());
         renderers.Add(new FootnoteBackLinksRenderer());
-        renderers.InsertBefore<QuoteBlockRenderer>(new GitHubAlertRenderer());
 
         var emphasis = renderers.FindExact<EmphasisInlineRenderer>()!;
         var tagOf = emphasis.GetTag;

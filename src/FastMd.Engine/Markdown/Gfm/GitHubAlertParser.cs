@@ -13,8 +13,6 @@ namespace FastMd.Engine.Markdown.Gfm;
 /// </summary>
 internal sealed class GitHubAlertParser : InlineParser
 {
-    private static readonly string[] Kinds = ["note", "tip", "important", "warning", "caution"];
-
     public GitHubAlertParser() => OpeningCharacters = ['['];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -36,8 +34,8 @@ internal sealed class GitHubAlertParser : InlineParser
             Column = quote.Column,
         };
         var attributes = alert.GetAttributes();
-        attributes.AddClass("markdown-alert");
-        attributes.AddClass("markdown-alert-" + kind);
+        attributes.AddClass(AlertMarkup.Class);
+        attributes.AddClass($"{AlertMarkup.Class}-{kind}");
         quote.TransferChildrenTo(alert);
         var context = ParseContext.Of(processor);
         while (document[context.LastAlert] != quote)
@@ -59,28 +57,25 @@ internal sealed class GitHubAlertParser : InlineParser
         var end = text.IndexOfAny('\r', '\n');
         var line = (end < 0 ? text : text[..end]).TrimEnd(" \t");
         length = end < 0 ? text.Length : end + (text[end..].StartsWith("\r\n") ? 2 : 1);
-        foreach (var kind in Kinds)
-        {
-            if (line.Length == kind.Length + 3 && line[^1] == ']' && line[2..^1].Equals(kind, StringComparison.OrdinalIgnoreCase))
-            {
-                return kind;
-            }
-        }
-
-        return null;
+        return line is [_, _, .. var word, ']'] ? AlertMarkup.KindOf(word) : null;
     }
 }
 
-/// <summary>Writes alerts. Where the line of its kind was all of the first paragraph, nothing is left of that.</summary>
+/// <summary>Writes alerts.</summary>
 internal sealed class GitHubAlertRenderer : AlertBlockRenderer
 {
-    protected override void Write(HtmlRenderer renderer, AlertBlock alert)
+    /// <summary>Where the line of its kind was all of the first paragraph, nothing is left of that.</summary>
+    public static void TakeEmptyParagraph(AlertBlock alert)
     {
         if (alert[0] is ParagraphBlock { Inline.FirstChild: null })
         {
             alert.RemoveAt(0);
         }
+    }
 
+    protected override void Write(HtmlRenderer renderer, AlertBlock alert)
+    {
+        TakeEmptyParagraph(alert);
         base.Write(renderer, alert);
     }
 }

@@ -27,6 +27,9 @@ internal sealed class GitHubSlugger
         return unique;
     }
 
+    /// <summary>Takes an id that the author chose: no other heading is given it.</summary>
+    public void Take(string id) => _occurrences.TryAdd(id, 0);
+
     private static string Slug(string text)
     {
         var slug = new StringBuilder(text.Length);

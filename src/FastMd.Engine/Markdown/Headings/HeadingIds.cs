@@ -1,6 +1,8 @@
 using FastMd.Engine.Documents;
+using Markdig.Extensions.Emoji;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace FastMd.Engine.Markdown.Headings;
 
@@ -42,7 +44,7 @@ internal static class HeadingIds
     private static Heading Read(HeadingBlock heading, GitHubSlugger? slugger)
     {
         var text = HeadingText.Of(heading);
-        if (slugger?.Next(text) is not { Length: > 0 } id)
+        if (Id(heading, text, slugger) is not { Length: > 0 } id)
         {
             return new(heading.Level, text, null);
         }
@@ -50,10 +52,42 @@ internal static class HeadingIds
         heading.GetAttributes().Id = id;
         return new(heading.Level, text, id);
     }
+
+    /// <summary>The id of a heading: the author's own, or else the one that its text gives it; null or empty where it has none.</summary>
+    /// <param name="heading">The heading.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="slugger">Makes ids of text; null where headings have none of that kind.</param>
+    public static string? Id(HeadingBlock heading, string text, GitHubSlugger? slugger)
+    {
+        if (CustomHeadingId.Of(heading) is { } chosen)
+        {
+            slugger?.Take(chosen);
+            return chosen;
+        }
+
+        return slugger?.Next(HasEmoji(heading) ? HeadingText.WithShortcodes(heading) : text);
+    }
+
+    // GitHub makes ids before emoji take the place of their shortcodes.
+    private static bool HasEmoji(HeadingBlock heading)
+    {
+        for (Inline? inline = heading.Inline; inline is not null; inline = InlineOrder.Next(heading.Inline!, inline))
+        {
+            if (inline is EmojiInline)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>The plain text of a heading, as a reader sees it.</summary>
 internal static class HeadingText
 {
     public static string Of(HeadingBlock heading) => InlineText.Of(heading.Inline, lineBreak: ' ', entersImages: false);
+
+    /// <summary>The same, with emoji as the shortcodes that the author wrote.</summary>
+    public static string WithShortcodes(HeadingBlock heading) => InlineText.Of(heading.Inline, lineBreak: ' ', entersImages: false, keepsShortcodes: true);
 }

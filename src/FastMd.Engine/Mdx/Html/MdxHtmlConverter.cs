@@ -11,11 +11,9 @@ namespace FastMd.Engine.Mdx.Html;
 /// MDX to HTML fragments, as far as that goes without running code: imports, exports and comments are dropped, literals are text,
 /// and of every other expression a warning says that it was left out.
 /// </summary>
-/// <param name="components">What becomes of components.</param>
-/// <param name="rawHtml">What becomes of tags that authors write.</param>
+/// <param name="options">The options.</param>
 /// <param name="time">The clock that tells how long parsing took; the system's where it is null.</param>
-public sealed class MdxHtmlConverter(
-    ComponentHandling components, RawHtmlHandling rawHtml = RawHtmlHandling.Allow, TimeProvider? time = null) : IDocumentConverter
+public sealed class MdxHtmlConverter(MdxHtmlOptions options, TimeProvider? time = null) : IDocumentConverter
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
@@ -27,15 +25,15 @@ public sealed class MdxHtmlConverter(
         ArgumentNullException.ThrowIfNull(output);
         var started = _time.GetTimestamp();
         var diagnostics = new List<Diagnostic>(source.Diagnostics);
-        var document = MdxDocument.Parse(source.Text, isMdx: true, wantsFrontMatter: true, diagnostics, cancellation);
+        var document = MdxDocument.Parse(source.Text, isMdx: true, options.Extensions, wantsFrontMatter: true, diagnostics, cancellation);
         using var tree = new MdxTree(source.Text.Length);
         document.BuildInto(tree, new(tree));
         var parsed = _time.GetElapsedTime(started);
         cancellation.ThrowIfCancellationRequested();
 
-        var references = new DocumentReferences(document.Source, document.Source, links, AddressGuard.For(rawHtml, diagnostics));
+        var references = new DocumentReferences(document.Source, document.Source, links, AddressGuard.For(options.RawHtml, diagnostics));
         var leftOut = new OmissionWarnings(document.Source, diagnostics);
-        var anchors = rawHtml == RawHtmlHandling.Sanitize
+        var anchors = options.RawHtml == RawHtmlHandling.Sanitize
             ? WriteSanitized(tree, references, leftOut, output)
             : WriteAll(tree, references, leftOut, output);
         return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings, Anchors = anchors };
@@ -51,7 +49,7 @@ public sealed class MdxHtmlConverter(
     private IReadOnlyList<string> WriteAll(MdxTree tree, DocumentReferences references, OmissionWarnings leftOut, TextWriter output)
     {
         using var html = new EscapedHtml(output);
-        new StaticHtmlWriter(html, tree, components, rawHtml, references, leftOut).Write();
+        new StaticHtmlWriter(html, tree, options.Components, options.RawHtml, references, leftOut).Write();
         return references.Anchors;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Markdown.Delimiters;
 using FastMd.Engine.Markdown.Gfm;
@@ -15,28 +16,31 @@ namespace FastMd.Engine.Mdx.Syntax;
 /// <summary>The immutable Markdig pipelines documents are read with, shared by all threads.</summary>
 internal static class MdxPipelines
 {
-    private static readonly Lazy<MarkdownPipeline> Mdx = new(static () => MdxBuilder().Build());
-    private static readonly Lazy<MarkdownPipeline> Markdown = new(static () => MarkdownBuilder().Build());
-    private static readonly Lazy<MarkdownPipeline> FlatMdx = new(static () => Flat(MdxBuilder()).Build());
-    private static readonly Lazy<MarkdownPipeline> FlatMarkdown = new(static () => Flat(MarkdownBuilder()).Build());
+    private static readonly ConcurrentDictionary<(bool IsMdx, bool IsFlat, SyntaxExtensions Extensions), Lazy<MarkdownPipeline>> Pipelines = new();
 
     /// <summary>What a document is read with.</summary>
     /// <param name="isMdx">Whether it is MDX; else Markdown.</param>
     /// <param name="isFlat">
     /// Whether there are no quotes, lists and footnotes in it: the reference looks for none after a beginning that could be front matter.
     /// </param>
-    public static MarkdownPipeline Of(bool isMdx, bool isFlat) => (isMdx, isFlat) switch
-    {
-        (true, false) => Mdx.Value,
-        (false, false) => Markdown.Value,
-        (true, true) => FlatMdx.Value,
-        (false, true) => FlatMarkdown.Value,
-    };
+    /// <param name="extensions">What there may be in it besides.</param>
+    public static MarkdownPipeline Of(bool isMdx, bool isFlat, SyntaxExtensions extensions)
+        => Pipelines.GetOrAdd((isMdx, isFlat, extensions), static key => new(() => Build(key.IsMdx, key.IsFlat, key.Extensions))).Value;
 
-    private static MarkdownPipelineBuilder Flat(MarkdownPipelineBuilder builder)
+    private static MarkdownPipeline Build(bool isMdx, bool isFlat, SyntaxExtensions extensions)
     {
-        builder.BlockParsers.RemoveAll(static parser => parser is QuoteBlockParser or ListParser or FootnoteDefinitionParser);
-        return builder;
+        var builder = isMdx ? MdxBuilder() : MarkdownBuilder();
+        if (isFlat)
+        {
+            builder.BlockParsers.RemoveAll(static parser => parser is QuoteBlockParser or ListParser or FootnoteDefinitionParser);
+        }
+
+        if (extensions != SyntaxExtensions.None)
+        {
+            builder.Use(new AuthoringExtension(extensions, isMdx));
+        }
+
+        return builder.Build();
     }
 
     private static MarkdownPipelineBuilder MdxBuilder()

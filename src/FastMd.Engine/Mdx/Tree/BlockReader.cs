@@ -1,8 +1,13 @@
 using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Markdown;
+using FastMd.Engine.Markdown.Directives;
+using FastMd.Engine.Markdown.Gfm;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Gfm.Tables;
+using FastMd.Engine.Markdown.Mathematics;
 using FastMd.Engine.Mdx.Syntax;
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;
 using Markdig.Syntax;
@@ -84,6 +89,9 @@ internal sealed class BlockReader
             case HeadingBlock heading:
                 ReadHeading(heading);
                 break;
+            case MathBlock math:
+                ReadMath(math);
+                break;
             case CodeBlock code:
                 ReadCode(code);
                 break;
@@ -93,6 +101,13 @@ internal sealed class BlockReader
             case PipeTable table:
                 var element = _tables.Read(table);
                 Append(element);
+                break;
+            case AlertBlock alert:
+                GitHubAlertRenderer.TakeEmptyParagraph(alert);
+                ReadAlert(alert, AlertMarkup.KindOf(alert.Kind.AsSpan())!, null);
+                break;
+            case DirectiveBlock directive:
+                ReadDirective(directive);
                 break;
             case QuoteBlock quote:
                 ReadContainer(Opened(Tags.Blockquote, quote), quote, "quote", Spacing.Around);
@@ -174,7 +189,7 @@ internal sealed class BlockReader
     private void ReadHeading(HeadingBlock heading)
     {
         var element = Opened(Tags.Heading(heading.Level), heading);
-        if (_headings?.Add(heading) is { } attributes)
+        if ((_headings is null ? HeadingList.ChosenId(heading) : _headings.Add(heading)) is { } attributes)
         {
             element.Attributes = attributes;
         }
@@ -200,6 +215,68 @@ internal sealed class BlockReader
         {
             _cursor.AppendVerbatim(lines.Lines[i].Slice.AsSpan());
             _cursor.AppendVerbatim(i < lines.Count - 1 ? lines.Lines[i].NewLine.AsString() : "\n");
+        }
+
+        _cursor.Leave(place);
+    }
+
+    private void ReadMath(MathBlock block)
+    {
+        var element = Opened(Tags.Div, block);
+        element.Attributes = [new("className") { Text = MathMarkup.Display }];
+        var place = _cursor.Enter(element, "math", block.Span.Start);
+        _cursor.AppendVerbatim(MathMarkup.OpenDisplay);
+        var lines = block.Lines;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            _cursor.AppendVerbatim("\n");
+            _cursor.AppendVerbatim(lines.Lines[i].Slice.AsSpan());
+        }
+
+        _cursor.AppendVerbatim("\n" + MathMarkup.CloseDisplay);
+        _cursor.Leave(place);
+    }
+
+    private void ReadDirective(DirectiveBlock directive)
+    {
+        if (directive.AlertKind is { } kind)
+        {
+            ReadAlert(directive, kind, directive);
+            return;
+        }
+
+        var isDetails = directive.Name == DirectiveNames.Details;
+        var element = Opened(isDetails ? Tags.Details : Tags.Div, directive);
+        element.Attributes = !isDetails ? [new("className") { Text = DirectiveRenderer.ClassesOf(directive) }] : directive.IsOpenFirst ? [new("open")] : [];
+        if (isDetails || directive.Label is not null)
+        {
+            element.Append(new MdxElement(isDetails ? Tags.Summary : Tags.P) { Attributes = isDetails ? [] : [new("className") { Text = DirectiveRenderer.TitleClass }] });
+            ReadLabel((MdxElement)element.LastChild!, directive, isDetails ? DirectiveRenderer.DetailsTitle : "");
+        }
+
+        ReadContainer(element, directive, "directive", Spacing.Around);
+    }
+
+    private void ReadAlert(ContainerBlock alert, string kind, DirectiveBlock? directive)
+    {
+        var element = Opened(Tags.Div, alert);
+        element.Attributes = [new("className") { Text = AlertMarkup.ClassesOf(kind) }];
+        var title = AlertElements.TitleWithIcon(kind);
+        element.Append(title);
+        ReadLabel(title, directive, AlertMarkup.TitleOf(directive?.Name ?? kind));
+        ReadContainer(element, alert, "alert", Spacing.Around);
+    }
+
+    private void ReadLabel(MdxElement element, DirectiveBlock? directive, string otherwise)
+    {
+        var place = _cursor.Enter(element, "title", directive?.Span.Start ?? -1);
+        if (directive?.Label is { } label)
+        {
+            _inlines.Read(label);
+        }
+        else
+        {
+            _cursor.AppendVerbatim(otherwise);
         }
 
         _cursor.Leave(place);

@@ -16,8 +16,13 @@ internal sealed class HeadingList(MdxTree tree, bool writesIds = true)
     public IReadOnlyList<JsxAttribute>? Add(HeadingBlock heading)
     {
         var text = HeadingText.Of(heading);
-        var id = _slugger.Next(text);
-        tree.Headings.Add(new(heading.Level, text, id.Length > 0 ? id : null));
-        return writesIds && id.Length > 0 ? [new("id") { Text = id }] : null;
+        var id = HeadingIds.Id(heading, text, _slugger);
+        tree.Headings.Add(new(heading.Level, text, string.IsNullOrEmpty(id) ? null : id));
+        return writesIds && !string.IsNullOrEmpty(id) ? [Attribute(id)] : ChosenId(heading);
     }
+
+    /// <summary>The attributes of a heading whose id the author chose; null where it has no such id.</summary>
+    public static IReadOnlyList<JsxAttribute>? ChosenId(HeadingBlock heading) => CustomHeadingId.Of(heading) is { } id ? [Attribute(id)] : null;
+
+    private static JsxAttribute Attribute(string id) => new("id") { Text = id };
 }

@@ -2,7 +2,9 @@ using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Links;
+using FastMd.Engine.Markdown.Mathematics;
 using FastMd.Engine.Mdx.Syntax;
+using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
@@ -72,6 +74,9 @@ internal sealed class InlineReader
                 break;
             case CodeInline code:
                 ReadCode(code);
+                break;
+            case MathInline math:
+                ReadMath(math);
                 break;
             case EmphasisInline emphasis:
                 ReadEmphasis(emphasis);
@@ -172,6 +177,22 @@ internal sealed class InlineReader
         _cursor.Append(element);
         var place = _cursor.Enter(element, "code", code.Span.Start);
         _cursor.AppendText(_isInCell ? WithoutPipeEscapes(code.Content) : code.ContentSpan);
+        _cursor.Leave(place);
+    }
+
+    private void ReadMath(MathInline math)
+    {
+        var isDisplay = MathMarkup.IsDisplay(math);
+        var element = new MdxElement(Tags.Span)
+        {
+            Start = math.Span.Start,
+            Attributes = [new("className") { Text = isDisplay ? MathMarkup.Display : MathMarkup.Span }],
+        };
+        _cursor.Append(element);
+        var place = _cursor.Enter(element, "math", math.Span.Start);
+        _cursor.AppendVerbatim(isDisplay ? MathMarkup.OpenDisplay : MathMarkup.OpenSpan);
+        _cursor.AppendVerbatim(math.Content.AsSpan());
+        _cursor.AppendVerbatim(isDisplay ? MathMarkup.CloseDisplay : MathMarkup.CloseSpan);
         _cursor.Leave(place);
     }
 

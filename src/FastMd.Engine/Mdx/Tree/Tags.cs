@@ -10,6 +10,8 @@ internal static class Tags
     public static readonly JsxName Br = JsxName.Parse("br");
     public static readonly JsxName Code = JsxName.Parse("code");
     public static readonly JsxName Del = JsxName.Parse("del");
+    public static readonly JsxName Details = JsxName.Parse("details");
+    public static readonly JsxName Div = JsxName.Parse("div");
     public static readonly JsxName Em = JsxName.Parse("em");
     public static readonly JsxName Hr = JsxName.Parse("hr");
     public static readonly JsxName Img = JsxName.Parse("img");
@@ -17,10 +19,14 @@ internal static class Tags
     public static readonly JsxName Li = JsxName.Parse("li");
     public static readonly JsxName Ol = JsxName.Parse("ol");
     public static readonly JsxName P = JsxName.Parse("p");
+    public static readonly JsxName Path = JsxName.Parse("path");
     public static readonly JsxName Pre = JsxName.Parse("pre");
     public static readonly JsxName Section = JsxName.Parse("section");
+    public static readonly JsxName Span = JsxName.Parse("span");
     public static readonly JsxName Strong = JsxName.Parse("strong");
+    public static readonly JsxName Summary = JsxName.Parse("summary");
     public static readonly JsxName Sup = JsxName.Parse("sup");
+    public static readonly JsxName Svg = JsxName.Parse("svg");
     public static readonly JsxName Table = JsxName.Parse("table");
     public static readonly JsxName Tbody = JsxName.Parse("tbody");
     public static readonly JsxName Td = JsxName.Parse("td");

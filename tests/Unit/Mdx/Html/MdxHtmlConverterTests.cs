@@ -104,7 +104,7 @@ public class MdxHtmlConverterTests
         string mdx, ComponentHandling components = ComponentHandling.Elements, ILinkTargets? links = null)
     {
         using var output = new StringWriter();
-        var converted = new MdxHtmlConverter(components)
+        var converted = new MdxHtmlConverter(new() { Components = components })
             .Convert(SourceText.FromString(mdx, DocumentFormat.Mdx), links ?? SameLinks.Instance, output);
         return (output.ToString(), converted);
     }

@@ -1,0 +1,17 @@
+using FastMd.Engine.Configuration;
+using FastMd.Engine.Markdown;
+
+namespace FastMd.Engine.Mdx.Html;
+
+/// <summary>What decides the HTML that MDX becomes, besides its text.</summary>
+public sealed record MdxHtmlOptions
+{
+    /// <summary>What becomes of components.</summary>
+    public ComponentHandling Components { get; init; }
+
+    /// <summary>What becomes of tags that authors write.</summary>
+    public RawHtmlHandling RawHtml { get; init; }
+
+    /// <summary>What Markdown in documents may have besides.</summary>
+    public SyntaxExtensions Extensions { get; init; } = SyntaxExtensions.Alerts;
+}
