@@ -13,6 +13,11 @@ internal static class SettingsTable
         "flavor", "-Flavor", "--flavor", "FASTMD_FLAVOR", new Choice<MarkdownFlavor>(), MarkdownFlavor.Gfm,
         "Which Markdown documents are read as.");
 
+    /// <summary>What front matter is written in.</summary>
+    public static readonly Setting<FrontMatterFormats> FrontMatterFormats = new(
+        "frontMatterFormats", null, null, "FASTMD_FRONT_MATTER_FORMATS", new Choice<FrontMatterFormats>(), Configuration.FrontMatterFormats.Yaml,
+        "What front matter may be written in: YAML, or any of YAML, TOML between lines of +++, and JSON.");
+
     /// <summary>Math in Markdown.</summary>
     public static readonly Setting<ExtensionUse> Math = new(
         "math", null, null, "FASTMD_MATH", new Choice<ExtensionUse>(), ExtensionUse.Auto,
@@ -303,7 +308,7 @@ internal static class SettingsTable
     /// <summary>All of them, in the order the documentation lists them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        To, As, Template, Flavor, Math, Emoji, Alerts, CustomHeadingIds, Directives, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings,
+        To, As, Template, Flavor, FrontMatterFormats, Math, Emoji, Alerts, CustomHeadingIds, Directives, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, Retries,

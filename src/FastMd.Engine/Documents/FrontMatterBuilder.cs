@@ -10,7 +10,7 @@ internal sealed class FrontMatterBuilder(IParser parser, ICollection<Diagnostic>
     private int _aliases;
     private int _values;
 
-    public static int SourceLine(Mark mark) => (int)mark.Line + FrontMatterBlock.FirstYamlLine - 1;
+    public static int SourceLine(Mark mark) => (int)mark.Line + FrontMatterBlock.FirstFencedLine - 1;
 
     public static DocumentException Refused(string reason, int line, int column)
         => new(Diagnostic.Error(DiagnosticCodes.FrontMatterRefused, $"The front matter {reason}; simplify it.", line, column));
@@ -124,7 +124,7 @@ internal sealed class FrontMatterBuilder(IParser parser, ICollection<Diagnostic>
         _values += values;
         if (_values > FrontMatterLimits.Values)
         {
-            throw Refused($"stands for more than {FrontMatterLimits.Values} values", FrontMatterBlock.FirstYamlLine, 1);
+            throw Refused($"stands for more than {FrontMatterLimits.Values} values", FrontMatterBlock.FirstFencedLine, 1);
         }
     }
 }

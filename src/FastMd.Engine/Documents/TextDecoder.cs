@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using FastMd.Engine.Configuration;
 
 namespace FastMd.Engine.Documents;
 
@@ -96,6 +97,9 @@ public sealed record SourceText(string Text, DocumentFormat Format, IReadOnlyLis
 {
     /// <summary>What outputs that name their source call the document: its path below the tree's root, with slashes; empty where it has none.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>What front matter in it may be written in.</summary>
+    public FrontMatterFormats FrontMatter { get; init; }
 
     /// <summary>Relative address of the root of the output tree, as its output refers to it: <c>../</c> for each folder that it lies in.</summary>
     public string Root { get; init; } = "";

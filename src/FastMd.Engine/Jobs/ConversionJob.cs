@@ -301,13 +301,14 @@ public sealed class ConversionJob : IDisposable
         {
             Sources = options.Reading.Sources,
             Decoder = new(options.Reading.Encoding, options.Reading.StrictEncoding),
+            FrontMatter = options.Reading.FrontMatter,
             MaximumBytes = options.MaximumDocumentBytes,
             Links = links,
             CopiesAssets = options.Links.Assets == AssetHandling.Copy,
             HashesSources = destination?.State.IsKept == true,
             ChecksLinks = options.ChecksLinks,
         };
-        var frontMatter = new FrontMatterReader(new(executing.Sources, executing.Decoder, executing.MaximumBytes, time));
+        var frontMatter = new FrontMatterReader(new(executing.Sources, executing.Decoder, executing.MaximumBytes, time, frontMatter: executing.FrontMatter));
         return new(
             new DocumentExecutor(executing, time),
             destination is null ? null : new DocumentCommitter(destination.Tree, destination.State, destination.Foreign, frontMatter.Read),

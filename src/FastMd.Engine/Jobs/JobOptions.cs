@@ -87,6 +87,7 @@ public sealed record JobOptions
             Reading = new()
             {
                 Encoding = settings.Get(SettingsTable.Encoding),
+                FrontMatter = settings.Get(SettingsTable.FrontMatterFormats),
                 StrictEncoding = settings.Get(SettingsTable.StrictEncoding),
                 Documents = DocumentsOf(settings, target),
             },

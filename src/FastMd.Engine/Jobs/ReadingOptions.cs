@@ -16,6 +16,9 @@ public sealed record ReadingOptions
     /// <summary>Encoding of sources without a byte order mark.</summary>
     public string Encoding { get; init; } = SettingsTable.Encoding.Default;
 
+    /// <summary>What front matter may be written in.</summary>
+    public FrontMatterFormats FrontMatter { get; init; }
+
     /// <summary>Whether bytes that the encoding does not allow fail a document.</summary>
     public bool StrictEncoding { get; init; }
 }

@@ -22,7 +22,7 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
         var started = _time.GetTimestamp();
         var diagnostics = new List<Diagnostic>(source.Diagnostics);
         var hasFrontMatter = options.FrontMatterExport.Length > 0;
-        var document = MdxDocument.Parse(source.Text, IsMdx(source.Format), options.Extensions, hasFrontMatter, diagnostics, cancellation);
+        var document = MdxDocument.Parse(source, IsMdx(source.Format), options.Extensions, hasFrontMatter, diagnostics, cancellation);
 
         using var tree = new MdxTree(source.Text.Length);
         var hasContents = options.ContentsExport.Length > 0;

@@ -43,7 +43,7 @@ internal sealed class MdxDocument
     }
 
     /// <summary>Parses a document.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="source">The document.</param>
     /// <param name="isMdx">Whether it is MDX; else Markdown.</param>
     /// <param name="extensions">What Markdown in it may have besides.</param>
     /// <param name="wantsFrontMatter">Whether it is a fault that front matter cannot be read.</param>
@@ -51,9 +51,10 @@ internal sealed class MdxDocument
     /// <param name="cancellation">Cancelled when the document is abandoned.</param>
     /// <exception cref="DocumentException">It is no MDX.</exception>
     public static MdxDocument Parse(
-        string text, bool isMdx, SyntaxExtensions extensions, bool wantsFrontMatter, List<Diagnostic> diagnostics, CancellationToken cancellation = default)
+        SourceText source, bool isMdx, SyntaxExtensions extensions, bool wantsFrontMatter, List<Diagnostic> diagnostics, CancellationToken cancellation = default)
     {
-        var frontMatter = MdxFrontMatter.Read(text, diagnostics, wantsFrontMatter);
+        var text = source.Text;
+        var frontMatter = MdxFrontMatter.Read(source, diagnostics, wantsFrontMatter);
         var context = new MdxContext(text, frontMatter.End, cancellation);
         try
         {

@@ -1,3 +1,4 @@
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Mdx;
@@ -8,12 +9,19 @@ namespace FastMd.Engine.Mdx;
 /// <param name="IsUnclosed">Whether the document begins like front matter that then does not end.</param>
 internal readonly record struct MdxFrontMatter(int End, IReadOnlyDictionary<string, object?>? Data, bool IsUnclosed = false)
 {
-    /// <summary>Finds front matter. That of TOML is found too, but not read.</summary>
-    /// <param name="text">The document.</param>
+    /// <summary>Finds front matter. That of TOML is found whatever formats are read.</summary>
+    /// <param name="source">The document.</param>
     /// <param name="diagnostics">Receives warnings about front matter that is wanted.</param>
     /// <param name="isWanted">Whether it is a fault that it cannot be read.</param>
-    public static MdxFrontMatter Read(string text, List<Diagnostic> diagnostics, bool isWanted)
+    public static MdxFrontMatter Read(SourceText source, List<Diagnostic> diagnostics, bool isWanted)
     {
+        var text = source.Text;
+        if (source.FrontMatter == FrontMatterFormats.Any && FrontMatterBlock.FindOther(text) is { } block
+            && TryParse(block, diagnostics, isWanted, out var other))
+        {
+            return new(block.BodyStart, other);
+        }
+
         var end = FenceEnd(text, text.StartsWith("+++", StringComparison.Ordinal) ? '+' : '-', out var yamlStart, out var yamlEnd);
         if (end < 0)
         {
@@ -23,23 +31,29 @@ internal readonly record struct MdxFrontMatter(int End, IReadOnlyDictionary<stri
         IReadOnlyDictionary<string, object?>? data = null;
         if (text[0] == '-')
         {
-            var noticed = isWanted ? diagnostics : [];
-            try
-            {
-                FrontMatter.TryParse(new(text.AsMemory(yamlStart, yamlEnd - yamlStart), end, 0), noticed, out data);
-            }
-            catch (DocumentException) when (!isWanted)
-            {
-                // What is dropped anyway may be as large as it likes.
-            }
+            TryParse(new(text.AsMemory(yamlStart, yamlEnd - yamlStart), end, 0), diagnostics, isWanted, out data);
         }
         else if (isWanted)
         {
             diagnostics.Add(Diagnostic.Warning(
-                DiagnosticCodes.FrontMatterInvalid, "Front matter in TOML is not read and was left out: write it in YAML, between lines of '---'.", 1, 1));
+                DiagnosticCodes.FrontMatterInvalid, "Front matter in TOML is not read and was left out: set frontMatterFormats to any.", 1, 1));
         }
 
         return new(end, data);
+    }
+
+    private static bool TryParse(FrontMatterBlock block, List<Diagnostic> diagnostics, bool isWanted, out IReadOnlyDictionary<string, object?>? data)
+    {
+        try
+        {
+            return FrontMatter.TryParse(block, isWanted ? diagnostics : [], out data);
+        }
+        catch (DocumentException) when (!isWanted)
+        {
+            // What is dropped anyway may be as large as it likes.
+            data = null;
+            return true;
+        }
     }
 
     /// <summary>The offset after front matter; negative where there is none.</summary>

@@ -65,7 +65,7 @@ public sealed class FlatFrontMatterTests
 
     private static bool IsWhatYamlReads(FrontMatterBlock block)
     {
-        if (FlatFrontMatter.Read(block.Yaml.Span) is not { } flat)
+        if (FlatFrontMatter.Read(block.Content.Span) is not { } flat)
         {
             return true;
         }

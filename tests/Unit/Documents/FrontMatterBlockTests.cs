@@ -18,7 +18,7 @@ public class FrontMatterBlockTests
         var block = FrontMatterBlock.Find(text);
 
         Assert.NotNull(block);
-        Assert.Equal((yaml, body, lines), (block.Value.Yaml.ToString(), text[block.Value.BodyStart..], block.Value.LineCount));
+        Assert.Equal((yaml, body, lines), (block.Value.Content.ToString(), text[block.Value.BodyStart..], block.Value.LineCount));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public class FrontMatterBlockTests
             Property.TextOf("---", "...", "\n", "\r", "\r\n", " ", "a: 1"),
             text => FrontMatterBlock.Find(text) is not { } block
                 || (text[block.BodyStart..].Length + block.BodyStart == text.Length
-                    && text[..block.BodyStart].Contains(block.Yaml.ToString(), StringComparison.Ordinal)
+                    && text[..block.BodyStart].Contains(block.Content.ToString(), StringComparison.Ordinal)
                     && LinesOf(text[..block.BodyStart]) == block.LineCount));
 
     private static int LinesOf(string text)

@@ -28,7 +28,7 @@ public class FrontMatterLimitTests
         var refusal = Assert.Throws<DocumentException>(() => Parse(yaml)).Diagnostic;
 
         Assert.Equal((DiagnosticSeverity.Error, DiagnosticCodes.FrontMatterRefused), (refusal.Severity, refusal.Code));
-        Assert.True(refusal.Line >= FrontMatterBlock.FirstYamlLine);
+        Assert.True(refusal.Line >= FrontMatterBlock.FirstFencedLine);
     }
 
     [Theory]

@@ -18,6 +18,9 @@ internal sealed class DirectiveBlock(BlockParser parser, string name, int colons
     /// <summary>Whether a reader sees what is in it from the beginning, where it can be closed.</summary>
     public bool IsOpenFirst { get; init; }
 
+    /// <summary>Whether its end was read.</summary>
+    public bool IsEnded { get; set; }
+
     /// <summary>Its title; null where the author gave it none.</summary>
     public DirectiveLabel? Label => Count > 0 ? this[0] as DirectiveLabel : null;
 

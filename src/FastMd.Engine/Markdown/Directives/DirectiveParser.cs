@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
 namespace FastMd.Engine.Markdown.Directives;
@@ -40,14 +41,16 @@ internal sealed partial class DirectiveParser : BlockParser
         if (name == DirectiveNames.Mermaid)
         {
             // Azure DevOps writes diagrams so: what is in it is no Markdown.
-            processor.NewBlocks.Push(new FencedCodeBlock(processor.Parsers.FindExact<FencedCodeBlockParser>() ?? processor.Parsers.Find<FencedCodeBlockParser>()!)
+            var code = new FencedCodeBlock(processor.Parsers.Find<FencedCodeBlockParser>()!)
             {
                 Column = processor.Column,
                 Span = new(processor.Start, line.End),
                 FencedChar = ':',
                 OpeningFencedCharCount = colons,
                 Info = name,
-            });
+            };
+            code.GetAttributes().AddClass("language-" + name);
+            processor.NewBlocks.Push(code);
             return BlockState.ContinueDiscard;
         }
 
@@ -80,6 +83,12 @@ internal sealed partial class DirectiveParser : BlockParser
         return BlockState.BreakDiscard;
     }
 
+    public override bool Close(BlockProcessor processor, Block block)
+    {
+        ((DirectiveBlock)block).IsEnded = true;
+        return true;
+    }
+
     private void AddLabel(DirectiveBlock block, BlockProcessor processor, Group label)
     {
         var slice = new StringSlice(processor.Line.Text, label.Index, label.Index + label.Length - 1);
@@ -97,17 +106,17 @@ internal sealed partial class DirectiveParser : BlockParser
     {
         Block inner = directive;
         var isInList = false;
-        while (inner is ContainerBlock { LastChild: { IsOpen: true } last })
+        while (inner is ContainerBlock { LastChild: { } last })
         {
             inner = last;
             isInList |= inner is ListItemBlock;
-            if (inner is DirectiveBlock other && other.Colons <= colons && (!isInList || processor.Indent > 0))
+            if (inner is DirectiveBlock { IsEnded: false } other && other.Colons <= colons && (!isInList || processor.Indent > 0))
             {
                 return true;
             }
         }
 
-        return inner is FencedCodeBlock && (!isInList || processor.Indent > 0);
+        return inner is FencedCodeBlock { ClosingFencedCharCount: 0 } && (!isInList || processor.Indent > 0);
     }
 
     [GeneratedRegex(

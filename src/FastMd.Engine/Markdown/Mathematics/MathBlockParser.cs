@@ -48,6 +48,7 @@ internal sealed class MathBlockParser : BlockParser
             Span = new(processor.Start, processor.Line.End),
             FencedChar = '$',
             OpeningFencedCharCount = Fence.Length,
+            ClosingFencedCharCount = isWhole ? Fence.Length : 0,
         };
         processor.NewBlocks.Push(block);
         if (!rest.IsEmpty)
@@ -74,6 +75,7 @@ internal sealed class MathBlockParser : BlockParser
             Add((MathBlock)block, processor, processor.Line.Start, length);
         }
 
+        ((MathBlock)block).ClosingFencedCharCount = Fence.Length;
         block.UpdateSpanEnd(processor.Line.End);
         return BlockState.BreakDiscard;
     }

@@ -25,7 +25,7 @@ public sealed class MdxHtmlConverter(MdxHtmlOptions options, TimeProvider? time 
         ArgumentNullException.ThrowIfNull(output);
         var started = _time.GetTimestamp();
         var diagnostics = new List<Diagnostic>(source.Diagnostics);
-        var document = MdxDocument.Parse(source.Text, isMdx: true, options.Extensions, wantsFrontMatter: true, diagnostics, cancellation);
+        var document = MdxDocument.Parse(source, isMdx: true, options.Extensions, wantsFrontMatter: true, diagnostics, cancellation);
         using var tree = new MdxTree(source.Text.Length);
         document.BuildInto(tree, new(tree));
         var parsed = _time.GetElapsedTime(started);

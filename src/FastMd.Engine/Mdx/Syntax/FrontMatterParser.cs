@@ -6,7 +6,7 @@ namespace FastMd.Engine.Mdx.Syntax;
 /// <summary>Passes over front matter, which has been read before.</summary>
 internal sealed class FrontMatterParser : BlockParser
 {
-    public FrontMatterParser() => OpeningCharacters = ['-', '+'];
+    public FrontMatterParser() => OpeningCharacters = ['-', '+', ';', '{'];
 
     public override BlockState TryOpen(BlockProcessor processor)
     {

@@ -10,7 +10,7 @@ namespace FastMd.Engine.Pipeline.Executing;
 internal sealed class DocumentExecutor(ExecutorOptions options, TimeProvider? time = null) : IDocumentExecutor
 {
     private readonly ConcurrentBag<Utf8TextWriter> _writers = [];
-    private readonly SourceReader _reader = new(options.Sources, options.Decoder, options.MaximumBytes, time ?? TimeProvider.System, options.HashesSources);
+    private readonly SourceReader _reader = new(options.Sources, options.Decoder, options.MaximumBytes, time ?? TimeProvider.System, options.HashesSources, options.FrontMatter);
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     /// <inheritdoc/>

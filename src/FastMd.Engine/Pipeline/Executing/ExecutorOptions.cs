@@ -1,3 +1,4 @@
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Sources;
 using FastMd.Engine.Pipeline.Links;
@@ -13,6 +14,9 @@ internal sealed record ExecutorOptions(IDocumentConverter Converter)
 
     /// <summary>Turns bytes into text.</summary>
     public TextDecoder Decoder { get; init; } = new();
+
+    /// <summary>What front matter may be written in.</summary>
+    public FrontMatterFormats FrontMatter { get; init; }
 
     /// <summary>Size in bytes beyond which a file is refused.</summary>
     public long MaximumBytes { get; init; } = long.MaxValue;

@@ -11,8 +11,8 @@ internal sealed class FrontMatterReader(SourceReader reader)
     {
         try
         {
-            var text = reader.Read(source, CancellationToken.None).Text.Text;
-            return FrontMatterBlock.Find(text) is { } block && FrontMatter.TryParse(block, [], out var frontMatter) ? frontMatter : null;
+            var text = reader.Read(source, CancellationToken.None).Text;
+            return FrontMatterBlock.Find(text.Text, text.FrontMatter) is { } block && FrontMatter.TryParse(block, [], out var frontMatter) ? frontMatter : null;
         }
         catch (DocumentException)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Sources;
 using Microsoft.Win32.SafeHandles;
@@ -11,10 +12,18 @@ namespace FastMd.Engine.Pipeline.Executing;
 /// <param name="maximumBytes">Size beyond which a file is refused.</param>
 /// <param name="time">The clock that tells how long decoding took.</param>
 /// <param name="hashes">Whether hashes of what is read are wanted.</param>
-internal sealed class SourceReader(SourceKinds kinds, TextDecoder decoder, long maximumBytes, TimeProvider time, bool hashes = false)
+/// <param name="frontMatter">What front matter may be written in.</param>
+internal sealed class SourceReader(
+    SourceKinds kinds, TextDecoder decoder, long maximumBytes, TimeProvider time, bool hashes = false, FrontMatterFormats frontMatter = FrontMatterFormats.Yaml)
 {
     /// <summary>Reads a document.</summary>
     public ReadSource Read(DocumentSource source, CancellationToken cancellation)
+    {
+        var read = ReadText(source, cancellation);
+        return frontMatter == FrontMatterFormats.Yaml ? read : read with { Text = read.Text with { FrontMatter = frontMatter } };
+    }
+
+    private ReadSource ReadText(DocumentSource source, CancellationToken cancellation)
     {
         if (source.Text is { } inMemory)
         {
