@@ -148,6 +148,9 @@ internal sealed class Tokenizer(string text, int start, int limit)
         return StringLiteral.ReadTemplateCharacters(_source, isTagged);
     }
 
+    /// <summary>Offset after the last character that was read.</summary>
+    public int ReadTo => _source.Position;
+
     /// <summary>Reads the first token of a substitution in a template.</summary>
     public void NextInTemplate()
     {
