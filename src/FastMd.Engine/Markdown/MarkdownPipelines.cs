@@ -62,4 +62,8 @@ internal static class MarkdownPipelines
 /// <param name="RawHtml">What becomes of HTML written in it.</param>
 public sealed record MarkdownOptions(
     MarkdownFlavor Flavor = MarkdownFlavor.Gfm,
-    RawHtmlHandling RawHtml = RawHtmlHandling.Allow);
+    RawHtmlHandling RawHtml = RawHtmlHandling.Allow)
+{
+    /// <summary>How code blocks are written.</summary>
+    public CodeOptions Code { get; init; } = new();
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown.Code;
 using FastMd.Engine.Markdown.References;
 using FastMd.Engine.Mdx.Tree;
 using FastMd.Engine.Safety;
@@ -19,6 +20,9 @@ public sealed class MdxHtmlConverter(
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
+    /// <summary>How code blocks are written.</summary>
+    public CodeOptions Code { get; init; } = new();
+
     /// <inheritdoc/>
     public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
     {
@@ -35,10 +39,11 @@ public sealed class MdxHtmlConverter(
 
         var references = new DocumentReferences(document.Source, document.Source, links, AddressGuard.For(rawHtml, diagnostics));
         var leftOut = new OmissionWarnings(document.Source, diagnostics);
+        DocumentFeatures features;
         var anchors = rawHtml == RawHtmlHandling.Sanitize
-            ? WriteSanitized(tree, references, leftOut, output)
-            : WriteAll(tree, references, leftOut, output);
-        return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings, Anchors = anchors };
+            ? WriteSanitized(tree, references, leftOut, output, out features)
+            : WriteAll(tree, references, leftOut, output, out features);
+        return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings, Anchors = anchors, Features = features };
     }
 
     /// <inheritdoc/>
@@ -48,17 +53,21 @@ public sealed class MdxHtmlConverter(
         return ConversionCost.OfMdx.Of(source.Text);
     }
 
-    private IReadOnlyList<string> WriteAll(MdxTree tree, DocumentReferences references, OmissionWarnings leftOut, TextWriter output)
+    private IReadOnlyList<string> WriteAll(
+        MdxTree tree, DocumentReferences references, OmissionWarnings leftOut, TextWriter output, out DocumentFeatures features)
     {
         using var html = new EscapedHtml(output);
-        new StaticHtmlWriter(html, tree, components, rawHtml, references, leftOut).Write();
+        var writer = new StaticHtmlWriter(html, tree, components, rawHtml, Code, references, leftOut);
+        writer.Write();
+        features = writer.Features;
         return references.Anchors;
     }
 
-    private IReadOnlyList<string> WriteSanitized(MdxTree tree, DocumentReferences references, OmissionWarnings leftOut, TextWriter output)
+    private IReadOnlyList<string> WriteSanitized(
+        MdxTree tree, DocumentReferences references, OmissionWarnings leftOut, TextWriter output, out DocumentFeatures features)
     {
         using var html = new StringWriter(CultureInfo.InvariantCulture);
-        var anchors = WriteAll(tree, references, leftOut, html);
+        var anchors = WriteAll(tree, references, leftOut, html, out features);
         return SanitizedHtml.Write(html.GetStringBuilder(), references.HasRawHtml, tree.Headings, anchors, output);
     }
 }

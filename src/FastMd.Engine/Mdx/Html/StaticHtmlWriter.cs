@@ -1,5 +1,7 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 using FastMd.Engine.JavaScript.Jsx;
+using FastMd.Engine.Markdown.Code;
 using FastMd.Engine.Markdown.References;
 using FastMd.Engine.Mdx.Tree;
 
@@ -10,15 +12,20 @@ namespace FastMd.Engine.Mdx.Html;
 /// <param name="tree">The document.</param>
 /// <param name="components">What becomes of components.</param>
 /// <param name="rawHtml">What becomes of tags that the author wrote.</param>
+/// <param name="codeOptions">How code blocks are written.</param>
 /// <param name="references">What refers to something in it, and what can be referred to.</param>
 /// <param name="leftOut">Is notified of what is not written.</param>
 internal sealed class StaticHtmlWriter(
-    EscapedHtml html, MdxTree tree, ComponentHandling components, RawHtmlHandling rawHtml, DocumentReferences references, OmissionWarnings leftOut)
+    EscapedHtml html, MdxTree tree, ComponentHandling components, RawHtmlHandling rawHtml, CodeOptions codeOptions, DocumentReferences references,
+    OmissionWarnings leftOut)
 {
     private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     };
+
+    /// <summary>What was written that a page has to load or style something for.</summary>
+    public DocumentFeatures Features { get; private set; }
 
     /// <summary>Writes all of it, ended by a line end.</summary>
     public void Write()
@@ -80,6 +87,11 @@ internal sealed class StaticHtmlWriter(
             return;
         }
 
+        if (element.CodeInfo is { } info && WriteCode(element, info))
+        {
+            return;
+        }
+
         references.HasRawHtml |= element.IsAuthored;
         var tag = ElementName.OfTag(name) ?? ElementName.OfComponent(name);
         html.Append("<").Append(tag);
@@ -97,6 +109,22 @@ internal sealed class StaticHtmlWriter(
         html.Append(">");
         WriteChildren(element);
         html.Append("</").Append(tag).Append(">");
+    }
+
+    /// <summary>Writes a code block that is more than its elements; false where it is not.</summary>
+    private bool WriteCode(MdxElement pre, string info)
+    {
+        if (codeOptions.WritesMermaid && info == MermaidCode.Language)
+        {
+            Features |= DocumentFeatures.Mermaid;
+            html.Append(MermaidCode.Start);
+            WriteChildren((MdxElement)pre.FirstChild!);
+            html.Append(MermaidCode.End);
+            return true;
+        }
+
+        Features |= DocumentFeatures.Code;
+        return false;
     }
 
     /// <summary>Writes the tags of an element as the author wrote them, for a reader to see.</summary>
