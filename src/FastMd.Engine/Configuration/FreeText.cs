@@ -88,3 +88,17 @@ internal sealed class WebAddress : FreeText
         json.WriteString("pattern", "^([Hh][Tt][Tt][Pp][Ss]?://.+)?$");
     }
 }
+
+/// <summary>Address of a script: absolute, or seen from the destination.</summary>
+internal sealed class ScriptAddress : FreeText
+{
+    private static readonly SearchValues<char> Refused = SearchValues.Create("\"'<>\\\t\r\n ");
+
+    public override string Allowed => "an http or https address, a path in the destination, or nothing";
+
+    public override bool IsValid(string value)
+        => !value.AsSpan().ContainsAny(Refused)
+            && (value.AsSpan(0, Math.Max(value.AsSpan().IndexOfAny(":/?#"), 0)) is var scheme
+                && (value.Length == scheme.Length || value[scheme.Length] != ':'
+                    || scheme.Equals("https", StringComparison.OrdinalIgnoreCase) || scheme.Equals("http", StringComparison.OrdinalIgnoreCase)));
+}

@@ -58,6 +58,21 @@ internal static class SettingsTable
         "template", "-Template", "--template", "FASTMD_TEMPLATE", new FilePath(), "",
         "File that pages are made by, rather than the template that comes with FastMd; naming one makes pages.");
 
+    /// <summary>Script that typesets math.</summary>
+    public static readonly Setting<string> MathScript = new(
+        "mathScript", null, null, "FASTMD_MATH_SCRIPT", new ScriptAddress(), "https://cdn.jsdelivr.net/npm/mathjax@3.2.2/es5/tex-chtml.js",
+        "Address of the script that typesets math, which pages load that have some; nothing means none. A relative one is seen from the destination.");
+
+    /// <summary>Script that draws diagrams.</summary>
+    public static readonly Setting<string> MermaidScript = new(
+        "mermaidScript", null, null, "FASTMD_MERMAID_SCRIPT", new ScriptAddress(), "",
+        "Address of the script that draws Mermaid diagrams, which pages load that have some; a relative one is seen from the destination. Nothing means none: then diagrams stay code.");
+
+    /// <summary>Buttons that copy code.</summary>
+    public static readonly Setting<bool> CopyButton = new(
+        "copyButton", null, null, "FASTMD_COPY_BUTTON", new Switch(), true,
+        "Whether code in pages has a button that copies it, as on GitHub.");
+
     /// <summary>Encoding of sources without a byte order mark.</summary>
     public static readonly Setting<string> Encoding = new(
         "encoding", "-Encoding", "--encoding", "FASTMD_ENCODING", new EncodingName(), "utf-8",
@@ -308,7 +323,9 @@ internal static class SettingsTable
     /// <summary>All of them, in the order the documentation lists them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        To, As, Template, Flavor, FrontMatterFormats, Math, Emoji, Alerts, CustomHeadingIds, Directives, RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings,
+        To, As, Template, MathScript, MermaidScript, CopyButton,
+        Flavor, FrontMatterFormats, Math, Emoji, Alerts, CustomHeadingIds, Directives,
+        RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, Retries,

@@ -16,6 +16,9 @@ public sealed record ConvertedDocument(
 
     /// <summary>Every id in the output that a link can lead to, those of headings included.</summary>
     public IReadOnlyList<string> Anchors { get; init; } = [];
+
+    /// <summary>What a page of it has to load or style something for.</summary>
+    public DocumentFeatures Features { get; init; }
 }
 
 /// <summary>A heading of a document.</summary>

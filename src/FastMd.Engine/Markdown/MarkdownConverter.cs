@@ -61,10 +61,11 @@ public sealed class MarkdownConverter : IDocumentConverter
             var headings = _options.Flavor == MarkdownFlavor.Gfm ? HeadingIds.Assign(document) : HeadingIds.None(document);
             var parsed = _time.GetElapsedTime(started);
             var references = new DocumentReferences(source.Text, body, links, AddressGuard.For(_options.RawHtml, diagnostics));
+            DocumentFeatures features;
             var anchors = _options.RawHtml == RawHtmlHandling.Sanitize
-                ? RenderSanitized(document, headings, references, output, context)
-                : RenderAll(document, headings, references, output, context);
-            return new(Title(frontMatter, document), frontMatter, diagnostics, parsed) { Headings = headings, Anchors = anchors };
+                ? RenderSanitized(document, headings, references, output, context, out features)
+                : RenderAll(document, headings, references, output, context, out features);
+            return new(Title(frontMatter, document), frontMatter, diagnostics, parsed) { Headings = headings, Anchors = anchors, Features = features };
         }
         catch (NestingException tooDeep)
         {
@@ -112,25 +113,27 @@ public sealed class MarkdownConverter : IDocumentConverter
     }
 
     private List<string> RenderAll(
-        MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output, ParseContext context)
+        MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output, ParseContext context,
+        out DocumentFeatures features)
     {
-        Render(document, references, output, context);
+        features = Render(document, references, output, context);
         return Anchors(headings, references);
     }
 
     private IReadOnlyList<string> RenderSanitized(
-        MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output, ParseContext context)
+        MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output, ParseContext context,
+        out DocumentFeatures features)
     {
         using var html = new StringWriter(CultureInfo.InvariantCulture);
-        var anchors = RenderAll(document, headings, references, html, context);
+        var anchors = RenderAll(document, headings, references, html, context, out features);
         return SanitizedHtml.Write(html.GetStringBuilder(), references.HasRawHtml, headings, anchors, output);
     }
 
-    private void Render(MarkdownDocument document, DocumentReferences references, TextWriter output, ParseContext context)
+    private DocumentFeatures Render(MarkdownDocument document, DocumentReferences references, TextWriter output, ParseContext context)
     {
         if (!_renderers.TryTake(out var renderer))
         {
-            renderer = new(_pipeline);
+            renderer = new(_pipeline, _options.Code);
         }
 
         try
@@ -142,6 +145,8 @@ public sealed class MarkdownConverter : IDocumentConverter
             throw new NestingException(renderer.LastWritten?.Span.Start ?? 0, thrown);
         }
 
+        var features = renderer.Features;
         _renderers.Add(renderer);
+        return features;
     }
 }

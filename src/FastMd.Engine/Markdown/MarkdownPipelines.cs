@@ -71,6 +71,9 @@ public sealed record MarkdownOptions(
     RawHtmlHandling RawHtml = RawHtmlHandling.Allow,
     SyntaxExtensions? Extensions = null)
 {
+    /// <summary>How code blocks are written.</summary>
+    public CodeOptions Code { get; init; } = new();
+
     internal SyntaxExtensions UsedExtensions
         => Extensions ?? (Flavor == MarkdownFlavor.Gfm ? SyntaxExtensions.Alerts : SyntaxExtensions.None);
 }

@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown.Code;
 using FastMd.Engine.Markdown.Gfm.Footnotes;
 using FastMd.Engine.Markdown.Html;
 using FastMd.Engine.Markdown.Links;
@@ -18,7 +19,7 @@ internal sealed class ReusableHtmlRenderer : HtmlRenderer
 {
     private ParseContext? _context;
 
-    public ReusableHtmlRenderer(MarkdownPipeline pipeline)
+    public ReusableHtmlRenderer(MarkdownPipeline pipeline, CodeOptions code)
         : base(TextWriter.Null)
     {
         ObjectRenderers.Replace<ListRenderer>(new SpecListRenderer());
@@ -27,6 +28,7 @@ internal sealed class ReusableHtmlRenderer : HtmlRenderer
         ObjectRenderers.Replace<LineBreakInlineRenderer>(new LineBreakRenderer());
         ObjectRenderers.Replace<HtmlInlineRenderer>(new CheckedHtmlInlineRenderer());
         ObjectRenderers.Replace<HtmlBlockRenderer>(new CheckedHtmlBlockRenderer());
+        ObjectRenderers.Replace<CodeBlockRenderer>(new CodeRenderer(code));
         pipeline.Setup(this);
         MaximumNestingDepth = Nesting.Deepest;
         ObjectWriteBefore += (_, written) =>
@@ -42,6 +44,9 @@ internal sealed class ReusableHtmlRenderer : HtmlRenderer
     /// <summary>The references of the document being rendered.</summary>
     public DocumentReferences References { get; private set; } = Nothing;
 
+    /// <summary>What the document being rendered, or rendered last, needs of a page.</summary>
+    public DocumentFeatures Features { get; set; }
+
     private static DocumentReferences Nothing { get; } = new("", "", SameLinks.Instance);
 
     /// <summary>Renders one document. After an exception the renderer's state is unknown: do not use it again.</summary>
@@ -50,6 +55,7 @@ internal sealed class ReusableHtmlRenderer : HtmlRenderer
         _context = context;
         Writer = output;
         References = references;
+        Features = DocumentFeatures.None;
         previousWasLine = true;
         Render(document);
         FootnoteDefinitionRenderer.WriteAll(this, context.ReferredFootnotes);

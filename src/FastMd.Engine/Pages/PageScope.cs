@@ -45,6 +45,10 @@ internal sealed class PageScope(Page page)
             TemplateKeys.Root => page.Root,
             TemplateKeys.Content => page.Content.Length > 0,
             TemplateKeys.Contents => Contents.IsWorthShowing,
+            TemplateKeys.MathScript => page.MathScript,
+            TemplateKeys.MermaidScript => page.MermaidScript,
+            TemplateKeys.MermaidModule => page.IsMermaidModule,
+            TemplateKeys.CopyButton => page.HasCopyButton,
             _ => null,
         };
         return value is not null || (page.Document.FrontMatter is { } data && TryFind(data, key, out value));

@@ -88,6 +88,10 @@ internal static class TemplateKeys
     public const string Content = "content";
     public const string Contents = "toc";
     public const string Root = "root";
+    public const string MathScript = "mathScript";
+    public const string MermaidScript = "mermaidScript";
+    public const string MermaidModule = "mermaidModule";
+    public const string CopyButton = "copyButton";
 
     /// <summary>The item at hand of a list.</summary>
     public const string Item = ".";

@@ -7,8 +7,12 @@ namespace FastMd.Tests.Unit.Pages;
 internal static class SamplePage
 {
     public static Page Of(
-        string content = "", IReadOnlyDictionary<string, object?>? frontMatter = null, IReadOnlyList<Heading>? headings = null, string? title = null, string root = "")
-        => new(System.Text.Encoding.UTF8.GetBytes(content), new(title, frontMatter, []) { Headings = headings ?? [] }, "name", root);
+        string content = "", IReadOnlyDictionary<string, object?>? frontMatter = null, IReadOnlyList<Heading>? headings = null, string? title = null, string root = "",
+        DocumentFeatures features = DocumentFeatures.None, PageOptions? options = null)
+        => new(System.Text.Encoding.UTF8.GetBytes(content), new(title, frontMatter, []) { Headings = headings ?? [], Features = features }, "name", root)
+        {
+            Options = options ?? new(),
+        };
 
     /// <summary>Front matter as a document has it.</summary>
     public static IReadOnlyDictionary<string, object?> FrontMatter(string yaml)

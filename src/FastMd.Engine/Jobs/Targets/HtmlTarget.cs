@@ -1,6 +1,7 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
+using FastMd.Engine.Markdown.Code;
 using FastMd.Engine.Mdx.Html;
 using FastMd.Engine.Pages;
 
@@ -27,6 +28,9 @@ public sealed record HtmlTarget : Target
     /// <summary>What pages are made by; null where documents become fragments.</summary>
     public PageTemplate? Page { get; init; }
 
+    /// <summary>What pages load and show besides their documents.</summary>
+    public PageOptions PageOptions { get; init; } = new();
+
     /// <inheritdoc/>
     public override PageTemplate? Template => Page;
 
@@ -35,32 +39,48 @@ public sealed record HtmlTarget : Target
     internal static HtmlTarget From(SettingsResolver settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        var page = PageFrom(settings);
         var flavor = settings.Get(SettingsTable.Flavor);
         var extensions = ExtensionSettings.From(settings, flavor == MarkdownFlavor.Gfm ? ExtensionSettings.OfGitHub : SyntaxExtensions.None);
         return new()
         {
-            Markdown = new(flavor, settings.Get(SettingsTable.RawHtml), extensions),
+            Markdown = new(flavor, settings.Get(SettingsTable.RawHtml), extensions) { Code = CodeFrom(settings) },
             MdxFormat = settings.Get(SettingsTable.MdxFormat),
             Components = settings.Get(SettingsTable.MdxComponents),
-            Page = PageFrom(settings),
+            Page = page,
+
+            // Fragments do not depend on them, and are not stale where they change.
+            PageOptions = page is null ? new() : PageOptionsFrom(settings),
         };
     }
 
     /// <inheritdoc/>
     public override IDocumentConverter CreateConverter()
-        => Page is { } template ? new PageConverter(Fragments(), template, Markdown.RawHtml) : Fragments();
+        => Page is { } template ? new PageConverter(Fragments(), template, PageOptions, Markdown.RawHtml) : Fragments();
 
     /// <inheritdoc/>
     public override IDocumentConverter CreateLinkFinder() => new StaticLinkFinder(Fragments());
 
     internal override Target WithoutTemplate() => this with { Page = null };
 
-    private MdxHtmlOptions MdxHtml => new() { Components = Components, RawHtml = Markdown.RawHtml, Extensions = Markdown.UsedExtensions };
+    private MdxHtmlOptions MdxHtml => new() { Components = Components, RawHtml = Markdown.RawHtml, Extensions = Markdown.UsedExtensions, Code = Markdown.Code };
 
     private IDocumentConverter Fragments()
         => MdxFormat == MdxFormat.Md
             ? new MarkdownConverter(Markdown)
             : new ConverterByFormat(new MarkdownConverter(Markdown), new MdxHtmlConverter(MdxHtml));
+
+    private static CodeOptions CodeFrom(SettingsResolver settings) => new()
+    {
+        WritesMermaid = settings.Get(SettingsTable.MermaidScript).Length > 0,
+    };
+
+    private static PageOptions PageOptionsFrom(SettingsResolver settings) => new()
+    {
+        MathScript = settings.Get(SettingsTable.MathScript),
+        MermaidScript = settings.Get(SettingsTable.MermaidScript),
+        CopyButton = settings.Get(SettingsTable.CopyButton),
+    };
 
     // Naming a template asks for pages, unless fragments are asked for just there or nearer by.
     private static PageTemplate? PageFrom(SettingsResolver settings)

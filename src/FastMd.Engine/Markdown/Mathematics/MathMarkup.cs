@@ -1,3 +1,4 @@
+using FastMd.Engine.Documents;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -16,6 +17,9 @@ internal static class MathMarkup
 
     /// <summary>Whether math in text is displayed on lines of its own.</summary>
     public static bool IsDisplay(MathInline math) => math.DelimiterCount == 2;
+
+    /// <summary>Has the page of the document load what renders math.</summary>
+    public static void Note(HtmlRenderer renderer) => ((ReusableHtmlRenderer)renderer).Features |= DocumentFeatures.Math;
 }
 
 /// <summary>Writes math in text.</summary>
@@ -29,6 +33,7 @@ internal sealed class MathSpanRenderer : HtmlObjectRenderer<MathInline>
             return;
         }
 
+        MathMarkup.Note(renderer);
         var isDisplay = MathMarkup.IsDisplay(math);
         renderer.Write("<span class=\"").Write(isDisplay ? MathMarkup.Display : MathMarkup.Span).Write("\">")
             .Write(isDisplay ? MathMarkup.OpenDisplay : MathMarkup.OpenSpan);
@@ -42,6 +47,7 @@ internal sealed class MathBlockRenderer : HtmlObjectRenderer<MathBlock>
 {
     protected override void Write(HtmlRenderer renderer, MathBlock math)
     {
+        MathMarkup.Note(renderer);
         renderer.EnsureLine();
         renderer.Write("<div class=\"").Write(MathMarkup.Display).Write("\">").WriteLine(MathMarkup.OpenDisplay);
         renderer.WriteLeafRawLines(math, writeEndOfLines: true, escape: true);

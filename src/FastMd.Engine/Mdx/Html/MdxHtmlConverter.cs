@@ -33,10 +33,11 @@ public sealed class MdxHtmlConverter(MdxHtmlOptions options, TimeProvider? time 
 
         var references = new DocumentReferences(document.Source, document.Source, links, AddressGuard.For(options.RawHtml, diagnostics));
         var leftOut = new OmissionWarnings(document.Source, diagnostics);
+        DocumentFeatures features;
         var anchors = options.RawHtml == RawHtmlHandling.Sanitize
-            ? WriteSanitized(tree, references, leftOut, output)
-            : WriteAll(tree, references, leftOut, output);
-        return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings, Anchors = anchors };
+            ? WriteSanitized(tree, references, leftOut, output, out features)
+            : WriteAll(tree, references, leftOut, output, out features);
+        return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings, Anchors = anchors, Features = features };
     }
 
     /// <inheritdoc/>
@@ -46,17 +47,21 @@ public sealed class MdxHtmlConverter(MdxHtmlOptions options, TimeProvider? time 
         return ConversionCost.OfMdx.Of(source.Text);
     }
 
-    private IReadOnlyList<string> WriteAll(MdxTree tree, DocumentReferences references, OmissionWarnings leftOut, TextWriter output)
+    private IReadOnlyList<string> WriteAll(
+        MdxTree tree, DocumentReferences references, OmissionWarnings leftOut, TextWriter output, out DocumentFeatures features)
     {
         using var html = new EscapedHtml(output);
-        new StaticHtmlWriter(html, tree, options.Components, options.RawHtml, references, leftOut).Write();
+        var writer = new StaticHtmlWriter(html, tree, options, references, leftOut);
+        writer.Write();
+        features = writer.Features;
         return references.Anchors;
     }
 
-    private IReadOnlyList<string> WriteSanitized(MdxTree tree, DocumentReferences references, OmissionWarnings leftOut, TextWriter output)
+    private IReadOnlyList<string> WriteSanitized(
+        MdxTree tree, DocumentReferences references, OmissionWarnings leftOut, TextWriter output, out DocumentFeatures features)
     {
         using var html = new StringWriter(CultureInfo.InvariantCulture);
-        var anchors = WriteAll(tree, references, leftOut, html);
+        var anchors = WriteAll(tree, references, leftOut, html, out features);
         return SanitizedHtml.Write(html.GetStringBuilder(), references.HasRawHtml, tree.Headings, anchors, output);
     }
 }

@@ -1,5 +1,6 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Markdown;
+using FastMd.Engine.Markdown.Code;
 
 namespace FastMd.Engine.Mdx.Html;
 
@@ -14,4 +15,7 @@ public sealed record MdxHtmlOptions
 
     /// <summary>What Markdown in documents may have besides.</summary>
     public SyntaxExtensions Extensions { get; init; } = SyntaxExtensions.Alerts;
+
+    /// <summary>How code blocks are written.</summary>
+    public CodeOptions Code { get; init; } = new();
 }

@@ -1,5 +1,7 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 using FastMd.Engine.JavaScript.Jsx;
+using FastMd.Engine.Markdown.Code;
 using FastMd.Engine.Markdown.References;
 using FastMd.Engine.Mdx.Tree;
 
@@ -8,17 +10,19 @@ namespace FastMd.Engine.Mdx.Html;
 /// <summary>Writes a tree as HTML.</summary>
 /// <param name="html">What is written to.</param>
 /// <param name="tree">The document.</param>
-/// <param name="components">What becomes of components.</param>
-/// <param name="rawHtml">What becomes of tags that the author wrote.</param>
+/// <param name="options">What becomes of components, of tags that the author wrote, and of code blocks.</param>
 /// <param name="references">What refers to something in it, and what can be referred to.</param>
 /// <param name="leftOut">Is notified of what is not written.</param>
 internal sealed class StaticHtmlWriter(
-    EscapedHtml html, MdxTree tree, ComponentHandling components, RawHtmlHandling rawHtml, DocumentReferences references, OmissionWarnings leftOut)
+    EscapedHtml html, MdxTree tree, MdxHtmlOptions options, DocumentReferences references, OmissionWarnings leftOut)
 {
     private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     };
+
+    /// <summary>What was written that a page has to load or style something for.</summary>
+    public DocumentFeatures Features { get; private set; }
 
     /// <summary>Writes all of it, ended by a line end.</summary>
     public void Write()
@@ -68,15 +72,20 @@ internal sealed class StaticHtmlWriter(
     private void Write(MdxElement element)
     {
         NestingLimit.Check();
-        if (element.Name is not { } name || (ElementName.OfTag(name) is null && components == ComponentHandling.Drop))
+        if (element.Name is not { } name || (ElementName.OfTag(name) is null && options.Components == ComponentHandling.Drop))
         {
             WriteChildren(element);
             return;
         }
 
-        if (element.IsAuthored && rawHtml == RawHtmlHandling.Escape && ElementName.OfTag(name) is not null)
+        if (element.IsAuthored && options.RawHtml == RawHtmlHandling.Escape && ElementName.OfTag(name) is not null)
         {
             WriteAsText(element);
+            return;
+        }
+
+        if (element.CodeInfo is { } info && WriteCode(element, info))
+        {
             return;
         }
 
@@ -97,6 +106,22 @@ internal sealed class StaticHtmlWriter(
         html.Append(">");
         WriteChildren(element);
         html.Append("</").Append(tag).Append(">");
+    }
+
+    /// <summary>Writes a code block that is more than its elements; false where it is not.</summary>
+    private bool WriteCode(MdxElement pre, string info)
+    {
+        if (options.Code.WritesMermaid && info == MermaidCode.Language)
+        {
+            Features |= DocumentFeatures.Mermaid;
+            html.Append(MermaidCode.Start);
+            WriteChildren((MdxElement)pre.FirstChild!);
+            html.Append(MermaidCode.End);
+            return true;
+        }
+
+        Features |= DocumentFeatures.Code;
+        return false;
     }
 
     /// <summary>Writes the tags of an element as the author wrote them, for a reader to see.</summary>
@@ -125,7 +150,7 @@ internal sealed class StaticHtmlWriter(
         }
 
         // Those of components; tags of HTML are text then.
-        if (element.IsAuthored && rawHtml == RawHtmlHandling.Escape && name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+        if (element.IsAuthored && options.RawHtml == RawHtmlHandling.Escape && name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
         {
             leftOut.Note($"The value of '{attribute.Name}'", element.Start);
             return;

@@ -208,6 +208,7 @@ internal sealed class BlockReader
         }
 
         var pre = Opened(Tags.Pre, block);
+        pre.CodeInfo = (block as FencedCodeBlock)?.Info ?? "";
         pre.Append(code);
         var place = _cursor.Enter(code, "code", block.Span.Start);
         var lines = block.Lines;

@@ -14,6 +14,9 @@ internal sealed class MdxElement(JsxName? name, bool isAuthored = false) : MdxNo
     /// <summary>The offset after the tag that opens it, where the author wrote one.</summary>
     public int TagEnd { get; init; } = -1;
 
+    /// <summary>What follows the fence of a code block, as it is written; empty for indented code, and null for all that is no code block of Markdown.</summary>
+    public string? CodeInfo { get; set; }
+
     public IReadOnlyList<JsxAttribute> Attributes { get; set; } = [];
 
     public MdxNode? FirstChild { get; private set; }

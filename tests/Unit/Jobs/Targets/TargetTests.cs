@@ -5,6 +5,7 @@ using FastMd.Engine.Documents.Sources;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Markdown;
+using FastMd.Engine.Markdown.Code;
 using FastMd.Engine.Mdx;
 using FastMd.Engine.Pages;
 
@@ -15,11 +16,11 @@ public class TargetTests
     // What a record prints of these tells one value from another.
     private static readonly HashSet<Type> Printed =
     [
-        typeof(string), typeof(bool), typeof(MarkdownOptions), typeof(MdxOptions), typeof(DocumentFilter), typeof(SourceKinds),
+        typeof(string), typeof(bool), typeof(MarkdownOptions), typeof(CodeOptions), typeof(PageOptions), typeof(MdxOptions), typeof(DocumentFilter), typeof(SourceKinds),
     ];
 
     public static TheoryData<Type> OptionRecords =>
-        [typeof(HtmlTarget), typeof(JavaScriptTarget), typeof(MarkdownOptions), typeof(MdxOptions), typeof(ReadingOptions), typeof(LinkOptions)];
+        [typeof(HtmlTarget), typeof(JavaScriptTarget), typeof(MarkdownOptions), typeof(CodeOptions), typeof(PageOptions), typeof(MdxOptions), typeof(ReadingOptions), typeof(LinkOptions)];
 
     [Fact]
     public void The_setting_allows_the_targets_there_are()

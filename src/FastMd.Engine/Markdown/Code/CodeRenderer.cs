@@ -1,0 +1,34 @@
+using FastMd.Engine.Documents;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace FastMd.Engine.Markdown.Code;
+
+/// <summary>Writes code blocks.</summary>
+internal sealed class CodeRenderer(CodeOptions options) : CodeBlockRenderer
+{
+    protected override void Write(HtmlRenderer renderer, CodeBlock obj)
+    {
+        var document = (ReusableHtmlRenderer)renderer;
+        if (options.WritesMermaid && obj is FencedCodeBlock { Info: MermaidCode.Language })
+        {
+            document.Features |= DocumentFeatures.Mermaid;
+            renderer.EnsureLine();
+            renderer.Write(MermaidCode.Start).WriteLeafRawLines(obj, writeEndOfLines: true, escape: true).Write(MermaidCode.End);
+            renderer.EnsureLine();
+            return;
+        }
+
+        document.Features |= DocumentFeatures.Code;
+        base.Write(renderer, obj);
+    }
+}
+
+/// <summary>What fences of Mermaid diagrams become.</summary>
+internal static class MermaidCode
+{
+    public const string Language = "mermaid";
+    public const string Start = "<pre class=\"mermaid\">";
+    public const string End = "</pre>";
+}
