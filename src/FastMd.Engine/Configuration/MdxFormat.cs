@@ -54,4 +54,7 @@ public enum ComponentHandling
 
     /// <summary>Their tags are dropped; what is in them stays.</summary>
     Drop,
+
+    /// <summary>What is known of them is written as HTML: notes become alerts, tabs, steps and cards their like. Others become custom elements, with a warning.</summary>
+    Render,
 }

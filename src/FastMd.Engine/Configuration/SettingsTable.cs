@@ -246,8 +246,13 @@ internal static class SettingsTable
 
     /// <summary>Components in HTML.</summary>
     public static readonly Setting<ComponentHandling> MdxComponents = new(
-        "mdxComponents", "-MdxOption MdxComponents", "--mdx-components", "FASTMD_MDX_COMPONENTS", new Choice<ComponentHandling>(), ComponentHandling.Elements,
-        "What becomes of components where MDX becomes HTML: custom elements, or only what is in them.");
+        "mdxComponents", "-MdxOption MdxComponents", "--mdx-components", "FASTMD_MDX_COMPONENTS", new Choice<ComponentHandling>(), ComponentHandling.Render,
+        "What becomes of components where MDX becomes HTML: what is known of them is rendered, or they become custom elements, or only what is in them stays.");
+
+    /// <summary>Rules of components.</summary>
+    public static readonly Setting<string> Components = new(
+        "components", null, null, "FASTMD_COMPONENTS", new ComponentRules(), "",
+        "What components become in HTML, besides what is known of them: an object that has, by name of a component, a kind such as unwrap, or an object with it.");
 
     /// <summary>What JSX is compiled to.</summary>
     public static readonly Setting<JsxRuntime> JsxRuntime = new(
@@ -330,7 +335,7 @@ internal static class SettingsTable
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, Retries,
         OtlpEndpoint, AlertErrorPercent, AlertSlowestMs, AlertMemoryMB, AlertStallSeconds,
-        MdxFormat, MdxComponents, JsxRuntime, JsxImportSource, JsxPragma, JsxPragmaFragment, JsxPragmaImportSource, ProviderImportSource,
+        MdxFormat, MdxComponents, Components, JsxRuntime, JsxImportSource, JsxPragma, JsxPragmaFragment, JsxPragmaImportSource, ProviderImportSource,
         Development, MdxProgram, KeepJsx, FrontMatterExport, MdxHeadingIds, ContentsExport, RewriteLinks, SourceMap,
     ];
 }

@@ -66,6 +66,18 @@ public static class DiagnosticCodes
     /// <summary>Something in MDX that takes code to render is not in its HTML.</summary>
     public const string MdxExpressionLeftOut = "FM2205";
 
+    /// <summary>What a component in MDX becomes in HTML is not known.</summary>
+    public const string MdxComponentUnknown = "FM2206";
+
+    /// <summary>A component in MDX comes out empty in HTML.</summary>
+    public const string MdxComponentEmpty = "FM2207";
+
+    /// <summary>A document includes itself, or too much.</summary>
+    public const string InclusionRefused = "FM2208";
+
+    /// <summary>A document that is to be included is missing.</summary>
+    public const string InclusionMissing = "FM2209";
+
     /// <summary>The output would lie outside the destination.</summary>
     public const string OutputOutsideDestination = "FM3001";
 

@@ -101,6 +101,9 @@ public sealed record SourceText(string Text, DocumentFormat Format, IReadOnlyLis
     /// <summary>What front matter in it may be written in.</summary>
     public FrontMatterFormats FrontMatter { get; init; }
 
+    /// <summary>Finds what it includes; null where nothing is to be found.</summary>
+    public IIncludedTexts? Includes { get; init; }
+
     /// <summary>Relative address of the root of the output tree, as its output refers to it: <c>../</c> for each folder that it lies in.</summary>
     public string Root { get; init; } = "";
 

@@ -138,7 +138,7 @@ public sealed record JobOptions
     private static DocumentFilter DocumentsOf(SettingsResolver settings, Target target)
         => new(
             settings.Get(SettingsTable.Include) is var patterns && ReferenceEquals(patterns, DocumentFormats.DefaultPatterns) ? target.SourcePatterns() : patterns,
-            settings.Get(SettingsTable.Exclude));
+            [.. settings.Get(SettingsTable.Exclude), .. target.PartialPatterns]);
 
     private static BatchOptions BatchOptionsFrom(SettingsResolver settings)
     {

@@ -1,3 +1,5 @@
+using FastMd.Engine.Documents;
+
 namespace FastMd.Engine.Pages;
 
 /// <summary>Where keys of a template are looked up: the items of the sections around them, then the page, then its front matter.</summary>
@@ -48,6 +50,7 @@ internal sealed class PageScope(Page page)
             TemplateKeys.MathScript => page.MathScript,
             TemplateKeys.MermaidScript => page.MermaidScript,
             TemplateKeys.MermaidModule => page.IsMermaidModule,
+            TemplateKeys.Components => page.Document.Features.HasFlag(DocumentFeatures.Components) ? true : null,
             TemplateKeys.CopyButton => page.HasCopyButton,
             _ => null,
         };

@@ -91,6 +91,7 @@ internal static class TemplateKeys
     public const string MathScript = "mathScript";
     public const string MermaidScript = "mermaidScript";
     public const string MermaidModule = "mermaidModule";
+    public const string Components = "componentStyles";
     public const string CopyButton = "copyButton";
 
     /// <summary>The item at hand of a list.</summary>

@@ -63,6 +63,7 @@ internal sealed class StaticEvaluator(IReadOnlyDictionary<string, object?> const
         null or bool => "",
         string text => text,
         double number => NumberText(number),
+        long number => number.ToString(CultureInfo.InvariantCulture),
         IReadOnlyList<object?> items => items.Select(TextOf).ToArray() is var texts && texts.Contains(null) ? null : string.Concat(texts),
         _ => null,
     };
@@ -156,8 +157,9 @@ internal sealed class StaticEvaluator(IReadOnlyDictionary<string, object?> const
                 tokens.Expect(TokenKind.ParenClose);
                 break;
             case TokenKind.Name:
-                value = Constant(tokens.Value);
+                var name = tokens.Value;
                 tokens.Next();
+                value = tokens.Kind == TokenKind.ParenOpen ? Call(tokens, name, depth) : Constant(name);
                 break;
             default:
                 throw new UnknownValueException();
@@ -173,7 +175,7 @@ internal sealed class StaticEvaluator(IReadOnlyDictionary<string, object?> const
             object? key;
             if (tokens.Eat(TokenKind.Dot))
             {
-                key = tokens.Value;
+                key = tokens.Kind.IsKeyword() ? tokens.Text[tokens.Start..tokens.End] : tokens.Value;
                 tokens.NextAfterName();
             }
             else
@@ -192,6 +194,21 @@ internal sealed class StaticEvaluator(IReadOnlyDictionary<string, object?> const
         }
 
         return value;
+    }
+
+    /// <summary>The functions that name a file, in Docusaurus and in CommonJS: their value is the file's address.</summary>
+    private object? Call(Tokenizer tokens, string name, int depth)
+    {
+        tokens.Next();
+        var path = Sum(tokens, depth + 1) as string ?? throw new UnknownValueException();
+        tokens.Expect(TokenKind.ParenClose);
+        return (name, tokens.Kind) switch
+        {
+            ("useBaseUrl", _) => path,
+            ("require", TokenKind.Dot) => new Dictionary<string, object?>(StringComparer.Ordinal) { ["default"] = path },
+            ("require", _) => path,
+            _ => throw new UnknownValueException(),
+        };
     }
 
     private object? Constant(string name)
@@ -273,7 +290,8 @@ internal sealed class StaticEvaluator(IReadOnlyDictionary<string, object?> const
         var members = new Dictionary<string, object?>(StringComparer.Ordinal);
         while (!tokens.Eat(TokenKind.BraceClose))
         {
-            var key = tokens.Kind is TokenKind.Name or TokenKind.String || tokens.Kind.IsKeyword() ? tokens.Value
+            var key = tokens.Kind is TokenKind.Name or TokenKind.String ? tokens.Value
+                : tokens.Kind.IsKeyword() ? tokens.Text[tokens.Start..tokens.End]
                 : tokens.Kind == TokenKind.Number ? NumberText(Number(tokens))
                 : null;
             if (key is null)

@@ -1,3 +1,4 @@
+using FastMd.Engine.Components;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
@@ -25,11 +26,17 @@ public sealed record HtmlTarget : Target
     /// <summary>What becomes of components.</summary>
     public ComponentHandling Components { get; init; }
 
+    /// <summary>What components become besides what is known of them, as JSON.</summary>
+    public string ComponentRules { get; init; } = "";
+
     /// <summary>What pages are made by; null where documents become fragments.</summary>
     public PageTemplate? Page { get; init; }
 
     /// <summary>What pages load and show besides their documents.</summary>
     public PageOptions PageOptions { get; init; } = new();
+
+    /// <summary>Partials of MDX, by the convention of Docusaurus.</summary>
+    public override IReadOnlyList<string> PartialPatterns => ["_*.mdx"];
 
     /// <inheritdoc/>
     public override PageTemplate? Template => Page;
@@ -47,6 +54,7 @@ public sealed record HtmlTarget : Target
             Markdown = new(flavor, settings.Get(SettingsTable.RawHtml), extensions) { Code = CodeFrom(settings) },
             MdxFormat = settings.Get(SettingsTable.MdxFormat),
             Components = settings.Get(SettingsTable.MdxComponents),
+            ComponentRules = RulesFrom(settings),
             Page = page,
 
             // Fragments do not depend on them, and are not stale where they change.
@@ -63,12 +71,26 @@ public sealed record HtmlTarget : Target
 
     internal override Target WithoutTemplate() => this with { Page = null };
 
-    private MdxHtmlOptions MdxHtml => new() { Components = Components, RawHtml = Markdown.RawHtml, Extensions = Markdown.UsedExtensions, Code = Markdown.Code };
+    private MdxHtmlOptions MdxHtml => new() { Components = Components, ComponentRules = ComponentRules, RawHtml = Markdown.RawHtml, Extensions = Markdown.UsedExtensions, Code = Markdown.Code };
 
     private IDocumentConverter Fragments()
         => MdxFormat == MdxFormat.Md
             ? new MarkdownConverter(Markdown)
             : new ConverterByFormat(new MarkdownConverter(Markdown), new MdxHtmlConverter(MdxHtml));
+
+    private static string RulesFrom(SettingsResolver settings)
+    {
+        var rules = settings.Resolve(SettingsTable.Components);
+        try
+        {
+            _ = ComponentRegistry.With((string)rules.Value);
+            return (string)rules.Value;
+        }
+        catch (FormatException invalid)
+        {
+            throw new SettingException($"{rules.Source}: {SettingsTable.Components.Key}: {invalid.Message}.", invalid);
+        }
+    }
 
     private static CodeOptions CodeFrom(SettingsResolver settings) => new()
     {
@@ -108,7 +130,8 @@ public sealed record HtmlTarget : Target
         public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
         {
             var converted = converter.Convert(source, links, output, cancellation);
-            return converted with { Diagnostics = [.. converted.Diagnostics.Where(static diagnostic => diagnostic.Code != DiagnosticCodes.MdxExpressionLeftOut)] };
+            return converted with { Diagnostics = [.. converted.Diagnostics.Where(static diagnostic => diagnostic.Code
+                is not (DiagnosticCodes.MdxExpressionLeftOut or DiagnosticCodes.MdxComponentUnknown or DiagnosticCodes.MdxComponentEmpty))] };
         }
 
         public long NeededBytes(SourceText source) => converter.NeededBytes(source);

@@ -39,6 +39,9 @@ public abstract record Target
     /// <summary>Glob patterns of the files of a directory that are documents, where the user names none.</summary>
     public virtual IReadOnlyList<string> SourcePatterns() => DocumentFormats.DefaultPatterns;
 
+    /// <summary>Glob patterns of files that are included by others and become no output of their own.</summary>
+    public virtual IReadOnlyList<string> PartialPatterns => [];
+
     /// <summary>The same without its template, whose content has a hash of its own in the fingerprint.</summary>
     internal virtual Target WithoutTemplate() => this;
 

@@ -1,3 +1,4 @@
+using FastMd.Engine.Components;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -25,7 +26,7 @@ internal sealed class DirectiveBlock(BlockParser parser, string name, int colons
     public DirectiveLabel? Label => Count > 0 ? this[0] as DirectiveLabel : null;
 
     /// <summary>The alert it stands for; null where it stands for something else.</summary>
-    public string? AlertKind => DirectiveNames.AlertOf(name);
+    public string? AlertKind => AlertTones.KindOf(name);
 }
 
 /// <summary>The title of a directive, which may hold emphasis, code and links.</summary>
@@ -44,15 +45,4 @@ internal static class DirectiveNames
 {
     public const string Details = "details";
     public const string Mermaid = "mermaid";
-
-    /// <summary>The alert that a directive of Docusaurus, Starlight, VitePress and their like stands for; null where it stands for none.</summary>
-    public static string? AlertOf(string name) => name switch
-    {
-        "note" or "info" or "secondary" or "seealso" => "note",
-        "tip" or "success" or "hint" or "check" => "tip",
-        "important" => "important",
-        "warning" or "attention" => "warning",
-        "caution" or "danger" or "error" => "caution",
-        _ => null,
-    };
 }

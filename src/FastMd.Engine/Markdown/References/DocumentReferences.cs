@@ -55,6 +55,13 @@ internal sealed class DocumentReferences(string source, string body, ILinkTarget
         return line.Position + length - (line.Slice.Length - place);
     }
 
+    /// <summary>Takes over what was found in a document that this one includes.</summary>
+    public void Take(DocumentReferences included)
+    {
+        _anchors.AddRange(included.Anchors);
+        HasRawHtml |= included.HasRawHtml;
+    }
+
     /// <summary>Records an id that was written.</summary>
     public void AddAnchor(string id) => _anchors.Add(id);
 }

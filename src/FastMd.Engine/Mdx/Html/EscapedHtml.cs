@@ -15,6 +15,16 @@ internal sealed class EscapedHtml(TextWriter output) : IDisposable
         return this;
     }
 
+    /// <summary>Grows with each piece of text, picture or control that a reader sees.</summary>
+    public int Seen { get; set; }
+
+    /// <summary>Appends text for a reader to see.</summary>
+    public EscapedHtml AppendText(ReadOnlySpan<char> value)
+    {
+        Seen += value.IsWhiteSpace() ? 0 : 1;
+        return AppendEscaped(value);
+    }
+
     /// <summary>Appends text, so that it is read as text also in quotation marks.</summary>
     public EscapedHtml AppendEscaped(ReadOnlySpan<char> value)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown.Headings;
 using FastMd.Engine.Markdown.References;
 using FastMd.Engine.Mdx.Tree;
 using FastMd.Engine.Safety;
@@ -27,17 +28,31 @@ public sealed class MdxHtmlConverter(MdxHtmlOptions options, TimeProvider? time 
         var diagnostics = new List<Diagnostic>(source.Diagnostics);
         var document = MdxDocument.Parse(source, isMdx: true, options.Extensions, wantsFrontMatter: true, diagnostics, cancellation);
         using var tree = new MdxTree(source.Text.Length);
-        document.BuildInto(tree, new(tree));
+        var slugger = new GitHubSlugger();
+        document.BuildInto(tree, new(tree, slugger: slugger));
         var parsed = _time.GetElapsedTime(started);
         cancellation.ThrowIfCancellationRequested();
 
         var references = new DocumentReferences(document.Source, document.Source, links, AddressGuard.For(options.RawHtml, diagnostics));
         var leftOut = new OmissionWarnings(document.Source, diagnostics);
-        DocumentFeatures features;
-        var anchors = options.RawHtml == RawHtmlHandling.Sanitize
-            ? WriteSanitized(tree, references, leftOut, output, out features)
-            : WriteAll(tree, references, leftOut, output, out features);
-        return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings, Anchors = anchors, Features = features };
+        var rendering = new Rendering(source.Includes, slugger, cancellation);
+        var scope = new DocumentScope(tree, document.FrontMatter);
+        var anchors = options.RawHtml == RawHtmlHandling.Sanitize ? WriteSanitized(output) : WriteAll(output);
+        return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings, Anchors = anchors, Features = rendering.Features };
+
+        IReadOnlyList<string> WriteAll(TextWriter target)
+        {
+            using var html = new EscapedHtml(target);
+            new StaticHtmlWriter(html, tree, scope, options, references, leftOut, rendering).Write();
+            return references.Anchors;
+        }
+
+        IReadOnlyList<string> WriteSanitized(TextWriter target)
+        {
+            using var html = new StringWriter(CultureInfo.InvariantCulture);
+            var written = WriteAll(html);
+            return SanitizedHtml.Write(html.GetStringBuilder(), references.HasRawHtml, tree.Headings, written, target);
+        }
     }
 
     /// <inheritdoc/>
@@ -45,23 +60,5 @@ public sealed class MdxHtmlConverter(MdxHtmlOptions options, TimeProvider? time 
     {
         ArgumentNullException.ThrowIfNull(source);
         return ConversionCost.OfMdx.Of(source.Text);
-    }
-
-    private IReadOnlyList<string> WriteAll(
-        MdxTree tree, DocumentReferences references, OmissionWarnings leftOut, TextWriter output, out DocumentFeatures features)
-    {
-        using var html = new EscapedHtml(output);
-        var writer = new StaticHtmlWriter(html, tree, options, references, leftOut);
-        writer.Write();
-        features = writer.Features;
-        return references.Anchors;
-    }
-
-    private IReadOnlyList<string> WriteSanitized(
-        MdxTree tree, DocumentReferences references, OmissionWarnings leftOut, TextWriter output, out DocumentFeatures features)
-    {
-        using var html = new StringWriter(CultureInfo.InvariantCulture);
-        var anchors = WriteAll(tree, references, leftOut, html, out features);
-        return SanitizedHtml.Write(html.GetStringBuilder(), references.HasRawHtml, tree.Headings, anchors, output);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Mdx.Syntax;
 
@@ -13,8 +14,28 @@ internal sealed class OmissionWarnings(string source, List<Diagnostic> diagnosti
     /// <param name="offset">Where it stands in the document; negative where that is not known.</param>
     public void Note(string what, int offset)
     {
+        Add(DiagnosticCodes.MdxExpressionLeftOut, $"{what} was left out: HTML is made without running code; compile to JavaScript to keep it.", offset);
+    }
+
+    /// <summary>Records a component of which nobody says what it becomes.</summary>
+    public void NoteUnknown(string name, int offset) => Add(
+        DiagnosticCodes.MdxComponentUnknown, $"What the component '{name}' becomes is unknown: what is in it was written, and it became a custom element; name a kind for it in the setting components.", offset);
+
+    /// <summary>Records a component of which a reader sees nothing.</summary>
+    public void NoteEmpty(string name, int offset) => Add(
+        DiagnosticCodes.MdxComponentEmpty, $"The component '{name}' comes out empty: none of its properties is one that its rule in the setting components writes, and there is nothing in it.", offset);
+
+    /// <summary>Records a document that is to be included and is not there.</summary>
+    public void NoteMissing(string specifier, int offset) => Add(
+        DiagnosticCodes.InclusionMissing, $"'{specifier}' is to be included here and is missing, or lies outside the tree; mend its path.", offset);
+
+    /// <summary>Takes over what was noticed in a document that is included.</summary>
+    public void Take(Diagnostic noticed, string name, int offset) => Add(
+        noticed.Code, noticed.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{name}({noticed.Line},{noticed.Column}), which is included here: {noticed.Message}") : noticed.Message, offset);
+
+    private void Add(string code, string message, int offset)
+    {
         var (line, column) = offset < 0 ? new(0, 0) : _lines.Of(Math.Min(offset, source.Length));
-        diagnostics.Add(Diagnostic.Warning(
-            DiagnosticCodes.MdxExpressionLeftOut, $"{what} was left out: HTML is made without running code; compile to JavaScript to keep it.", line, column));
+        diagnostics.Add(Diagnostic.Warning(code, message, line, column));
     }
 }

@@ -1,7 +1,10 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.JavaScript;
+using FastMd.Engine.JavaScript.Evaluation;
 using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Markdown.Code;
+using FastMd.Engine.Markdown.Mathematics;
 using FastMd.Engine.Markdown.References;
 using FastMd.Engine.Mdx.Tree;
 
@@ -10,64 +13,106 @@ namespace FastMd.Engine.Mdx.Html;
 /// <summary>Writes a tree as HTML.</summary>
 /// <param name="html">What is written to.</param>
 /// <param name="tree">The document.</param>
+/// <param name="scope">What its names stand for.</param>
 /// <param name="options">What becomes of components, of tags that the author wrote, and of code blocks.</param>
 /// <param name="references">What refers to something in it, and what can be referred to.</param>
 /// <param name="leftOut">Is notified of what is not written.</param>
+/// <param name="rendering">What is shared with the documents that it includes.</param>
 internal sealed class StaticHtmlWriter(
-    EscapedHtml html, MdxTree tree, MdxHtmlOptions options, DocumentReferences references, OmissionWarnings leftOut)
+    EscapedHtml html, MdxTree tree, DocumentScope scope, MdxHtmlOptions options, DocumentReferences references, OmissionWarnings leftOut, Rendering rendering)
 {
     private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     };
 
-    /// <summary>What was written that a page has to load or style something for.</summary>
-    public DocumentFeatures Features { get; private set; }
+    // What holds nothing and is seen all the same.
+    private static readonly HashSet<string> Seen = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "audio", "canvas", "embed", "hr", "iframe", "img", "input", "object", "progress", "svg", "video",
+    };
+
+    private ComponentWriter? _components;
+
+    public EscapedHtml Html => html;
+
+    public DocumentScope Scope => scope;
+
+    public DocumentReferences References => references;
+
+    public OmissionWarnings LeftOut => leftOut;
+
+    public Rendering Rendering => rendering;
+
+    public MdxHtmlOptions Options => options;
 
     /// <summary>Writes all of it, ended by a line end.</summary>
     public void Write()
     {
-        RootSpace.Trim(tree);
-        WriteChildren(tree.Root);
+        WriteFragment();
         html.Append("\n");
     }
 
-    private static string? AttributeName(string name) => name switch
+    /// <summary>Writes all of it where another document includes it.</summary>
+    public void WriteFragment()
     {
-        "className" => "class",
-        "htmlFor" => "for",
+        RootSpace.Trim(tree);
+        WriteChildren(tree.Root);
+    }
 
-        // These are instructions to the renderer, not attributes of the page.
-        "key" or "ref" => null,
-        _ => name,
-    };
-
-    private void WriteChildren(MdxElement element)
+    public void WriteChildren(MdxElement element)
     {
         for (var child = element.FirstChild; child is not null; child = child.Next)
         {
-            switch (child)
-            {
-                case MdxText text:
-                    html.AppendEscaped(tree.TextOf(text));
-                    break;
-                case MdxElement inner:
-                    Write(inner);
-                    break;
-                case MdxExpression { Code: { } code } expression:
-                    if (code.Literal is { } literal)
-                    {
-                        html.AppendEscaped(literal);
-                    }
-                    else
-                    {
-                        leftOut.Note("An expression", expression.Start);
-                    }
-
-                    break;
-            }
+            Write(child);
         }
     }
+
+    public void Write(MdxNode node)
+    {
+        switch (node)
+        {
+            case MdxText text:
+                html.AppendText(tree.TextOf(text));
+                break;
+            case MdxElement element:
+                Write(element);
+                break;
+            case MdxExpression { Code: { } code } expression:
+                Write(code, expression.Start);
+                break;
+        }
+    }
+
+    /// <summary>Whether a node is space between others.</summary>
+    public bool IsSpace(MdxNode node) => node is MdxText text ? tree.TextOf(text).IsWhiteSpace() : node is MdxExpression { Code: null };
+
+    /// <summary>Writes an element that stands in code.</summary>
+    public void Write(JsxElement element, int start) => Write(JsxTree.Of(element, tree, start));
+
+    /// <summary>Writes the address that a reference leads to.</summary>
+    public void WriteLink(string url, int start)
+        => html.AppendEscaped(ReferringAttribute.Resolve("a", "href", url, references, start));
+
+    private void Write(CodeFragment code, int start)
+    {
+        if (scope.TryEvaluate(code, out var value) && StaticEvaluator.TextOf(value) is { } text)
+        {
+            html.AppendText(text);
+        }
+        else if (OnlyElement(code) is { } element)
+        {
+            Write(element, start);
+        }
+        else
+        {
+            leftOut.Note("An expression", start);
+        }
+    }
+
+    /// <summary>The element that code consists of; null where it is anything else.</summary>
+    public static JsxElement? OnlyElement(CodeFragment code)
+        => code.Elements is [var only] && code.Text.AsSpan(code.Start, code.End - code.Start).Trim().Length == only.End - only.Start ? only : null;
 
     private void Write(MdxElement element)
     {
@@ -90,13 +135,26 @@ internal sealed class StaticHtmlWriter(
         }
 
         references.HasRawHtml |= element.IsAuthored;
-        var tag = ElementName.OfTag(name) ?? ElementName.OfComponent(name);
-        html.Append("<").Append(tag);
-        foreach (var attribute in element.Attributes)
+        if (ElementName.OfTag(name) is null && options.Components == ComponentHandling.Render
+            && (_components ??= new(this, tree)).TryWrite(element, name))
         {
-            WriteAttribute(tag, attribute, element);
+            return;
         }
 
+        WriteElement(element, name);
+    }
+
+    private void WriteElement(MdxElement element, JsxName name)
+    {
+        var tag = ElementName.OfTag(name) ?? ElementName.OfComponent(name);
+        html.Append("<").Append(tag);
+        string? innerHtml = null;
+        foreach (var attribute in element.Attributes)
+        {
+            WriteAttribute(tag, attribute, element, ref innerHtml);
+        }
+
+        html.Seen += Seen.Contains(tag) ? 1 : 0;
         if (Void.Contains(tag))
         {
             html.Append(" />");
@@ -104,8 +162,61 @@ internal sealed class StaticHtmlWriter(
         }
 
         html.Append(">");
-        WriteChildren(element);
+        if (innerHtml is not null)
+        {
+            html.Append(innerHtml);
+            html.Seen++;
+        }
+        else if (element.IsAuthored && tag is "style" or "script")
+        {
+            WriteRaw(element, tag);
+        }
+        else
+        {
+            NoteMath(element);
+            WriteChildren(element);
+        }
+
         html.Append("</").Append(tag).Append(">");
+    }
+
+    private void NoteMath(MdxElement element)
+    {
+        if (!element.IsAuthored && element.Attributes is [{ Text: MathMarkup.Span or MathMarkup.Display }])
+        {
+            rendering.Features |= DocumentFeatures.Math;
+        }
+    }
+
+    /// <summary>Writes what is in an element whose content is no HTML: nothing is escaped in it, and its end tag may not stand in it.</summary>
+    private void WriteRaw(MdxElement element, string tag)
+    {
+        for (var child = element.FirstChild; child is not null; child = child.Next)
+        {
+            if (child is MdxText text)
+            {
+                AppendRaw(tree.TextOf(text).ToString(), child.Start);
+            }
+            else if (child is MdxExpression { Code: { } code })
+            {
+                AppendRaw(scope.TryEvaluate(code, out var value) ? StaticEvaluator.TextOf(value) : null, child.Start);
+            }
+            else if (child is MdxElement inner)
+            {
+                leftOut.Note("An element", inner.Start);
+            }
+        }
+
+        void AppendRaw(string? text, int start)
+        {
+            if (text is null || text.Contains("</" + tag, StringComparison.OrdinalIgnoreCase))
+            {
+                leftOut.Note("An expression", start);
+                return;
+            }
+
+            html.Append(text);
+        }
     }
 
     /// <summary>Writes a code block that is more than its elements; false where it is not.</summary>
@@ -113,30 +224,30 @@ internal sealed class StaticHtmlWriter(
     {
         if (options.Code.WritesMermaid && info == MermaidCode.Language)
         {
-            Features |= DocumentFeatures.Mermaid;
+            rendering.Features |= DocumentFeatures.Mermaid;
             html.Append(MermaidCode.Start);
             WriteChildren((MdxElement)pre.FirstChild!);
             html.Append(MermaidCode.End);
             return true;
         }
 
-        Features |= DocumentFeatures.Code;
+        rendering.Features |= DocumentFeatures.Code;
         return false;
     }
 
     /// <summary>Writes the tags of an element as the author wrote them, for a reader to see.</summary>
     private void WriteAsText(MdxElement element)
     {
-        var tag = references.Source.AsSpan(element.Start, element.TagEnd - element.Start);
-        html.AppendEscaped(tag);
+        var tag = element.TagEnd > element.Start && element.Start >= 0 ? references.Source.AsSpan(element.Start, element.TagEnd - element.Start) : $"<{element.Name}>";
+        html.AppendText(tag);
         if (!tag.EndsWith("/>"))
         {
             WriteChildren(element);
-            html.AppendEscaped($"</{element.Name}>");
+            html.AppendText($"</{element.Name}>");
         }
     }
 
-    private void WriteAttribute(string tag, JsxAttribute attribute, MdxElement element)
+    private void WriteAttribute(string tag, JsxAttribute attribute, MdxElement element, ref string? innerHtml)
     {
         if (attribute.IsSpread)
         {
@@ -144,7 +255,7 @@ internal sealed class StaticHtmlWriter(
             return;
         }
 
-        if (AttributeName(attribute.Name!) is not { } name)
+        if (ReactAttribute.NameOf(attribute.Name!) is not { } name)
         {
             return;
         }
@@ -156,25 +267,36 @@ internal sealed class StaticHtmlWriter(
             return;
         }
 
-        var code = attribute.Code?.ToString();
-        if (code == "false")
-        {
-            return;
-        }
-
         if (!element.IsAuthored && TableReader.SideOf(attribute) is { } side)
         {
             html.Append(" style=\"text-align: ").Append(side).Append("\"");
             return;
         }
 
-        if (attribute.Element is not null || (attribute.Code is { Literal: null } && code != "true"))
+        if (!scope.TryEvaluate(attribute, out var known))
         {
             leftOut.Note($"The value of '{attribute.Name}'", element.Start);
             return;
         }
 
-        var value = attribute.Text ?? attribute.Code?.Literal ?? "";
+        if (name == "dangerouslySetInnerHTML" && options.RawHtml != RawHtmlHandling.Escape
+            && known is IReadOnlyDictionary<string, object?> inner && inner.TryGetValue("__html", out var raw) && raw is string markup)
+        {
+            innerHtml = markup;
+            return;
+        }
+
+        var value = ReactAttribute.ValueOf(name, known, out var isKnown);
+        if (!isKnown)
+        {
+            leftOut.Note($"The value of '{attribute.Name}'", element.Start);
+        }
+
+        if (value is null)
+        {
+            return;
+        }
+
         if (!string.IsNullOrWhiteSpace(value) && (name == "id" || ElementName.OfTag(element.Name!.Value) is not null))
         {
             // How components use their properties is unknown.

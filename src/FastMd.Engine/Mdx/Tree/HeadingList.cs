@@ -7,9 +7,10 @@ namespace FastMd.Engine.Mdx.Tree;
 /// <summary>Collects the headings of a document, and gives them ids.</summary>
 /// <param name="tree">Receives the headings.</param>
 /// <param name="writesIds">Whether the ids are written; else they are only known, to check links by.</param>
-internal sealed class HeadingList(MdxTree tree, bool writesIds = true)
+/// <param name="slugger">Makes ids, each once; null for those of this document alone.</param>
+internal sealed class HeadingList(MdxTree tree, bool writesIds = true, GitHubSlugger? slugger = null)
 {
-    private readonly GitHubSlugger _slugger = new();
+    private readonly GitHubSlugger _slugger = slugger ?? new();
 
     /// <summary>Adds a heading.</summary>
     /// <returns>Its attributes; null where it has none.</returns>

@@ -30,14 +30,15 @@ internal sealed class DocumentExecutor(ExecutorOptions options, TimeProvider? ti
         execution.TakeMemory(facts.Bytes, options.Converter.NeededBytes(text));
         var begun = _time.GetTimestamp();
         var links = LinksOf(work);
+        var includes = work is { BasePath: { } basePath, Source.Path: { } path } ? new IncludedTexts(_reader, path, basePath, execution.Cancellation) : null;
         var writer = options.ChecksLinks ? null : TakeWriter();
         var converted = options.Converter.Convert(
-            text with { Name = work.NameInTree, Root = work.Root }, (ILinkTargets?)links ?? SameLinks.Instance, writer ?? TextWriter.Null, execution.Cancellation);
+            text with { Name = work.NameInTree, Root = work.Root, Includes = includes }, (ILinkTargets?)links ?? SameLinks.Instance, writer ?? TextWriter.Null, execution.Cancellation);
         var convertTime = _time.GetElapsedTime(begun);
         execution.Cancellation.ThrowIfCancellationRequested();
         return new()
         {
-            Source = facts,
+            Source = includes is { WereAsked: true } ? AlwaysStale(facts) : facts,
             Content = writer is null ? null : new MemoryContent(writer.WrittenBytes, () => GiveBack(writer)),
             Title = converted.Title,
             FrontMatter = converted.FrontMatter,
@@ -53,6 +54,13 @@ internal sealed class DocumentExecutor(ExecutorOptions options, TimeProvider? ti
                 Write: TimeSpan.Zero),
         };
     }
+
+    /// <summary>
+    /// What is recorded of a document that includes others: a length and a hash that its file never has. Whether those others changed is not
+    /// recorded, so that it is converted by each run.
+    /// </summary>
+    private static SourceFacts AlwaysStale(SourceFacts facts)
+        => facts with { Stamp = facts.Stamp is { } stamp ? stamp with { Length = stamp.Length + 1 } : null, Hash = default };
 
     private IReadOnlyList<Diagnostic> DiagnosticsOf(ConvertedDocument converted, DocumentLinks? links)
         => options.ChecksLinks

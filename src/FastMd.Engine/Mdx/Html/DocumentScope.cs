@@ -1,0 +1,102 @@
+using FastMd.Engine.JavaScript;
+using FastMd.Engine.JavaScript.Evaluation;
+using FastMd.Engine.JavaScript.Jsx;
+using FastMd.Engine.Mdx.Tree;
+
+namespace FastMd.Engine.Mdx.Html;
+
+/// <summary>What the names in a document stand for, as far as that is known without running code.</summary>
+/// <param name="tree">The document.</param>
+/// <param name="frontMatter">Its front matter.</param>
+/// <param name="properties">What it was given by the document that includes it; null where none does.</param>
+internal sealed class DocumentScope(
+    MdxTree tree, IReadOnlyDictionary<string, object?>? frontMatter, IReadOnlyDictionary<string, object?>? properties = null)
+{
+    private static readonly string[] Pictures = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".mp4", ".webm", ".pdf"];
+
+    private StaticEvaluator? _evaluator;
+    private Dictionary<string, Import>? _imports;
+
+    /// <summary>Where an imported name comes from; null for a name that is not imported.</summary>
+    public Import? ImportOf(string name) => Imports.TryGetValue(name, out var import) ? import : null;
+
+    /// <summary>Whether the document declares a name itself.</summary>
+    public bool Declares(string name) => tree.Statements.Any(statement => statement.Declared.Contains(name));
+
+    /// <summary>Evaluates an expression; false where its value is known at run time only.</summary>
+    public bool TryEvaluate(CodeFragment code, out object? value)
+    {
+        if (code.Literal is { } literal)
+        {
+            value = literal;
+            return true;
+        }
+
+        return Evaluator.TryEvaluate(code, out value);
+    }
+
+    /// <summary>Evaluates an attribute; false where its value is known at run time only, or is an element.</summary>
+    public bool TryEvaluate(JsxAttribute attribute, out object? value)
+    {
+        value = attribute.Text;
+        return attribute.Text is not null
+            || (attribute.Element is null && (attribute.Code is { } code ? TryEvaluate(code, out value) : (value = true) is true));
+    }
+
+    private Dictionary<string, Import> Imports
+        => _imports ??= tree.Statements
+            .Where(static statement => statement is { Kind: EsmStatementKind.Import, Source: not null })
+            .SelectMany(static statement => statement.Specifiers.Select(name => (name.Local, Import: new Import(statement.Source!, name.Outer))))
+            .DistinctBy(static name => name.Local)
+            .ToDictionary(static name => name.Local, static name => name.Import, StringComparer.Ordinal);
+
+    private StaticEvaluator Evaluator
+    {
+        get
+        {
+            if (_evaluator is null)
+            {
+                _evaluator = new(Constants());
+                foreach (var statement in tree.Statements)
+                {
+                    if (statement is { Kind: EsmStatementKind.ExportDeclaration, Declaration: { } declaration })
+                    {
+                        _evaluator.Declare(declaration);
+                    }
+                }
+            }
+
+            return _evaluator;
+        }
+    }
+
+    /// <summary>What a document may use without declaring it: front matter, as Docusaurus and Astro call it, and pictures that it imports.</summary>
+    private Dictionary<string, object?> Constants()
+    {
+        var constants = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (frontMatter is not null)
+        {
+            constants["frontMatter"] = constants["frontmatter"] = frontMatter;
+        }
+
+        if (properties is not null)
+        {
+            constants["props"] = properties;
+        }
+
+        foreach (var (name, import) in Imports)
+        {
+            if (import.Outer == "default" && Pictures.Contains(Path.GetExtension(import.Source), StringComparer.OrdinalIgnoreCase))
+            {
+                constants[name] = import.Source;
+            }
+        }
+
+        return constants;
+    }
+
+    /// <summary>Where an imported name comes from.</summary>
+    /// <param name="Source">The module.</param>
+    /// <param name="Outer">Its name there: <c>default</c>, or <c>*</c> for the whole module.</param>
+    internal sealed record Import(string Source, string Outer);
+}
