@@ -286,7 +286,8 @@ internal sealed class StaticHtmlWriter(
             return;
         }
 
-        var value = ReactAttribute.ValueOf(name, known, out var isKnown);
+        // Those that Markdown stands for are HTML's; React would write data-x="true".
+        var value = ReactAttribute.ValueOf(name, element.IsAuthored || known is not true ? known : "", out var isKnown);
         if (!isKnown)
         {
             leftOut.Note($"The value of '{attribute.Name}'", element.Start);

@@ -12,6 +12,9 @@ internal sealed class IncludedTexts(SourceReader reader, string path, string bas
     // How Docusaurus calls the folder of the site.
     private const string SiteFolder = "@site/";
 
+    // Where Mintlify looks for snippets.
+    private static readonly string[] SnippetFolders = ["snippets", "_snippets"];
+
     /// <summary>Whether anything was asked for: what the document becomes depends on other files than its own then.</summary>
     public bool WereAsked { get; private set; }
 
@@ -20,10 +23,7 @@ internal sealed class IncludedTexts(SourceReader reader, string path, string bas
     {
         ArgumentNullException.ThrowIfNull(specifier);
         WereAsked = true;
-        var target = specifier.StartsWith(SiteFolder, StringComparison.Ordinal) ? Path.GetFullPath(specifier[SiteFolder.Length..], basePath)
-            : specifier.StartsWith('/') ? Path.GetFullPath(specifier.TrimStart('/'), basePath)
-            : Path.GetFullPath(specifier, Path.GetDirectoryName(from ?? path)!);
-        if (!File.Exists(target) || !PathRules.IsWithin(RealPath.Of(target), RealPath.Of(basePath)))
+        if (Find(specifier, Path.GetDirectoryName(from ?? path)!) is not { } target || !PathRules.IsWithin(RealPath.Of(target), RealPath.Of(basePath)))
         {
             return null;
         }
@@ -32,4 +32,32 @@ internal sealed class IncludedTexts(SourceReader reader, string path, string bas
         var folder = Path.GetRelativePath(Path.GetDirectoryName(path)!, Path.GetDirectoryName(target)!).Replace('\\', '/');
         return new(target, Path.GetRelativePath(basePath, target).Replace('\\', '/'), text, folder == "." ? "" : folder + "/");
     }
+
+    private string? Find(string specifier, string folder)
+    {
+        if (specifier.StartsWith(SiteFolder, StringComparison.Ordinal))
+        {
+            return AtRoot(specifier[SiteFolder.Length..]);
+        }
+
+        return specifier.StartsWith('/') ? AtRoot(specifier.TrimStart('/'))
+            : Existing(specifier, folder) ?? SnippetFolders.Select(snippets => AtRoot($"{snippets}/{specifier}")).FirstOrDefault(static found => found is not null);
+    }
+
+    /// <summary>The file under the root of the site. Which folder that is, the tree's root or one in it, nobody says: it is the nearest one that has such a file.</summary>
+    private string? AtRoot(string relative)
+    {
+        for (var root = Path.GetDirectoryName(path); root is not null && PathRules.IsWithin(root, basePath); root = Path.GetDirectoryName(root))
+        {
+            if (Existing(relative, root) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Existing(string relative, string folder)
+        => Path.GetFullPath(relative, folder) is var target && File.Exists(target) ? target : null;
 }

@@ -8,7 +8,7 @@ public class CustomHeadingIdTests
     [InlineData("## Install {#setup}", "<h2 id=\"setup\">Install</h2>")]
     [InlineData("## Install {#my_own_id} ##", "<h2 id=\"my_own_id\">Install</h2>")]
     [InlineData("Install *it* {#setup}\n---", "<h2 id=\"setup\">Install <em>it</em></h2>")]
-    [InlineData("## A {#b}\n\n## B", "<h2 id={\"b\"}>A</h2><h2 id=\"b-1\">B</h2>")]
+    [InlineData("## A {#b}\n\n## B", "<h2 id=\"b\">A</h2><h2 id=\"b-1\">B</h2>")]
     [InlineData("## {#a}", "<h2 id=\"a\"></h2>")]
     public void The_id_at_the_end_of_a_heading_is_its_id(string text, string html)
     {
