@@ -30,6 +30,9 @@ internal sealed class SettingOptions
         AddSwitch(SettingsTable.Incremental, turnsTo: false, "Convert everything, and take nothing down for the next run.");
         AddChoice(SettingsTable.Assets);
         AddSwitch(SettingsTable.LinkWarnings, turnsTo: false, "Say nothing of links that lead to nothing; fastmd check reports them all the same.");
+        AddList(SettingsTable.IgnoreLinks);
+        AddValue(SettingsTable.Root, "DIR");
+        AddSwitch(SettingsTable.ReadmeAsIndex, turnsTo: true, "Have README.md become index.html where its folder has no index of its own.");
         AddChoice(SettingsTable.ResourceProfile);
         AddValue(SettingsTable.Workers, "N", "-j");
         AddSwitch(SettingsTable.Parallel, turnsTo: false, "Convert documents one after the other.");

@@ -30,5 +30,9 @@ internal sealed class ComponentRules : FreeText
         }
     }
 
-    public override void WriteSchema(Utf8JsonWriter json) => json.WriteString("$ref", SchemaFile);
+    public override void WriteSchema(Utf8JsonWriter json)
+    {
+        json.WriteString("type", "object");
+        json.WriteString("$ref", SchemaFile);
+    }
 }

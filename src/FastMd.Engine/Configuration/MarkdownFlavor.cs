@@ -10,16 +10,6 @@ public enum MarkdownFlavor
     CommonMark,
 }
 
-/// <summary>What front matter may be written in.</summary>
-public enum FrontMatterFormats
-{
-    /// <summary>YAML, between lines of <c>---</c>.</summary>
-    Yaml,
-
-    /// <summary>YAML, TOML between lines of <c>+++</c>, and JSON.</summary>
-    Any,
-}
-
 /// <summary>What becomes of HTML written in a document.</summary>
 public enum RawHtmlHandling
 {

@@ -14,8 +14,8 @@ internal static class SettingsTable
         "Which Markdown documents are read as.");
 
     /// <summary>What front matter is written in.</summary>
-    public static readonly Setting<FrontMatterFormats> FrontMatterFormats = new(
-        "frontMatterFormats", null, null, "FASTMD_FRONT_MATTER_FORMATS", new Choice<FrontMatterFormats>(), Configuration.FrontMatterFormats.Yaml,
+    public static readonly Setting<Documents.FrontMatterFormats> FrontMatterFormats = new(
+        "frontMatterFormats", null, null, "FASTMD_FRONT_MATTER_FORMATS", new Choice<Documents.FrontMatterFormats>(), Documents.FrontMatterFormats.Yaml,
         "What front matter may be written in: YAML, or any of YAML, TOML between lines of +++, and JSON.");
 
     /// <summary>Math in Markdown.</summary>
@@ -117,6 +117,21 @@ internal static class SettingsTable
     public static readonly Setting<bool> LinkWarnings = new(
         "linkWarnings", "-NoLinkWarning", "--no-link-warnings", "FASTMD_LINK_WARNINGS", new Switch(), true,
         "Whether links that lead to nothing are warned of where a tree is written. Checking links reports them whatever this says.");
+
+    /// <summary>Links whose end is not reported.</summary>
+    public static readonly Setting<IReadOnlyList<string>> IgnoreLinks = new(
+        "ignoreLinks", null, "--ignore-links", "FASTMD_IGNORE_LINKS", new PatternList(), [],
+        "Glob patterns of links, as they are written, that are not reported where they lead to nothing.");
+
+    /// <summary>Where rooted links begin.</summary>
+    public static readonly Setting<string> Root = new(
+        "root", null, "--root", "FASTMD_ROOT", new FilePath(), "",
+        "Folder that links with a slash before them begin at, such as /guide.md; nothing means the folder that documents are taken from.");
+
+    /// <summary>README as index.</summary>
+    public static readonly Setting<bool> ReadmeAsIndex = new(
+        "readmeAsIndex", null, "--readme-as-index", "FASTMD_README_AS_INDEX", new Switch(), false,
+        "Whether README.md becomes index.html where its folder has no index of its own, and links to the folder lead there.");
 
     /// <summary>Documents in parallel or one after the other.</summary>
     public static readonly Setting<bool> Parallel = new(
@@ -330,7 +345,7 @@ internal static class SettingsTable
     [
         To, As, Template, MathScript, MermaidScript, CopyButton,
         Flavor, FrontMatterFormats, Math, Emoji, Alerts, CustomHeadingIds, Directives,
-        RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings,
+        RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings, IgnoreLinks, Root, ReadmeAsIndex,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, Retries,

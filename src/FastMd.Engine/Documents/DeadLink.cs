@@ -17,13 +17,31 @@ internal sealed record DeadLink(string Url, LinkKind Kind, string Root, Place Ta
         writer.Write(Kind == LinkKind.Embedded ? "'" : "The link '");
         writer.Write(Url);
         writer.Write(Kind == LinkKind.Embedded ? "' is to be shown here and is missing: there is no '" : "' leads to nothing: there is no '");
-        Write(writer, Target);
+        if (Advice == LinkAdvice.ChangeSlash)
+        {
+            writer.Write(Url);
+        }
+        else
+        {
+            Write(writer, Target);
+        }
+
         switch (Advice)
         {
             case LinkAdvice.AddExtension:
                 writer.Write("'; did you mean '");
                 writer.Write(Path.GetFileName(Advised.AsSpan()));
                 writer.Write("'?");
+                break;
+            case LinkAdvice.ChangeSlash:
+                writer.Write("'; did you mean '");
+                Write(writer, new Place(Advised!));
+                writer.Write("'? Write slashes: browsers and other systems know no other.");
+                break;
+            case LinkAdvice.ChangeLetters:
+                writer.Write("'; '");
+                Write(writer, new Place(Advised!));
+                writer.Write("', which there is, differs only in accents, or in how letters and accents are put together (NFC, NFD).");
                 break;
             case LinkAdvice.ChangeCase:
                 writer.Write("'; '");
@@ -73,4 +91,10 @@ internal enum LinkAdvice
 
     /// <summary>There is something whose name differs in case only.</summary>
     ChangeCase,
+
+    /// <summary>There is something where a backslash is read as a slash.</summary>
+    ChangeSlash,
+
+    /// <summary>There is something whose name differs in accents, or in the normalization of Unicode.</summary>
+    ChangeLetters,
 }

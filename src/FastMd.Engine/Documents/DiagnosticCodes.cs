@@ -144,6 +144,12 @@ public static class DiagnosticCodes
     /// <summary>A link leads to a place that its document does not have.</summary>
     public const string DeadAnchor = "FM5002";
 
+    /// <summary>A link leads to something that is there, and not in the output.</summary>
+    public const string LinkLeavesOutput = "FM5003";
+
+    /// <summary>An external link leads to nothing.</summary>
+    public const string ExternalLinkDead = "FM5004";
+
     /// <summary>The template asks for a key that the document does not have.</summary>
     public const string TemplateKeyMissing = "FM6001";
 }

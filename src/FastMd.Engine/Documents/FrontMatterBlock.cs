@@ -1,5 +1,3 @@
-using FastMd.Engine.Configuration;
-
 namespace FastMd.Engine.Documents;
 
 /// <summary>

@@ -47,6 +47,9 @@ internal sealed class ListedFolder(IEnumerable<string> names)
     public bool IsMissing(string name)
         => !_names.Contains(name) && name.Length > 0 && Ascii.IsValid(name) && !name.Contains('~') && !Path.EndsInDirectorySeparator(name);
 
+    /// <summary>The first name of a kind; null where there is none.</summary>
+    public string? Find(Func<string, bool> isOfKind) => _names.Order(StringComparer.Ordinal).FirstOrDefault(isOfKind);
+
     /// <summary>The first name there is that differs in nothing but case; null where there is none.</summary>
     public string? FindIgnoringCase(string name) => _names.TryGetValue(name, out var like) ? like : null;
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Unicode;
-using FastMd.Engine.Configuration;
 
 namespace FastMd.Engine.Documents;
 

@@ -288,6 +288,10 @@ public sealed class ConversionJob : IDisposable
             Rewrites = options.Target.RewritesLinks,
             ReportsDead = options.ChecksLinks || options.Links.Warnings,
             Folders = planner.Folders,
+            Ignored = [.. options.Links.Ignored.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(static pattern => new Glob(pattern))],
+            Root = options.Links.Root,
+            ReadmeIsIndex = options.Target.ReadmeIsIndex,
+            LeavesSource = destination is not null && !options.ChecksLinks && !PathRules.Comparer.Equals(Path.TrimEndingDirectorySeparator(options.BasePath), Path.TrimEndingDirectorySeparator(destination.Tree.Destination)),
             Destination = destination?.Tree.Destination,
         };
 

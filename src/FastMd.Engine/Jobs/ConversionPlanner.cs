@@ -24,7 +24,7 @@ internal sealed class ConversionPlanner
     {
         _options = options;
         Map = options is { ChecksLinks: false, Destination: { } destination }
-            ? new(destination, options.Target.Extension, options.Target.AppendsExtension, options.OutputFile)
+            ? new(destination, options.Target.Extension, options.Target.AppendsExtension, options.OutputFile, options.Target.ReadmeIsIndex)
             : null;
         if (options.Target.Template is { } template)
         {

@@ -95,6 +95,8 @@ public sealed record JobOptions
             {
                 Assets = destination is null ? AssetHandling.None : settings.Get(SettingsTable.Assets),
                 Warnings = settings.Get(SettingsTable.LinkWarnings),
+                Ignored = string.Join(';', settings.Get(SettingsTable.IgnoreLinks)),
+                Root = settings.GetPath(SettingsTable.Root) is { } root ? Path.TrimEndingDirectorySeparator(root) : null,
             },
             FollowLinks = settings.Get(SettingsTable.FollowLinks),
             MaximumDocumentBytes = settings.Get(SettingsTable.MaxDocumentMB) * MegaByte,
@@ -138,7 +140,7 @@ public sealed record JobOptions
     private static DocumentFilter DocumentsOf(SettingsResolver settings, Target target)
         => new(
             settings.Get(SettingsTable.Include) is var patterns && ReferenceEquals(patterns, DocumentFormats.DefaultPatterns) ? target.SourcePatterns() : patterns,
-            [.. settings.Get(SettingsTable.Exclude), .. target.PartialPatterns]);
+            [.. settings.Get(SettingsTable.Exclude), .. target.PartialPatterns()]);
 
     private static BatchOptions BatchOptionsFrom(SettingsResolver settings)
     {

@@ -29,6 +29,12 @@ public sealed record LinkOptions
     /// <summary>Whether links that lead to nothing are warned of where a tree is written. Those that are checked are errors whatever this says.</summary>
     public bool Warnings { get; init; } = true;
 
+    /// <summary>Glob patterns of URLs whose dead links are not reported.</summary>
+    public string Ignored { get; init; } = "";
+
+    /// <summary>Absolute path of the folder that addresses with a slash before them begin at; null for the root of each document's tree.</summary>
+    public string? Root { get; init; }
+
     /// <summary>What becomes of local files that documents refer to.</summary>
     public AssetHandling Assets { get; init; } = AssetHandling.None;
 }

@@ -1,4 +1,3 @@
-using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Mdx;

@@ -10,7 +10,8 @@ namespace FastMd.Engine.Output;
 /// <param name="extension">Extension of the outputs, with its dot.</param>
 /// <param name="appends">Whether it follows the document's own extension, rather than taking its place.</param>
 /// <param name="file">Absolute path of the file, in the destination, that a single document becomes; null where outputs are called after their documents.</param>
-internal sealed class OutputMap(string destination, string extension, bool appends = false, string? file = null)
+/// <param name="readmeIsIndex">Whether <c>README.md</c> becomes the index page of its folder, where there is none else.</param>
+internal sealed class OutputMap(string destination, string extension, bool appends = false, string? file = null, bool readmeIsIndex = false)
 {
     private readonly string _destination = Path.TrimEndingDirectorySeparator(destination);
 
@@ -19,6 +20,8 @@ internal sealed class OutputMap(string destination, string extension, bool appen
     /// <param name="basePath">Absolute path of the folder it is seen from.</param>
     /// <exception cref="DocumentException">There is no such output.</exception>
     public string OutputOf(string sourcePath, string basePath) => file is not null ? Named(file)
+        : readmeIsIndex && IndexPages.IsReadmeIndex(sourcePath, File.Exists)
+            ? Place(sourcePath, basePath, static (name, extension) => Path.Join(Path.GetDirectoryName(name), IndexPages.Name + extension))
         : appends ? Place(sourcePath, basePath, static (name, extension) => name + extension)
         : Place(sourcePath, basePath, static (name, extension) => Path.ChangeExtension(name, extension));
 

@@ -13,6 +13,9 @@ internal static class SchemaCheck
     {
         "$schema" or "title" or "description" or "default" => true,
         "type" => IsOf(rule.GetString()!, value),
+
+        // The reader checks what stands in the other schema.
+        "$ref" => true,
         "enum" => rule.EnumerateArray().Any(allowed => JsonElement.DeepEquals(allowed, value)),
         "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= rule.GetDouble(),
         "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= rule.GetDouble(),

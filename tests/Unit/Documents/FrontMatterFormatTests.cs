@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Mdx;

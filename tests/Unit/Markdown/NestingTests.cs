@@ -1,4 +1,3 @@
-using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Mdx.Html;

@@ -9,6 +9,9 @@ namespace FastMd.Tests.Unit.Safety;
 /// <summary>Documents converted with one handling of HTML.</summary>
 internal static class Converted
 {
+    // The script of the button is FastMd's own.
+    private static readonly PageOptions Quiet = new() { CopyButton = false };
+
     public static (string Html, ConvertedDocument Document) Markdown(string text, RawHtmlHandling rawHtml)
         => Convert(new MarkdownConverter(new(RawHtml: rawHtml)), text, DocumentFormat.Markdown);
 
@@ -20,7 +23,7 @@ internal static class Converted
     public static string Page(string html, ConvertedDocument document, RawHtmlHandling rawHtml, PageTemplate? template = null)
     {
         using var output = new Utf8TextWriter();
-        (template ?? PageTemplate.Default).Render(new(System.Text.Encoding.UTF8.GetBytes(html), document, "name"), output, rawHtml);
+        (template ?? PageTemplate.Default).Render(new(System.Text.Encoding.UTF8.GetBytes(html), document, "name") { Options = Quiet }, output, rawHtml);
         return output.ToString();
     }
 

@@ -16,7 +16,7 @@ public class LazyLoadingTests
     {
         var engine = new OwnContext().LoadFromAssemblyName(new("FastMd.Engine"));
         var handling = Enum.Parse(Type("Configuration.RawHtmlHandling"), rawHtml);
-        var options = Activator.CreateInstance(Type("Markdown.MarkdownOptions"), Enum.ToObject(Type("Configuration.MarkdownFlavor"), 0), handling);
+        var options = Activator.CreateInstance(Type("Markdown.MarkdownOptions"), Enum.ToObject(Type("Configuration.MarkdownFlavor"), 0), handling, null);
         var converter = Activator.CreateInstance(Type("Markdown.MarkdownConverter"), options, null)!;
         var source = Type("Documents.SourceText").GetMethod("FromString")!.Invoke(null, ["<b>[a](b)</b>", Enum.ToObject(Type("Documents.DocumentFormat"), 0)]);
         var links = Type("Documents.SameLinks").GetProperty("Instance", BindingFlags.Static | BindingFlags.Public)!.GetValue(null);

@@ -18,13 +18,19 @@ public sealed record HtmlTarget : Target
     public override string Extension => ".html";
 
     /// <summary>How Markdown is read, and what becomes of HTML in it.</summary>
-    public MarkdownOptions Markdown { get; init; } = new();
+    public MarkdownOptions Markdown { get; init; } = new(Extensions: ExtensionSettings.OfGitHub);
+
+    /// <summary>Whether <c>README.md</c> becomes <c>index.html</c>.</summary>
+    public bool ReadmeAsIndex { get; init; }
+
+    /// <inheritdoc/>
+    public override bool ReadmeIsIndex => ReadmeAsIndex;
 
     /// <summary>Whether <c>.mdx</c> is read as MDX or as Markdown.</summary>
     public MdxFormat MdxFormat { get; init; }
 
     /// <summary>What becomes of components.</summary>
-    public ComponentHandling Components { get; init; }
+    public ComponentHandling Components { get; init; } = ComponentHandling.Render;
 
     /// <summary>What components become besides what is known of them, as JSON.</summary>
     public string ComponentRules { get; init; } = "";
@@ -36,7 +42,7 @@ public sealed record HtmlTarget : Target
     public PageOptions PageOptions { get; init; } = new();
 
     /// <summary>Partials of MDX, by the convention of Docusaurus.</summary>
-    public override IReadOnlyList<string> PartialPatterns => ["_*.mdx"];
+    public override IReadOnlyList<string> PartialPatterns() => ["_*.mdx"];
 
     /// <inheritdoc/>
     public override PageTemplate? Template => Page;
@@ -53,6 +59,7 @@ public sealed record HtmlTarget : Target
         {
             Markdown = new(flavor, settings.Get(SettingsTable.RawHtml), extensions) { Code = CodeFrom(settings) },
             MdxFormat = settings.Get(SettingsTable.MdxFormat),
+            ReadmeAsIndex = settings.Get(SettingsTable.ReadmeAsIndex),
             Components = settings.Get(SettingsTable.MdxComponents),
             ComponentRules = RulesFrom(settings),
             Page = page,

@@ -24,6 +24,9 @@ public abstract record Target
     /// <summary>Whether links to other documents lead to their outputs; else they stay as they are written, and are only checked.</summary>
     public virtual bool RewritesLinks => true;
 
+    /// <summary>Whether <c>README.md</c> becomes the index page of its folder, where there is none else.</summary>
+    public virtual bool ReadmeIsIndex => false;
+
     /// <summary>Format of text that has no name.</summary>
     public virtual DocumentFormat UnnamedFormat => DocumentFormat.Markdown;
 
@@ -40,7 +43,7 @@ public abstract record Target
     public virtual IReadOnlyList<string> SourcePatterns() => DocumentFormats.DefaultPatterns;
 
     /// <summary>Glob patterns of files that are included by others and become no output of their own.</summary>
-    public virtual IReadOnlyList<string> PartialPatterns => [];
+    public virtual IReadOnlyList<string> PartialPatterns() => [];
 
     /// <summary>The same without its template, whose content has a hash of its own in the fingerprint.</summary>
     internal virtual Target WithoutTemplate() => this;

@@ -54,6 +54,7 @@ internal static class ReferringAttribute
             : Equal(tag, "base") ? AttributeUse.None
             : AttributeUse.Link,
         4 when Equal(name, "name") && Equal(tag, "a") => AttributeUse.Anchor,
+        4 when Equal(name, "data") && Equal(tag, "object") => AttributeUse.Embedded,
         6 when Equal(name, "poster") => AttributeUse.Embedded,
         6 when Equal(name, "srcset") => AttributeUse.SourceSet,
         _ => AttributeUse.None,

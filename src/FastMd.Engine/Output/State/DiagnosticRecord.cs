@@ -100,7 +100,7 @@ internal static class DiagnosticRecord
         {
             case (long)LinkAdvice.None:
                 break;
-            case (long)LinkAdvice.AddExtension or (long)LinkAdvice.ChangeCase:
+            case (long)LinkAdvice.AddExtension or (long)LinkAdvice.ChangeCase or (long)LinkAdvice.ChangeSlash or (long)LinkAdvice.ChangeLetters:
                 paths.Verify(reader.Number());
                 break;
             default:

@@ -1,4 +1,3 @@
-using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Sources;
 using FastMd.Engine.Pipeline.Links;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Sources;
 using Microsoft.Win32.SafeHandles;

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.IO.Enumeration;
+using System.Text;
 using FastMd.Engine.Documents;
+using Markdig.Helpers;
 
 namespace FastMd.Engine.Pipeline.Links;
 
@@ -48,9 +51,19 @@ internal sealed class CaseTolerantNames(string root, ListedFolders listed)
     }
 
     private string? EntryLike(string folder, string name)
-        => NamesIn(folder).FindIgnoringCase(name) is not { } known ? null
+        => (NamesIn(folder).FindIgnoringCase(name) ?? FindWithoutAccents(folder, name)) is not { } known ? null
             : known == name || PathKinds.At(Path.Combine(folder, name)) == PathKind.Nothing ? Path.Combine(folder, known)
             : Path.Combine(folder, name);
+
+    /// <summary>
+    /// The first name that differs in accents only, or in how letters and accents are put together: where globalization is invariant, the system
+    /// does not know one from the other.
+    /// </summary>
+    private string? FindWithoutAccents(string folder, string name)
+        => Ascii.IsValid(name) ? null : WithoutAccents(name) is var plain ? NamesIn(folder).Find(other => !Ascii.IsValid(other) && WithoutAccents(other) == plain) : null;
+
+    private static string WithoutAccents(string name)
+        => LinkHelper.Urilize(string.Concat(name.Where(static letter => char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)), allowOnlyAscii: true);
 
     private ListedFolder NamesIn(string folder)
         => _namesIn.TryGetValue(folder, out var known) ? known : _namesIn.GetOrAdd(folder, listed.Find(folder) ?? List(folder));

@@ -60,7 +60,11 @@ internal sealed class DocumentLinks : ILinkTargets
         else if (url.IsRelative)
         {
             Checked++;
-            return Follow(url, link);
+            return Follow(url, link, Path.GetFullPath(url.FilePath, _folder), url.WrittenPath);
+        }
+        else if (url.IsRooted)
+        {
+            return FollowFromRoot(url, link);
         }
 
         return link.Url;
@@ -83,15 +87,38 @@ internal sealed class DocumentLinks : ILinkTargets
     private IEnumerable<Diagnostic> Dead(DiagnosticSeverity severity)
         => severity == DiagnosticSeverity.Warning ? _diagnostics : _diagnostics.Select(dead => dead with { Severity = severity });
 
-    private string Follow(LocalUrl url, LinkReference link)
+    /// <summary>
+    /// Follows an address that begins at the root. It is written as seen from the document, so that it leads there wherever the output lies. One
+    /// that leads to nothing may be a route of the site, unless it names a document.
+    /// </summary>
+    private string FollowFromRoot(LocalUrl url, LinkReference link)
     {
-        var target = Path.GetFullPath(url.FilePath, _folder);
+        var root = _tree.Root ?? _basePath;
+        var target = Path.GetFullPath(url.FilePath.TrimStart('/'), root);
+        var isDocumentName = InTree(target) is { } place && _tree.IsSource(place);
+        if (!_tree.Rewrites || (!isDocumentName && !IsFollowed(LookUp(target).Kind)))
+        {
+            return link.Url;
+        }
 
+        Checked++;
+        var way = Path.GetRelativePath(_folder, root).Replace('\\', '/');
+        return Follow(url, link, target, string.Concat(way == "." ? "" : way + "/", url.WrittenPath[1..]));
+    }
+
+    private bool IsFollowed(PathKind kind) => kind == PathKind.File || (kind == PathKind.Folder && _tree.ReadmeIsIndex);
+
+    /// <param name="url">The address.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="target">Absolute path of what it names.</param>
+    /// <param name="written">The part of it that names a file, as it is to be written.</param>
+    private string Follow(LocalUrl url, LinkReference link, string target, ReadOnlySpan<char> written)
+    {
         // First of all: in a tree converted in place an output may be there or not be there yet.
         if (DocumentBecoming(target) is { } source)
         {
             Refer(source, url.Fragment, link);
-            return link.Url;
+            return Unchanged(url, link, written);
         }
 
         var lookup = LookUp(target);
@@ -99,17 +126,80 @@ internal sealed class DocumentLinks : ILinkTargets
         if (lookup.IsDocument)
         {
             Refer(lookup.Path, url.Fragment, link);
-            return !_tree.Rewrites || url.ExtensionStart <= 0 ? link.Url
-                : string.Concat(_tree.AppendsExtension ? url.WrittenPath : url.WrittenPath[..url.ExtensionStart], _tree.Extension, url.Suffix);
+            if (!_tree.Rewrites || written.LastIndexOf('.') is not (> 0 and var extension) || url.ExtensionStart <= 0)
+            {
+                return link.Url;
+            }
+
+            var name = _tree.AppendsExtension ? written
+                : IsIndex(lookup.Path) ? string.Concat(written[..(written.LastIndexOf('/') + 1)], IndexPages.Name)
+                : written[..extension];
+            return string.Concat(name, _tree.Extension, url.Suffix);
         }
 
-        if (lookup.Kind == PathKind.Nothing && !url.IsTemplate && _tree.ReportsDead)
+        if (lookup.Kind == PathKind.Folder && _tree.Rewrites && IndexOf(target) is { } index && IsIndex(index))
+        {
+            return string.Concat(written.TrimEnd('/'), "/" + IndexPages.Name + _tree.Extension, url.Suffix);
+        }
+
+        if (_tree.ReportsDead && !url.IsTemplate && !_tree.Ignores(link.Url))
+        {
+            ReportDead(lookup, target, link);
+        }
+
+        return lookup.Kind == PathKind.Nothing ? link.Url : Unchanged(url, link, written);
+    }
+
+    /// <summary>The address as it is, or as seen from the document where it began at the root.</summary>
+    private static string Unchanged(LocalUrl url, LinkReference link, ReadOnlySpan<char> written)
+        => written.Length == url.WrittenPath.Length ? link.Url : string.Concat(written, url.Suffix);
+
+    private void ReportDead(LinkLookup lookup, string target, LinkReference link)
+    {
+        if (lookup.Kind == PathKind.Nothing)
         {
             _diagnostics.Add(Report(target, link));
         }
-
-        return link.Url;
+        else if (_tree.LeavesSource && LeavesOutput(lookup) is { } reason)
+        {
+            _diagnostics.Add(Diagnostic.Warning(DiagnosticCodes.LinkLeavesOutput, $"The link '{link.Url}' leads to nothing in the output: {reason}.", link.Line, link.Column));
+        }
     }
+
+    /// <summary>Why something that is there is not in the output; null where it is.</summary>
+    private string? LeavesOutput(LinkLookup lookup)
+    {
+        if (lookup.Kind == PathKind.Folder)
+        {
+            return !PathRules.IsWithin(Path.TrimEndingDirectorySeparator(lookup.Path), _basePath) ? "the folder lies outside the tree"
+                : IndexOf(lookup.Path) is null ? "the folder has no index page; link to a document in it, or add one" + (_tree.ReadmeIsIndex ? "" : ", or set readmeAsIndex")
+                : null;
+        }
+
+        return lookup.Kind != PathKind.File ? null
+            : InTree(lookup.Path) is not { } place ? "it lies outside the tree; convert from a folder that holds both"
+            : _tree.IsSource(place) ? "the document is left out of the tree; include it"
+            : null;
+    }
+
+    /// <summary>The document that is the index of a folder; null where there is none.</summary>
+    private string? IndexOf(string folder)
+    {
+        folder = Path.TrimEndingDirectorySeparator(folder);
+        foreach (var path in _tree.ReadmeIsIndex ? IndexPages.In(folder).Concat(IndexPages.ReadmesIn(folder)) : IndexPages.In(folder).Append(Path.Join(folder, "index.html")))
+        {
+            if (LookUp(path) is { Kind: PathKind.File } found && (found.IsDocument || path.EndsWith(".html", StringComparison.Ordinal)))
+            {
+                return found.Path;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a document is a README that becomes the index of its folder.</summary>
+    private bool IsIndex(string document)
+        => _tree.ReadmeIsIndex && IndexPages.IsReadmeIndex(document, path => LookUp(path).Kind == PathKind.File);
 
     /// <summary>The document whose output would be at a path; null where there is none.</summary>
     private string? DocumentBecoming(string target)
@@ -130,7 +220,7 @@ internal sealed class DocumentLinks : ILinkTargets
             }
         }
 
-        return null;
+        return _tree.ReadmeIsIndex && Path.GetFileName(name) == IndexPages.Name ? IndexPages.ReadmesIn(Path.GetDirectoryName(name)!).Select(Named).FirstOrDefault(static readme => readme is not null) : null;
     }
 
     private LinkLookup LookUp(string target)
@@ -179,11 +269,28 @@ internal sealed class DocumentLinks : ILinkTargets
         return LookUp(meant).Kind == PathKind.Nothing ? null : meant;
     }
 
+    /// <summary>What there is where backslashes are read as slashes; null where there is nothing.</summary>
+    private string? ReadWithSlashes(string target)
+    {
+        var slashed = Path.GetFullPath(target.Replace('\\', '/'), _folder);
+        if (!_known.ContainsKey(slashed))
+        {
+            _onlyAdvised.Add(slashed);
+        }
+
+        return LookUp(slashed).Kind == PathKind.Nothing ? null : slashed;
+    }
+
     private Diagnostic Report(string target, LinkReference link)
     {
         var document = Path.HasExtension(target) ? null : Document(Path.TrimEndingDirectorySeparator(target));
-        var meant = document is null ? FindIgnoringCase(target) : null;
-        var advice = document is not null ? LinkAdvice.AddExtension : meant is not null ? LinkAdvice.ChangeCase : LinkAdvice.None;
+        var slashed = document is null && Path.DirectorySeparatorChar == '/' && target.Contains('\\', StringComparison.Ordinal) ? ReadWithSlashes(target) : null;
+        var meant = slashed ?? (document is null ? FindIgnoringCase(target) : null);
+        var advice = document is not null ? LinkAdvice.AddExtension
+            : slashed is not null ? LinkAdvice.ChangeSlash
+            : meant is null ? LinkAdvice.None
+            : meant.Equals(Path.TrimEndingDirectorySeparator(target), StringComparison.OrdinalIgnoreCase) ? LinkAdvice.ChangeCase
+            : LinkAdvice.ChangeLetters;
         return new(
             DiagnosticSeverity.Warning,
             DiagnosticCodes.DeadLink,

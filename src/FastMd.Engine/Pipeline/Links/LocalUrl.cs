@@ -23,6 +23,12 @@ internal readonly ref struct LocalUrl(ReadOnlySpan<char> url)
             && !WrittenPath.ContainsAny(':', '\0')
             && !WrittenPath.Contains("%00", StringComparison.Ordinal);
 
+    /// <summary>Whether it names a file under the root of the site: one slash at its beginning.</summary>
+    public bool IsRooted
+        => WrittenPath is ['/', not ('/' or '\\'), ..]
+            && !WrittenPath.Contains('\0')
+            && !WrittenPath.Contains("%00", StringComparison.Ordinal);
+
     /// <summary>Whether it holds what another program is to put something in place of, such as <c>{{ site }}/page.md</c>.</summary>
     public bool IsTemplate => WrittenPath.Contains('{');
 

@@ -32,11 +32,23 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
     /// <summary>Whether links that lead to nothing are reported.</summary>
     public bool ReportsDead { get; init; } = true;
 
+    /// <summary>URLs whose dead links are not reported.</summary>
+    public IReadOnlyList<Glob> Ignored { get; init; } = [];
+
+    /// <summary>Absolute path of the folder that addresses with a slash before them begin at; null for the root of each document's tree.</summary>
+    public string? Root { get; init; }
+
+    /// <summary>Whether <c>README.md</c> becomes the index page of its folder.</summary>
+    public bool ReadmeIsIndex { get; init; }
+
     /// <summary>The folders that the search of the tree listed.</summary>
     public ListedFolders Folders { get; init; } = new();
 
     /// <summary>Absolute path of the folder that outputs are written to: it came to be after the search, perhaps. Null where there is none.</summary>
     public string? Destination { get; init; }
+
+    /// <summary>Whether outputs lie elsewhere than their sources: what is not written there is not there.</summary>
+    public bool LeavesSource { get; init; }
 
     /// <summary>The links of one document.</summary>
     /// <param name="path">Its absolute path.</param>
@@ -64,6 +76,20 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
     {
         // Documents that the patterns do not name were given one by one, and may well link to each other.
         return (filter.Takes(path) || IsOfSameKind(path, from)) && !filter.LeavesOut(path);
+    }
+
+    /// <summary>Whether a URL is one whose dead links are not reported.</summary>
+    public bool Ignores(string url)
+    {
+        foreach (var ignored in Ignored)
+        {
+            if (ignored.Matches(url))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a file is named like a document, left out of the tree or not.</summary>

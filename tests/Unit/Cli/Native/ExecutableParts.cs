@@ -14,6 +14,7 @@ internal static class ExecutableParts
         ("Markdig_", "Markdig"),
         ("AngleSharp_", "AngleSharp"),
         ("YamlDotNet_", "YamlDotNet"),
+        ("Tomlyn_", "Tomlyn"),
         ("System_CommandLine_", "System.CommandLine"),
         ("OpenTelemetry_", "OpenTelemetry"),
         ("Microsoft_Extensions_", "OpenTelemetry"),

@@ -16,7 +16,7 @@ public class TargetTests
     // What a record prints of these tells one value from another.
     private static readonly HashSet<Type> Printed =
     [
-        typeof(string), typeof(bool), typeof(MarkdownOptions), typeof(CodeOptions), typeof(PageOptions), typeof(MdxOptions), typeof(DocumentFilter), typeof(SourceKinds),
+        typeof(string), typeof(bool), typeof(SyntaxExtensions?), typeof(MarkdownOptions), typeof(CodeOptions), typeof(PageOptions), typeof(MdxOptions), typeof(DocumentFilter), typeof(SourceKinds),
     ];
 
     public static TheoryData<Type> OptionRecords =>
