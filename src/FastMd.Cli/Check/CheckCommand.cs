@@ -15,10 +15,12 @@ internal sealed class CheckCommand : Command
             paths: "Files, directories (searched with all their folders) or glob patterns.",
             basePath: "Directory that is the root of the tree [default: the directory given; for files named by relative paths the working directory, for others the folder they have in common].",
             json: "Write one JSON object a finding to standard output instead of lines for people.");
-        SetAction(line => Guarded.Run(environment, () => CheckAsync(options.Read(line), environment, interruption), interruption));
+        var external = new Option<bool>("--external") { Description = "Ask the web whether http and https links are alive, too." };
+        Options.Add(external);
+        SetAction(line => Guarded.Run(environment, () => CheckAsync(options.Read(line), line.GetValue(external), environment, interruption), interruption));
     }
 
-    private static Task<int> CheckAsync(RunRequest request, ProcessEnvironment environment, CancellationToken interruption)
+    private static Task<int> CheckAsync(RunRequest request, bool isExternal, ProcessEnvironment environment, CancellationToken interruption)
         => RunFrame.RunAsync(
-            request, environment, outputIsTaken: request.Json, messages => new CheckRun(request, environment, messages).RunAsync(interruption));
+            request, environment, outputIsTaken: request.Json, messages => new CheckRun(request, isExternal, environment, messages).RunAsync(interruption));
 }

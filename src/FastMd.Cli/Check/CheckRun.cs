@@ -1,5 +1,6 @@
 using System.Globalization;
 using FastMd.Cli.Running;
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
@@ -7,9 +8,10 @@ using FastMd.Engine.Pipeline;
 namespace FastMd.Cli.Check;
 
 /// <summary>One run of <c>fastmd check</c>.</summary>
-internal sealed class CheckRun(RunRequest request, ProcessEnvironment environment, MessageWriter messages)
-    : DocumentRun(request, environment, messages, OptionsOf(request, environment))
+internal sealed class CheckRun(RunRequest request, bool isExternal, ProcessEnvironment environment, MessageWriter messages)
+    : DocumentRun(request, environment, messages, OptionsOf(request, isExternal, environment))
 {
+    private readonly ExternalLinks? _external = isExternal ? new(request.Settings) : null;
     private FindingJsonWriter? _json;
     private long _documents;
     private long _checked;
@@ -30,13 +32,26 @@ internal sealed class CheckRun(RunRequest request, ProcessEnvironment environmen
         var planned = job.PlanAll(sources);
         DiagnosticsFile.Check(Request, planned);
         var summary = await RunAsync(job, planned, new(), Show, interruption);
+        if (_external is not null && !summary.IsCancelled)
+        {
+            await foreach (var (path, diagnostic) in _external.CheckAsync(interruption))
+            {
+                Show(path, diagnostic);
+            }
+
+            if (_external.CacheProblem is { } problem)
+            {
+                Messages.Show(Request.Settings.GetPath(SettingsTable.ExternalCache)!, Diagnostic.Warning(DiagnosticCodes.OutputUnwritable, problem));
+            }
+        }
+
         Messages.Close(summary.IsCancelled ? "Cancelled. " + Summary() : Summary());
         return summary.IsCancelled ? ExitCodes.Cancelled : HasFailed || summary.HasFailed ? ExitCodes.ProblemFound : ExitCodes.Success;
     }
 
     protected override void Say(string path, Diagnostic diagnostic)
     {
-        _dead += diagnostic.Code is DiagnosticCodes.DeadLink or DiagnosticCodes.DeadAnchor ? 1 : 0;
+        _dead += diagnostic.Code is DiagnosticCodes.DeadLink or DiagnosticCodes.DeadAnchor or DiagnosticCodes.ExternalLinkDead ? 1 : 0;
         if (_json is null)
         {
             Messages.Show(path, diagnostic);
@@ -48,15 +63,17 @@ internal sealed class CheckRun(RunRequest request, ProcessEnvironment environmen
         }
     }
 
-    private static JobOptions OptionsOf(RunRequest request, ProcessEnvironment environment)
+    private static JobOptions OptionsOf(RunRequest request, bool isExternal, ProcessEnvironment environment)
         => JobOptions.From(request.Settings, request.BasePath ?? environment.WorkingDirectory, destination: null, force: false) with
         {
             ChecksLinks = true,
+            CollectsExternalLinks = isExternal,
         };
 
     private void Show(ConversionResult result)
     {
         _documents++;
+        _external?.Add(result);
         _checked += result.Links?.Checked ?? 0;
         if (result.Status != ConversionStatus.Cancelled)
         {

@@ -133,6 +133,21 @@ internal static class SettingsTable
         "readmeAsIndex", null, "--readme-as-index", "FASTMD_README_AS_INDEX", new Switch(), false,
         "Whether README.md becomes index.html where its folder has no index of its own, and links to the folder lead there.");
 
+    /// <summary>Status codes that are fine.</summary>
+    public static readonly Setting<IReadOnlyList<string>> ExternalAllow = new(
+        "externalAllow", null, null, "FASTMD_EXTERNAL_ALLOW", new PatternList(), [],
+        "Status codes of servers that are fine for external links, besides those of success, such as 403.");
+
+    /// <summary>Where answers are remembered.</summary>
+    public static readonly Setting<string> ExternalCache = new(
+        "externalCache", null, null, "FASTMD_EXTERNAL_CACHE", new FilePath(), "",
+        "File that remembers which external links answered well; nothing means each is asked each time.");
+
+    /// <summary>How long answers are remembered.</summary>
+    public static readonly Setting<int> ExternalCacheHours = new(
+        "externalCacheHours", null, null, "FASTMD_EXTERNAL_CACHE_HOURS", new WholeNumber(0, 8760), 24,
+        "Hours that a good answer of an external link is remembered.");
+
     /// <summary>Documents in parallel or one after the other.</summary>
     public static readonly Setting<bool> Parallel = new(
         "parallel", "-NoParallel", "--no-parallel", "FASTMD_PARALLEL", new Switch(), true,
@@ -346,6 +361,7 @@ internal static class SettingsTable
         To, As, Template, MathScript, MermaidScript, CopyButton,
         Flavor, FrontMatterFormats, Math, Emoji, Alerts, CustomHeadingIds, Directives,
         RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings, IgnoreLinks, Root, ReadmeAsIndex,
+        ExternalAllow, ExternalCache, ExternalCacheHours,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, Retries,

@@ -6,7 +6,17 @@ namespace FastMd.Engine.Documents;
 /// <param name="Checked">References that were checked.</param>
 /// <param name="Anchors">Hashes of the ids that links can lead to.</param>
 /// <param name="References">Links to ids, those of its own included, in source order.</param>
-internal sealed record LinkFacts(int Checked, IReadOnlyList<ContentHash> Anchors, IReadOnlyList<AnchorReference> References);
+internal sealed record LinkFacts(int Checked, IReadOnlyList<ContentHash> Anchors, IReadOnlyList<AnchorReference> References)
+{
+    /// <summary>Links to the web, in source order; empty unless they are asked for. No build state has them.</summary>
+    public IReadOnlyList<ExternalReference> External { get; init; } = [];
+}
+
+/// <summary>A link to the web.</summary>
+/// <param name="Url">The URL as it is written.</param>
+/// <param name="Line">Line of the link, from 1.</param>
+/// <param name="Column">Column of the link, from 1, in UTF-16 code units.</param>
+internal sealed record ExternalReference(string Url, int Line, int Column);
 
 /// <summary>A link to a place in a document of the tree. Whether the place is there is known once that document is converted.</summary>
 /// <param name="Path">Absolute path of the document; that of the link's own where it stays in it.</param>

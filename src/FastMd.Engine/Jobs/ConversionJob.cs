@@ -289,6 +289,7 @@ public sealed class ConversionJob : IDisposable
             ReportsDead = options.ChecksLinks || options.Links.Warnings,
             Folders = planner.Folders,
             Ignored = [.. options.Links.Ignored.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(static pattern => new Glob(pattern))],
+            CollectsExternal = options.ChecksLinks && options.CollectsExternalLinks,
             Root = options.Links.Root,
             ReadmeIsIndex = options.Target.ReadmeIsIndex,
             LeavesSource = destination is not null && !options.ChecksLinks && !PathRules.Comparer.Equals(Path.TrimEndingDirectorySeparator(options.BasePath), Path.TrimEndingDirectorySeparator(destination.Tree.Destination)),

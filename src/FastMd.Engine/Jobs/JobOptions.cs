@@ -54,6 +54,9 @@ public sealed record JobOptions
     /// <summary>Whether nothing is written: the job plans only.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>Whether links to the web are collected where links are checked.</summary>
+    internal bool CollectsExternalLinks { get; init; }
+
     /// <summary>Whether links are checked and nothing is written: results have no content, and dead links are errors.</summary>
     public bool ChecksLinks { get; init; }
 

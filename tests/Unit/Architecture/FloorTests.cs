@@ -14,6 +14,7 @@ public class FloorTests
         ["Configuration"] = 0,
         ["Telemetry"] = 0,
         ["Components"] = 1,
+        ["ExternalLinks"] = 1,
         ["Safety"] = 1,
         ["Markdown"] = 2,
         ["Mdx"] = 2,

@@ -41,7 +41,6 @@ public sealed class DocumentLinksTests : IDisposable
     [InlineData("")]
     [InlineData("#x")]
     [InlineData("?x")]
-    [InlineData("/missing.md")]
     [InlineData("//host/missing.md")]
     [InlineData("\\missing.md")]
     [InlineData("http://host/missing.md")]

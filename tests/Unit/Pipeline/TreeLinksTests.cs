@@ -89,7 +89,6 @@ public sealed class TreeLinksTests : IDisposable
     [InlineData(".md")]
     [InlineData("#part")]
     [InlineData("?query.md")]
-    [InlineData("/guide.md")]
     [InlineData("//example.org/guide.md")]
     [InlineData("\\guide.md")]
     [InlineData("https://example.org/guide.md")]

@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.ExternalLinks;
 
 namespace FastMd.Engine.Pipeline.Links;
 
@@ -16,6 +17,7 @@ internal sealed class DocumentLinks : ILinkTargets
     private readonly List<LinkLookup> _lookups = [];
     private readonly HashSet<string> _onlyAdvised = new(PathRules.Comparer);
     private readonly List<AnchorReference> _anchorReferences = [];
+    private readonly List<ExternalReference> _external = [];
     private readonly List<Diagnostic> _diagnostics = [];
     private LinkFacts? _facts;
 
@@ -66,6 +68,11 @@ internal sealed class DocumentLinks : ILinkTargets
         {
             return FollowFromRoot(url, link);
         }
+        else if (_tree.CollectsExternal && ExternalLinkChecker.IsExternal(link.Url) && !_tree.Ignores(link.Url))
+        {
+            Checked++;
+            _external.Add(new(link.Url, link.Line, link.Column));
+        }
 
         return link.Url;
     }
@@ -75,7 +82,7 @@ internal sealed class DocumentLinks : ILinkTargets
     public LinkFacts Facts(IReadOnlyList<string> anchors)
     {
         ArgumentNullException.ThrowIfNull(anchors);
-        return _facts ??= new(Checked, [.. anchors.Select(anchor => ContentHash.Of(anchor))], _anchorReferences);
+        return _facts ??= new(Checked, [.. anchors.Select(anchor => ContentHash.Of(anchor))], _anchorReferences) { External = _external };
     }
 
     /// <summary>What there is to say about the links, among what else there is to say, by line.</summary>
@@ -137,7 +144,7 @@ internal sealed class DocumentLinks : ILinkTargets
             return string.Concat(name, _tree.Extension, url.Suffix);
         }
 
-        if (lookup.Kind == PathKind.Folder && _tree.Rewrites && IndexOf(target) is { } index && IsIndex(index))
+        if (lookup.Kind == PathKind.Folder && _tree is { Rewrites: true, ReadmeIsIndex: true } && IndexOf(target) is { } index && IsIndex(index))
         {
             return string.Concat(written.TrimEnd('/'), "/" + IndexPages.Name + _tree.Extension, url.Suffix);
         }

@@ -47,6 +47,9 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
     /// <summary>Absolute path of the folder that outputs are written to: it came to be after the search, perhaps. Null where there is none.</summary>
     public string? Destination { get; init; }
 
+    /// <summary>Whether links to the web are collected.</summary>
+    public bool CollectsExternal { get; init; }
+
     /// <summary>Whether outputs lie elsewhere than their sources: what is not written there is not there.</summary>
     public bool LeavesSource { get; init; }
 

@@ -91,7 +91,7 @@ public sealed class ForgedStateTests : IDisposable
     [InlineData(0, 7, 0)]
     [InlineData(0, -1, 0)]
     [InlineData(2, 0, 7)]
-    [InlineData(6, 0, 0)]
+    [InlineData(10, 0, 0)]
     [InlineData(-1, 0, 0)]
     public void A_dead_link_to_no_path_or_with_advice_that_is_none_is_not_used(int advice, int target, int advised) => AssertUnusable(writer =>
     {

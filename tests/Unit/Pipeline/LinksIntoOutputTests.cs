@@ -1,0 +1,149 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Pipeline.Links;
+using FastMd.Tests.Unit.TestSupport;
+
+namespace FastMd.Tests.Unit.Pipeline;
+
+/// <summary>Links that are alive among the sources: where they lead in the output, and what is said where they lead to nothing there.</summary>
+public sealed class LinksIntoOutputTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public LinksIntoOutputTests()
+    {
+        foreach (var path in new[]
+        {
+            "up.md", "up.png", "docs/a.md", "docs/a.png", "docs/drafts/x.md", "docs/guide/README.md", "docs/guide/b.md", "docs/indexed/index.md", "docs/indexed/README.md",
+            "docs/sub/c.md", "docs/sub/caf\u00E9.md",
+        })
+        {
+            _folder.Write(path, "x");
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("../up.md", "lies outside the tree")]
+    [InlineData("../up.png", "lies outside the tree")]
+    [InlineData("..", "the folder lies outside the tree")]
+    [InlineData("drafts/x.md", "is left out of the tree")]
+    [InlineData("sub", "has no index page")]
+    [InlineData("guide/", "or set readmeAsIndex")]
+    public void What_is_not_in_the_output_is_warned_of_where_that_lies_elsewhere(string url, string reason)
+    {
+        var warning = Assert.Single(Follow(Tree(leavesSource: true), url).Diagnostics);
+
+        Assert.Equal(DiagnosticCodes.LinkLeavesOutput, warning.Code);
+        Assert.Contains(reason, warning.Message, StringComparison.Ordinal);
+        Assert.Empty(Follow(Tree(), url).Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("a.png")]
+    [InlineData("indexed")]
+    [InlineData("indexed/")]
+    [InlineData("sub/c.md")]
+    public void Nothing_is_said_of_what_is_in_the_output(string url) => Assert.Empty(Follow(Tree(leavesSource: true), url).Diagnostics);
+
+    [Theory]
+    [InlineData("docs/a.md", "/guide/b.md#x", "guide/b.html#x")]
+    [InlineData("docs/sub/c.md", "/guide/b.md?y", "../guide/b.html?y")]
+    [InlineData("docs/sub/c.md", "/a.png", "../a.png")]
+    [InlineData("docs/sub/c.md", "/a%2Epng", "../a%2Epng")]
+    [InlineData("docs/sub/c.md", "/guide", "/guide")]
+    [InlineData("docs/sub/c.md", "/docs/intro", "/docs/intro")]
+    [InlineData("docs/sub/c.md", "/missing.png", "/missing.png")]
+    [InlineData("docs/sub/c.md", "//host/a.png", "//host/a.png")]
+    [InlineData("docs/sub/c.md", "/", "/")]
+    public void Addresses_that_begin_at_the_root_lead_on_from_the_document(string document, string url, string written)
+    {
+        var links = Tree().Of(At(document), At("docs"));
+
+        Assert.Equal(written, links.Resolve(new(url)));
+        Assert.Empty(links.Diagnostics);
+    }
+
+    [Fact]
+    public void The_root_may_be_another_folder()
+    {
+        var links = Tree(root: At("docs/guide")).Of(At("docs/sub/c.md"), At("docs"));
+
+        Assert.Equal("../guide/b.html", links.Resolve(new("/b.md")));
+    }
+
+    [Fact]
+    public void A_rooted_document_that_is_missing_is_dead()
+    {
+        var links = Follow(Tree(), "/missing.md");
+
+        Assert.Equal(DiagnosticCodes.DeadLink, Assert.Single(links.Diagnostics).Code);
+        Assert.Equal("/missing.md", links.Resolve(new("/missing.md")));
+    }
+
+    [Theory]
+    [InlineData("guide/README.md#x", "guide/index.html#x")]
+    [InlineData("guide", "guide/index.html")]
+    [InlineData("guide/?a", "guide/index.html?a")]
+    [InlineData("/guide", "guide/index.html")]
+    [InlineData("guide/index.html", "guide/index.html")]
+    [InlineData("indexed/README.md", "indexed/README.html")]
+    [InlineData("indexed", "indexed")]
+    public void Where_README_is_the_index_links_follow_it(string url, string written)
+    {
+        var links = Tree(leavesSource: true, readmeIsIndex: true).Of(At("docs/a.md"), At("docs"));
+
+        Assert.Equal(written, links.Resolve(new(url)));
+        Assert.Empty(links.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("guide\\README.md", "there is no 'guide\\README.md'; did you mean 'guide/README.md'?")]
+    [InlineData("sub/cafe\u0301.md", "which there is, differs only in accents")]
+    [InlineData("sub/C.md", "differs in case only")]
+    public void A_dead_link_is_told_what_it_may_have_meant(string url, string hint)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), "There it leads to the file.");
+
+        Assert.Contains(hint, Assert.Single(Follow(Tree(), url).Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("missing/x.md", true)]
+    [InlineData("missing/deep/x.md", true)]
+    [InlineData("other/x.md", false)]
+    public void Dead_links_that_are_ignored_are_not_reported(string url, bool isIgnored)
+        => Assert.Equal(isIgnored, Follow(Tree(ignored: "missing/**"), url).Diagnostics.Count == 0);
+
+    [Fact]
+    public void Links_to_the_web_are_collected_where_they_are_asked_for()
+    {
+        var tree = Tree(ignored: "https://ignored/**", collectsExternal: true);
+
+        Assert.Equal([new("https://a/b", 1, 2)], Follow(tree, "https://a/b", "https://ignored/x", "mailto:a").Facts([]).External);
+        Assert.Empty(Follow(Tree(), "https://a/b").Facts([]).External);
+    }
+
+    private DocumentLinks Follow(TreeLinks tree, params string[] urls)
+    {
+        var links = tree.Of(At("docs/a.md"), At("docs"));
+        foreach (var url in urls)
+        {
+            links.Resolve(new(url, LinkKind.Link, 1, 2));
+        }
+
+        return links;
+    }
+
+    private static TreeLinks Tree(bool leavesSource = false, bool readmeIsIndex = false, string? root = null, string ignored = "nothing", bool collectsExternal = false)
+        => new(new DocumentFilter(["*.md"], ["drafts"]), ".html")
+        {
+            LeavesSource = leavesSource,
+            ReadmeIsIndex = readmeIsIndex,
+            Root = root,
+            Ignored = [new(ignored)],
+            CollectsExternal = collectsExternal,
+        };
+
+    private string At(string path) => _folder.At(path.Split('/'));
+}
