@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using FastMd.Engine.ExternalLinks;
 using FastMd.Tests.Unit.TestSupport;
 using Microsoft.Extensions.Time.Testing;
