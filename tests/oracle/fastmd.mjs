@@ -25,7 +25,7 @@ export function convert(command, paths, options, cwd) {
 export function fastmd(command, flavour, development = false) {
   const folder = fs.mkdtempSync(path.join(fs.existsSync(memory) ? memory : os.tmpdir(), 'oracle-'))
   const extension = flavour === 'mdx' ? '.mdx' : '.md'
-  const options = flavour === 'mdx' ? ['--to', 'js', '--mdx-program', 'functionbody', ...(development ? ['--development'] : [])] : ['--flavor', flavour, '--as', 'fragment']
+  const options = flavour === 'mdx' ? ['--to', 'js', '--mdx-program', 'functionbody', ...(development ? ['--development'] : [])] : ['--flavor', flavour, '--as', 'fragment', '--set', 'math=off', '--set', 'emoji=off']
   process.on('exit', () => fs.rmSync(folder, {recursive: true, force: true}))
 
   /** What each text becomes: HTML or a program, or {rejected: 'line:column', code}. */

@@ -43,6 +43,11 @@ internal static class SettingsTable
         "directives", null, null, "FASTMD_DIRECTIVES", new Switch(), false,
         "Whether :::note and its like, to the next :::, become alerts and other containers.");
 
+    /// <summary>What follows a fence.</summary>
+    public static readonly Setting<bool> CodeMeta = new(
+        "codeMeta", null, null, "FASTMD_CODE_META", new Switch(), false,
+        "Whether what the info string of a fence says besides the language is kept in HTML: title and line ranges as attributes; in pages the title is shown.");
+
     /// <summary>Raw HTML.</summary>
     public static readonly Setting<RawHtmlHandling> RawHtml = new(
         "rawHtml", "-RawHtml", "--raw-html", "FASTMD_RAW_HTML", new Choice<RawHtmlHandling>(), RawHtmlHandling.Allow,
@@ -359,7 +364,7 @@ internal static class SettingsTable
     public static IReadOnlyList<Setting> All { get; } =
     [
         To, As, Template, MathScript, MermaidScript, CopyButton,
-        Flavor, FrontMatterFormats, Math, Emoji, Alerts, CustomHeadingIds, Directives,
+        Flavor, FrontMatterFormats, Math, Emoji, Alerts, CustomHeadingIds, Directives, CodeMeta,
         RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings, IgnoreLinks, Root, ReadmeAsIndex,
         ExternalAllow, ExternalCache, ExternalCacheHours,
         ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,

@@ -26,6 +26,7 @@ internal static class OwnMarkup
         ("input", _) => name is "type" or "checked" or "disabled",
         ("svg", _) => name is "viewbox" or "version" or "width" or "height" or "aria-hidden",
         ("path", _) => name is "d",
+        ("code", "data-title" or "data-lines" or "data-meta") => true,
         ("code", "class") => value.StartsWith(Language, StringComparison.Ordinal),
         (_, "class") => value.Split(' ').All(static name => Classes.Contains(name) || name.StartsWith("directive-", StringComparison.Ordinal)),
         ("td" or "th", "style") => value is "text-align: left" or "text-align: center" or "text-align: right",

@@ -101,6 +101,7 @@ public sealed record HtmlTarget : Target
 
     private static CodeOptions CodeFrom(SettingsResolver settings) => new()
     {
+        KeepsMeta = settings.Get(SettingsTable.CodeMeta),
         WritesMermaid = settings.Get(SettingsTable.MermaidScript).Length > 0,
     };
 

@@ -21,6 +21,17 @@ internal sealed class CodeRenderer(CodeOptions options) : CodeBlockRenderer
         }
 
         document.Features |= DocumentFeatures.Code;
+        if (options.KeepsMeta && obj is FencedCodeBlock { Info: { } info } fence)
+        {
+            var meta = CodeMeta.Of(info, fence.Arguments ?? "");
+            var attributes = obj.GetAttributes();
+            attributes.Classes = meta.Language.Length > 0 ? ["language-" + meta.Language] : null;
+            foreach (var (name, value) in meta.Attributes())
+            {
+                attributes.AddProperty(name, value);
+            }
+        }
+
         base.Write(renderer, obj);
     }
 }

@@ -25,9 +25,8 @@ internal sealed class Includer(StaticHtmlWriter writer)
         }
 
         var diagnostics = new List<Diagnostic>();
-        var document = Parse(included, diagnostics);
         using var tree = new MdxTree(included.Text.Text.Length);
-        document.BuildInto(tree, new(tree, slugger: rendering.Slugger));
+        var document = Read(included, tree, diagnostics);
         var references = new DocumentReferences(document.Source, document.Source, new PlacedLinks(writer.References, included.FolderUrl, element.Start));
         var leftOut = new OmissionWarnings(document.Source, diagnostics);
         new StaticHtmlWriter(
@@ -41,16 +40,19 @@ internal sealed class Includer(StaticHtmlWriter writer)
         rendering.Leave();
     }
 
-    private MdxDocument Parse(IncludedText included, List<Diagnostic> diagnostics)
+    private MdxDocument Read(IncludedText included, MdxTree tree, List<Diagnostic> diagnostics)
     {
         try
         {
-            return MdxDocument.Parse(included.Text, isMdx: true, writer.Options.Extensions, wantsFrontMatter: true, diagnostics, writer.Rendering.Cancellation);
+            var document = MdxDocument.Parse(
+                included.Text, isMdx: true, writer.Options.Extensions, wantsFrontMatter: true, diagnostics, writer.Rendering.Cancellation);
+            document.BuildInto(tree, new(tree, slugger: writer.Rendering.Slugger));
+            return document;
         }
         catch (DocumentException invalid)
         {
             var at = invalid.Diagnostic;
-            throw new DocumentException(at with { Message = $"{included.Name}({at.Line},{at.Column}), which is included here: {at.Message}", Line = 0, Column = 0 }, invalid);
+            throw new DocumentException(at with { Message = at.Line > 0 ? $"{included.Name}({at.Line},{at.Column}), which is included here: {at.Message}" : $"{included.Name}, which is included here: {at.Message}", Line = 0, Column = 0 }, invalid);
         }
     }
 

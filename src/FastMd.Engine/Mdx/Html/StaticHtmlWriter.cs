@@ -232,6 +232,16 @@ internal sealed class StaticHtmlWriter(
         }
 
         rendering.Features |= DocumentFeatures.Code;
+        if (options.Code.KeepsMeta && pre.FirstChild is MdxElement code)
+        {
+            var meta = CodeMeta.Of(info, pre.CodeArguments ?? "");
+            code.Attributes =
+            [
+                .. meta.Language.Length > 0 ? [new JsxAttribute("className") { Text = "language-" + meta.Language }] : (JsxAttribute[])[],
+                .. meta.Attributes().Select(static attribute => new JsxAttribute(attribute.Name) { Text = attribute.Value }),
+            ];
+        }
+
         return false;
     }
 

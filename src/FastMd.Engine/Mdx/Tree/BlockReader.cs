@@ -209,6 +209,7 @@ internal sealed class BlockReader
 
         var pre = Opened(Tags.Pre, block);
         pre.CodeInfo = (block as FencedCodeBlock)?.Info ?? "";
+        pre.CodeArguments = (block as FencedCodeBlock)?.Arguments;
         pre.Append(code);
         var place = _cursor.Enter(code, "code", block.Span.Start);
         var lines = block.Lines;

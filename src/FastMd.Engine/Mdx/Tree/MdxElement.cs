@@ -17,6 +17,9 @@ internal sealed class MdxElement(JsxName? name, bool isAuthored = false) : MdxNo
     /// <summary>What follows the fence of a code block, as it is written; empty for indented code, and null for all that is no code block of Markdown.</summary>
     public string? CodeInfo { get; set; }
 
+    /// <summary>What follows the first word of that; null where nothing does.</summary>
+    public string? CodeArguments { get; set; }
+
     public IReadOnlyList<JsxAttribute> Attributes { get; set; } = [];
 
     public MdxNode? FirstChild { get; private set; }
