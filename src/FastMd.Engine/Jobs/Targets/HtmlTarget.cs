@@ -138,8 +138,11 @@ public sealed record HtmlTarget : Target
         public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
         {
             var converted = converter.Convert(source, links, output, cancellation);
-            return converted with { Diagnostics = [.. converted.Diagnostics.Where(static diagnostic => diagnostic.Code
-                is not (DiagnosticCodes.MdxExpressionLeftOut or DiagnosticCodes.MdxComponentUnknown or DiagnosticCodes.MdxComponentEmpty))] };
+            return converted with
+            {
+                Diagnostics = [.. converted.Diagnostics.Where(static diagnostic => diagnostic.Code
+                is not (DiagnosticCodes.MdxExpressionLeftOut or DiagnosticCodes.MdxComponentUnknown or DiagnosticCodes.MdxComponentEmpty))]
+            };
         }
 
         public long NeededBytes(SourceText source) => converter.NeededBytes(source);
