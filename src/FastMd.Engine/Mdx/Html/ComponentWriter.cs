@@ -33,7 +33,7 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
         }
 
         var known = name.Kind != JsxNameKind.Member && import is { Outer: not ("default" or "*") } ? import.Outer : name.Text;
-        if (writer.Scope.Declares(name.Root) || writer.Options.Registry.Find(known) is not { } rule)
+        if (writer.Scope.Declares(name.Root) || writer.Rendering.Registry.Find(known) is not { } rule)
         {
             writer.LeftOut.NoteUnknown(name.Text, element.Start);
             return false;
@@ -360,7 +360,7 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
     }
 
     private ComponentRule? RuleOf(MdxElement element)
-        => element.Name is { Kind: JsxNameKind.Component or JsxNameKind.Member } name ? writer.Options.Registry.Find(name.Text) : null;
+        => element.Name is { Kind: JsxNameKind.Component or JsxNameKind.Member } name ? writer.Rendering.Registry.Find(name.Text) : null;
 
     private static IEnumerable<MdxElement> Items(MdxElement element)
     {

@@ -18,7 +18,7 @@ internal sealed class Includer(StaticHtmlWriter writer)
     public void Include(string specifier, MdxElement element)
     {
         var rendering = writer.Rendering;
-        if (rendering.Enter(specifier) is not { } included)
+        if (!IsDocument(specifier) || rendering.Enter(specifier) is not { } included)
         {
             writer.LeftOut.NoteMissing(specifier, element.Start);
             return;

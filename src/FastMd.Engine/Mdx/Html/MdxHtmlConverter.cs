@@ -1,4 +1,5 @@
 using System.Globalization;
+using FastMd.Engine.Components;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown.Headings;
@@ -17,6 +18,7 @@ namespace FastMd.Engine.Mdx.Html;
 public sealed class MdxHtmlConverter(MdxHtmlOptions options, TimeProvider? time = null) : IDocumentConverter
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly ComponentRegistry _registry = ComponentRegistry.With(options.ComponentRules);
 
     /// <inheritdoc/>
     public ConvertedDocument Convert(SourceText source, ILinkTargets links, TextWriter output, CancellationToken cancellation = default)
@@ -35,7 +37,7 @@ public sealed class MdxHtmlConverter(MdxHtmlOptions options, TimeProvider? time 
 
         var references = new DocumentReferences(document.Source, document.Source, links, AddressGuard.For(options.RawHtml, diagnostics));
         var leftOut = new OmissionWarnings(document.Source, diagnostics);
-        var rendering = new Rendering(source.Includes, slugger, cancellation);
+        var rendering = new Rendering(_registry, source.Includes, slugger, cancellation);
         var scope = new DocumentScope(tree, document.FrontMatter);
         var anchors = options.RawHtml == RawHtmlHandling.Sanitize ? WriteSanitized(output) : WriteAll(output);
         return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings, Anchors = anchors, Features = rendering.Features };

@@ -1,4 +1,3 @@
-using FastMd.Engine.Components;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Markdown.Code;
@@ -8,8 +7,6 @@ namespace FastMd.Engine.Mdx.Html;
 /// <summary>What decides the HTML that MDX becomes, besides its text.</summary>
 public sealed record MdxHtmlOptions
 {
-    private ComponentRegistry? _registry;
-
     /// <summary>What becomes of components.</summary>
     public ComponentHandling Components { get; init; }
 
@@ -21,8 +18,6 @@ public sealed record MdxHtmlOptions
 
     /// <summary>What components become besides what is known of them: a JSON object, by name a kind or an object; empty for nothing.</summary>
     public string ComponentRules { get; init; } = "";
-
-    internal ComponentRegistry Registry => _registry ??= ComponentRegistry.With(ComponentRules);
 
     /// <summary>How code blocks are written.</summary>
     public CodeOptions Code { get; init; } = new();

@@ -1,13 +1,15 @@
+using FastMd.Engine.Components;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown.Headings;
 
 namespace FastMd.Engine.Mdx.Html;
 
 /// <summary>What a document and those that it includes share while they are written.</summary>
+/// <param name="registry">What components become.</param>
 /// <param name="includes">Finds what is included; null where nothing is to be found.</param>
 /// <param name="slugger">Makes the ids of headings, each once.</param>
 /// <param name="cancellation">Cancelled when the document is abandoned.</param>
-internal sealed class Rendering(IIncludedTexts? includes, GitHubSlugger slugger, CancellationToken cancellation)
+internal sealed class Rendering(ComponentRegistry registry, IIncludedTexts? includes, GitHubSlugger slugger, CancellationToken cancellation)
 {
     private const int DeepestInclusion = 32;
     private const int MostInclusions = 1000;
@@ -19,6 +21,8 @@ internal sealed class Rendering(IIncludedTexts? includes, GitHubSlugger slugger,
 
     /// <summary>What was written that a page has to load or style something for.</summary>
     public DocumentFeatures Features { get; set; }
+
+    public ComponentRegistry Registry => registry;
 
     public GitHubSlugger Slugger => slugger;
 
@@ -54,9 +58,6 @@ internal sealed class Rendering(IIncludedTexts? includes, GitHubSlugger slugger,
 
     /// <summary>Goes back to the document that includes.</summary>
     public void Leave() => _open.Pop();
-
-    /// <summary>What messages say of a place: which included document it is in; empty where it is the one that is converted.</summary>
-    public string Place => _open.TryPeek(out var open) ? $"In '{open.Name}': " : "";
 
     private static DocumentException Refused(string reason)
         => new(Diagnostic.Error(DiagnosticCodes.InclusionRefused, $"{reason}; include each document from others only."));

@@ -8,4 +8,7 @@ public enum FastMdMdxComponents
 
     /// <summary>Their tags are dropped; what is in them stays.</summary>
     Drop,
+
+    /// <summary>What is known of them is written as HTML; others become custom elements.</summary>
+    Render,
 }
