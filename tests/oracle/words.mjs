@@ -52,7 +52,7 @@ const decoded = (value) => {
 let documents = 0
 let words = 0
 const lost = []
-const {results, outcome} = convert(values.fastmd, positionals, ['--flavor', values.flavor, '--as', 'fragment'])
+const {results, outcome} = convert(values.fastmd, positionals, ['--flavor', values.flavor, '--as', 'fragment', '--set', 'math=off', '--set', 'emoji=off'])
 if (results.length === 0) throw new Error(outcome)
 for (const result of results) {
   if (result.content === undefined || result.content === null || result.diagnostics.some(({severity}) => severity === 'error')) continue

@@ -14,9 +14,9 @@ internal static class IndexPages
     /// <param name="folder">Absolute path of the folder.</param>
     public static IEnumerable<string> In(string folder) => Extensions.Select(extension => Path.Join(folder, Name + extension));
 
-    /// <summary>The paths that the README of a folder may have.</summary>
+    /// <summary>The paths that the README of a folder may have, but for capitals.</summary>
     /// <param name="folder">Absolute path of the folder.</param>
-    public static IEnumerable<string> ReadmesIn(string folder) => Extensions.SelectMany(extension => (string[])[Path.Join(folder, Readme + extension), Path.Join(folder, "readme" + extension)]);
+    public static IEnumerable<string> ReadmesIn(string folder) => Extensions.Select(extension => Path.Join(folder, Readme + extension));
 
     /// <summary>Whether a document is a README that becomes the index of its folder: there is none else.</summary>
     /// <param name="path">Absolute path of the document.</param>

@@ -22,17 +22,16 @@ public sealed class ConfigTests : IDisposable
         Assert.Equal((ExitCodes.Success, ""), (outcome.ExitCode, outcome.Messages));
         Assert.Equal(SettingsTable.All.Count + 2, outcome.OutputLines.Length);
         Assert.Equal(
-            [
-                "Setting                Value                  Default                From",
-                "to                     \"html\"                 \"html\"                 default",
-                "flavor                 \"commonmark\"           \"gfm\"                  --flavor",
-            ],
-            [.. outcome.OutputLines[..2], outcome.OutputLines[4]]);
-        Assert.Contains($"workers                3                      0                      {path}(1,14)", outcome.OutputLines);
-        Assert.Contains("retries                2                      3                      FASTMD_RETRIES", outcome.OutputLines);
-        Assert.Contains("memoryLimitMB          128                    512                    resource profile low", outcome.OutputLines);
+            [Row("Setting", "Value", "Default", "From"), Row("to", "\"html\"", "\"html\"", "default"), Row("flavor", "\"commonmark\"", "\"gfm\"", "--flavor")],
+            [.. outcome.OutputLines[..2], outcome.OutputLines.Single(line => line.StartsWith("flavor ", StringComparison.Ordinal))]);
+        Assert.Contains(Row("workers", "3", "0", $"{path}(1,14)"), outcome.OutputLines);
+        Assert.Contains(Row("retries", "2", "3", "FASTMD_RETRIES"), outcome.OutputLines);
+        Assert.Contains(Row("memoryLimitMB", "128", "512", "resource profile low"), outcome.OutputLines);
         Assert.Equal($"Settings file: {path}", outcome.OutputLines[^1]);
     }
+
+    // As wide as the longest name of a setting, and as values may be.
+    private static string Row(string setting, string value, string defaultValue, string from) => $"{setting,-21}  {value,-32}  {defaultValue,-32}  {from}";
 
     [Fact]
     public async Task A_long_value_does_not_widen_every_line()

@@ -72,6 +72,40 @@ public sealed class LinksIntoOutputTests : IDisposable
         Assert.Equal("../guide/b.html", links.Resolve(new("/b.md")));
     }
 
+    [Theory]
+    [InlineData("/docs/guide/b.md", "../guide/b.html", 0)]
+    [InlineData("/docs/a.png", "../a.png", 0)]
+    [InlineData("/up.md", "/up.md", 1)]
+    public void The_root_may_lie_above_the_tree_whose_outputs_have_no_way_to_it(string url, string written, int warnings)
+    {
+        var links = Tree(leavesSource: true, root: _folder.Path).Of(At("docs/sub/c.md"), At("docs"));
+
+        Assert.Equal(written, links.Resolve(new(url)));
+        Assert.Equal(warnings, links.Diagnostics.Count);
+    }
+
+    [Fact]
+    public void A_README_in_any_case_is_the_index()
+    {
+        _folder.Write("docs/case/ReadMe.md", "x");
+        var links = Tree(leavesSource: true, readmeIsIndex: true).Of(At("docs/a.md"), At("docs"));
+
+        Assert.Equal("case/index.html", links.Resolve(new("case/")));
+        Assert.Empty(links.Diagnostics);
+    }
+
+    [Fact]
+    public void A_README_beside_an_index_that_is_left_out_is_none()
+    {
+        _folder.Write("docs/part/README.md", "x");
+        _folder.Write("docs/part/index.md", "x");
+        var tree = new TreeLinks(new DocumentFilter(["*.md"], ["part/index.md"]), ".html") { LeavesSource = true, ReadmeIsIndex = true };
+        var links = tree.Of(At("docs/a.md"), At("docs"));
+
+        Assert.Equal("part/", links.Resolve(new("part/")));
+        Assert.Equal(DiagnosticCodes.LinkLeavesOutput, Assert.Single(links.Diagnostics).Code);
+    }
+
     [Fact]
     public void A_rooted_document_that_is_missing_is_dead()
     {

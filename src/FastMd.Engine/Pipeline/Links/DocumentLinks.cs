@@ -109,8 +109,23 @@ internal sealed class DocumentLinks : ILinkTargets
         }
 
         Checked++;
-        var way = Path.GetRelativePath(_folder, root).Replace('\\', '/');
-        return Follow(url, link, target, string.Concat(way == "." ? "" : way + "/", url.WrittenPath[1..]));
+        return Follow(url, link, target, IsInTree(target) ? FromDocument(url.WrittenPath[1..], root) : url.WrittenPath);
+    }
+
+    /// <summary>An address that begins at the root, as seen from the document. A root above the tree begins with the way to the tree, which outputs do not have.</summary>
+    private string FromDocument(ReadOnlySpan<char> written, string root)
+    {
+        var start = PathRules.IsWithin(_basePath, root) ? _basePath : root;
+        if (Path.GetRelativePath(root, start) is not "." and var above)
+        {
+            for (var folders = above.Count(static letter => letter == Path.DirectorySeparatorChar) + 1; folders > 0; folders--)
+            {
+                written = written[(written.IndexOf('/') + 1)..];
+            }
+        }
+
+        var way = Path.GetRelativePath(_folder, start).Replace('\\', '/');
+        return string.Concat(way == "." ? "" : way + "/", written);
     }
 
     private bool IsFollowed(PathKind kind) => kind == PathKind.File || (kind == PathKind.Folder && _tree.ReadmeIsIndex);
@@ -193,11 +208,34 @@ internal sealed class DocumentLinks : ILinkTargets
     private string? IndexOf(string folder)
     {
         folder = Path.TrimEndingDirectorySeparator(folder);
-        foreach (var path in _tree.ReadmeIsIndex ? IndexPages.In(folder).Concat(IndexPages.ReadmesIn(folder)) : IndexPages.In(folder).Append(Path.Join(folder, "index.html")))
+        foreach (var path in IndexPages.In(folder))
         {
-            if (LookUp(path) is { Kind: PathKind.File } found && (found.IsDocument || path.EndsWith(".html", StringComparison.Ordinal)))
+            if (Named(path) is { } index)
             {
-                return found.Path;
+                return index;
+            }
+        }
+
+        if (ReadmeIn(folder) is { } readme && IsIndex(readme))
+        {
+            return readme;
+        }
+
+        var page = Path.Join(folder, IndexPages.Name + ".html");
+        return LookUp(page).Kind == PathKind.File ? page : null;
+    }
+
+    /// <summary>The README of a folder, however it is capitalized, where READMEs may be index pages; null where there is none.</summary>
+    private string? ReadmeIn(string folder)
+    {
+        if (_tree.ReadmeIsIndex)
+        {
+            foreach (var path in IndexPages.ReadmesIn(folder))
+            {
+                if ((Named(path) ?? (FindIgnoringCase(path) is { } like ? Named(like) : null)) is { } readme)
+                {
+                    return readme;
+                }
             }
         }
 
@@ -227,7 +265,7 @@ internal sealed class DocumentLinks : ILinkTargets
             }
         }
 
-        return _tree.ReadmeIsIndex && Path.GetFileName(name) == IndexPages.Name ? IndexPages.ReadmesIn(Path.GetDirectoryName(name)!).Select(Named).FirstOrDefault(static readme => readme is not null) : null;
+        return Path.GetFileName(name) == IndexPages.Name ? ReadmeIn(Path.GetDirectoryName(name)!) : null;
     }
 
     private LinkLookup LookUp(string target)
