@@ -149,6 +149,13 @@ public sealed class LinksIntoOutputTests : IDisposable
     public void Dead_links_that_are_ignored_are_not_reported(string url, bool isIgnored)
         => Assert.Equal(isIgnored, Follow(Tree(ignored: "missing/**"), url).Diagnostics.Count == 0);
 
+    [Theory]
+    [InlineData("guide/b.md#nowhere", true)]
+    [InlineData("#nowhere", false)]
+    [InlineData("sub/c.md#nowhere", false)]
+    public void Nor_are_places_that_ignored_links_lead_to(string url, bool isIgnored)
+        => Assert.Equal(isIgnored, Follow(Tree(ignored: "guide/**"), url, "a.md#x").AnchorReferences.Count == 1);
+
     [Fact]
     public void Links_to_the_web_are_collected_where_they_are_asked_for()
     {

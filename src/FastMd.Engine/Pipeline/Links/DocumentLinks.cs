@@ -291,7 +291,7 @@ internal sealed class DocumentLinks : ILinkTargets
 
     private void Refer(string target, string fragment, LinkReference link)
     {
-        if (fragment.Length > 0)
+        if (fragment.Length > 0 && !_tree.Ignores(link.Url))
         {
             _anchorReferences.Add(new(target, fragment, link.Line, link.Column));
         }
