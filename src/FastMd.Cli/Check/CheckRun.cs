@@ -32,21 +32,9 @@ internal sealed class CheckRun(RunRequest request, bool isExternal, ProcessEnvir
         var planned = job.PlanAll(sources);
         DiagnosticsFile.Check(Request, planned);
         var summary = await RunAsync(job, planned, new(), Show, interruption);
-        if (_external is not null && !summary.IsCancelled)
-        {
-            await foreach (var (path, diagnostic) in _external.CheckAsync(interruption))
-            {
-                Show(path, diagnostic);
-            }
-
-            if (_external.CacheProblem is { } problem)
-            {
-                Messages.Show(Request.Settings.GetPath(SettingsTable.ExternalCache)!, Diagnostic.Warning(DiagnosticCodes.OutputUnwritable, problem));
-            }
-        }
-
-        Messages.Close(summary.IsCancelled ? "Cancelled. " + Summary() : Summary());
-        return summary.IsCancelled ? ExitCodes.Cancelled : HasFailed || summary.HasFailed ? ExitCodes.ProblemFound : ExitCodes.Success;
+        var isCancelled = summary.IsCancelled || (_external is not null && !await FinishedAsync(_external, interruption));
+        Messages.Close(isCancelled ? "Cancelled. " + Summary() : Summary());
+        return isCancelled ? ExitCodes.Cancelled : HasFailed || summary.HasFailed ? ExitCodes.ProblemFound : ExitCodes.Success;
     }
 
     protected override void Say(string path, Diagnostic diagnostic)
@@ -69,6 +57,30 @@ internal sealed class CheckRun(RunRequest request, bool isExternal, ProcessEnvir
             ChecksLinks = true,
             CollectsExternalLinks = isExternal,
         };
+
+    /// <summary>Asks the web; says whether it was asked for all, or was cancelled.</summary>
+    private async Task<bool> FinishedAsync(ExternalLinks external, CancellationToken interruption)
+    {
+        var isFinished = true;
+        try
+        {
+            await foreach (var (path, diagnostic) in external.CheckAsync(interruption))
+            {
+                Show(path, diagnostic);
+            }
+        }
+        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
+        {
+            isFinished = false;
+        }
+
+        if (external.CacheProblem is { } problem)
+        {
+            Messages.Show(Request.Settings.GetPath(SettingsTable.ExternalCache)!, Diagnostic.Warning(DiagnosticCodes.OutputUnwritable, problem));
+        }
+
+        return isFinished;
+    }
 
     private void Show(ConversionResult result)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
@@ -35,16 +34,22 @@ internal sealed class ExternalLinks(SettingsResolver settings)
     public async IAsyncEnumerable<(string Path, Diagnostic Diagnostic)> CheckAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         using var checker = new ExternalLinkChecker(Options());
-        await foreach (var (url, problem) in checker.CheckAsync(_links.Keys, cancellation))
+        try
         {
-            foreach (var (path, line, column) in _links[url])
+            await foreach (var (url, problem) in checker.CheckAsync(_links.Keys, cancellation))
             {
-                yield return (path, Diagnostic.Error(
-                    DiagnosticCodes.ExternalLinkDead, $"The link '{url}' is dead: {problem}; mend it, or name it in ignoreLinks.", line, column));
+                foreach (var (path, line, column) in _links[url])
+                {
+                    yield return (path, Diagnostic.Error(
+                        DiagnosticCodes.ExternalLinkDead, $"The link '{url}' is dead: {problem}; mend it, or name it in ignoreLinks.", line, column));
+                }
             }
         }
-
-        CacheProblem = Save(checker);
+        finally
+        {
+            // Cancelled or not: the next run need not ask for what answered well.
+            CacheProblem = Save(checker);
+        }
     }
 
     private static string? Save(ExternalLinkChecker checker)
@@ -62,13 +67,8 @@ internal sealed class ExternalLinks(SettingsResolver settings)
 
     private ExternalLinkOptions Options() => new()
     {
-        AllowedStatus = settings.Get(SettingsTable.ExternalAllow).Select(StatusOf).ToHashSet(),
+        AllowedStatus = settings.Get(SettingsTable.ExternalAllow).ToHashSet(),
         CachePath = settings.GetPath(SettingsTable.ExternalCache),
         CacheAge = TimeSpan.FromHours(settings.Get(SettingsTable.ExternalCacheHours)),
     };
-
-    private static int StatusOf(string text)
-        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599
-            ? status
-            : throw new SettingException($"{SettingsTable.ExternalAllow.Key}: '{text}' is no status code; write numbers from 100 to 599.");
 }

@@ -4,15 +4,15 @@ using System.Text.Json;
 
 namespace FastMd.Engine.Configuration;
 
-/// <summary>So many whole numbers within bounds.</summary>
-internal sealed class NumberList(int count, int minimum, int maximum, bool isAscending = false) : SettingType<IReadOnlyList<int>>
+/// <summary>Whole numbers within bounds: so many, or any number of them where no count is given.</summary>
+internal sealed class NumberList(int? count, int minimum, int maximum, bool isAscending = false) : SettingType<IReadOnlyList<int>>
 {
     public override string Allowed
-        => $"{count} {(isAscending ? "ascending " : "")}whole numbers from {minimum} to {maximum} (as text, separated by ';')";
+        => $"{(count is null ? "" : $"{count} ")}{(isAscending ? "ascending " : "")}whole numbers from {minimum} to {maximum} (as text, separated by ';')";
 
     public override bool TryParse(string text, [MaybeNullWhen(false)] out IReadOnlyList<int> value)
     {
-        var numbers = new List<int>(count);
+        var numbers = new List<int>();
         foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -36,7 +36,7 @@ internal sealed class NumberList(int count, int minimum, int maximum, bool isAsc
             return false;
         }
 
-        var numbers = new List<int>(count);
+        var numbers = new List<int>();
         foreach (var item in json.EnumerateArray())
         {
             if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt32(out var number))
@@ -52,7 +52,7 @@ internal sealed class NumberList(int count, int minimum, int maximum, bool isAsc
     }
 
     public override bool IsValid(IReadOnlyList<int> value)
-        => value.Count == count
+        => (count is null || value.Count == count)
             && value.All(number => number >= minimum && number <= maximum)
             && (!isAscending || value.Zip(value.Skip(1)).All(pair => pair.First < pair.Second));
 
@@ -77,7 +77,10 @@ internal sealed class NumberList(int count, int minimum, int maximum, bool isAsc
         json.WriteNumber("minimum", minimum);
         json.WriteNumber("maximum", maximum);
         json.WriteEndObject();
-        json.WriteNumber("minItems", count);
-        json.WriteNumber("maxItems", count);
+        if (count is { } exactly)
+        {
+            json.WriteNumber("minItems", exactly);
+            json.WriteNumber("maxItems", exactly);
+        }
     }
 }

@@ -139,8 +139,8 @@ internal static class SettingsTable
         "Whether README.md becomes index.html where its folder has no index of its own, and links to the folder lead there.");
 
     /// <summary>Status codes that are fine.</summary>
-    public static readonly Setting<IReadOnlyList<string>> ExternalAllow = new(
-        "externalAllow", null, null, "FASTMD_EXTERNAL_ALLOW", new PatternList(), [],
+    public static readonly Setting<IReadOnlyList<int>> ExternalAllow = new(
+        "externalAllow", null, null, "FASTMD_EXTERNAL_ALLOW", new NumberList(null, 100, 599), [],
         "Status codes of servers that are fine for external links, besides those of success, such as 403.");
 
     /// <summary>Where answers are remembered.</summary>
