@@ -62,7 +62,7 @@ internal sealed class ExternalLinkCache
                 _checked[entry.Name] = entry.Value.GetDateTimeOffset();
             }
         }
-        catch (Exception unreadable) when (unreadable is JsonException or IOException or InvalidOperationException or FormatException)
+        catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
         {
             _checked.Clear();
         }

@@ -122,9 +122,12 @@ internal sealed class ExternalLinkChecker(ExternalLinkOptions options, HttpMessa
         await host.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var problem = await AskAsync(HttpMethod.Head, address, cancellation).ConfigureAwait(false) is null
-                ? null
-                : await AskAsync(HttpMethod.Get, address, cancellation).ConfigureAwait(false);
+            var (problem, mayBeMethod) = await AskAsync(HttpMethod.Head, address, cancellation).ConfigureAwait(false);
+            if (mayBeMethod)
+            {
+                (problem, _) = await AskAsync(HttpMethod.Get, address, cancellation).ConfigureAwait(false);
+            }
+
             if (problem is null)
             {
                 _cache.Add(url);
@@ -138,8 +141,11 @@ internal sealed class ExternalLinkChecker(ExternalLinkOptions options, HttpMessa
         }
     }
 
-    /// <summary>Asks once, and again where the server wants that; null where it is fine.</summary>
-    private async Task<string?> AskAsync(HttpMethod method, Uri address, CancellationToken cancellation)
+    /// <summary>
+    /// Asks once, and again where the server wants that; gives no problem where it is fine. A problem may be the method's: not where nobody
+    /// answered, nor where a server has enough of requests.
+    /// </summary>
+    private async Task<(string? Problem, bool MayBeMethod)> AskAsync(HttpMethod method, Uri address, CancellationToken cancellation)
     {
         for (var retries = 0; ; retries++)
         {
@@ -153,29 +159,33 @@ internal sealed class ExternalLinkChecker(ExternalLinkOptions options, HttpMessa
                 var status = (int)response.StatusCode;
                 if (response.IsSuccessStatusCode || options.AllowedStatus.Contains(status))
                 {
-                    return null;
+                    return (null, false);
                 }
 
-                if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
-                    || DelayOf(response) is not { } wanted || wanted > options.LongestRetryDelay || retries >= options.Retries)
+                var isBusy = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
+                if (!isBusy || DelayOf(response) is not { } wanted || wanted > options.LongestRetryDelay || retries >= options.Retries)
                 {
-                    return string.Create(CultureInfo.InvariantCulture, $"the server answers {status} {response.ReasonPhrase}").TrimEnd();
+                    return (string.Create(CultureInfo.InvariantCulture, $"the server answers {status} {response.ReasonPhrase}").TrimEnd(), !isBusy);
                 }
 
                 delay = wanted;
             }
             catch (HttpRequestException failed)
             {
-                return $"it cannot be reached: {failed.Message}";
+                return ($"it cannot be reached: {failed.Message}", !IsUnreachable(failed));
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"the server did not answer within {options.Timeout.TotalSeconds:0.#} seconds");
+                return (string.Create(CultureInfo.InvariantCulture, $"the server did not answer within {options.Timeout.TotalSeconds:0.#} seconds"), false);
             }
 
             await Task.Delay(delay, _time, cancellation).ConfigureAwait(false);
         }
     }
+
+    private static bool IsUnreachable(HttpRequestException failed)
+        => failed.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
     private TimeSpan? DelayOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using FastMd.Engine.ExternalLinks;
 using FastMd.Tests.Unit.TestSupport;
@@ -105,24 +106,97 @@ public sealed class ExternalLinkCheckerTests : IDisposable
         });
 
         Assert.Contains("503", Assert.Single(await Check(new(), server.Address + "a")).Problem, StringComparison.Ordinal);
+        Assert.Equal(["HEAD /a"], server.Requests);
+    }
+
+    [Fact]
+    public async Task A_server_that_breaks_off_at_HEAD_is_asked_by_GET()
+    {
+        using var handler = new FakeHandler((method, _) => method == HttpMethod.Head
+            ? Task.FromException(new HttpRequestException(HttpRequestError.ResponseEnded))
+            : Task.CompletedTask);
+
+        Assert.Empty(await Check(new(), null, handler, "http://a.example/"));
+        Assert.Equal([HttpMethod.Head, HttpMethod.Get], handler.Methods);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_in_time_is_asked_once()
+    {
+        var time = new FakeTimeProvider();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var handler = new FakeHandler((_, cancellation) =>
+        {
+            asked.SetResult();
+            return Task.Delay(Timeout.Infinite, cancellation);
+        });
+
+        var checking = Check(new() { Timeout = TimeSpan.FromSeconds(20) }, time, handler, "http://a.example/");
+        await asked.Task;
+        time.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Contains("within 20 seconds", Assert.Single(await checking).Problem, StringComparison.Ordinal);
+        Assert.Single(handler.Methods);
+    }
+
+    [Fact]
+    public async Task Who_cannot_be_reached_is_asked_once()
+    {
+        using var handler = new FakeHandler((_, _) => Task.FromException(new HttpRequestException(HttpRequestError.NameResolutionError)));
+
+        Assert.Single(await Check(new(), null, handler, "http://a.example/"));
+        Assert.Single(handler.Methods);
     }
 
     [Fact]
     public async Task Requests_to_one_host_at_once_are_bounded()
     {
-        using var gate = new SemaphoreSlim(0);
+        // Nobody is answered until two are there: fewer at once would wait for ever.
+        var two = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = 0;
         using var server = new LinkServer(async (_, response) =>
         {
-            await gate.WaitAsync(TestContext.Current.CancellationToken);
+            if (Interlocked.Increment(ref asked) == 2)
+            {
+                two.SetResult();
+            }
+
+            await two.Task.WaitAsync(TestContext.Current.CancellationToken);
             response.StatusCode = 200;
         });
 
-        var checking = Check(new() { MostRequestsPerHost = 2 }, [.. Enumerable.Range(0, 20).Select(i => $"{server.Address}{i}")]);
-        gate.Release(20);
-
-        Assert.Empty(await checking);
+        Assert.Empty(await Check(new() { MostRequestsPerHost = 2 }, [.. Enumerable.Range(0, 20).Select(i => $"{server.Address}{i}")]));
         Assert.Equal(20, server.Requests.Count);
-        Assert.InRange(server.MostAtOnce, 1, 2);
+        Assert.Equal(2, server.MostAtOnce);
+    }
+
+    [Fact]
+    public async Task Requests_to_all_hosts_at_once_are_bounded()
+    {
+        var (atOnce, most) = (0, 0);
+        var counting = new Lock();
+        var three = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var handler = new FakeHandler(async (_, cancellation) =>
+        {
+            lock (counting)
+            {
+                most = Math.Max(most, ++atOnce);
+            }
+
+            if (most >= 3)
+            {
+                three.TrySetResult();
+            }
+
+            await three.Task.WaitAsync(cancellation);
+            lock (counting)
+            {
+                atOnce--;
+            }
+        });
+
+        Assert.Empty(await Check(new() { MostRequests = 3 }, null, handler, [.. Enumerable.Range(0, 20).Select(i => $"http://{i}.example/")]));
+        Assert.Equal(3, most);
     }
 
     [Fact]
@@ -175,9 +249,13 @@ public sealed class ExternalLinkCheckerTests : IDisposable
     private static Task<IReadOnlyList<(string Url, string Problem)>> Check(ExternalLinkOptions options, params string[] urls)
         => Check(options, null, urls);
 
-    private static async Task<IReadOnlyList<(string Url, string Problem)>> Check(ExternalLinkOptions options, TimeProvider? time, params string[] urls)
+    private static Task<IReadOnlyList<(string Url, string Problem)>> Check(ExternalLinkOptions options, TimeProvider? time, params string[] urls)
+        => Check(options, time, null, urls);
+
+    private static async Task<IReadOnlyList<(string Url, string Problem)>> Check(
+        ExternalLinkOptions options, TimeProvider? time, HttpMessageHandler? handler, params string[] urls)
     {
-        using var checker = new ExternalLinkChecker(options, time: time);
+        using var checker = new ExternalLinkChecker(options, handler, time);
         var dead = new List<(string, string)>();
         await foreach (var found in checker.CheckAsync(urls, TestContext.Current.CancellationToken))
         {
@@ -186,5 +264,20 @@ public sealed class ExternalLinkCheckerTests : IDisposable
 
         checker.SaveCache();
         return dead;
+    }
+
+    /// <summary>A network that answers 200 once a task is done.</summary>
+    private sealed class FakeHandler(Func<HttpMethod, CancellationToken, Task> answer) : HttpMessageHandler
+    {
+        private readonly ConcurrentQueue<HttpMethod> _methods = new();
+
+        public IReadOnlyList<HttpMethod> Methods => [.. _methods];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _methods.Enqueue(request.Method);
+            await answer(request.Method, cancellationToken);
+            return new() { RequestMessage = request };
+        }
     }
 }
