@@ -292,7 +292,7 @@ public sealed class ConversionJob : IDisposable
             CollectsExternal = options.ChecksLinks && options.CollectsExternalLinks,
             Root = options.Links.Root,
             ReadmeIsIndex = options.Target.ReadmeIsIndex,
-            LeavesSource = destination is not null && !options.ChecksLinks && !PathRules.Comparer.Equals(Path.TrimEndingDirectorySeparator(options.BasePath), Path.TrimEndingDirectorySeparator(destination.Tree.Destination)),
+            IsOneFile = options.OutputFile is not null,
             Destination = destination?.Tree.Destination,
         };
 

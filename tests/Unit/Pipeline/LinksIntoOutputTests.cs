@@ -13,7 +13,7 @@ public sealed class LinksIntoOutputTests : IDisposable
     {
         foreach (var path in new[]
         {
-            "up.md", "up.png", "docs/a.md", "docs/a.png", "docs/drafts/x.md", "docs/guide/README.md", "docs/guide/b.md", "docs/indexed/index.md", "docs/indexed/README.md",
+            "up.md", "up.png", "docs/d/e.md", "docs/a.md", "docs/a.png", "docs/drafts/x.md", "docs/guide/README.md", "docs/guide/b.md", "docs/indexed/index.md", "docs/indexed/README.md",
             "docs/sub/c.md", "docs/sub/caf\u00E9.md",
         })
         {
@@ -46,6 +46,40 @@ public sealed class LinksIntoOutputTests : IDisposable
     [InlineData("sub/c.md")]
     public void Nothing_is_said_of_what_is_in_the_output(string url) => Assert.Empty(Follow(Tree(leavesSource: true), url).Diagnostics);
 
+    [Fact]
+    public void A_README_is_spoken_of_only_where_there_is_one()
+        => Assert.DoesNotContain("readmeAsIndex", Assert.Single(Follow(Tree(leavesSource: true), "sub").Diagnostics).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("docs", false, true)]
+    [InlineData("site", false, false)]
+    [InlineData("docs/sub", true, true)]
+    [InlineData("docs", true, false)]
+    public void Where_outputs_lie_among_the_sources_everything_is_there(string destination, bool isOneFile, bool isThere)
+    {
+        var tree = new TreeLinks(new DocumentFilter(["*.md"], []), ".html") { Destination = At(destination), IsOneFile = isOneFile };
+        var links = tree.Of(At("docs/sub/c.md"), At("docs"));
+        links.Resolve(new("../../up.md"));
+
+        Assert.Equal(isThere, links.Diagnostics.Count == 0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_page_that_is_the_index_of_a_folder_goes_along_and_what_was_only_looked_at_does_not(bool reportsDead)
+    {
+        _folder.Write("docs/hand/index.html", "x");
+        _folder.Write("docs/hand/index.mdx", "x");
+        _folder.Write("docs/hand/README.mdx", "x");
+        var tree = new TreeLinks(new DocumentFilter(["*.md"], []), ".html") { Destination = At("site"), ReportsDead = reportsDead };
+
+        var links = Follow(tree, "hand/", "sub/");
+
+        Assert.Equal([At("docs/hand/index.html")], links.Assets);
+        Assert.Equal(reportsDead ? 1 : 0, links.Diagnostics.Count);
+    }
+
     [Theory]
     [InlineData("docs/a.md", "/guide/b.md#x", "guide/b.html#x")]
     [InlineData("docs/sub/c.md", "/guide/b.md?y", "../guide/b.html?y")]
@@ -75,6 +109,7 @@ public sealed class LinksIntoOutputTests : IDisposable
     [Theory]
     [InlineData("/docs/guide/b.md", "../guide/b.html", 0)]
     [InlineData("/docs/a.png", "../a.png", 0)]
+    [InlineData("/docs/d/e.md", "../d/e.html", 0)]
     [InlineData("/up.md", "/up.md", 1)]
     public void The_root_may_lie_above_the_tree_whose_outputs_have_no_way_to_it(string url, string written, int warnings)
     {
@@ -82,6 +117,29 @@ public sealed class LinksIntoOutputTests : IDisposable
 
         Assert.Equal(written, links.Resolve(new(url)));
         Assert.Equal(warnings, links.Diagnostics.Count);
+    }
+
+    [Fact]
+    public void An_address_that_is_as_long_as_seen_from_its_document_is_rewritten()
+    {
+        _folder.Write("d/s/c.md", "x");
+        _folder.Write("d/x", "x");
+        var links = Tree(root: _folder.Path).Of(At("d/s/c.md"), At("d"));
+
+        Assert.Equal("../x", links.Resolve(new("/d/x")));
+    }
+
+    [Theory]
+    [InlineData("/missing.png", LinkKind.Embedded, true, true)]
+    [InlineData("/missing.png", LinkKind.Embedded, false, false)]
+    [InlineData("/api/system.io", LinkKind.Link, true, false)]
+    [InlineData("/avatar", LinkKind.Embedded, true, false)]
+    public void What_is_to_be_shown_is_looked_for_where_the_root_was_named(string url, LinkKind kind, bool isNamed, bool isDead)
+    {
+        var links = Tree(root: isNamed ? At("docs") : null).Of(At("docs/a.md"), At("docs"));
+
+        Assert.Equal(url, links.Resolve(new(url, kind)));
+        Assert.Equal(isDead, links.Diagnostics.Count == 1);
     }
 
     [Fact]
@@ -99,7 +157,7 @@ public sealed class LinksIntoOutputTests : IDisposable
     {
         _folder.Write("docs/part/README.md", "x");
         _folder.Write("docs/part/index.md", "x");
-        var tree = new TreeLinks(new DocumentFilter(["*.md"], ["part/index.md"]), ".html") { LeavesSource = true, ReadmeIsIndex = true };
+        var tree = new TreeLinks(new DocumentFilter(["*.md"], ["part/index.md"]), ".html") { Destination = At("site"), ReadmeIsIndex = true };
         var links = tree.Of(At("docs/a.md"), At("docs"));
 
         Assert.Equal("part/", links.Resolve(new("part/")));
@@ -122,13 +180,52 @@ public sealed class LinksIntoOutputTests : IDisposable
     [InlineData("/guide", "guide/index.html")]
     [InlineData("guide/index.html", "guide/index.html")]
     [InlineData("indexed/README.md", "indexed/README.html")]
-    [InlineData("indexed", "indexed")]
+    [InlineData("indexed", "indexed/index.html")]
+    [InlineData("indexed/?a", "indexed/index.html?a")]
+    [InlineData("/indexed/", "indexed/index.html")]
+    [InlineData("/sub", "/sub")]
+    [InlineData("/drafts/", "/drafts/")]
     public void Where_README_is_the_index_links_follow_it(string url, string written)
     {
         var links = Tree(leavesSource: true, readmeIsIndex: true).Of(At("docs/a.md"), At("docs"));
 
         Assert.Equal(written, links.Resolve(new(url)));
         Assert.Empty(links.Diagnostics);
+    }
+
+    [Fact]
+    public void A_place_in_the_index_of_a_folder_is_checked()
+    {
+        var links = Follow(Tree(readmeIsIndex: true), "guide/#x");
+
+        Assert.Equal(At("docs/guide/README.md"), Assert.Single(links.AnchorReferences).Path);
+    }
+
+    [Theory]
+    [InlineData("\u00E9.md", "e\u0301.md")]
+    [InlineData("\u304C.md", "\u304B\u3099.md")]
+    [InlineData("\u30D1.md", "\u30CF\u309A.md")]
+    [InlineData("\uD55C\uAE00.md", "\u1112\u1161\u11AB\u1100\u1173\u11AF.md")]
+    [InlineData("\u1100\u1161.md", "\uAC00.md")]
+    public void A_name_that_is_put_together_otherwise_is_found(string written, string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), "There it leads to the file.");
+        _folder.Write("docs/letters/" + name, "x");
+
+        Assert.Contains($"'letters/{name}', which there is", Assert.Single(Follow(Tree(), "letters/" + written).Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\u4E2D\u56FD.md", "\u65E5\u672C.md")]
+    [InlineData("\u304C.md", "\u304D.md")]
+    [InlineData("\uAC01.md", "\uAC00.md")]
+    [InlineData("\u0434\u0430.md", "\u043D\u0435.md")]
+    [InlineData("\u00E9-1.md", "\u00E9 1.md")]
+    public void Other_letters_are_another_name(string written, string name)
+    {
+        _folder.Write("docs/letters/" + name, "x");
+
+        Assert.Contains("mend the link or add the file", Assert.Single(Follow(Tree(), "letters/" + written).Diagnostics).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -176,10 +273,10 @@ public sealed class LinksIntoOutputTests : IDisposable
         return links;
     }
 
-    private static TreeLinks Tree(bool leavesSource = false, bool readmeIsIndex = false, string? root = null, string ignored = "nothing", bool collectsExternal = false)
+    private TreeLinks Tree(bool leavesSource = false, bool readmeIsIndex = false, string? root = null, string ignored = "nothing", bool collectsExternal = false)
         => new(new DocumentFilter(["*.md"], ["drafts"]), ".html")
         {
-            LeavesSource = leavesSource,
+            Destination = leavesSource ? At("site") : null,
             ReadmeIsIndex = readmeIsIndex,
             Root = root,
             Ignored = [new(ignored)],

@@ -15,6 +15,13 @@ namespace FastMd.Engine.Pipeline.Links;
 /// <param name="listed">The folders that are known already.</param>
 internal sealed class CaseTolerantNames(string root, ListedFolders listed)
 {
+    private const char FirstSyllable = '\uAC00';
+    private const char LastSyllable = '\uD7A3';
+
+    // Kana that are one character, or a plain one and a mark.
+    private const string VoicedKana = "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽゔゞガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴヷヸヹヺヾ";
+    private const string PlainKana = "かきくけこさしすせそたちつてとはひふへほはひふへほうゝカキクケコサシスセソタチツテトハヒフヘホハヒフヘホウワヰヱヲヽ";
+
     private readonly ConcurrentDictionary<string, string?> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ListedFolder> _namesIn = new(StringComparer.Ordinal);
 
@@ -63,7 +70,42 @@ internal sealed class CaseTolerantNames(string root, ListedFolders listed)
         => Ascii.IsValid(name) ? null : WithoutAccents(name) is var plain ? NamesIn(folder).Find(other => !Ascii.IsValid(other) && WithoutAccents(other) == plain) : null;
 
     private static string WithoutAccents(string name)
-        => LinkHelper.Urilize(string.Concat(name.Where(static letter => char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)), allowOnlyAscii: true);
+    {
+        var plain = new StringBuilder(name.Length);
+        foreach (var letter in name)
+        {
+            if (letter is >= FirstSyllable and <= LastSyllable)
+            {
+                AppendParts(plain, letter - FirstSyllable);
+            }
+            else if (!Ascii.IsValid(letter) && VoicedKana.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                plain.Append(PlainKana[at]);
+            }
+            else if (char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            {
+                Append(plain, letter);
+            }
+        }
+
+        return plain.ToString();
+    }
+
+    private static void Append(StringBuilder plain, char letter)
+    {
+        var latin = Ascii.IsValid(letter) ? "" : LinkHelper.Urilize(letter.ToString(), allowOnlyAscii: true);
+        _ = latin.Length == 0 ? plain.Append(letter) : plain.Append(char.IsUpper(letter) ? latin.ToUpperInvariant() : latin);
+    }
+
+    /// <summary>Takes a syllable of Hangul apart, as Unicode has it: a consonant, a vowel, and perhaps another consonant.</summary>
+    private static void AppendParts(StringBuilder plain, int syllable)
+    {
+        plain.Append((char)('\u1100' + (syllable / (21 * 28)))).Append((char)('\u1161' + (syllable / 28 % 21)));
+        if (syllable % 28 is > 0 and var last)
+        {
+            plain.Append((char)('\u11A7' + last));
+        }
+    }
 
     private ListedFolder NamesIn(string folder)
         => _namesIn.TryGetValue(folder, out var known) ? known : _namesIn.GetOrAdd(folder, listed.Find(folder) ?? List(folder));

@@ -13,9 +13,10 @@ internal sealed class DocumentLinks : ILinkTargets
     private readonly string _path;
     private readonly string _folder;
     private readonly string _basePath;
+    private readonly bool _leavesSource;
     private readonly Dictionary<string, LinkLookup> _known = new(PathRules.Comparer);
     private readonly List<LinkLookup> _lookups = [];
-    private readonly HashSet<string> _onlyAdvised = new(PathRules.Comparer);
+    private readonly HashSet<string> _onlyLookedAt = new(PathRules.Comparer);
     private readonly List<AnchorReference> _anchorReferences = [];
     private readonly List<ExternalReference> _external = [];
     private readonly List<Diagnostic> _diagnostics = [];
@@ -27,6 +28,7 @@ internal sealed class DocumentLinks : ILinkTargets
         _path = path;
         _folder = Path.GetDirectoryName(path)!;
         _basePath = Path.TrimEndingDirectorySeparator(basePath);
+        _leavesSource = tree.LeavesSource(tree.IsOneFile ? _folder : _basePath);
     }
 
     /// <summary>References that were checked.</summary>
@@ -41,7 +43,7 @@ internal sealed class DocumentLinks : ILinkTargets
     /// </summary>
     public IEnumerable<string> Assets
         => _lookups
-            .Where(lookup => lookup is { Kind: PathKind.File, IsDocument: false } && !_onlyAdvised.Contains(lookup.Path) && InTree(lookup.Path) is { } place && !_tree.IsSource(place))
+            .Where(lookup => lookup is { Kind: PathKind.File, IsDocument: false } && !_onlyLookedAt.Contains(lookup.Path) && InTree(lookup.Path) is { } place && !_tree.IsSource(place))
             .Select(lookup => lookup.Path);
 
     /// <summary>Links to ids in this document and others.</summary>
@@ -96,14 +98,15 @@ internal sealed class DocumentLinks : ILinkTargets
 
     /// <summary>
     /// Follows an address that begins at the root. It is written as seen from the document, so that it leads there wherever the output lies. One
-    /// that leads to nothing may be a route of the site, unless it names a document.
+    /// that leads to nothing may be a route of the site, unless it names a document, or something to be shown where somebody named the root.
     /// </summary>
     private string FollowFromRoot(LocalUrl url, LinkReference link)
     {
         var root = _tree.Root ?? _basePath;
         var target = Path.GetFullPath(url.FilePath.TrimStart('/'), root);
         var isDocumentName = InTree(target) is { } place && _tree.IsSource(place);
-        if (!_tree.Rewrites || (!isDocumentName && !IsFollowed(LookUp(target).Kind)))
+        var isJudged = isDocumentName || (_tree.Root is not null && link.Kind == LinkKind.Embedded && Path.HasExtension(target));
+        if (!_tree.Rewrites || (!isJudged && !IsFollowed(LookUp(target))))
         {
             return link.Url;
         }
@@ -128,7 +131,8 @@ internal sealed class DocumentLinks : ILinkTargets
         return string.Concat(way == "." ? "" : way + "/", written);
     }
 
-    private bool IsFollowed(PathKind kind) => kind == PathKind.File || (kind == PathKind.Folder && _tree.ReadmeIsIndex);
+    private bool IsFollowed(LinkLookup lookup)
+        => lookup.Kind == PathKind.File || (lookup.Kind == PathKind.Folder && _tree.ReadmeIsIndex && IndexOf(lookup.Path) is not null);
 
     /// <param name="url">The address.</param>
     /// <param name="link">The link.</param>
@@ -144,7 +148,7 @@ internal sealed class DocumentLinks : ILinkTargets
         }
 
         var lookup = LookUp(target);
-        _onlyAdvised.Remove(target);
+        _onlyLookedAt.Remove(target);
         if (lookup.IsDocument)
         {
             Refer(lookup.Path, url.Fragment, link);
@@ -159,8 +163,16 @@ internal sealed class DocumentLinks : ILinkTargets
             return string.Concat(name, _tree.Extension, url.Suffix);
         }
 
-        if (lookup.Kind == PathKind.Folder && _tree is { Rewrites: true, ReadmeIsIndex: true } && IndexOf(target) is { } index && IsIndex(index))
+        if (lookup.Kind == PathKind.Folder && (_leavesSource || _tree.ReadmeIsIndex) && IndexOf(target) is { } index)
         {
+            // A page that is one already goes along, as what is linked to does.
+            _onlyLookedAt.Remove(index);
+            if (_tree is not { Rewrites: true, ReadmeIsIndex: true })
+            {
+                return Unchanged(url, link, written);
+            }
+
+            Refer(index, url.Fragment, link);
             return string.Concat(written.TrimEnd('/'), "/" + IndexPages.Name + _tree.Extension, url.Suffix);
         }
 
@@ -174,7 +186,7 @@ internal sealed class DocumentLinks : ILinkTargets
 
     /// <summary>The address as it is, or as seen from the document where it began at the root.</summary>
     private static string Unchanged(LocalUrl url, LinkReference link, ReadOnlySpan<char> written)
-        => written.Length == url.WrittenPath.Length ? link.Url : string.Concat(written, url.Suffix);
+        => written.SequenceEqual(url.WrittenPath) ? link.Url : string.Concat(written, url.Suffix);
 
     private void ReportDead(LinkLookup lookup, string target, LinkReference link)
     {
@@ -182,7 +194,7 @@ internal sealed class DocumentLinks : ILinkTargets
         {
             _diagnostics.Add(Report(target, link));
         }
-        else if (_tree.LeavesSource && LeavesOutput(lookup) is { } reason)
+        else if (_leavesSource && LeavesOutput(lookup) is { } reason)
         {
             _diagnostics.Add(Diagnostic.Warning(DiagnosticCodes.LinkLeavesOutput, $"The link '{link.Url}' leads to nothing in the output: {reason}.", link.Line, link.Column));
         }
@@ -193,9 +205,10 @@ internal sealed class DocumentLinks : ILinkTargets
     {
         if (lookup.Kind == PathKind.Folder)
         {
-            return !PathRules.IsWithin(Path.TrimEndingDirectorySeparator(lookup.Path), _basePath) ? "the folder lies outside the tree"
-                : IndexOf(lookup.Path) is null ? "the folder has no index page; link to a document in it, or add one" + (_tree.ReadmeIsIndex ? "" : ", or set readmeAsIndex")
-                : null;
+            var folder = Path.TrimEndingDirectorySeparator(lookup.Path);
+            return !PathRules.IsWithin(folder, _basePath) ? "the folder lies outside the tree; convert from a folder that holds both"
+                : !_tree.ReadmeIsIndex && ReadmeIn(folder) is { } readme && IsReadmeIndex(readme) ? "the folder has no index page; link to a document in it, or set readmeAsIndex"
+                : "the folder has no index page; link to a document in it, or add one";
         }
 
         return lookup.Kind != PathKind.File ? null
@@ -208,6 +221,11 @@ internal sealed class DocumentLinks : ILinkTargets
     private string? IndexOf(string folder)
     {
         folder = Path.TrimEndingDirectorySeparator(folder);
+        if (!PathRules.IsWithin(folder, _basePath))
+        {
+            return null;
+        }
+
         foreach (var path in IndexPages.In(folder))
         {
             if (Named(path) is { } index)
@@ -216,26 +234,23 @@ internal sealed class DocumentLinks : ILinkTargets
             }
         }
 
-        if (ReadmeIn(folder) is { } readme && IsIndex(readme))
+        if (_tree.ReadmeIsIndex && ReadmeIn(folder) is { } readme && IsIndex(readme))
         {
             return readme;
         }
 
         var page = Path.Join(folder, IndexPages.Name + ".html");
-        return LookUp(page).Kind == PathKind.File ? page : null;
+        return LookAt(page).Kind == PathKind.File ? page : null;
     }
 
-    /// <summary>The README of a folder, however it is capitalized, where READMEs may be index pages; null where there is none.</summary>
+    /// <summary>The README of a folder, however it is capitalized; null where there is none.</summary>
     private string? ReadmeIn(string folder)
     {
-        if (_tree.ReadmeIsIndex)
+        foreach (var path in IndexPages.ReadmesIn(folder))
         {
-            foreach (var path in IndexPages.ReadmesIn(folder))
+            if ((Named(path) ?? (FindIgnoringCase(path) is { } like ? Named(like) : null)) is { } readme)
             {
-                if ((Named(path) ?? (FindIgnoringCase(path) is { } like ? Named(like) : null)) is { } readme)
-                {
-                    return readme;
-                }
+                return readme;
             }
         }
 
@@ -243,8 +258,9 @@ internal sealed class DocumentLinks : ILinkTargets
     }
 
     /// <summary>Whether a document is a README that becomes the index of its folder.</summary>
-    private bool IsIndex(string document)
-        => _tree.ReadmeIsIndex && IndexPages.IsReadmeIndex(document, path => LookUp(path).Kind == PathKind.File);
+    private bool IsIndex(string document) => _tree.ReadmeIsIndex && IsReadmeIndex(document);
+
+    private bool IsReadmeIndex(string document) => IndexPages.IsReadmeIndex(document, path => LookAt(path).Kind == PathKind.File);
 
     /// <summary>The document whose output would be at a path; null where there is none.</summary>
     private string? DocumentBecoming(string target)
@@ -252,7 +268,7 @@ internal sealed class DocumentLinks : ILinkTargets
             ? (_tree.AppendsExtension ? Named(Path.ChangeExtension(target, null)) : Document(Path.ChangeExtension(target, null)))
             : null;
 
-    private string? Named(string path) => LookUp(path) is { IsDocument: true } document ? document.Path : null;
+    private string? Named(string path) => LookAt(path) is { IsDocument: true } document ? document.Path : null;
 
     /// <summary>The document of that name, whatever its extension; null where there is none.</summary>
     private string? Document(string name)
@@ -265,7 +281,18 @@ internal sealed class DocumentLinks : ILinkTargets
             }
         }
 
-        return Path.GetFileName(name) == IndexPages.Name ? ReadmeIn(Path.GetDirectoryName(name)!) : null;
+        return _tree.ReadmeIsIndex && Path.GetFileName(name) == IndexPages.Name ? ReadmeIn(Path.GetDirectoryName(name)!) : null;
+    }
+
+    /// <summary>Looks up what no link leads to so far: a file that is there does not go along for that.</summary>
+    private LinkLookup LookAt(string path)
+    {
+        if (!_known.ContainsKey(path))
+        {
+            _onlyLookedAt.Add(path);
+        }
+
+        return LookUp(path);
     }
 
     private LinkLookup LookUp(string target)
@@ -305,25 +332,15 @@ internal sealed class DocumentLinks : ILinkTargets
             return null;
         }
 
-        if (!_known.ContainsKey(meant))
-        {
-            _onlyAdvised.Add(meant);
-        }
-
         // What the search of the tree has seen may be gone since.
-        return LookUp(meant).Kind == PathKind.Nothing ? null : meant;
+        return LookAt(meant).Kind == PathKind.Nothing ? null : meant;
     }
 
     /// <summary>What there is where backslashes are read as slashes; null where there is nothing.</summary>
     private string? ReadWithSlashes(string target)
     {
         var slashed = Path.GetFullPath(target.Replace('\\', '/'), _folder);
-        if (!_known.ContainsKey(slashed))
-        {
-            _onlyAdvised.Add(slashed);
-        }
-
-        return LookUp(slashed).Kind == PathKind.Nothing ? null : slashed;
+        return LookAt(slashed).Kind == PathKind.Nothing ? null : slashed;
     }
 
     private Diagnostic Report(string target, LinkReference link)

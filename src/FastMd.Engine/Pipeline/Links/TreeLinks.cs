@@ -50,8 +50,13 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
     /// <summary>Whether links to the web are collected.</summary>
     public bool CollectsExternal { get; init; }
 
+    /// <summary>Whether the destination has a single output, which lies right in it.</summary>
+    public bool IsOneFile { get; init; }
+
     /// <summary>Whether outputs lie elsewhere than their sources: what is not written there is not there.</summary>
-    public bool LeavesSource { get; init; }
+    /// <param name="sources">Absolute path of the folder whose place the destination takes, without a separator at its end.</param>
+    public bool LeavesSource(string sources)
+        => Destination is { } destination && !PathRules.Comparer.Equals(sources, Path.TrimEndingDirectorySeparator(destination));
 
     /// <summary>The links of one document.</summary>
     /// <param name="path">Its absolute path.</param>
