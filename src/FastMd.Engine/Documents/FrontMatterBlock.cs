@@ -54,6 +54,13 @@ internal readonly record struct FrontMatterBlock(ReadOnlyMemory<char> Content, i
         };
     }
 
+    /// <summary>Whether a line is three markers and nothing else but space.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the line begins.</param>
+    /// <param name="marker">The marker.</param>
+    /// <param name="next">Where the next line begins.</param>
+    public static bool IsFence(string text, int start, char marker, out int next) => IsFence(Line(text, start, out next), marker);
+
     private static FrontMatterBlock? FindEnd(string text, int position, char marker, FrontMatterSyntax syntax)
     {
         var start = position;

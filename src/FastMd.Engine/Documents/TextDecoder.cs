@@ -98,7 +98,7 @@ public sealed record SourceText(string Text, DocumentFormat Format, IReadOnlyLis
     public string Name { get; init; } = "";
 
     /// <summary>What front matter in it may be written in.</summary>
-    public FrontMatterFormats FrontMatter { get; init; }
+    public FrontMatterFormats FrontMatterFormats { get; init; }
 
     /// <summary>Finds what it includes; null where nothing is to be found.</summary>
     public IIncludedTexts? Includes { get; init; }

@@ -47,7 +47,7 @@ public sealed class MarkdownConverter : IDocumentConverter
 
         var body = source.Text;
         IReadOnlyDictionary<string, object?>? frontMatter = null;
-        if (_options.Flavor != MarkdownFlavor.CommonMark && FrontMatterBlock.Find(body, source.FrontMatter) is { } block
+        if (_options.Flavor != MarkdownFlavor.CommonMark && FrontMatterBlock.Find(body, source.FrontMatterFormats) is { } block
             && FrontMatter.TryParse(block, diagnostics, out frontMatter))
         {
             body = body[block.BodyStart..];

@@ -15,7 +15,7 @@ internal readonly record struct MdxFrontMatter(int End, IReadOnlyDictionary<stri
     public static MdxFrontMatter Read(SourceText source, List<Diagnostic> diagnostics, bool isWanted)
     {
         var text = source.Text;
-        if (source.FrontMatter == FrontMatterFormats.Any && FrontMatterBlock.FindOther(text) is { } block
+        if (source.FrontMatterFormats == FrontMatterFormats.Any && FrontMatterBlock.FindOther(text) is { } block
             && TryParse(block, diagnostics, isWanted, out var other))
         {
             return new(block.BodyStart, other);
@@ -59,7 +59,7 @@ internal readonly record struct MdxFrontMatter(int End, IReadOnlyDictionary<stri
     private static int FenceEnd(string text, char marker, out int contentStart, out int contentEnd)
     {
         contentStart = contentEnd = 0;
-        if (!IsFence(text, 0, marker, out var next))
+        if (!FrontMatterBlock.IsFence(text, 0, marker, out var next))
         {
             return -1;
         }
@@ -68,21 +68,12 @@ internal readonly record struct MdxFrontMatter(int End, IReadOnlyDictionary<stri
         while (next < text.Length)
         {
             contentEnd = next;
-            if (IsFence(text, next, marker, out next))
+            if (FrontMatterBlock.IsFence(text, next, marker, out next))
             {
                 return next;
             }
         }
 
         return -1;
-    }
-
-    private static bool IsFence(string text, int start, char marker, out int next)
-    {
-        var rest = text.AsSpan(start);
-        var end = rest.IndexOfAny('\r', '\n');
-        var line = end < 0 ? rest : rest[..end];
-        next = end < 0 ? text.Length : start + end + (rest[end..].StartsWith("\r\n") ? 2 : 1);
-        return line.Length >= 3 && line[0] == marker && line[1] == marker && line[2] == marker && line[3..].Trim(" \t").IsEmpty;
     }
 }

@@ -60,7 +60,7 @@ public class FrontMatterFormatTests
 
     private static ConvertedDocument Convert(string text, FrontMatterFormats formats, DocumentFormat format, TextWriter output)
     {
-        var source = SourceText.FromString(text, format) with { FrontMatter = formats };
+        var source = SourceText.FromString(text, format) with { FrontMatterFormats = formats };
         return format == DocumentFormat.Mdx
             ? new MdxConverter(new() { FrontMatterExport = "meta" }).Convert(source, SameLinks.Instance, output)
             : new MarkdownConverter(new()).Convert(source, SameLinks.Instance, output);

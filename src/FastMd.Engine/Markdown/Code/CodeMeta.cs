@@ -57,6 +57,6 @@ internal sealed partial record CodeMeta(string Language, string? Title, string? 
     [GeneratedRegex("""(?<![\w-])(?:title|filename|file)=(?:"(?<title>[^"]*)"|'(?<title>[^']*)'|(?<title>[^\s"']+))|(?<=\s)\[(?<title>[^\[\]]+)\](?=\s|$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TitlePart();
 
-    [GeneratedRegex("""\{(?<lines>[\d\s,-]*\d[\d\s,-]*)\}""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""\{(?<lines>[\s,-]*\d[\d\s,-]*)\}""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LinesPart();
 }

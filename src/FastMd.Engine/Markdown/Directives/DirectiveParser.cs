@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers.Html;
@@ -10,10 +9,8 @@ namespace FastMd.Engine.Markdown.Directives;
 /// Reads container directives as Docusaurus, Starlight and VitePress write them: <c>:::note</c>, <c>:::note Title</c>, <c>:::note[Title]{open}</c>,
 /// <c>::: details Title</c>. A line of as many colons ends the innermost one.
 /// </summary>
-internal sealed partial class DirectiveParser : BlockParser
+internal sealed class DirectiveParser : BlockParser
 {
-    private const int FewestColons = 3;
-
     private readonly bool _hasIndentedCode;
 
     /// <param name="hasIndentedCode">Whether four columns of indentation make a line code.</param>
@@ -25,45 +22,37 @@ internal sealed partial class DirectiveParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if ((_hasIndentedCode && processor.IsCodeIndent) || !processor.Line.AsSpan().StartsWith(":::"))
+        if ((_hasIndentedCode && processor.IsCodeIndent) || DirectiveOpening.Read(processor.Line) is not { } opening)
         {
             return BlockState.None;
         }
 
-        var line = processor.Line;
-        if (Opening().Match(line.Text, line.Start, line.Length) is not { Success: true } opening)
-        {
-            return BlockState.None;
-        }
-
-        var colons = opening.Groups["colons"].Length;
-        var name = opening.Groups["name"].Value.ToLowerInvariant();
-        if (name == DirectiveNames.Mermaid)
+        var end = processor.Line.End;
+        if (opening.Name == DirectiveNames.Mermaid)
         {
             // Azure DevOps writes diagrams so: what is in it is no Markdown.
             var code = new FencedCodeBlock(processor.Parsers.Find<FencedCodeBlockParser>()!)
             {
                 Column = processor.Column,
-                Span = new(processor.Start, line.End),
+                Span = new(processor.Start, end),
                 FencedChar = ':',
-                OpeningFencedCharCount = colons,
-                Info = name,
+                OpeningFencedCharCount = opening.Colons,
+                Info = opening.Name,
             };
-            code.GetAttributes().AddClass("language-" + name);
+            code.GetAttributes().AddClass("language-" + opening.Name);
             processor.NewBlocks.Push(code);
             return BlockState.ContinueDiscard;
         }
 
-        var attributes = opening.Groups["attributes"].Value;
-        var block = new DirectiveBlock(this, name, colons)
+        var block = new DirectiveBlock(this, opening.Name, opening.Colons)
         {
             Column = processor.Column,
-            Span = new(processor.Start, line.End),
-            IsOpenFirst = OpenFlag().IsMatch(attributes),
+            Span = new(processor.Start, end),
+            IsOpenFirst = opening.IsOpen,
         };
-        if (LabelOf(opening) is { Length: > 0 } label)
+        if (!opening.Title.IsEmpty)
         {
-            AddLabel(block, processor, label);
+            AddLabel(block, processor, opening.Title);
         }
 
         processor.NewBlocks.Push(block);
@@ -89,17 +78,12 @@ internal sealed partial class DirectiveParser : BlockParser
         return true;
     }
 
-    private void AddLabel(DirectiveBlock block, BlockProcessor processor, Group label)
+    private void AddLabel(DirectiveBlock block, BlockProcessor processor, StringSlice title)
     {
-        var slice = new StringSlice(processor.Line.Text, label.Index, label.Index + label.Length - 1);
-        slice.Trim();
-        var leaf = new DirectiveLabel(this) { Column = processor.Column, Line = processor.LineIndex, Span = new(slice.Start, slice.End) };
-        leaf.AppendLine(ref slice, processor.Column, processor.LineIndex, processor.CurrentLineStartPosition, trackTrivia: false);
+        var leaf = new DirectiveLabel(this) { Column = processor.Column, Line = processor.LineIndex, Span = new(title.Start, title.End) };
+        leaf.AppendLine(ref title, processor.Column, processor.LineIndex, processor.CurrentLineStartPosition, trackTrivia: false);
         block.Add(leaf);
     }
-
-    private static Group? LabelOf(Match opening)
-        => ((string[])["label", "title", "rest"]).Select(name => opening.Groups[name]).FirstOrDefault(static group => group.Success && !group.ValueSpan.IsWhiteSpace());
 
     /// <summary>Whether a line of colons ends a directive in this one, or is code in it.</summary>
     private static bool BelongsToInner(BlockProcessor processor, DirectiveBlock directive, int colons)
@@ -118,12 +102,4 @@ internal sealed partial class DirectiveParser : BlockParser
 
         return inner is FencedCodeBlock { ClosingFencedCharCount: 0 } && (!isInList || processor.Indent > 0);
     }
-
-    [GeneratedRegex(
-        """^(?<colons>:{3,})[ \t]*(?<name>[A-Za-z][\w-]*)(?:[ \t]*\[(?<label>(?:[^\[\]\\\r\n]|\\.|\[[^\]\r\n]*\])*)\])?(?:[ \t]*\{(?<attributes>(?:[^{}\r\n]*?\btitle=["'](?<title>[^"'{}\r\n]*)["'])?[^{}\r\n]*)\})?(?:[ \t]+(?<rest>[^\r\n:](?:[^\r\n]*[^\r\n:])?))?[ \t]*$""",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Opening();
-
-    [GeneratedRegex(@"\bopen\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex OpenFlag();
 }

@@ -110,20 +110,9 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
         Html.Append("<div class=\"").Append(AlertMarkup.ClassesOf(kind)).Append("\">");
         var title = AlertElements.TitleWithIcon(kind);
         var given = Title(element, rule);
-        var text = given is null ? AlertMarkup.TitleOf(word) : "";
-        title.Append(new MdxText(tree.Text.Length) { Length = text.Length });
-        tree.Text.Append(text);
-        if (given is not null && ElementOf(given) is { } inner)
-        {
-            title.Append(JsxTree.Of(inner, tree, element.Start));
-        }
-        else if (given is not null)
-        {
-            var value = TextOf(given) ?? "";
-            title.Append(new MdxText(tree.Text.Length) { Length = value.Length });
-            tree.Text.Append(value);
-        }
-
+        title.Append(given is null ? tree.AddText(AlertMarkup.TitleOf(word))
+            : ElementOf(given) is { } inner ? JsxTree.Of(inner, tree, element.Start)
+            : tree.AddText(TextOf(given) ?? ""));
         var seen = Html.Seen;
         writer.Write(title);
         Html.Seen = given is null ? seen : Html.Seen;
@@ -298,7 +287,7 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
     /// <summary>Writes what is in a component, as a paragraph where it is text.</summary>
     private void WriteContent(MdxElement element, ComponentRule rule)
     {
-        var isText = IsText(element);
+        var isText = IsText(element, rule);
         if (isText)
         {
             Html.Append("<p>");
@@ -330,7 +319,7 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
         writer.WriteChildren(element);
     }
 
-    private bool IsText(MdxElement element)
+    private bool IsText(MdxElement element, ComponentRule rule)
     {
         var hasText = false;
         for (var child = element.FirstChild; child is not null; child = child.Next)
@@ -343,7 +332,7 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
             hasText |= !writer.IsSpace(child);
         }
 
-        return hasText || (element.FirstChild is null && element.Attributes.Any(static attribute => attribute.Name == "description"));
+        return hasText || (rule.Text is { } property && Attribute(element, property) is not null);
     }
 
     private bool IsEmpty(MdxElement element)

@@ -18,19 +18,12 @@ internal static class JsxTree
         {
             made.Append(child switch
             {
-                JsxText text => TextOf(text.Value, tree),
+                JsxText text => tree.AddText(text.Value),
                 JsxExpression expression => new MdxExpression(expression.Code) { Start = start },
                 _ => Of((JsxElement)child, tree, start),
             });
         }
 
         return made;
-    }
-
-    private static MdxText TextOf(string value, MdxTree tree)
-    {
-        var text = new MdxText(tree.Text.Length) { Length = value.Length };
-        tree.Text.Append(value);
-        return text;
     }
 }

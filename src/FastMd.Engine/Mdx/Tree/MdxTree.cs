@@ -21,5 +21,13 @@ internal sealed class MdxTree(int length) : IDisposable
 
     public ReadOnlySpan<char> TextOf(MdxText text) => Text.Slice(text.Offset, text.Length);
 
+    /// <summary>Makes a node of text that is not from the document.</summary>
+    public MdxText AddText(string value)
+    {
+        var text = new MdxText(Text.Length) { Length = value.Length };
+        Text.Append(value);
+        return text;
+    }
+
     public void Dispose() => Text.Dispose();
 }

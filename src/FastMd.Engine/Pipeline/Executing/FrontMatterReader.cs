@@ -12,7 +12,7 @@ internal sealed class FrontMatterReader(SourceReader reader)
         try
         {
             var text = reader.Read(source, CancellationToken.None).Text;
-            return FrontMatterBlock.Find(text.Text, text.FrontMatter) is { } block && FrontMatter.TryParse(block, [], out var frontMatter) ? frontMatter : null;
+            return FrontMatterBlock.Find(text.Text, text.FrontMatterFormats) is { } block && FrontMatter.TryParse(block, [], out var frontMatter) ? frontMatter : null;
         }
         catch (DocumentException)
         {

@@ -19,7 +19,7 @@ internal sealed class SourceReader(
     public ReadSource Read(DocumentSource source, CancellationToken cancellation)
     {
         var read = ReadText(source, cancellation);
-        return frontMatter == FrontMatterFormats.Yaml ? read : read with { Text = read.Text with { FrontMatter = frontMatter } };
+        return frontMatter == FrontMatterFormats.Yaml ? read : read with { Text = read.Text with { FrontMatterFormats = frontMatter } };
     }
 
     private ReadSource ReadText(DocumentSource source, CancellationToken cancellation)

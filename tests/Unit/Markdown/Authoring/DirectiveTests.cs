@@ -46,6 +46,14 @@ public partial class DirectiveTests
     public void What_is_no_directive_is_text(string markdown)
         => Assert.DoesNotContain("<div", Extended.Html(markdown, SyntaxExtensions.Directives), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(":::a x", " ", ":")]
+    [InlineData(":::a{", "title=\"x\" ", "")]
+    [InlineData(":::a[", "[", "")]
+    [InlineData(":::a[", "\\[", "")]
+    public void Lines_made_to_be_slow_are_read_once(string begin, string piece, string end)
+        => Assert.NotEmpty(Extended.Html(begin + string.Concat(Enumerable.Repeat(piece, 200_000)) + end, SyntaxExtensions.Directives));
+
     [Fact]
     public void A_mermaid_directive_is_code()
         => Assert.Equal(

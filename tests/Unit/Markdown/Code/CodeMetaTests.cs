@@ -23,6 +23,14 @@ public class CodeMetaTests
         Assert.Contains($"<code {attributes}>", Mdx(text, keepsMeta: true), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("js {", "1")]
+    [InlineData("js ", "{1")]
+    [InlineData("js ", " [a")]
+    [InlineData("js ", "title='a")]
+    public void An_info_string_made_to_be_slow_is_read_once(string begin, string piece)
+        => Assert.Contains("<code class=\"language-js\"", Markdown($"```{begin}{string.Concat(Enumerable.Repeat(piece, 100_000))}\nx\n```\n", keepsMeta: true), StringComparison.Ordinal);
+
     [Fact]
     public void By_default_it_is_dropped_as_on_GitHub()
     {
