@@ -25,6 +25,11 @@ internal sealed class ConvertCommand : Command
         Description = "Write a file beside the outputs for each document that fails: what is wrong, and where, as JSON.",
     };
 
+    private readonly Option<bool> _check = new("--check")
+    {
+        Description = "With --to markdown: write nothing, name the documents that are not written as they would become, and exit with 1 where there are any.",
+    };
+
     private readonly Option<bool> _dryRun = new("--dry-run", "-n") { Description = "Show what would be written, and write nothing." };
 
     private readonly Option<bool> _watch = new("--watch", "-w") { Description = "Stay, and convert again whenever something changes, until Ctrl+C." };
@@ -41,7 +46,7 @@ internal sealed class ConvertCommand : Command
     private readonly ProcessEnvironment _environment;
 
     public ConvertCommand(ProcessEnvironment environment, CancellationToken interruption)
-        : base("convert", "Converts documents, or whole trees of them, to HTML or JavaScript.")
+        : base("convert", "Converts documents, or whole trees of them, to HTML, JavaScript, context for language models, or Markdown in one style.")
     {
         _environment = environment;
         _run = new(
@@ -51,7 +56,7 @@ internal sealed class ConvertCommand : Command
             basePath: "Directory that output paths are relative to [default: the directory given; for files named by relative paths the working directory, for others the folder they have in common].",
             json: "Write one JSON object a document to standard output, and nothing else there.",
             where: [_output],
-            how: [_force, _prune, _errorFiles, _dryRun, _watch],
+            how: [_force, _prune, _errorFiles, _check, _dryRun, _watch],
             after: [_report, _failOnAlert]);
         SetAction(line => Guarded.Run(environment, () => RunAsync(line, interruption), interruption));
     }
@@ -71,6 +76,7 @@ internal sealed class ConvertCommand : Command
         Force = line.GetValue(_force),
         Prune = line.GetValue(_prune),
         ErrorFiles = line.GetValue(_errorFiles),
+        Check = line.GetValue(_check),
         DryRun = line.GetValue(_dryRun),
         ReportFile = _environment.Absolute(line.GetValue(_report)),
         FailOnAlert = line.GetValue(_failOnAlert),

@@ -2,6 +2,7 @@ using System.Text;
 using FastMd.Cli.Running;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports;
 
@@ -24,6 +25,11 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             throw new UsageException("A dry run has no results to report as JSON: leave --dry-run or --json out.");
         }
 
+        if (Request.Check && (Options.Target is not MarkdownTarget || Request.Destination is not null || Request.DryRun))
+        {
+            throw new UsageException("--check compares documents with what the formatter makes of them: it goes with --to markdown, and without --output and --dry-run.");
+        }
+
         var wanted = new JobRequest { Prune = Request.Prune, ReportFile = Request.ReportFile, FailOnAlert = Request.FailOnAlert };
         if (wanted.RefusalFor(Options) is { } refusal)
         {
@@ -42,7 +48,7 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
         }
 
         var sources = await SourcesAsync(interruption);
-        if (Request.Destination is null && !Request.Json && !Request.DryRun && sources.Count > 1)
+        if (Request.Destination is null && !Request.Json && !Request.DryRun && !Request.Check && sources.Count > 1)
         {
             throw new UsageException($"There are {sources.Count} documents: name a directory for them with --output.");
         }
@@ -73,12 +79,15 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
     }
 
     private static JobOptions OptionsOf(RunRequest request, ProcessEnvironment environment)
-        => JobOptions.From(request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force).OrOneFile() with
+    {
+        var options = JobOptions.From(request.Settings, request.BasePath ?? environment.WorkingDirectory, request.Destination, request.Force).OrOneFile() with
         {
             DryRun = request.DryRun,
             ErrorFiles = request.ErrorFiles,
             GivenUp = request.GivenUp,
         };
+        return request.Check && options.Target is MarkdownTarget formatter ? options with { Target = formatter with { Checks = true } } : options;
+    }
 
     private async Task<IReadOnlyList<DocumentSource>> SourcesAsync(CancellationToken interruption)
     {
@@ -129,6 +138,7 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
 
     private IResultWriter? ResultsTo(Stream output)
         => Request.Json ? new JsonResultWriter(output)
+            : Request.Check ? null
             : Request.Destination is null ? new ContentWriter(output)
             : null;
 

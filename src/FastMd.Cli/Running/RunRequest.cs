@@ -38,6 +38,9 @@ internal sealed record RunRequest
     /// <summary>Whether a document that fails leaves a file that says why.</summary>
     public bool ErrorFiles { get; init; }
 
+    /// <summary>Whether documents are compared with what they would become, and nothing is written.</summary>
+    public bool Check { get; init; }
+
     public bool DryRun { get; init; }
 
     public ProgressMode Progress { get; init; }
@@ -45,7 +48,7 @@ internal sealed record RunRequest
     public bool Json { get; init; }
 
     /// <summary>Whether standard output is for results, or for the plan of a dry run.</summary>
-    public bool UsesStandardOutput => Json || DryRun || Destination is null;
+    public bool UsesStandardOutput => Json || DryRun || (Destination is null && !Check);
 
     /// <summary>Absolute path of the file the report is written to; null for none.</summary>
     public string? ReportFile { get; init; }

@@ -57,6 +57,16 @@ internal sealed class SettingOptions
         AddValue(SettingsTable.ContentsExport, "NAME");
         AddSwitch(SettingsTable.RewriteLinks, turnsTo: true, "Have links to other documents lead to their modules in JavaScript.");
         AddSwitch(SettingsTable.SourceMap, turnsTo: true, "End JavaScript with a source map, as a comment.");
+        AddChoice(SettingsTable.ContextProfile);
+        AddValue(SettingsTable.SiteUrl, "URL");
+        AddValue(SettingsTable.Repository, "URL");
+        AddValue(SettingsTable.Ref, "NAME");
+        AddSwitch(SettingsTable.StripUrls, turnsTo: true, "Have links in context become their text.");
+        AddChoice(SettingsTable.Tokens);
+        AddValue(SettingsTable.Chunks, "TOKENS");
+        AddValue(SettingsTable.MaxTokens, "TOKENS");
+        AddSwitch(SettingsTable.LlmsTxt, turnsTo: true, "Write llms.txt beside context: a list of links to all of it.");
+        AddSwitch(SettingsTable.LlmsFull, turnsTo: true, "Write llms-full.txt beside context: all of it in one file.");
         AddAny();
     }
 

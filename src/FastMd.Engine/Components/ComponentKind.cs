@@ -48,6 +48,12 @@ internal enum ComponentKind
     /// <summary>The content of another file.</summary>
     Include,
 
+    /// <summary>A table of what a property holds: rows of cells, or objects.</summary>
+    Table,
+
+    /// <summary>An error: documents may not have it.</summary>
+    Error,
+
     /// <summary>An element of its own, for styles and scripts of the user's.</summary>
     Keep,
 }

@@ -42,6 +42,27 @@ internal static class JsonText
     }
 }
 
+/// <summary>Text of one line.</summary>
+internal sealed class LineOfText : FreeText
+{
+    public override string Allowed => "text of one line, or nothing";
+
+    public override bool IsValid(string value) => !value.AsSpan().ContainsAny('\r', '\n');
+}
+
+/// <summary>The address of a site.</summary>
+internal sealed class SiteAddress : FreeText
+{
+    private static readonly SearchValues<char> Refused = SearchValues.Create("\"'<>\\\t\r\n ?#");
+
+    public override string Allowed => "an http or https address, or nothing";
+
+    public override bool IsValid(string value)
+        => value.Length == 0
+            || (!value.AsSpan().ContainsAny(Refused)
+                && (value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("http://", StringComparison.OrdinalIgnoreCase)));
+}
+
 /// <summary>What JavaScript imports from: a package or a path.</summary>
 internal sealed class ModuleName(bool mayBeEmpty) : FreeText
 {

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FastMd.Engine.Configuration;
 
 /// <summary>A list of glob patterns.</summary>
-internal sealed class PatternList : SettingType<IReadOnlyList<string>>
+internal class PatternList : SettingType<IReadOnlyList<string>>
 {
     public override string Allowed => "glob patterns (as text, separated by ';')";
 
@@ -49,4 +49,10 @@ internal sealed class PatternList : SettingType<IReadOnlyList<string>>
         json.WriteNumber("minLength", 1);
         json.WriteEndObject();
     }
+}
+
+/// <summary>A list of texts.</summary>
+internal sealed class TextList : PatternList
+{
+    public override string Allowed => "texts (as text, separated by ';')";
 }

@@ -5,8 +5,8 @@ internal static class SettingsTable
 {
     /// <summary>Target format.</summary>
     public static readonly Setting<string> To = new(
-        "to", "-To", "--to", "FASTMD_TO", new OneOf("html", "js"), "html",
-        "What documents are converted to: HTML, or JavaScript modules.");
+        "to", "-To", "--to", "FASTMD_TO", new OneOf("html", "js", "context", "markdown"), "html",
+        "What documents are converted to: HTML, JavaScript modules, context for language models, or Markdown in one style.");
 
     /// <summary>Markdown flavour.</summary>
     public static readonly Setting<MarkdownFlavor> Flavor = new(
@@ -360,6 +360,86 @@ internal static class SettingsTable
         "sourceMap", "-MdxOption SourceMap", "--source-map", "FASTMD_SOURCE_MAP", new Switch(), false,
         "Whether JavaScript ends with a source map, as a comment.");
 
+    /// <summary>How much of long code context keeps.</summary>
+    public static readonly Setting<ContextProfile> ContextProfile = new(
+        "contextProfile", null, "--context-profile", "FASTMD_CONTEXT_PROFILE", new Choice<ContextProfile>(), Configuration.ContextProfile.Balanced,
+        "How much of long code context keeps: all of it, and then its meaning is checked; or the beginning and the end.");
+
+    /// <summary>Steps that are left out.</summary>
+    public static readonly Setting<ContextSteps> ContextSkip = new(
+        "contextSkip", null, null, "FASTMD_CONTEXT_SKIP", new Names<ContextSteps>(), ContextSteps.None,
+        "Steps on the way to context that are left out.");
+
+    /// <summary>Front matter of context.</summary>
+    public static readonly Setting<ContextFrontMatter> ContextFrontMatter = new(
+        "contextFrontMatter", null, null, "FASTMD_CONTEXT_FRONT_MATTER", new Choice<ContextFrontMatter>(), Configuration.ContextFrontMatter.Mdc,
+        "What context begins with: where it is from and how large it is, the document's own front matter as it is, or nothing.");
+
+    /// <summary>Unknown components are errors.</summary>
+    public static readonly Setting<bool> RefuseUnknownComponents = new(
+        "refuseUnknownComponents", null, null, "FASTMD_REFUSE_UNKNOWN_COMPONENTS", new Switch(), false,
+        "Whether a component of which nobody says what it becomes in context fails its document, rather than warn.");
+
+    /// <summary>Address of the site.</summary>
+    public static readonly Setting<string> SiteUrl = new(
+        "siteUrl", null, "--site-url", "FASTMD_SITE_URL", new SiteAddress(), "",
+        "Address that the documents are published under: links in context lead there, not to the files that are written.");
+
+    /// <summary>Address of the repository.</summary>
+    public static readonly Setting<string> Repository = new(
+        "repo", null, "--repo", "FASTMD_REPO", new SiteAddress(), "",
+        "Address of the repository that the documents are from; context names it, and links to files that are no documents lead there.");
+
+    /// <summary>Branch, tag or commit.</summary>
+    public static readonly Setting<string> Ref = new(
+        "ref", null, "--ref", "FASTMD_REF", new LineOfText(), "",
+        "Branch, tag or commit of the repository that the documents are from.");
+
+    /// <summary>License of the documents.</summary>
+    public static readonly Setting<string> License = new(
+        "license", null, null, "FASTMD_LICENSE", new LineOfText(), "",
+        "License of the documents, which context names.");
+
+    /// <summary>Links become text.</summary>
+    public static readonly Setting<bool> StripUrls = new(
+        "stripUrls", null, "--strip-urls", "FASTMD_STRIP_URLS", new Switch(), false,
+        "Whether links in context become their text, and images their description.");
+
+    /// <summary>Links that are no content.</summary>
+    public static readonly Setting<IReadOnlyList<string>> Boilerplate = new(
+        "boilerplate", null, null, "FASTMD_BOILERPLATE", new TextList(), ContextDefaults.Boilerplate,
+        "Texts of links, such as 'Edit this page', that are left out of context where a paragraph holds nothing else.");
+
+    /// <summary>How tokens are counted.</summary>
+    public static readonly Setting<TokenCounting> Tokens = new(
+        "tokens", null, "--tokens", "FASTMD_TOKENS", new Choice<TokenCounting>(), TokenCounting.Estimate,
+        "How tokens of context are counted: estimated as a quarter of the bytes, or exactly, by one of the encodings of OpenAI's models.");
+
+    /// <summary>Most tokens of a chunk.</summary>
+    public static readonly Setting<int> Chunks = new(
+        "chunks", null, "--chunks", "FASTMD_CHUNKS", new WholeNumber(0, 1_000_000), 0,
+        "Most tokens of a chunk, where context is also written as chunks; 0 means it is not.");
+
+    /// <summary>What chunks are written as.</summary>
+    public static readonly Setting<ChunkForm> ChunkForm = new(
+        "chunkForm", null, null, "FASTMD_CHUNK_FORM", new Choice<ChunkForm>(), Configuration.ChunkForm.Jsonl,
+        "What chunks are written as: lines of one file, or a file each.");
+
+    /// <summary>Most tokens of all documents.</summary>
+    public static readonly Setting<int> MaxTokens = new(
+        "maxTokens", null, "--max-tokens", "FASTMD_MAX_TOKENS", new WholeNumber(0, int.MaxValue), 0,
+        "Most tokens that all documents together should have in context; beyond that a warning names the largest. 0 means any number.");
+
+    /// <summary>Whether llms.txt is written.</summary>
+    public static readonly Setting<bool> LlmsTxt = new(
+        "llmsTxt", null, "--llms-txt", "FASTMD_LLMS_TXT", new Switch(), false,
+        "Whether llms.txt is written beside context: a list of links to all of it.");
+
+    /// <summary>Whether llms-full.txt is written.</summary>
+    public static readonly Setting<bool> LlmsFull = new(
+        "llmsFull", null, "--llms-full", "FASTMD_LLMS_FULL", new Switch(), false,
+        "Whether llms-full.txt is written beside context: all of it in one file.");
+
     /// <summary>All of them, in the order the documentation lists them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -373,5 +453,7 @@ internal static class SettingsTable
         OtlpEndpoint, AlertErrorPercent, AlertSlowestMs, AlertMemoryMB, AlertStallSeconds,
         MdxFormat, MdxComponents, Components, JsxRuntime, JsxImportSource, JsxPragma, JsxPragmaFragment, JsxPragmaImportSource, ProviderImportSource,
         Development, MdxProgram, KeepJsx, FrontMatterExport, MdxHeadingIds, ContentsExport, RewriteLinks, SourceMap,
+        ContextProfile, ContextSkip, ContextFrontMatter, RefuseUnknownComponents, SiteUrl, Repository, Ref, License, StripUrls, Boilerplate,
+        Tokens, Chunks, ChunkForm, MaxTokens, LlmsTxt, LlmsFull,
     ];
 }

@@ -21,6 +21,9 @@ internal readonly record struct ContentHash(ulong Value)
     private const int Stripe = 32;
     private const int BlockBytes = 128 * 1024;
 
+    /// <summary>The hash in 16 hexadecimal digits.</summary>
+    public string Hex => Value.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The hash of bytes.</summary>
     public static ContentHash Of(ReadOnlySpan<byte> content)
     {

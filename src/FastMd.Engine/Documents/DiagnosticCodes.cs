@@ -78,6 +78,15 @@ public static class DiagnosticCodes
     /// <summary>A document that is to be included is missing.</summary>
     public const string InclusionMissing = "FM2209";
 
+    /// <summary>Context that would not mean what its document does was not made: the document was emitted as it is written.</summary>
+    public const string ContextKeptAsWritten = "FM2301";
+
+    /// <summary>A document is not written as the formatter writes it.</summary>
+    public const string NotFormatted = "FM2302";
+
+    /// <summary>A set of documents has more tokens than it may have.</summary>
+    public const string TooManyTokens = "FM2303";
+
     /// <summary>The output would lie outside the destination.</summary>
     public const string OutputOutsideDestination = "FM3001";
 

@@ -67,7 +67,7 @@ public sealed class ConversionJob : IDisposable
             _assets = options.Links.Assets == AssetHandling.None
                 ? null
                 : new(destination.Map, destination.Tree, destination.State, _planner, destination.Places, options.Batch.EffectiveWorkers, options.Batch.TimeLimitOfSize);
-            _products = options.Target.HasProducts ? new(options.Target, destination, _planner, options.BasePath) : null;
+            _products = options is { Target.HasProducts: true, OutputFile: null } ? new(options.Target, destination, _planner, options.BasePath) : null;
         }
 
         _consumers = [.. ConsumersOf()];
@@ -285,6 +285,7 @@ public sealed class ConversionJob : IDisposable
         => !NeedsLinks(options, destination) ? null : new(options.Reading.Documents, options.Target.Extension)
         {
             AppendsExtension = options.Target.AppendsExtension,
+            FollowsRoutes = options.Target.FollowsRoutes,
             Rewrites = options.Target.RewritesLinks,
             ReportsDead = options.ChecksLinks || options.Links.Warnings,
             Folders = planner.Folders,

@@ -45,6 +45,11 @@ internal sealed class AuthoringExtension(SyntaxExtensions extensions, bool isMdx
         {
             blocks.InsertBefore<ParagraphBlockParser>(new DirectiveParser(hasIndentedCode: !isMdx));
         }
+
+        if (Has(SyntaxExtensions.MkDocs))
+        {
+            blocks.InsertBefore<ParagraphBlockParser>(new MkDocsBlockParser());
+        }
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
@@ -62,7 +67,7 @@ internal sealed class AuthoringExtension(SyntaxExtensions extensions, bool isMdx
             renderers.InsertBefore<QuoteBlockRenderer>(new GitHubAlertRenderer());
         }
 
-        if (Has(SyntaxExtensions.Directives))
+        if (Has(SyntaxExtensions.Directives) || Has(SyntaxExtensions.MkDocs))
         {
             renderers.Add(new DirectiveRenderer());
         }

@@ -6,7 +6,6 @@ using FastMd.Engine.Markdown.Headings;
 using FastMd.Engine.Markdown.References;
 using FastMd.Engine.Safety;
 using Markdig;
-using Markdig.Parsers;
 using Markdig.Syntax;
 
 namespace FastMd.Engine.Markdown;
@@ -45,50 +44,23 @@ public sealed class MarkdownConverter : IDocumentConverter
                 DiagnosticCodes.MdxReadAsMarkdown, "MDX was read as plain Markdown: imports and expressions stay as text."));
         }
 
-        var body = source.Text;
-        IReadOnlyDictionary<string, object?>? frontMatter = null;
-        if (_options.Flavor != MarkdownFlavor.CommonMark && FrontMatterBlock.Find(body, source.FrontMatterFormats) is { } block
-            && FrontMatter.TryParse(block, diagnostics, out frontMatter))
-        {
-            body = body[block.BodyStart..];
-        }
-
+        var parsedText = ParsedMarkdown.Parse(source, _options.Flavor, _pipeline, diagnostics, cancellation);
         try
         {
-            var context = new ParseContext(body.Length, cancellation);
-            var document = MarkdownParser.Parse(body, _pipeline, context);
-            context.Unshown.WarnIn(source.Text, source.Text.Length - body.Length, diagnostics);
+            var document = parsedText.Blocks;
             var headings = _options.Flavor == MarkdownFlavor.Gfm ? HeadingIds.Assign(document) : HeadingIds.None(document);
             var parsed = _time.GetElapsedTime(started);
-            var references = new DocumentReferences(source.Text, body, links, AddressGuard.For(_options.RawHtml, diagnostics));
+            var references = new DocumentReferences(source.Text, parsedText.Body, links, AddressGuard.For(_options.RawHtml, diagnostics));
             DocumentFeatures features;
             var anchors = _options.RawHtml == RawHtmlHandling.Sanitize
-                ? RenderSanitized(document, headings, references, output, context, out features)
-                : RenderAll(document, headings, references, output, context, out features);
-            return new(Title(frontMatter, document), frontMatter, diagnostics, parsed) { Headings = headings, Anchors = anchors, Features = features };
+                ? RenderSanitized(document, headings, references, output, parsedText.Context, out features)
+                : RenderAll(document, headings, references, output, parsedText.Context, out features);
+            return new(parsedText.Title, parsedText.FrontMatter, diagnostics, parsed) { Headings = headings, Anchors = anchors, Features = features };
         }
         catch (NestingException tooDeep)
         {
-            throw NestingTooDeep(source.Text, source.Text.Length - body.Length, tooDeep);
+            throw parsedText.NestingTooDeep(tooDeep);
         }
-    }
-
-    private static string? Title(IReadOnlyDictionary<string, object?>? frontMatter, MarkdownDocument document)
-    {
-        if (frontMatter is not null && frontMatter.TryGetValue("title", out var title) && title is string { Length: > 0 } or long)
-        {
-            return string.Create(CultureInfo.InvariantCulture, $"{title}");
-        }
-
-        foreach (var block in document)
-        {
-            if (block is HeadingBlock heading)
-            {
-                return HeadingText.Of(heading);
-            }
-        }
-
-        return null;
     }
 
     private static List<string> Anchors(IReadOnlyList<Heading> headings, DocumentReferences references)
@@ -104,12 +76,6 @@ public sealed class MarkdownConverter : IDocumentConverter
 
         anchors.AddRange(references.Anchors);
         return anchors;
-    }
-
-    private static DocumentException NestingTooDeep(string source, int bodyStart, NestingException thrown)
-    {
-        var (line, column) = new SourceLines(source).At(bodyStart + thrown.Offset);
-        return new(Diagnostic.Error(DiagnosticCodes.NestingTooDeep, "The document nests too deeply; flatten its lists, quotes or emphasis.", line, column), thrown);
     }
 
     private List<string> RenderAll(

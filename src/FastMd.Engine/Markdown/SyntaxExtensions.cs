@@ -21,4 +21,7 @@ public enum SyntaxExtensions
 
     /// <summary>Container directives: <c>:::note</c> to <c>:::</c>.</summary>
     Directives = 1 << 4,
+
+    /// <summary>The blocks of MkDocs: <c>!!! note</c>, <c>??? note</c>, <c>=== "Tab"</c> and <c>/// note</c>.</summary>
+    MkDocs = 1 << 5,
 }

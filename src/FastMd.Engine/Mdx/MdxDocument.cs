@@ -25,6 +25,12 @@ internal sealed class MdxDocument
     /// <summary>The text.</summary>
     public string Source => _context.Source;
 
+    /// <summary>Its blocks.</summary>
+    public MarkdownDocument Blocks => _blocks;
+
+    /// <summary>The offset after front matter.</summary>
+    public int BodyStart => _context.BodyStart;
+
     /// <summary>Front matter as data; null where there is none.</summary>
     public IReadOnlyDictionary<string, object?>? FrontMatter { get; }
 

@@ -40,6 +40,9 @@ internal sealed class OutputMap(string destination, string extension, bool appen
     /// <exception cref="DocumentException">There is no such place.</exception>
     public string PlaceOf(string path) => Place(Path.Join(_destination, path.Replace('/', Path.DirectorySeparatorChar)), _destination, static (name, _) => name);
 
+    /// <summary>The path in the destination, with slashes, of an output.</summary>
+    public string NameOf(string output) => PathRules.Relative(_destination, output).Replace(Path.DirectorySeparatorChar, '/');
+
     /// <summary>
     /// The folder that what goes along with a document is seen from. Beside a file that was named, what lay beside the document is found
     /// wherever in a tree that lies.

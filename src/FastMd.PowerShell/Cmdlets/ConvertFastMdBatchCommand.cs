@@ -16,7 +16,7 @@ namespace FastMd.PowerShell.Cmdlets;
 /// <summary>Converts documents in parallel and in order.</summary>
 [Cmdlet(VerbsData.Convert, "FastMdBatch", DefaultParameterSetName = "Path", SupportsShouldProcess = true)]
 [OutputType(typeof(FastMdResult))]
-public sealed class ConvertFastMdBatchCommand : PathCommand
+public class ConvertFastMdBatchCommand : PathCommand
 {
     private BatchPump? _pump;
     private BatchEnding? _ending;

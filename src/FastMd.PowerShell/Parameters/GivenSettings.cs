@@ -26,6 +26,19 @@ internal sealed class GivenSettings(PSCmdlet cmdlet)
         }
     }
 
+    /// <summary>Takes a parameter down, of one cmdlet alone, if the user gave it.</summary>
+    /// <param name="parameter">Name of the parameter.</param>
+    /// <param name="setting">The setting it stands for.</param>
+    /// <param name="value">Its value.</param>
+    public void TakeAs<T>(string parameter, Setting<T> setting, T value)
+        where T : notnull
+    {
+        if (cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter))
+        {
+            Settings.Give(setting, value, "-" + parameter);
+        }
+    }
+
     /// <summary>Takes down what the user gave of the settings for MDX.</summary>
     public void Take(FastMdMdxOption mdx)
     {

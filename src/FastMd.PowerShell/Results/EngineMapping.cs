@@ -17,7 +17,25 @@ internal static class EngineMapping
     {
         FastMdTarget.Html => "html",
         FastMdTarget.Js => "js",
+        FastMdTarget.Context => "context",
+        FastMdTarget.Markdown => "markdown",
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, null),
+    };
+
+    public static ContextProfile ToEngine(this FastMdContextProfile profile) => profile switch
+    {
+        FastMdContextProfile.Lossless => ContextProfile.Lossless,
+        FastMdContextProfile.Balanced => ContextProfile.Balanced,
+        FastMdContextProfile.Compact => ContextProfile.Compact,
+        _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, null),
+    };
+
+    public static TokenCounting ToEngine(this FastMdTokenCounting counting) => counting switch
+    {
+        FastMdTokenCounting.Estimate => TokenCounting.Estimate,
+        FastMdTokenCounting.O200k => TokenCounting.O200k,
+        FastMdTokenCounting.Cl100k => TokenCounting.Cl100k,
+        _ => throw new ArgumentOutOfRangeException(nameof(counting), counting, null),
     };
 
     public static OutputForm ToEngine(this FastMdOutputForm form) => form switch

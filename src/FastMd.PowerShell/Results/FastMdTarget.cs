@@ -8,4 +8,10 @@ public enum FastMdTarget
 
     /// <summary>JavaScript modules, of MDX and of Markdown.</summary>
     Js,
+
+    /// <summary>Context for language models.</summary>
+    Context,
+
+    /// <summary>Markdown in one style.</summary>
+    Markdown,
 }

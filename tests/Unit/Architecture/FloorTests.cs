@@ -42,6 +42,10 @@ public class FloorTests
         // MDX is Markdown and JSX: it reads paragraphs, tables and links by the same parsers.
         ("Mdx", "Markdown"),
 
+        // Context is Markdown of what both read, cleaned and written anew.
+        ("Context", "Markdown"),
+        ("Context", "Mdx"),
+
         // Whoever has a cache counts its hits.
         ("Documents", "Telemetry"),
     ];
@@ -76,9 +80,19 @@ public class FloorTests
             "Markdown/Delimiters", "Markdown/Gfm/Autolinks", "Markdown/Gfm/Footnotes", "Markdown/Gfm/Tables", "Markdown/Gfm/Tasks", "Markdown/Html",
             "Markdown/References",
         ],
+        ["Context/Tree"] = [],
+        ["Context/Tokens"] = [],
+        ["Context/Checking"] = [],
+        ["Context/Reading"] = ["Context/Tree"],
+        ["Context/Writing"] = ["Context/Tree"],
+        ["Context/Cleaning"] = ["Context/Tree"],
+        ["Context/Emitting"] = ["Context/Tree", "Context/Tokens", "Context/Writing", "Context/Cleaning"],
+        ["Context/Chunks"] = ["Context/Tree", "Context/Tokens", "Context/Writing", "Context/Cleaning"],
+        ["Context/Sets"] = ["Context/Tokens", "Context/Emitting", "Context/Chunks"],
         ["Mdx/Syntax"] = [],
+        ["Mdx/Evaluation"] = [],
         ["Mdx/Tree"] = ["Mdx/Syntax"],
-        ["Mdx/Html"] = ["Mdx/Syntax", "Mdx/Tree"],
+        ["Mdx/Html"] = ["Mdx/Syntax", "Mdx/Tree", "Mdx/Evaluation"],
         ["Mdx/Program"] = ["Mdx/Syntax", "Mdx/Tree"],
         ["Output/Folders"] = [],
         ["Output/State"] = [],

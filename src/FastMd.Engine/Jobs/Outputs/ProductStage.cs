@@ -3,6 +3,7 @@ using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Output;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Pipeline.Executing;
 
 namespace FastMd.Engine.Jobs.Outputs;
 
@@ -20,7 +21,7 @@ internal sealed class ProductStage(Target target, JobDestination destination, Co
     {
         if (result is { IsDone: true, OutputPath: { } output, Document: { Path: { } path } source })
         {
-            _documents.Add((result.Index, new(path, source.Part ?? "", result.Title, output)));
+            _documents.Add((result.Index, new(path, source.Part ?? "", result.Title, output) { Name = destination.Map.NameOf(output) }));
         }
     }
 
@@ -44,7 +45,6 @@ internal sealed class ProductStage(Target target, JobDestination destination, Co
             SourcePath = origin.Source,
             Kind = OutputKind.Product,
             Status = ConversionStatus.Converted,
-            OutputBytes = product.Content.Length,
         };
         try
         {
@@ -55,31 +55,39 @@ internal sealed class ProductStage(Target target, JobDestination destination, Co
                     DiagnosticCodes.OutputClaimedTwice, $"two products of '{origin.Source}' would become '{path}'; give them different names."));
             }
 
-            var isThere = IsThere(origin, path, product.Content);
+            using var content = SpooledContent.Of(product.Write);
+            var hash = content.Hash();
+            var isThere = IsThere(origin, path, content.Length, hash);
             if (!isThere)
             {
-                Write(origin, path, product.Content);
+                Write(origin, path, content, hash);
             }
 
-            return result with { OutputPath = path, Status = isThere ? ConversionStatus.Unchanged : ConversionStatus.Converted };
+            return result with
+            {
+                OutputPath = path,
+                OutputBytes = content.Length,
+                Status = isThere ? ConversionStatus.Unchanged : ConversionStatus.Converted,
+                Diagnostics = product.Warnings(),
+            };
         }
         catch (DocumentException failure)
         {
-            return result with { OutputBytes = 0, Status = ConversionStatus.Failed, Diagnostics = [failure.Diagnostic with { Message = $"'{product.Path}': {failure.Diagnostic.Message}" }] };
+            return result with { Status = ConversionStatus.Failed, Diagnostics = [failure.Diagnostic with { Message = $"'{product.Path}': {failure.Diagnostic.Message}" }] };
         }
     }
 
     /// <summary>Whether a file with the right content is there already, FastMd's or foreign.</summary>
     /// <exception cref="DocumentException">A foreign file with other content is there.</exception>
-    private bool IsThere(OutputOrigin origin, string path, ReadOnlyMemory<byte> content)
-        => ForeignFiles.Holds(path, content.Length, () => ContentHash.Of(content.Span))
+    private bool IsThere(OutputOrigin origin, string path, long length, ContentHash hash)
+        => ForeignFiles.Holds(path, length, () => hash)
             ? destination.State.Recorded?.Check(origin, path).Record is not null || destination.Foreign.IsForeign(path, basePath)
             : destination.Foreign.IsForeign(path, basePath) ? throw ForeignFiles.Refusal(path) : false;
 
-    private void Write(OutputOrigin origin, string path, ReadOnlyMemory<byte> content)
+    private void Write(OutputOrigin origin, string path, OutputContent content, ContentHash hash)
     {
-        var record = destination.State.Announce(origin, path, OutputFacts.OfMade(content.Span));
-        destination.Tree.Write(path, content.Span, static () => true);
+        var record = destination.State.Announce(origin, path, OutputFacts.OfMade(content.Length, hash));
+        content.WriteTo(destination.Tree, path, static () => true, CancellationToken.None);
         record?.Confirm();
     }
 }

@@ -1,4 +1,3 @@
-using FastMd.Engine.Components;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
@@ -61,7 +60,7 @@ public sealed record HtmlTarget : Target
             MdxFormat = settings.Get(SettingsTable.MdxFormat),
             ReadmeAsIndex = settings.Get(SettingsTable.ReadmeAsIndex),
             Components = settings.Get(SettingsTable.MdxComponents),
-            ComponentRules = RulesFrom(settings),
+            ComponentRules = ComponentSettings.From(settings),
             Page = page,
 
             // Fragments do not depend on them, and are not stale where they change.
@@ -84,20 +83,6 @@ public sealed record HtmlTarget : Target
         => MdxFormat == MdxFormat.Md
             ? new MarkdownConverter(Markdown)
             : new ConverterByFormat(new MarkdownConverter(Markdown), new MdxHtmlConverter(MdxHtml));
-
-    private static string RulesFrom(SettingsResolver settings)
-    {
-        var rules = settings.Resolve(SettingsTable.Components);
-        try
-        {
-            _ = ComponentRegistry.With((string)rules.Value);
-            return (string)rules.Value;
-        }
-        catch (FormatException invalid)
-        {
-            throw new SettingException($"{rules.Source}: {SettingsTable.Components.Key}: {invalid.Message}.", invalid);
-        }
-    }
 
     private static CodeOptions CodeFrom(SettingsResolver settings) => new()
     {

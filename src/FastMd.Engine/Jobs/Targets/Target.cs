@@ -24,6 +24,9 @@ public abstract record Target
     /// <summary>Whether links to other documents lead to their outputs; else they stay as they are written, and are only checked.</summary>
     public virtual bool RewritesLinks => true;
 
+    /// <summary>Whether addresses of a site's pages, which have no extension, lead to the outputs of the documents behind them.</summary>
+    public virtual bool FollowsRoutes => false;
+
     /// <summary>Whether <c>README.md</c> becomes the index page of its folder, where there is none else.</summary>
     public virtual bool ReadmeIsIndex => false;
 
@@ -61,10 +64,27 @@ public abstract record Target
 /// <param name="Part">Name of the part of the source that it is; empty where it is all of it.</param>
 /// <param name="Title">Its title; null where it has none.</param>
 /// <param name="OutputPath">Absolute path of its output.</param>
-public sealed record DocumentEntry(string Source, string Part, string? Title, string OutputPath);
+public sealed record DocumentEntry(string Source, string Part, string? Title, string OutputPath)
+{
+    /// <summary>Path of its output in the destination, with slashes.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <summary>A file that is made of several documents.</summary>
 /// <param name="Path">Its path in the destination, with slashes.</param>
-/// <param name="Content">What is in it.</param>
+/// <param name="Write">Writes what is in it, bit by bit: it may be larger than memory.</param>
 /// <param name="Source">Absolute path of the source whose parts it joins; null where it is made of all documents.</param>
-public sealed record TargetProduct(string Path, ReadOnlyMemory<byte> Content, string? Source = null);
+public sealed record TargetProduct(string Path, Action<Stream> Write, string? Source = null)
+{
+    /// <summary>A file whose content is at hand.</summary>
+    /// <param name="path">Its path in the destination, with slashes.</param>
+    /// <param name="content">What is in it.</param>
+    /// <param name="source">Absolute path of the source whose parts it joins; null where it is made of all documents.</param>
+    public TargetProduct(string path, ReadOnlyMemory<byte> content, string? source = null)
+        : this(path, stream => stream.Write(content.Span), source)
+    {
+    }
+
+    /// <summary>What there is to say of it, once it is written.</summary>
+    public Func<IReadOnlyList<Diagnostic>> Warnings { get; init; } = static () => [];
+}

@@ -9,6 +9,8 @@ internal static class TargetList
     [
         (new HtmlTarget(), HtmlTarget.From),
         (new JavaScriptTarget(), JavaScriptTarget.From),
+        (new ContextTarget(), ContextTarget.From),
+        (new MarkdownTarget(), MarkdownTarget.From),
     ];
 
     /// <summary>Their names: those that <see cref="SettingsTable.To"/> allows.</summary>

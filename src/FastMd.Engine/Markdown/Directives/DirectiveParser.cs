@@ -1,4 +1,3 @@
-using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -52,7 +51,7 @@ internal sealed class DirectiveParser : BlockParser
         };
         if (!opening.Title.IsEmpty)
         {
-            AddLabel(block, processor, opening.Title);
+            block.AddLabel(processor, opening.Title);
         }
 
         processor.NewBlocks.Push(block);
@@ -63,7 +62,7 @@ internal sealed class DirectiveParser : BlockParser
     {
         var directive = (DirectiveBlock)block;
         var line = processor.Line.AsSpan().TrimEnd();
-        if (processor.IsCodeIndent || line.Length < directive.Colons || line.ContainsAnyExcept(':') || BelongsToInner(processor, directive, line.Length))
+        if (processor.IsCodeIndent || line.Length < directive.Marks || line.ContainsAnyExcept(':') || BelongsToInner(processor, directive, line.Length))
         {
             return BlockState.Continue;
         }
@@ -78,13 +77,6 @@ internal sealed class DirectiveParser : BlockParser
         return true;
     }
 
-    private void AddLabel(DirectiveBlock block, BlockProcessor processor, StringSlice title)
-    {
-        var leaf = new DirectiveLabel(this) { Column = processor.Column, Line = processor.LineIndex, Span = new(title.Start, title.End) };
-        leaf.AppendLine(ref title, processor.Column, processor.LineIndex, processor.CurrentLineStartPosition, trackTrivia: false);
-        block.Add(leaf);
-    }
-
     /// <summary>Whether a line of colons ends a directive in this one, or is code in it.</summary>
     private static bool BelongsToInner(BlockProcessor processor, DirectiveBlock directive, int colons)
     {
@@ -94,7 +86,7 @@ internal sealed class DirectiveParser : BlockParser
         {
             inner = last;
             isInList |= inner is ListItemBlock;
-            if (inner is DirectiveBlock { IsEnded: false } other && other.Colons <= colons && (!isInList || processor.Indent > 0))
+            if (inner is DirectiveBlock { IsEnded: false, Style: DirectiveStyle.Colons } other && other.Marks <= colons && (!isInList || processor.Indent > 0))
             {
                 return true;
             }

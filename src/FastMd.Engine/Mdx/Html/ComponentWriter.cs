@@ -3,6 +3,7 @@ using FastMd.Engine.Documents;
 using FastMd.Engine.JavaScript.Evaluation;
 using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Markdown.Gfm;
+using FastMd.Engine.Mdx.Evaluation;
 using FastMd.Engine.Mdx.Tree;
 
 namespace FastMd.Engine.Mdx.Html;
@@ -26,7 +27,7 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
     public bool TryWrite(MdxElement element, JsxName name)
     {
         var import = writer.Scope.ImportOf(name.Root);
-        if (import is { Outer: "default" } && Includer.IsDocument(import.Source))
+        if (import is { Outer: "default" } && Inclusions.IsDocument(import.Source))
         {
             _includer.Include(import.Source, element);
             return true;
@@ -97,10 +98,41 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
             case ComponentKind.Unwrap:
                 WriteBare(element, rule);
                 break;
+            case ComponentKind.Table:
+                WriteTable(element, rule);
+                break;
+            case ComponentKind.Error:
+                throw writer.LeftOut.Refused(element.Name!.Value.Text, element.Start);
             case ComponentKind.Include when rule.Source is { } source && TextOf(element, source) is { } file:
                 _includer.Include(file, element);
                 break;
         }
+    }
+
+    private void WriteTable(MdxElement element, ComponentRule rule)
+    {
+        var property = rule.Text ?? "data";
+        if (Attribute(element, property) is not { } given || !writer.Scope.TryEvaluate(given, out var value))
+        {
+            writer.LeftOut.Note($"The table in '{property}'", element.Start);
+            return;
+        }
+
+        var rows = DataRows.Of(value);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var cell = i == 0 ? "th" : "td";
+            Html.Append(i == 0 ? "<table><thead><tr>" : "<tr>");
+            foreach (var text in rows[i])
+            {
+                Html.Append("<").Append(cell).Append(">").AppendText(text);
+                Html.Append("</").Append(cell).Append(">");
+            }
+
+            Html.Append(i == 0 ? "</tr></thead><tbody>" : "</tr>");
+        }
+
+        Html.Append(rows.Count > 0 ? "</tbody></table>" : "");
     }
 
     private void WriteAlert(MdxElement element, ComponentRule rule)
@@ -367,7 +399,7 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
 
     /// <summary>The element that a property is; null where it is anything else.</summary>
     private static JsxElement? ElementOf(JsxAttribute attribute)
-        => attribute.Element ?? (attribute.Code is { } code ? StaticHtmlWriter.OnlyElement(code) : null);
+        => attribute.Element ?? (attribute.Code is { } code ? DocumentScope.OnlyElement(code) : null);
 
     /// <summary>Writes the title; false where there is none.</summary>
     private bool WriteTitle(MdxElement element, ComponentRule rule, string before, string after)

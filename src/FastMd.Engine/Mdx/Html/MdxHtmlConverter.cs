@@ -4,6 +4,7 @@ using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown.Headings;
 using FastMd.Engine.Markdown.References;
+using FastMd.Engine.Mdx.Evaluation;
 using FastMd.Engine.Mdx.Tree;
 using FastMd.Engine.Safety;
 
@@ -37,8 +38,8 @@ public sealed class MdxHtmlConverter(MdxHtmlOptions options, TimeProvider? time 
 
         var references = new DocumentReferences(document.Source, document.Source, links, AddressGuard.For(options.RawHtml, diagnostics));
         var leftOut = new OmissionWarnings(document.Source, diagnostics);
-        var rendering = new Rendering(_registry, source.Includes, slugger, cancellation);
-        var scope = new DocumentScope(tree, document.FrontMatter);
+        var rendering = new Rendering(_registry, new Inclusions(source.Includes), slugger, cancellation);
+        var scope = new DocumentScope(tree.Statements, document.FrontMatter);
         var anchors = options.RawHtml == RawHtmlHandling.Sanitize ? WriteSanitized(output) : WriteAll(output);
         return new(document.Title, document.FrontMatter, diagnostics, parsed) { Headings = tree.Headings, Anchors = anchors, Features = rendering.Features };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Mdx.Evaluation;
 using FastMd.Engine.Mdx.Syntax;
 
 namespace FastMd.Engine.Mdx.Html;
@@ -28,6 +29,13 @@ internal sealed class OmissionWarnings(string source, List<Diagnostic> diagnosti
     /// <summary>Records a document that is to be included and is not there.</summary>
     public void NoteMissing(string specifier, int offset) => Add(
         DiagnosticCodes.InclusionMissing, $"'{specifier}' is to be included here and is missing, or lies outside the tree; mend its path.", offset);
+
+    /// <summary>A component may not be in documents.</summary>
+    public DocumentException Refused(string name, int offset)
+    {
+        var (line, column) = offset < 0 ? new(0, 0) : _lines.Of(Math.Min(offset, source.Length));
+        return new(Diagnostic.Error(DiagnosticCodes.MdxComponentUnknown, MdxMessages.RefusedComponent(name), line, column));
+    }
 
     /// <summary>Takes over what was noticed in a document that is included.</summary>
     public void Take(Diagnostic noticed, string name, int offset) => Add(

@@ -6,6 +6,7 @@ using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Markdown.Code;
 using FastMd.Engine.Markdown.Mathematics;
 using FastMd.Engine.Markdown.References;
+using FastMd.Engine.Mdx.Evaluation;
 using FastMd.Engine.Mdx.Tree;
 
 namespace FastMd.Engine.Mdx.Html;
@@ -100,7 +101,7 @@ internal sealed class StaticHtmlWriter(
         {
             html.AppendText(text);
         }
-        else if (OnlyElement(code) is { } element)
+        else if (DocumentScope.OnlyElement(code) is { } element)
         {
             Write(element, start);
         }
@@ -109,10 +110,6 @@ internal sealed class StaticHtmlWriter(
             leftOut.Note("An expression", start);
         }
     }
-
-    /// <summary>The element that code consists of; null where it is anything else.</summary>
-    public static JsxElement? OnlyElement(CodeFragment code)
-        => code.Elements is [var only] && code.Text.AsSpan(code.Start, code.End - code.Start).Trim().Length == only.End - only.Start ? only : null;
 
     private void Write(MdxElement element)
     {

@@ -19,12 +19,17 @@ internal sealed record OutputFacts
 
     /// <summary>Those of an output that is made anew by each run: of its source nothing has to be known.</summary>
     /// <param name="content">The output.</param>
-    internal static OutputFacts OfMade(ReadOnlySpan<byte> content) => new()
+    internal static OutputFacts OfMade(ReadOnlySpan<byte> content) => OfMade(content.Length, ContentHash.Of(content));
+
+    /// <summary>Those of an output that is made anew by each run: of its source nothing has to be known.</summary>
+    /// <param name="length">The output's size in bytes.</param>
+    /// <param name="hash">The output's bytes.</param>
+    internal static OutputFacts OfMade(long length, ContentHash hash) => new()
     {
         SourceStamp = new(0, 0, 0),
         SourceHash = default,
-        OutputLength = content.Length,
-        OutputHash = ContentHash.Of(content),
+        OutputLength = length,
+        OutputHash = hash,
     };
 
     /// <summary>Title of the document; null where it has none.</summary>

@@ -9,8 +9,8 @@ namespace FastMd.Engine.Pipeline.Executing;
 /// <param name="cancellation">Cancelled when the document is abandoned.</param>
 internal sealed class IncludedTexts(SourceReader reader, string path, string basePath, CancellationToken cancellation) : IIncludedTexts
 {
-    // How Docusaurus calls the folder of the site.
-    private const string SiteFolder = "@site/";
+    // How Docusaurus, VitePress and Nuxt call the folder of the site.
+    private static readonly string[] SiteFolders = ["@site/", "@/", "~/"];
 
     // Where Mintlify looks for snippets.
     private static readonly string[] SnippetFolders = ["snippets", "_snippets"];
@@ -35,13 +35,16 @@ internal sealed class IncludedTexts(SourceReader reader, string path, string bas
 
     private string? Find(string specifier, string folder)
     {
-        if (specifier.StartsWith(SiteFolder, StringComparison.Ordinal))
+        if (SiteFolders.FirstOrDefault(site => specifier.StartsWith(site, StringComparison.Ordinal)) is { } site)
         {
-            return AtRoot(specifier[SiteFolder.Length..]);
+            return AtRoot(specifier[site.Length..]);
         }
 
         return specifier.StartsWith('/') ? AtRoot(specifier.TrimStart('/'))
-            : Existing(specifier, folder) ?? SnippetFolders.Select(snippets => AtRoot($"{snippets}/{specifier}")).FirstOrDefault(static found => found is not null);
+            : Existing(specifier, folder) ?? SnippetFolders.Select(snippets => AtRoot($"{snippets}/{specifier}")).FirstOrDefault(static found => found is not null)
+
+                // MkDocs sees them from the folder of its configuration, whichever that is.
+                ?? AtRoot(specifier);
     }
 
     /// <summary>The file under the root of the site. Which folder that is, the tree's root or one in it, nobody says: it is the nearest one that has such a file.</summary>

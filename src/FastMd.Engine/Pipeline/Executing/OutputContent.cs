@@ -65,6 +65,31 @@ internal sealed class MemoryContent(ReadOnlyMemory<byte> bytes, Action? release 
 /// <param name="length">Its size in bytes.</param>
 internal sealed class SpooledContent(string path, long length) : OutputContent(length)
 {
+    /// <summary>Content that is written to a file of its own in the folder for temporary files.</summary>
+    /// <param name="write">Writes it.</param>
+    /// <exception cref="DocumentException">There is no room for it.</exception>
+    public static SpooledContent Of(Action<Stream> write)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"fastmd-{Path.GetRandomFileName()}");
+        try
+        {
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            write(file);
+            file.Flush();
+            return new(path, file.Length);
+        }
+        catch (Exception failure)
+        {
+            File.Delete(path);
+            if (failure is IOException or UnauthorizedAccessException)
+            {
+                throw WriteFailures.Explain(failure);
+            }
+
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     public override string ReadText() => File.ReadAllText(path, Encoding.UTF8);
 

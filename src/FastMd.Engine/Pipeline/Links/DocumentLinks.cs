@@ -64,11 +64,11 @@ internal sealed class DocumentLinks : ILinkTargets
         else if (url.IsRelative)
         {
             Checked++;
-            return Follow(url, link, Path.GetFullPath(url.FilePath, _folder), url.WrittenPath);
+            return FollowRoute(url, link) ?? Follow(url, link, Path.GetFullPath(url.FilePath, _folder), url.WrittenPath);
         }
         else if (url.IsRooted)
         {
-            return FollowFromRoot(url, link);
+            return FollowRoute(url, link) ?? FollowFromRoot(url, link);
         }
         else if (_tree.CollectsExternal && ExternalLinkChecker.IsExternal(link.Url) && !_tree.Ignores(link.Url))
         {
@@ -95,6 +95,32 @@ internal sealed class DocumentLinks : ILinkTargets
 
     private IEnumerable<Diagnostic> Dead(DiagnosticSeverity severity)
         => severity == DiagnosticSeverity.Warning ? _diagnostics : _diagnostics.Select(dead => dead with { Severity = severity });
+
+    /// <summary>The address of the output of the document that a route is of; null where the address is none, or of no document.</summary>
+    private string? FollowRoute(LocalUrl url, LinkReference link)
+    {
+        if (!_tree.FollowsRoutes || link.Kind != LinkKind.Link || (url.ExtensionStart > 0 && !url.WrittenPath.EndsWith(".html", StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        // Where pages are folders, their relative addresses are seen from one folder further in.
+        var path = url.FilePath;
+        IEnumerable<string> places = url.IsRooted
+            ? (_tree.Root is { } root ? [root] : Routes.RootsAbove(_folder, _basePath)).Select(folder => Path.GetFullPath(path.TrimStart('/'), folder))
+            : [Path.GetFullPath(path, _folder), Path.GetFullPath(path, Path.ChangeExtension(_path, null))];
+        if (Routes.Find(places.Where(IsInListedFolder), place => LookAt(place).IsDocument) is not { } document)
+        {
+            return null;
+        }
+
+        Refer(document, url.Fragment, link);
+        return string.Concat(Routes.AddressOf(document, _folder), _tree.Extension, url.Suffix);
+    }
+
+    // Most addresses that begin at the root are of other sites' pages: one look at the folder tells.
+    private bool IsInListedFolder(string place)
+        => Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(place)) is { } folder && (folder == _folder || folder == _basePath || LookAt(folder).Kind == PathKind.Folder);
 
     /// <summary>
     /// Follows an address that begins at the root. It is written as seen from the document, so that it leads there wherever the output lies. One

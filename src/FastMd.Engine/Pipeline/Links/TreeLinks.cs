@@ -29,6 +29,9 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
     /// <summary>Whether links to documents lead to their outputs; else they stay as they are written.</summary>
     public bool Rewrites { get; init; } = true;
 
+    /// <summary>Whether addresses of a site's pages are followed to the documents behind them; outputs append their extension then.</summary>
+    public bool FollowsRoutes { get; init; }
+
     /// <summary>Whether links that lead to nothing are reported.</summary>
     public bool ReportsDead { get; init; } = true;
 

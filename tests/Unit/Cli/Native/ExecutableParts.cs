@@ -15,6 +15,7 @@ internal static class ExecutableParts
         ("AngleSharp_", "AngleSharp"),
         ("YamlDotNet_", "YamlDotNet"),
         ("Tomlyn_", "Tomlyn"),
+        ("Microsoft_ML_Tokenizers_", "Microsoft.ML.Tokenizers"),
         ("System_CommandLine_", "System.CommandLine"),
         ("OpenTelemetry_", "OpenTelemetry"),
         ("Microsoft_Extensions_", "OpenTelemetry"),

@@ -1,5 +1,7 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Pages;
+using FastMd.Tests.Unit.Context;
 using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Docs.Samples;
@@ -8,7 +10,7 @@ namespace FastMd.Tests.Unit.Docs.Samples;
 public class SampleTests
 {
     // Who runs or checks what. A language that is not here has nobody.
-    private static readonly HashSet<string> Languages = ["powershell", "sh", "console", "yaml", "json", "html", "csharp", "text"];
+    private static readonly HashSet<string> Languages = ["powershell", "sh", "console", "yaml", "json", "html", "csharp", "text", "mdx", "md"];
 
     [Fact]
     public void There_is_somebody_for_every_sample()
@@ -38,6 +40,16 @@ public class SampleTests
         Assert.All(Of("csharp"), sample => Assert.All(
             sample.Code.Split('\n').Select(Squeezed).Where(line => line.Length > 0),
             line => Assert.Contains(line, test, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_mdx_sample_becomes_the_Markdown_that_follows_it()
+    {
+        var samples = Sample.All.Where(sample => sample.Language is "mdx" or "md").ToList();
+
+        Assert.NotEmpty(samples);
+        Assert.All(samples.Chunk(2), pair => Assert.Equal(
+            pair[1].Code.TrimEnd(), ContextTree.Of(pair[0].Code, DocumentFormat.Mdx).TrimEnd()));
     }
 
     private static IEnumerable<Sample> Of(string language)

@@ -20,6 +20,8 @@ public partial class ComponentTests
     [InlineData("<LinkCard title=\"A\" href=\"/b\" description=\"c\" />", "<div class=\"card\"><p class=\"card-title\"><a href=\"/b\">A</a></p><p>c</p></div>")]
     [InlineData("<ParamField query=\"a\" type=\"string\" required>b</ParamField>", "<div class=\"field\"><p class=\"field-name\"><code>a</code> query <code>string</code> <em>required</em></p><p>b</p></div>")]
     [InlineData("<FileTree><FileTree.Folder name=\"a\"><FileTree.File name=\"b\" /></FileTree.Folder></FileTree>", "<ul class=\"tree\"><li>a/<ul><li>b</li></ul></li></ul>")]
+    [InlineData("<OptionTable options={[['a', 'b'], ['<', 1]]} />", "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>&lt;</td><td>1</td></tr></tbody></table>")]
+    [InlineData("<TypeTable type={{ id: { type: 'string', required: true } }} />", "<table><thead><tr><th>name</th><th>type</th><th>required</th></tr></thead><tbody><tr><td>id</td><td>string</td><td>yes</td></tr></tbody></table>")]
     [InlineData("<Badge text=\"a\" />", "a")]
     [InlineData("<Icon name=\"a\" />", "")]
     [InlineData("import {Aside as A} from 'x'\n\n<A type=\"tip\">a</A>", "<div class=\"markdown-alert markdown-alert-tip\"><p class=\"markdown-alert-title\">Tip</p>\n<p>a</p></div>")]

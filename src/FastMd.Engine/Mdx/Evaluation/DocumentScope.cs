@@ -1,16 +1,15 @@
 using FastMd.Engine.JavaScript;
 using FastMd.Engine.JavaScript.Evaluation;
 using FastMd.Engine.JavaScript.Jsx;
-using FastMd.Engine.Mdx.Tree;
 
-namespace FastMd.Engine.Mdx.Html;
+namespace FastMd.Engine.Mdx.Evaluation;
 
 /// <summary>What the names in a document stand for, as far as that is known without running code.</summary>
-/// <param name="tree">The document.</param>
+/// <param name="statements">Its imports and exports.</param>
 /// <param name="frontMatter">Its front matter.</param>
 /// <param name="properties">What it was given by the document that includes it; null where none does.</param>
 internal sealed class DocumentScope(
-    MdxTree tree, IReadOnlyDictionary<string, object?>? frontMatter, IReadOnlyDictionary<string, object?>? properties = null)
+    IReadOnlyList<EsmStatement> statements, IReadOnlyDictionary<string, object?>? frontMatter, IReadOnlyDictionary<string, object?>? properties = null)
 {
     private static readonly string[] Pictures = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".mp4", ".webm", ".pdf"];
 
@@ -21,7 +20,11 @@ internal sealed class DocumentScope(
     public Import? ImportOf(string name) => Imports.TryGetValue(name, out var import) ? import : null;
 
     /// <summary>Whether the document declares a name itself.</summary>
-    public bool Declares(string name) => tree.Statements.Any(statement => statement.Declared.Contains(name));
+    public bool Declares(string name) => statements.Any(statement => statement.Declared.Contains(name));
+
+    /// <summary>The element that code consists of; null where it is anything else.</summary>
+    public static JsxElement? OnlyElement(CodeFragment code)
+        => code.Elements is [var only] && code.Text.AsSpan(code.Start, code.End - code.Start).Trim().Length == only.End - only.Start ? only : null;
 
     /// <summary>Evaluates an expression; false where its value is known at run time only.</summary>
     public bool TryEvaluate(CodeFragment code, out object? value)
@@ -43,8 +46,23 @@ internal sealed class DocumentScope(
             || (attribute.Element is null && (attribute.Code is { } code ? TryEvaluate(code, out value) : (value = true) is true));
     }
 
+    /// <summary>The properties that a component is given, as far as they are known.</summary>
+    public Dictionary<string, object?> PropertiesOf(IReadOnlyList<JsxAttribute> attributes)
+    {
+        var properties = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var attribute in attributes)
+        {
+            if (attribute.Name is { } name && TryEvaluate(attribute, out var value))
+            {
+                properties[name] = value;
+            }
+        }
+
+        return properties;
+    }
+
     private Dictionary<string, Import> Imports
-        => _imports ??= tree.Statements
+        => _imports ??= statements
             .Where(static statement => statement is { Kind: EsmStatementKind.Import, Source: not null })
             .SelectMany(static statement => statement.Specifiers.Select(name => (name.Local, Import: new Import(statement.Source!, name.Outer))))
             .DistinctBy(static name => name.Local)
@@ -57,7 +75,7 @@ internal sealed class DocumentScope(
             if (_evaluator is null)
             {
                 _evaluator = new(Constants());
-                foreach (var statement in tree.Statements)
+                foreach (var statement in statements)
                 {
                     if (statement is { Kind: EsmStatementKind.ExportDeclaration, Declaration: { } declaration })
                     {

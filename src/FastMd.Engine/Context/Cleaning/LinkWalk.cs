@@ -1,0 +1,26 @@
+using FastMd.Engine.Context.Tree;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Markdown.References;
+
+namespace FastMd.Engine.Context.Cleaning;
+
+/// <summary>Asks where links lead, so that those that lead to nothing are reported, and changes none.</summary>
+internal static class LinkWalk
+{
+    /// <summary>Goes over all links.</summary>
+    public static void Ask(List<Node> nodes, DocumentReferences references)
+    {
+        foreach (var node in nodes)
+        {
+            if (node is Link link)
+            {
+                references.Resolve(link.Url, link.IsImage ? LinkKind.Embedded : LinkKind.Link, link.Start);
+            }
+
+            if (node is Parent parent)
+            {
+                Ask(parent.Children, references);
+            }
+        }
+    }
+}
