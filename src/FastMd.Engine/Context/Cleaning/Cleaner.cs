@@ -4,8 +4,8 @@ using FastMd.Engine.Context.Tree;
 using FastMd.Engine.JavaScript.Evaluation;
 using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Markdown.References;
-using FastMd.Engine.Mdx.Evaluation;
 using FastMd.Engine.Mdx;
+using FastMd.Engine.Mdx.Evaluation;
 
 namespace FastMd.Engine.Context.Cleaning;
 
