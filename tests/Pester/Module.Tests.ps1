@@ -109,7 +109,7 @@ Describe 'Completion' {
     }
 
     It 'offers the values of <Parameter>' -ForEach @(
-        @{ Parameter = 'To'; Values = @('Html', 'Js') }
+        @{ Parameter = 'To'; Values = @('Context', 'Html', 'Js', 'Markdown') }
         @{ Parameter = 'Flavor'; Values = @('CommonMark', 'Gfm') }
         @{ Parameter = 'RawHtml'; Values = @('Allow', 'Escape', 'Sanitize') }
     ) {

@@ -51,6 +51,9 @@ internal enum ComponentKind
     /// <summary>A table of what a property holds: rows of cells, or objects.</summary>
     Table,
 
+    /// <summary>A block of code.</summary>
+    Code,
+
     /// <summary>An error: documents may not have it.</summary>
     Error,
 

@@ -88,7 +88,7 @@ public sealed class ContextConverter : IDocumentConverter
         var reader = new IncludedReader((text, noticed) => ContextReader.Read(text, ContextReader.Extensions, noticed, cancellation));
         var job = new CleaningJob(_options, _registry, new Inclusions(source.Includes), reader);
         var nodes = new Cleaner(job, document.ScopeWith(null), references, warnings).Clean(document.Tree);
-        isChanged = source.Format == DocumentFormat.Mdx || job.IsChanged;
+        isChanged = document.IsMdx || job.IsChanged;
         isChanged |= HeadingLinks.Follow(nodes);
         isChanged |= _options.Takes(ContextSteps.Boilerplate) && _boilerplate.Drop(nodes);
         isChanged |= _code.Take(nodes);

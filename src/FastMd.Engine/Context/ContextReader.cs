@@ -25,7 +25,25 @@ internal static class ContextReader
     /// <param name="cancellation">Cancelled when the document is abandoned.</param>
     /// <exception cref="DocumentException">It cannot be read.</exception>
     public static ReadDocument Read(SourceText source, SyntaxExtensions extensions, List<Diagnostic> diagnostics, CancellationToken cancellation)
-        => source.Format == DocumentFormat.Mdx ? ReadMdx(source, diagnostics, cancellation) : ReadMarkdown(source, extensions, diagnostics, cancellation);
+        => source.Format == DocumentFormat.Mdx ? ReadMdx(source, diagnostics, cancellation)
+            : extensions == Extensions && MdxInMarkdown.Read(source.Text) is { } mdx && TryReadMdx(source with { Text = mdx }, diagnostics, cancellation) is { } read ? read
+            : ReadMarkdown(source, extensions, diagnostics, cancellation);
+
+    /// <summary>Reads a document that looks like MDX; null where it is none.</summary>
+    private static ReadDocument? TryReadMdx(SourceText source, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        var noticed = new List<Diagnostic>();
+        try
+        {
+            var document = ReadMdx(source, noticed, cancellation);
+            diagnostics.AddRange(noticed);
+            return document;
+        }
+        catch (DocumentException)
+        {
+            return null;
+        }
+    }
 
     private static ReadDocument ReadMarkdown(SourceText source, SyntaxExtensions extensions, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
@@ -44,6 +62,6 @@ internal static class ContextReader
         document.BuildInto(checkedTree, headings: null);
         var statements = checkedTree.Statements.ToList();
         var tree = new TreeReader(source.Text, 0, isMdx: true, new GitHubSlugger(), cancellation).Read(document.Blocks);
-        return new(source.Text, document.BodyStart, tree, document.FrontMatter, properties => new(statements, document.FrontMatter, properties)) { Title = document.Title };
+        return new(source.Text, document.BodyStart, tree, document.FrontMatter, properties => new(statements, document.FrontMatter, properties)) { Title = document.Title, IsMdx = true };
     }
 }

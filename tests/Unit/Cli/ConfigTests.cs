@@ -31,7 +31,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     // As wide as the longest name of a setting, and as values may be.
-    private static string Row(string setting, string value, string defaultValue, string from) => $"{setting,-21}  {value,-32}  {defaultValue,-32}  {from}";
+    private static string Row(string setting, string value, string defaultValue, string from) => $"{setting,-23}  {value,-32}  {defaultValue,-32}  {from}";
 
     [Fact]
     public async Task A_long_value_does_not_widen_every_line()

@@ -26,6 +26,12 @@ public sealed class CleaningTests
     [InlineData("<ul>\n<li>a</li>\n<li>b</li>\n</ul>", "- a\n- b\n")]
     [InlineData("<video src=\"v.mp4\" title=\"How\" />", "[How](v.mp4)\n")]
     [InlineData("<pre><code className=\"language-js\">{`a\n\nb`}</code></pre>", "```js\na\n\nb\n```\n")]
+    [InlineData("<Icon icon=\"x\" />\n\n<Frame><img src=\"a.png\" alt=\"one\"/></Frame>\n\n<a href=\"/x\">y</a>", "![one](a.png)\n\n[y](/x)\n")]
+    [InlineData("<Frame caption=\"Said\">\n![A](a.png)\n</Frame>", "![A](a.png)\n\n*Said*\n")]
+    [InlineData("An <Tooltip tip=\"Interface\">API</Tooltip>.", "An API (Interface).\n")]
+    [InlineData("<CodeBlock language=\"js\" title=\"a.js\">\n{`a\nb`}\n</CodeBlock>", "```js title=\"a.js\"\na\nb\n```\n")]
+    [InlineData("<CodeBlockTabs options={[\"npm\", \"brew\"]}>\n```sh\na\n```\n```sh\nb\n```\n</CodeBlockTabs>", "- **npm**\n\n  ```sh\n  a\n  ```\n\n- **brew**\n\n  ```sh\n  b\n  ```\n")]
+    [InlineData("<Tabs values={[{label: 'Label', value: 'a'}]}>\n<TabItem value=\"a\">x</TabItem>\n</Tabs>", "- **Label**\n\n  x\n")]
     [InlineData("- a\n\n{/* c */}\n\n- b", "- a\n\n* b\n")]
     [InlineData("<details>\n<summary>S</summary>\n\nx\n\n</details>", "- **S**\n\n  x\n")]
     public void Components_and_elements_of_MDX_become_Markdown(string text, string expected)
@@ -76,6 +82,15 @@ public sealed class CleaningTests
     [InlineData("::: details Click\nx\n:::", "- **Click**\n\n  x\n")]
     [InlineData("::: code-group\n\n```sh [npm]\na\n```\n\n:::", "```sh title=\"npm\"\na\n```\n")]
     [InlineData("> !!! note\n>     x", "> > [!NOTE]\n> > x\n")]
+    [InlineData("::: tip\n```py\ndef f():\n    return 1\n```\n:::", "> [!TIP]\n> ```py\n> def f():\n>     return 1\n> ```\n")]
+    [InlineData("/// tip\n- a\n    - b\n        - c\n///", "> [!TIP]\n> - a\n>   - b\n>     - c\n")]
+    [InlineData("::: details\nx\n:::", "- **Details**\n\n  x\n")]
+    [InlineData(":::tip My **bold** title\nx\n:::", "> [!TIP]\n> **My bold title**\n>\n> x\n")]
+    [InlineData(":::tip[My *title*]\nx\n:::", "> [!TIP]\n> **My _title_**\n>\n> x\n")]
+    [InlineData("# About {#about}\n\nx", "# About\n\nx\n")]
+    [InlineData("<!-- c -->**x**", "**x**\n")]
+    [InlineData("# <!-- c --> Title", "# Title\n")]
+    [InlineData("- a\n\n  [s]: t\n\nend [s]", "- a\n\nend [s](t)\n")]
     public void Directives_become_Markdown(string text, string expected)
         => Assert.Equal(expected, ContextTree.Of(text));
 
@@ -83,6 +98,12 @@ public sealed class CleaningTests
     [InlineData("```js {1,3} showLineNumbers\na\n```", "```js\na\n```\n")]
     [InlineData("```js{1} title=\"a.js\"\na\n```", "```js title=\"a.js\"\na\n```\n")]
     [InlineData("```bash npm\na\n```", "```bash title=\"npm\"\na\n```\n")]
+    [InlineData("```js {{ del: [1], ins: [2] }}\na\n```", "```js\na\n```\n")]
+    [InlineData("```ts {{ filename: 'a b.ts' }}\na\n```", "```ts title=\"a b.ts\"\na\n```\n")]
+    [InlineData("```mdx \"?raw\"\na\n```", "```mdx\na\n```\n")]
+    [InlineData("```ts no-transpile\na\n```", "```ts\na\n```\n")]
+    [InlineData("```python main.py {highlight={3}}\na\n```", "```python title=\"main.py\"\na\n```\n")]
+    [InlineData("``` { .yaml .annotate }\na\n```", "```yaml\na\n```\n")]
     [InlineData("```py hl_lines=\"1 2\" linenums=\"1\"\na\n```", "```py\na\n```\n")]
     public void Info_strings_keep_language_and_title(string text, string expected)
         => Assert.Equal(expected, ContextTree.Of(text));
@@ -92,6 +113,13 @@ public sealed class CleaningTests
     [InlineData("[← Previous](a) | [Next →](b)", "")]
     [InlineData("See [Next](a) of all.", "See [Next](a) of all.\n")]
     public void Links_for_a_readers_browser_go(string text, string expected)
+        => Assert.Equal(expected, ContextTree.Of(text));
+
+    [Theory]
+    [InlineData("import X from './x'\n\n# A\n\n<!-- c -->\n\n<Tabs>\n<TabItem value=\"a\">b</TabItem>\n</Tabs>", "# A\n\n- **a**\n\n  b\n")]
+    [InlineData("```js\nimport x from 'y'\n```\n\n<b>a", "```js\nimport x from 'y'\n```\n\n<b>a\n")]
+    [InlineData("import x from 'y'\n\na < b {", "import x from 'y'\n\na < b {\n")]
+    public void Markdown_that_is_MDX_is_read_as_such(string text, string expected)
         => Assert.Equal(expected, ContextTree.Of(text));
 
     [Fact]

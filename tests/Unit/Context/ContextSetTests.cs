@@ -164,6 +164,9 @@ public sealed class ContextSetTests : IDisposable
         await _tree.RunAsync();
         Assert.Equal("one [a](a.md.mdc)\n", _tree.Body("a.md.mdc"));
 
+        // What is included is looked at again, and nothing is written.
+        Assert.All(await _tree.RunAsync(), result => Assert.Equal(ConversionStatus.Unchanged, result.Status));
+
         _tree.Write("parts/b.md", "--8<-- \"a.md\"\n");
         Assert.All(await _tree.RunAsync(), result => Assert.True(result.Kind == OutputKind.Product || result.Diagnostics.Any(diagnostic => diagnostic.Code == DiagnosticCodes.InclusionRefused)));
     }

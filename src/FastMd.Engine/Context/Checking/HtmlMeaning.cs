@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FastMd.Engine.Context.Checking;
 
-/// <summary>HTML without what means nothing: comments, white space between blocks, and the case of the languages of code.</summary>
+/// <summary>HTML without what means nothing: comments, white space between blocks, the case of the languages of code, and whether items of a list stand apart.</summary>
 internal static class HtmlMeaning
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
@@ -50,7 +50,9 @@ internal static class HtmlMeaning
         }
 
         TrimEnd(written);
-        return written.ToString();
+
+        // Whether items of a list stand apart, where each is one paragraph.
+        return written.Replace("<li><p>", "<li>").Replace("</p></li>", "</li>").ToString();
     }
 
     private static void TrimEnd(StringBuilder written)

@@ -99,7 +99,7 @@ internal sealed class Cleaner(CleaningJob job, DocumentScope scope, DocumentRefe
                 break;
             case HeadingNode or TableCellNode:
                 var line = (Parent)node;
-                line.Children = InText(line.Children);
+                line.Children = line.Children.TrueForAll(IsClean) ? line.Children : Grouping.Trimmed([.. InText(line.Children)]);
                 cleaned.Add(line);
                 break;
             case Emphasis emphasis:
@@ -165,6 +165,13 @@ internal sealed class Cleaner(CleaningJob job, DocumentScope scope, DocumentRefe
         }
 
         var text = job.Options.Takes(ContextSteps.Comments) && html.Text.Contains("<!--", StringComparison.Ordinal) ? HtmlComments.Remove(html.Text) : html.Text;
+        if (text.Length != html.Text.Length && text.AsSpan().TrimStart() is ['<', ..] is false && !text.AsSpan().IsWhiteSpace())
+        {
+            // Behind a comment, what its line holds besides is HTML to Markdown, and Markdown to its author.
+            job.IsChanged = true;
+            return Mixed(job.Read.Parse(text));
+        }
+
         return text.AsSpan().IsWhiteSpace() ? [] : [new HtmlNode(Placed(text, html.Start)) { Start = html.Start }];
     }
 

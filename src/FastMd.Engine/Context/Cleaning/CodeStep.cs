@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Context.Tree;
-using FastMd.Engine.Markdown.Code;
 
 namespace FastMd.Engine.Context.Cleaning;
 
@@ -13,15 +11,6 @@ internal sealed class CodeStep(ContextOptions options)
     private const int KeptAtStart = 8;
     private const int KeptAtEnd = 5;
 
-    private static readonly SearchValues<char> InRanges = SearchValues.Create("0123456789,- ");
-
-    // What tools know besides titles. Any other words are a title, as Mintlify has it.
-    private static readonly HashSet<string> Flags = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "live", "noinline", "showlinenumbers", "nolinenumbers", "copy", "nocopy", "wrap", "lines", "expandable", "focus", "highlight", "twoslash", "test", "meta", "ignore",
-        "norun", "no_run", "editable", "annotate", "collapsible", "collapsed", "numbered", "linenums", "diff", "frame", "mode", "runnable", "playground", "pt", "sandpack", "npm2yarn", "icon", "dark", "light",
-    };
-
     /// <summary>Goes over all code of a document.</summary>
     /// <returns>Whether any is of another language or shorter than before.</returns>
     public bool Take(List<Node> nodes)
@@ -31,7 +20,7 @@ internal sealed class CodeStep(ContextOptions options)
         {
             if (nodes[i] is CodeNode code)
             {
-                var info = options.Takes(ContextSteps.CodeMeta) ? InfoOf(code.Info) : code.Info;
+                var info = options.Takes(ContextSteps.CodeMeta) ? CodeInfo.Of(code.Info) : code.Info;
                 var text = Shortened(code.Text, info);
                 if (info != code.Info || text.Length != code.Text.Length)
                 {
@@ -46,31 +35,6 @@ internal sealed class CodeStep(ContextOptions options)
         }
 
         return isChanged;
-    }
-
-    /// <summary>The language, and the title where there is one.</summary>
-    private static string InfoOf(string info)
-    {
-        if (info.Length == 0 || info.AsSpan().IndexOfAny(" \t{:,") < 0)
-        {
-            return info;
-        }
-
-        var space = info.AsSpan().IndexOfAny(" \t");
-        var meta = CodeMeta.Of(space < 0 ? info : info[..space], space < 0 ? "" : info[(space + 1)..]);
-        var title = meta.Title is { } given && given.AsSpan().ContainsAnyExcept(InRanges) ? given : TitleIn(meta.Rest);
-        return title is null ? meta.Language : meta.Language.Length == 0 ? $"text title=\"{title.Replace("\"", "'", StringComparison.Ordinal)}\"" : $"{meta.Language} title=\"{title.Replace("\"", "'", StringComparison.Ordinal)}\"";
-    }
-
-    private static string? TitleIn(string? rest)
-    {
-        if (rest is null || rest.AsSpan().IndexOfAny("={}/") >= 0)
-        {
-            return null;
-        }
-
-        var words = rest.Split(' ').Where(static word => !Flags.Contains(word)).ToList();
-        return words.Count > 0 ? string.Join(' ', words) : null;
     }
 
     private string Shortened(string text, string info)

@@ -46,7 +46,7 @@ internal sealed class ComponentNodes(Cleaner cleaner)
 
     /// <summary>A paragraph in bold.</summary>
     public static Paragraph Strong(List<Node> text)
-        => new() { Children = text is [Emphasis { Kind: EmphasisKind.Strong }] ? text : [new Emphasis(EmphasisKind.Strong) { Children = text }] };
+        => new() { Children = [new Emphasis(EmphasisKind.Strong) { Children = [.. text.SelectMany(static node => node is Emphasis { Kind: EmphasisKind.Strong } strong ? strong.Children : [node])] }] };
 
     /// <summary>A list of one item, which those after it join.</summary>
     public static ListNode ItemOf(ComponentKind kind, Paragraph? title, List<Node> content, int start, int? number = null)
@@ -69,7 +69,9 @@ internal sealed class ComponentNodes(Cleaner cleaner)
         ComponentKind.Card => CardOf(element, rule),
         ComponentKind.Field => [FieldOf(element, rule)],
         ComponentKind.Folder or ComponentKind.File => [FileOf(element, rule)],
-        ComponentKind.Unwrap or ComponentKind.Cards or ComponentKind.Tree => MixedOf(element, rule),
+        ComponentKind.Unwrap => Captioned(MixedOf(element, rule), TitleOf(element, rule)),
+        ComponentKind.Cards or ComponentKind.Tree => MixedOf(element, rule),
+        ComponentKind.Code => CodeOf(element, rule),
         ComponentKind.Table => TableOf(element, rule) is { } table ? [table] : [],
         ComponentKind.Include when rule.Source is { } source && TextOf(element, source) is { } file => Include(file, element),
         ComponentKind.Keep => Keep(element),
@@ -79,10 +81,11 @@ internal sealed class ComponentNodes(Cleaner cleaner)
 
     private List<Node> OfUnknown(Element element, JsxName name)
     {
-        if (element.Children.Count > 0)
+        if (Items(element).Any())
         {
             cleaner.Warnings.NoteUnknown(name.Text, "what is in it was kept", element.Start);
-            return cleaner.Mixed(element.Children);
+            var content = cleaner.Mixed(element.Children);
+            return !content.TrueForAll(Grouping.IsInline) && TextOf(element, "title") is { Length: > 0 } given ? [Strong([new Text(given)]), .. content] : content;
         }
 
         if (element.Attributes.Count > 0)
@@ -97,7 +100,7 @@ internal sealed class ComponentNodes(Cleaner cleaner)
 
     private List<Node> Include(string specifier, Element element)
     {
-        if (!Inclusions.IsDocument(specifier) || cleaner.Job.Read.Read(specifier, cleaner, element.Start, cleaner.Scope.PropertiesOf(element.Attributes)) is not { } nodes)
+        if (cleaner.Job.Read.Read(Inclusions.IsDocument(specifier) ? specifier : specifier + ".mdx", cleaner, element.Start, cleaner.Scope.PropertiesOf(element.Attributes)) is not { } nodes)
         {
             cleaner.Warnings.NoteMissing(specifier, element.Start);
             return [];
@@ -135,10 +138,14 @@ internal sealed class ComponentNodes(Cleaner cleaner)
         var tabs = new ListNode { IsLoose = true, Start = element.Start };
         foreach (var child in Items(element))
         {
-            if (child is Element item && RuleOf(item) is { Kind: ComponentKind.Tab } tab)
+            if (child is CodeNode && titles is not null && tabs.Children.Count < titles.Count)
+            {
+                tabs.Children.Add(new ListItem { Start = child.Start, Children = [Strong([new Text(ItemTitle(titles[tabs.Children.Count]) ?? "")]), .. cleaner.Mixed([child])] });
+            }
+            else if (child is Element item && RuleOf(item) is { Kind: ComponentKind.Tab } tab)
             {
                 var index = tabs.Children.Count;
-                var title = TitleOf(item, tab) ?? (titles is not null && index < titles.Count && ItemTitle(titles[index]) is { Length: > 0 } text ? [new Text(text)] : null);
+                var title = LabelOf(element, item) ?? TitleOf(item, tab) ?? (titles is not null && index < titles.Count && ItemTitle(titles[index]) is { Length: > 0 } text ? [new Text(text)] : null);
                 tabs.Children.Add(new ListItem { Start = item.Start, Children = [.. title is null ? [] : (Node[])[Strong(title)], .. ContentOf(item, tab)] });
             }
             else
@@ -150,10 +157,19 @@ internal sealed class ComponentNodes(Cleaner cleaner)
         return tabs.Children.Count > 0 ? [tabs, .. nodes] : nodes;
     }
 
+    /// <summary>The label that the tabs give one of them by its value, as Docusaurus has it; null where they do not.</summary>
+    private List<Node>? LabelOf(Element tabs, Element tab)
+        => TextOf(tab, "label") is null && TextOf(tab, "value") is { } name && Attribute(tabs, "values") is { } values && cleaner.Scope.TryEvaluate(values, out var list)
+            && list is IReadOnlyList<object?> entries
+            && entries.OfType<IReadOnlyDictionary<string, object?>>().FirstOrDefault(entry => entry.GetValueOrDefault("value") is string value && value == name) is { } found
+            && ItemTitle(found) is { Length: > 0 } label
+                ? [new Text(label)]
+                : null;
+
     // Blank text is between elements, not content.
     private static IEnumerable<Node> Items(Element element)
         => element.Children.SelectMany(static child => child is Element { Name: null } fragment ? Items(fragment) : [child])
-            .Where(static child => child is not Text text || !text.Value.AsSpan().IsWhiteSpace());
+            .Where(static child => child is not Boundary && (child is not Text text || !text.Value.AsSpan().IsWhiteSpace()));
 
     private static string? ItemTitle(object? item)
         => StaticEvaluator.TextOf(item) ?? (item is IReadOnlyDictionary<string, object?> named && named.TryGetValue("label", out var label) ? StaticEvaluator.TextOf(label) : null);
@@ -249,6 +265,29 @@ internal sealed class ComponentNodes(Cleaner cleaner)
         return list;
     }
 
+    /// <summary>What is in a component, and what is said of it: in brackets behind text, below all else.</summary>
+    private static List<Node> Captioned(List<Node> content, List<Node>? caption)
+        => caption is not { Count: > 0 } ? content
+            : content.TrueForAll(Grouping.IsInline) && !content.Exists(static node => node is Link { IsImage: true }) ? [.. content, new Text(" ("), .. caption, new Text(")")]
+            : [.. content, new Paragraph { Children = [new Emphasis(EmphasisKind.Emphasis) { Children = caption }] }];
+
+    private List<Node> CodeOf(Element element, ComponentRule rule)
+    {
+        var text = rule.Text is { } property && TextOf(element, property) is { } given ? given : PlainText.Of(cleaner.Mixed(element.Children));
+        text = text.ReplaceLineEndings("\n").Trim('\n');
+        if (text.Length == 0)
+        {
+            // Its value is known only when the code of the document runs.
+            return element.Attributes.Count > 0 ? Keep(element) : [];
+        }
+
+        var language = TextOf(element, "language") ?? TextOf(element, "lang") ?? "";
+        var info = rule.Title.Select(name => TextOf(element, name)).FirstOrDefault(static title => title is { Length: > 0 }) is { } heading
+            ? $"{(language.Length > 0 ? language : "text")} title=\"{heading.Replace("\"", "'", StringComparison.Ordinal)}\""
+            : language;
+        return [new CodeNode { Info = info, Text = text + "\n", Start = element.Start }];
+    }
+
     private ListNode FileOf(Element element, ComponentRule rule)
     {
         List<Node> title = TitleOf(element, rule) ?? [];
@@ -290,7 +329,7 @@ internal sealed class ComponentNodes(Cleaner cleaner)
             return [new CodeSpan(tag + " />"), .. element.Children.Count > 0 ? cleaner.Mixed(element.Children) : []];
         }
 
-        if (element.Children.Count == 0)
+        if (!Items(element).Any())
         {
             return [new InlineHtml(tag + " />")];
         }
@@ -310,9 +349,11 @@ internal sealed class ComponentNodes(Cleaner cleaner)
             return " " + attribute.Name;
         }
 
-        var value = TextOf(attribute) ?? (attribute.Code is { } code ? $"{{{code}}}" : "");
-        var line = string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return $" {attribute.Name}=\"{WebUtility.HtmlEncode(line)}\"";
+        var isText = cleaner.Scope.TryEvaluate(attribute, out var known) && known is string or double or bool;
+        var value = isText ? StaticEvaluator.TextOf(known) ?? $"{known}".ToLowerInvariant() : attribute.Code is { } code ? $"{{{code}}}" : "";
+
+        // A blank line would end the tag.
+        return $" {attribute.Name}=\"{WebUtility.HtmlEncode(value).ReplaceLineEndings("&#10;")}\"";
     }
 
     /// <summary>What is in a component, as blocks.</summary>

@@ -21,7 +21,7 @@ internal static class DirectiveNodes
             return [AlertNodes.Of(directive.Name, title ?? (AlertTones.KindOf(directive.Name) is null ? [new Text(Capital(directive.Name))] : null), content, directive.Start)];
         }
 
-        return directive.Name == "details" ? [ComponentNodes.Details(title, content, directive.Start)]
+        return directive.Name == "details" ? [ComponentNodes.Details(title ?? [new Text(Capital(directive.Name))], content, directive.Start)]
             : title is { Count: > 0 } ? [ComponentNodes.Strong(title), .. content]
             : content;
     }

@@ -17,6 +17,12 @@ internal static class Grouping
         var blocks = new List<Node>(nodes.Count);
         for (var i = 0; i < nodes.Count;)
         {
+            if (nodes[i] is Boundary)
+            {
+                i++;
+                continue;
+            }
+
             if (!IsInline(nodes[i]))
             {
                 Append(blocks, nodes[i++]);
@@ -89,7 +95,7 @@ internal static class Grouping
     }
 
     /// <summary>Text without the space and the line ends around it.</summary>
-    private static List<Node> Trimmed(List<Node> run)
+    public static List<Node> Trimmed(List<Node> run)
     {
         while (run.Count > 0 && (run[^1] is HardBreak || (run[^1] is Text { IsEscaped: false } last && last.Value.AsSpan().IsWhiteSpace())))
         {

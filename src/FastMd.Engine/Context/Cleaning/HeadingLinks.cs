@@ -7,22 +7,23 @@ namespace FastMd.Engine.Context.Cleaning;
 internal static class HeadingLinks
 {
     /// <summary>Mends the links of a document.</summary>
-    /// <returns>Whether any heading has another id than in the source.</returns>
+    /// <returns>Whether any heading has another id than in the source, or says so no more.</returns>
     public static bool Follow(List<Node> document)
     {
         var slugger = new GitHubSlugger();
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        Collect(document, slugger, ids);
+        var isChanged = Collect(document, slugger, ids);
         if (ids.Count > 0)
         {
             Follow(document, ids);
         }
 
-        return ids.Count > 0;
+        return isChanged || ids.Count > 0;
     }
 
-    private static void Collect(List<Node> nodes, GitHubSlugger slugger, Dictionary<string, string> ids)
+    private static bool Collect(List<Node> nodes, GitHubSlugger slugger, Dictionary<string, string> ids)
     {
+        var isChanged = false;
         for (var i = 0; i < nodes.Count; i++)
         {
             if (nodes[i] is HeadingNode heading)
@@ -35,14 +36,17 @@ internal static class HeadingLinks
 
                 if (heading.ChosenId is not null)
                 {
+                    isChanged = true;
                     nodes[i] = new HeadingNode(heading.Level) { Start = heading.Start, Id = id, Children = heading.Children };
                 }
             }
             else if (nodes[i] is Parent parent and not (Paragraph or TableNode))
             {
-                Collect(parent.Children, slugger, ids);
+                isChanged |= Collect(parent.Children, slugger, ids);
             }
         }
+
+        return isChanged;
     }
 
     private static void Follow(List<Node> nodes, Dictionary<string, string> ids)

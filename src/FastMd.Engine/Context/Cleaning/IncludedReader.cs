@@ -50,6 +50,14 @@ internal sealed class IncludedReader(Func<SourceText, List<Diagnostic>, ReadDocu
         }
     }
 
+    /// <summary>Reads a text that is no document of its own.</summary>
+    public List<Node> Parse(string text)
+    {
+        var nodes = read(SourceText.FromString(text), []).Tree.Children;
+        Detach(nodes);
+        return nodes;
+    }
+
     /// <summary>Has nodes stand for nothing in the including document.</summary>
     private static void Detach(List<Node> nodes)
     {
@@ -77,6 +85,9 @@ internal sealed record ReadDocument(
     IReadOnlyDictionary<string, object?>? FrontMatter,
     Func<IReadOnlyDictionary<string, object?>?, DocumentScope> ScopeWith)
 {
+    /// <summary>Whether it was read as MDX.</summary>
+    public bool IsMdx { get; init; }
+
     /// <summary>Its title; null where it has none.</summary>
     public string? Title { get; init; }
 }

@@ -129,10 +129,13 @@ internal sealed class TreeReader
         if (HoldsOnlyMarkup(paragraph))
         {
             // What stands alone on its lines is no text: the same rule as in MDX.
-            foreach (var node in paragraph.Children.Where(static node => node is not Text))
+            _cursor.Append(new Boundary());
+            foreach (var node in paragraph.Children)
             {
                 _cursor.Append(node);
             }
+
+            _cursor.Append(new Boundary());
         }
         else if (paragraph.Children.Count > 0)
         {
@@ -160,8 +163,15 @@ internal sealed class TreeReader
 
     private void ReadFlow(MdxFlow flow)
     {
-        foreach (var part in flow.Parts)
+        _cursor.Append(new Boundary());
+        for (var i = 0; i < flow.Parts.Count; i++)
         {
+            var part = flow.Parts[i];
+            if (i > 0 && part.Start > flow.Parts[i - 1].End)
+            {
+                _cursor.AppendText(" ");
+            }
+
             if (part.Tag is { } tag)
             {
                 _cursor.AppendTag(tag);
@@ -171,6 +181,8 @@ internal sealed class TreeReader
                 _cursor.Append(new ExpressionNode(part.Code) { Start = part.Start });
             }
         }
+
+        _cursor.Append(new Boundary());
     }
 
     private void ReadHeading(HeadingBlock heading, int start)

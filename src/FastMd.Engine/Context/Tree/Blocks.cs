@@ -143,6 +143,9 @@ internal sealed class Element(JsxName? name, IReadOnlyList<JsxAttribute> attribu
     public string? Tag { get; init; }
 }
 
+/// <summary>Where one block ends and another begins, between nodes that may be text.</summary>
+internal sealed class Boundary : Node;
+
 /// <summary>What stands in braces; without code it holds nothing but comments.</summary>
 /// <param name="code">The code.</param>
 internal sealed class ExpressionNode(CodeFragment? code) : Node

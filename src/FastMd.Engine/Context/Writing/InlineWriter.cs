@@ -245,7 +245,7 @@ internal sealed class InlineWriter(bool hasFootnotes)
         var before = start > 0 ? _output[^1] : '\n';
         var first = FirstOf(emphasis.Children[0]);
         var length = emphasis.Kind == EmphasisKind.Emphasis ? 1 : 2;
-        var mark = emphasis.Kind == EmphasisKind.Strike ? '~' : before == '*' || (first == '*' && emphasis.Children[0] is Emphasis) ? '_' : '*';
+        var mark = emphasis.Kind == EmphasisKind.Strike ? '~' : before == '*' || after == '*' || (first == '*' && emphasis.Children[0] is Emphasis) ? '_' : '*';
         _output.Append(mark, length);
         Write(emphasis.Children, mark);
         if (_output.Length == start + length)
@@ -362,6 +362,24 @@ internal sealed class InlineWriter(bool hasFootnotes)
         }
 
         return depth == 0;
+    }
+
+    /// <summary>Text in which nothing but escapes and references is read: an info string.</summary>
+    public static string Escaped(string text)
+    {
+        if (text.AsSpan().IndexOfAny('\\', '&') < 0)
+        {
+            return text;
+        }
+
+        var escaped = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isEscape = text[i] == '\\' && i + 1 < text.Length && char.IsAscii(text[i + 1]) && !char.IsAsciiLetterOrDigit(text[i + 1]) && text[i + 1] > ' ';
+            escaped.Append(isEscape || (text[i] == '&' && IsReference(text.AsSpan(i))) ? "\\" : "").Append(text[i]);
+        }
+
+        return escaped.ToString();
     }
 
     private static string TitleOf(string title)

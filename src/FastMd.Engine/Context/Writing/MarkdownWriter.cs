@@ -232,7 +232,7 @@ internal sealed class MarkdownWriter
         var mark = code.Info.Contains('`', StringComparison.Ordinal) ? '~' : '`';
         var fence = new string(mark, Math.Max(3, InlineWriter.LongestRun(code.Text, mark) + 1));
         _lines.Write(fence);
-        _lines.Write(code.Info);
+        _lines.Write(InlineWriter.Escaped(code.Info));
         _lines.EndLine();
         _lines.Write(code.Text);
         _lines.Write(fence);

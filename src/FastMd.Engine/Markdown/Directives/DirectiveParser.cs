@@ -64,6 +64,8 @@ internal sealed class DirectiveParser : BlockParser
         var line = processor.Line.AsSpan().TrimEnd();
         if (processor.IsCodeIndent || line.Length < directive.Marks || line.ContainsAnyExcept(':') || BelongsToInner(processor, directive, line.Length))
         {
+            // What it holds is indented as it is written: the parser has passed over the space before the line.
+            processor.GoToColumn(processor.ColumnBeforeIndent);
             return BlockState.Continue;
         }
 

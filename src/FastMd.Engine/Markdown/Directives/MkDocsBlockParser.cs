@@ -38,6 +38,7 @@ internal sealed class MkDocsBlockParser : BlockParser
             var line = processor.Line.AsSpan().TrimEnd();
             if (processor.IsCodeIndent || line.Length < directive.Marks || line.ContainsAnyExcept('/') || line.Length == 0)
             {
+                processor.GoToColumn(processor.ColumnBeforeIndent);
                 return BlockState.Continue;
             }
 

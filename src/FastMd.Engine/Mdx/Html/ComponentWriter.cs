@@ -101,6 +101,11 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
             case ComponentKind.Table:
                 WriteTable(element, rule);
                 break;
+            case ComponentKind.Code:
+                Html.Append("<pre><code>");
+                WriteBare(element, rule);
+                Html.Append("</code></pre>");
+                break;
             case ComponentKind.Error:
                 throw writer.LeftOut.Refused(element.Name!.Value.Text, element.Start);
             case ComponentKind.Include when rule.Source is { } source && TextOf(element, source) is { } file:

@@ -15,7 +15,7 @@ internal sealed class Includer(StaticHtmlWriter writer)
     public void Include(string specifier, MdxElement element)
     {
         var rendering = writer.Rendering;
-        if (!Inclusions.IsDocument(specifier) || rendering.Inclusions.Enter(specifier) is not { } included)
+        if (rendering.Inclusions.Enter(Inclusions.IsDocument(specifier) ? specifier : specifier + ".mdx") is not { } included)
         {
             writer.LeftOut.NoteMissing(specifier, element.Start);
             return;

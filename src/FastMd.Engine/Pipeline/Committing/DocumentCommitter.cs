@@ -34,8 +34,21 @@ internal sealed class DocumentCommitter(
             return Unchanged(document, attempt);
         }
 
+        var converted = ConversionResult.Converted(document, executed, attempt);
+        if (executed.HasInclusions && IsThere(document, executed.Content!))
+        {
+            // What it includes is looked at by each run; the file is written only where that changed.
+            if (!attempt.TryCommit())
+            {
+                throw new OperationCanceledException(attempt.Cancellation);
+            }
+
+            Announce(document, executed, executed.Content!)?.Confirm();
+            return converted with { Status = ConversionStatus.Unchanged };
+        }
+
         Write(document, executed, attempt);
-        return ConversionResult.Converted(document, executed, attempt) with { Reason = ReasonFor(document, executed.Source) };
+        return converted with { Reason = ReasonFor(document, executed.Source) };
     }
 
     /// <inheritdoc/>
@@ -52,6 +65,14 @@ internal sealed class DocumentCommitter(
 
     private ConversionResult Unchanged(PlannedDocument document, Attempt? attempt)
         => ConversionResult.Unchanged(document, document.Freshness!.Record!, () => frontMatterOf?.Invoke(document.Source), attempt);
+
+    /// <summary>Whether the output is there as it would be written, and was written by FastMd.</summary>
+    private static bool IsThere(PlannedDocument document, OutputContent content)
+        => document.Freshness is { Record: { } record } freshness
+            && (freshness.Reason is null || freshness.Reason == StaleReasons.SourceChanged)
+            && record.OutputLength == content.Length
+            && content.Hash() is var hash && record.OutputHash == hash
+            && ForeignFiles.Holds(document.OutputPath!, content.Length, () => hash);
 
     private void Write(PlannedDocument document, ExecutedDocument executed, Attempt attempt)
     {

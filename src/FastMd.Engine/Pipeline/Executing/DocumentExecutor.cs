@@ -39,6 +39,7 @@ internal sealed class DocumentExecutor(ExecutorOptions options, TimeProvider? ti
         return new()
         {
             Source = includes is { WereAsked: true } ? AlwaysStale(facts) : facts,
+            HasInclusions = includes is { WereAsked: true },
             Content = writer is null ? null : new MemoryContent(writer.WrittenBytes, () => GiveBack(writer)),
             Title = converted.Title,
             FrontMatter = converted.FrontMatter,

@@ -14,6 +14,9 @@ internal sealed record ExecutedDocument : IDisposable
     /// <summary>Whether the source still has the content that its output was made from: then nothing was converted.</summary>
     public bool IsCurrent { get; init; }
 
+    /// <summary>Whether other files are included in it, or were to be: the build state does not know of those.</summary>
+    public bool HasInclusions { get; init; }
+
     /// <summary>The output; null where nothing was converted, or none is wanted.</summary>
     public OutputContent? Content { get; init; }
 
