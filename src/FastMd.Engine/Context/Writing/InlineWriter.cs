@@ -37,8 +37,6 @@ internal sealed class InlineWriter(bool hasFootnotes)
         => text.Length > 0 && char.IsAsciiLetter(text[0]) && text[^1] != ' '
             && !text.AsSpan().ContainsAny(Special) && !text.Contains("www.", StringComparison.Ordinal);
 
-    private static readonly SearchValues<char> InAddresses = SearchValues.Create("/?=&:%");
-
     private static readonly SearchValues<char> Special = SearchValues.Create("\\`*_~[]!<&$|\n\r\t\u00A0#:");
 
     private static int CountTildes(IEnumerable<Node> nodes)
@@ -335,7 +333,7 @@ internal sealed class InlineWriter(bool hasFootnotes)
                     continue;
                 case '\\' when i + 1 == url.Length || char.IsAscii(url[i + 1]):
                 case '<' or '>' when !isBare:
-                case '&' when IsReference(url.AsSpan(i)):
+                case '&' when TextEscapes.IsReference(url.AsSpan(i)):
                     escaped.Append('\\');
                     break;
             }
@@ -345,9 +343,6 @@ internal sealed class InlineWriter(bool hasFootnotes)
 
         return escaped.Append(isBare ? "" : ">").ToString();
     }
-
-    private static bool IsReference(ReadOnlySpan<char> text)
-        => text.IndexOf(';') is > 1 and < 33 and var end && text[1..end].IndexOfAnyExceptInRange('#', 'z') < 0 && !text[1..end].ContainsAny(InAddresses);
 
     private static bool IsBalanced(string url)
     {
@@ -376,7 +371,7 @@ internal sealed class InlineWriter(bool hasFootnotes)
         for (var i = 0; i < text.Length; i++)
         {
             var isEscape = text[i] == '\\' && i + 1 < text.Length && char.IsAscii(text[i + 1]) && !char.IsAsciiLetterOrDigit(text[i + 1]) && text[i + 1] > ' ';
-            escaped.Append(isEscape || (text[i] == '&' && IsReference(text.AsSpan(i))) ? "\\" : "").Append(text[i]);
+            escaped.Append(isEscape || (text[i] == '&' && TextEscapes.IsReference(text.AsSpan(i))) ? "\\" : "").Append(text[i]);
         }
 
         return escaped.ToString();
@@ -389,7 +384,7 @@ internal sealed class InlineWriter(bool hasFootnotes)
         for (var i = 0; i < title.Length; i++)
         {
             var character = title[i];
-            if (character == quote || (character == '\\' && (i + 1 == title.Length || char.IsAscii(title[i + 1]))) || (character == '&' && IsReference(title.AsSpan(i))))
+            if (character == quote || (character == '\\' && (i + 1 == title.Length || char.IsAscii(title[i + 1]))) || (character == '&' && TextEscapes.IsReference(title.AsSpan(i))))
             {
                 written.Append('\\');
             }

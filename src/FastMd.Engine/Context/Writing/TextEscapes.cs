@@ -280,7 +280,8 @@ internal readonly struct TextEscapes(StringBuilder output)
         _ => false,
     };
 
-    private static bool IsReference(ReadOnlySpan<char> text)
+    /// <summary>Whether a text begins with what is read as a character reference.</summary>
+    public static bool IsReference(ReadOnlySpan<char> text)
     {
         var end = text.IndexOf(';');
         if (end is < 2 or > 32)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Mdx.Evaluation;
 using FastMd.Engine.Mdx.Syntax;
@@ -24,11 +23,11 @@ internal sealed class OmissionWarnings(string source, List<Diagnostic> diagnosti
 
     /// <summary>Records a component of which a reader sees nothing.</summary>
     public void NoteEmpty(string name, int offset) => Add(
-        DiagnosticCodes.MdxComponentEmpty, $"The component '{name}' comes out empty: none of its properties is one that its rule in the setting components writes, and there is nothing in it.", offset);
+        DiagnosticCodes.MdxComponentEmpty, MdxMessages.EmptyComponent(name), offset);
 
     /// <summary>Records a document that is to be included and is not there.</summary>
     public void NoteMissing(string specifier, int offset) => Add(
-        DiagnosticCodes.InclusionMissing, $"'{specifier}' is to be included here and is missing, or lies outside the tree; mend its path.", offset);
+        DiagnosticCodes.InclusionMissing, MdxMessages.MissingInclude(specifier), offset);
 
     /// <summary>A component may not be in documents.</summary>
     public DocumentException Refused(string name, int offset)
@@ -39,7 +38,7 @@ internal sealed class OmissionWarnings(string source, List<Diagnostic> diagnosti
 
     /// <summary>Takes over what was noticed in a document that is included.</summary>
     public void Take(Diagnostic noticed, string name, int offset) => Add(
-        noticed.Code, noticed.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{name}({noticed.Line},{noticed.Column}), which is included here: {noticed.Message}") : noticed.Message, offset);
+        noticed.Code, MdxMessages.Within(noticed, name), offset);
 
     private void Add(string code, string message, int offset)
     {
