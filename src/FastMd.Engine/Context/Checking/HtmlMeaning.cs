@@ -27,6 +27,7 @@ internal static class HtmlMeaning
             {
                 var end = EndOfTag(html, at);
                 var name = NameOf(html.AsSpan(at, end - at));
+                var opens = html.AsSpan(at + 1) is not ['/', ..] && html[end - 2] != '/';
                 if (Blocks.Contains(name))
                 {
                     TrimEnd(written);
@@ -35,7 +36,7 @@ internal static class HtmlMeaning
 
                 AppendTag(written, html.AsSpan(at, end - at));
                 at = end;
-                if (name.Equals("pre", StringComparison.OrdinalIgnoreCase) && html[at - 2] != '/' && html.IndexOf("</pre>", at, StringComparison.OrdinalIgnoreCase) is >= 0 and var close)
+                if (name.Equals("pre", StringComparison.OrdinalIgnoreCase) && opens && html.IndexOf("</pre>", at, StringComparison.OrdinalIgnoreCase) is >= 0 and var close)
                 {
                     AppendTag(written, html.AsSpan(at, close - at));
                     at = close;
