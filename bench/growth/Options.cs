@@ -7,7 +7,7 @@ internal sealed record Options
         Usage: dotnet run -c Release --project bench/growth -- [--short] [--read NAME] [--only TEXT] [--all] [--smallest N] [--largest N] [--rounds N]
 
           --short        small documents, the fastest of some rounds: a few seconds, for tests
-          --read NAME    how they are read: commonmark, gfm, mdx, "md to mdx"
+          --read NAME    how they are read: commonmark, gfm, mdx, "md to mdx", context, "mdx to context"
           --only TEXT    documents whose name contains it
           --all          all rows, not only those that grow faster than they may
           --smallest N   characters of the smallest document (default 131072, with --short 16384)

@@ -1,4 +1,5 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Context;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Mdx;
@@ -17,13 +18,15 @@ internal sealed record Reading(string Name, Func<string, string?> Convert)
         new("gfm", text => Refusal(new MarkdownConverter(new(MarkdownFlavor.Gfm)), SourceText.FromString(text))),
         new("mdx", text => Refusal(new MdxConverter(new()), SourceText.FromString(text, DocumentFormat.Mdx))),
         new("md to mdx", text => Refusal(new MdxConverter(new() { Format = MdxFormat.Md }), SourceText.FromString(text))),
+        new("context", text => Refusal(new ContextConverter(new()), SourceText.FromString(text))),
+        new("mdx to context", text => Refusal(new ContextConverter(new()), SourceText.FromString(text, DocumentFormat.Mdx))),
     ];
 
     /// <summary>The inputs that are to be read that way.</summary>
     public IEnumerable<KeyValuePair<string, Func<int, string>>> Inputs => Name switch
     {
         "commonmark" => GrowthInputs.Markdown,
-        "mdx" => GrowthInputs.Markdown.Concat(GrowthInputs.Gfm).Concat(GrowthInputs.Mdx),
+        "mdx" or "mdx to context" => GrowthInputs.Markdown.Concat(GrowthInputs.Gfm).Concat(GrowthInputs.Mdx),
         _ => GrowthInputs.Markdown.Concat(GrowthInputs.Gfm),
     };
 

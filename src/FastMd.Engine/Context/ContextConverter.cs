@@ -25,7 +25,7 @@ public sealed class ContextConverter : IDocumentConverter
     private readonly TimeProvider _time;
     private readonly Boilerplate _boilerplate;
     private readonly CodeStep _code;
-    private readonly Lazy<ITokenCounter> _counter;
+    private readonly ITokenCounter _counter;
 
     /// <summary>A converter for one set of options; share it between threads.</summary>
     /// <param name="options">The options.</param>
@@ -38,7 +38,7 @@ public sealed class ContextConverter : IDocumentConverter
         _time = time ?? TimeProvider.System;
         _boilerplate = new(options.Boilerplate);
         _code = new(options);
-        _counter = new(() => TokenCounters.Of(options.Tokens));
+        _counter = TokenCounters.Of(options.Tokens);
     }
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ public sealed class ContextConverter : IDocumentConverter
         ArgumentNullException.ThrowIfNull(output);
         var started = _time.GetTimestamp();
         var diagnostics = new List<Diagnostic>(source.Diagnostics);
-        var document = ContextReader.Read(source, ContextReader.Extensions, diagnostics, cancellation);
+        var document = ContextReader.Read(source, diagnostics, cancellation);
         var headings = DocumentHeadings.Of(document.Tree.Children);
         var parsed = _time.GetElapsedTime(started);
 
@@ -85,7 +85,7 @@ public sealed class ContextConverter : IDocumentConverter
         ReadDocument document, SourceText source, DocumentReferences references, List<Diagnostic> diagnostics, CancellationToken cancellation, out bool isChanged)
     {
         var warnings = new CleaningWarnings(document.Source, diagnostics, _options.RefusesUnknown);
-        var reader = new IncludedReader((text, noticed) => ContextReader.Read(text, ContextReader.Extensions, noticed, cancellation));
+        var reader = new IncludedReader((text, noticed) => ContextReader.Read(text, noticed, cancellation));
         var job = new CleaningJob(_options, _registry, new Inclusions(source.Includes), reader);
         var nodes = new Cleaner(job, document.ScopeWith(null), references, warnings).Clean(document.Tree);
         isChanged = document.IsMdx || job.IsChanged;
@@ -100,11 +100,10 @@ public sealed class ContextConverter : IDocumentConverter
         switch (_options.FrontMatter)
         {
             case ContextFrontMatter.Mdc:
-                var counter = _counter.Value;
-                var stats = ContextStats.Of(written.Text, nodes, counter);
+                var stats = ContextStats.Of(written.Text, nodes, _counter);
                 var facts = ContextFacts.Of(source.Name, document.Title, document.FrontMatter);
                 var lines = _options.MapsLines ? LineMap.Of(written.Places, document.Source).ToString() : "";
-                output.Write(MdcFrontMatter.Of(facts, stats, written.Text, _options, counter.Name, lines));
+                output.Write(MdcFrontMatter.Of(facts, stats, written.Text, _options, _counter.Name, lines));
                 output.Write(written.Text.Length > 0 ? "\n" : "");
                 output.Write(written.Text);
                 break;

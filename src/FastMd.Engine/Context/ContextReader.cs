@@ -20,14 +20,13 @@ internal static class ContextReader
 
     /// <summary>Reads a document.</summary>
     /// <param name="source">The document.</param>
-    /// <param name="extensions">What Markdown may have besides GitHub's.</param>
     /// <param name="diagnostics">Receives warnings.</param>
     /// <param name="cancellation">Cancelled when the document is abandoned.</param>
     /// <exception cref="DocumentException">It cannot be read.</exception>
-    public static ReadDocument Read(SourceText source, SyntaxExtensions extensions, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    public static ReadDocument Read(SourceText source, List<Diagnostic> diagnostics, CancellationToken cancellation)
         => source.Format == DocumentFormat.Mdx ? ReadMdx(source, diagnostics, cancellation)
-            : extensions == Extensions && MdxInMarkdown.Read(source.Text) is { } mdx && TryReadMdx(source with { Text = mdx }, diagnostics, cancellation) is { } read ? read
-            : ReadMarkdown(source, extensions, diagnostics, cancellation);
+            : MdxInMarkdown.Read(source.Text) is { } mdx && TryReadMdx(source with { Text = mdx }, diagnostics, cancellation) is { } read ? read
+            : ReadMarkdown(source, Extensions, diagnostics, cancellation);
 
     /// <summary>Reads a document that looks like MDX; null where it is none.</summary>
     private static ReadDocument? TryReadMdx(SourceText source, List<Diagnostic> diagnostics, CancellationToken cancellation)
@@ -45,7 +44,13 @@ internal static class ContextReader
         }
     }
 
-    private static ReadDocument ReadMarkdown(SourceText source, SyntaxExtensions extensions, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    /// <summary>Reads a document as Markdown, whatever it is called.</summary>
+    /// <param name="source">The document.</param>
+    /// <param name="extensions">What it may have besides GitHub's Markdown.</param>
+    /// <param name="diagnostics">Receives warnings.</param>
+    /// <param name="cancellation">Cancelled when the document is abandoned.</param>
+    /// <exception cref="DocumentException">It cannot be read.</exception>
+    public static ReadDocument ReadMarkdown(SourceText source, SyntaxExtensions extensions, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var pipeline = MarkdownPipelines.For(new(MarkdownFlavor.Gfm, Extensions: extensions));
         var parsed = ParsedMarkdown.Parse(source, MarkdownFlavor.Gfm, pipeline, diagnostics, cancellation);

@@ -46,7 +46,7 @@ internal static class Formatter
     }
 
     private static ReadDocument Read(SourceText source, List<Diagnostic> diagnostics, CancellationToken cancellation)
-        => ContextReader.Read(source with { Format = DocumentFormat.Markdown }, Extensions, diagnostics, cancellation);
+        => ContextReader.ReadMarkdown(source, Extensions, diagnostics, cancellation);
 }
 
 /// <summary>A document in one style.</summary>

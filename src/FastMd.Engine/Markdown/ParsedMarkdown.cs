@@ -1,4 +1,3 @@
-using System.Globalization;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown.Headings;
@@ -22,26 +21,7 @@ internal sealed record ParsedMarkdown(
     public int BodyStart => Source.Text.Length - Body.Length;
 
     /// <summary>Front matter's title, else the first heading's text; null where there is neither.</summary>
-    public string? Title
-    {
-        get
-        {
-            if (FrontMatter is not null && FrontMatter.TryGetValue("title", out var title) && title is string { Length: > 0 } or long)
-            {
-                return string.Create(CultureInfo.InvariantCulture, $"{title}");
-            }
-
-            foreach (var block in Blocks)
-            {
-                if (block is HeadingBlock heading)
-                {
-                    return HeadingText.Of(heading);
-                }
-            }
-
-            return null;
-        }
-    }
+    public string? Title => DocumentTitle.Of(FrontMatter, Blocks);
 
     /// <summary>Parses a document.</summary>
     /// <param name="source">The document.</param>

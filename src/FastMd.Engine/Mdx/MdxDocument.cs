@@ -1,4 +1,3 @@
-using System.Globalization;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
 using FastMd.Engine.Markdown.Headings;
@@ -35,18 +34,7 @@ internal sealed class MdxDocument
     public IReadOnlyDictionary<string, object?>? FrontMatter { get; }
 
     /// <summary>Front matter's title, else the first heading's text.</summary>
-    public string? Title
-    {
-        get
-        {
-            if (FrontMatter is not null && FrontMatter.TryGetValue("title", out var title) && title is string { Length: > 0 } or long)
-            {
-                return string.Create(CultureInfo.InvariantCulture, $"{title}");
-            }
-
-            return _blocks.OfType<HeadingBlock>().FirstOrDefault() is { } heading ? HeadingText.Of(heading) : null;
-        }
-    }
+    public string? Title => DocumentTitle.Of(FrontMatter, _blocks);
 
     /// <summary>Parses a document.</summary>
     /// <param name="source">The document.</param>

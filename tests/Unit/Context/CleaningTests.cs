@@ -45,6 +45,7 @@ public sealed class CleaningTests
     [Theory]
     [InlineData("<Odd>kept **text**</Odd>", "kept **text**\n", "what is in it was kept")]
     [InlineData("<Odd url=\"a_b*c\" n={3} x={y} />", "<Odd url=\"a_b*c\" n=\"3\" x=\"{y}\" />\n", "kept as it is written")]
+    [InlineData("<Odd on={true} list={['a', 'b']} />", "<Odd on=\"{true}\" list=\"{[&#39;a&#39;, &#39;b&#39;]}\" />\n", "kept as it is written")]
     [InlineData("<Odd />", "", "was dropped")]
     [InlineData("<Odd.Item value=\"v\" />", "`<Odd.Item value=\"v\" />`\n", "kept as it is written")]
     public void Unknown_components_lose_nothing_they_say(string text, string expected, string told)
@@ -62,6 +63,20 @@ public sealed class CleaningTests
         => Assert.Equal(
             DiagnosticCodes.MdxComponentUnknown,
             Assert.Throws<DocumentException>(() => ContextTree.Of("<Odd />", DocumentFormat.Mdx, new() { RefusesUnknown = true })).Diagnostic.Code);
+
+    [Theory]
+    [InlineData("<div>\n", "</div>\n")]
+    [InlineData("<Odd>\n", "</Odd>\n")]
+    [InlineData("<b>", "</b>")]
+    public void Elements_that_nest_too_deeply_are_refused(string open, string close)
+    {
+        const int Deep = 100_000;
+
+        var refused = Assert.Throws<DocumentException>(() => ContextTree.Of(
+            string.Concat(Enumerable.Repeat(open, Deep)) + string.Concat(Enumerable.Repeat(close, Deep)), DocumentFormat.Mdx));
+
+        Assert.Equal(DiagnosticCodes.NestingTooDeep, refused.Diagnostic.Code);
+    }
 
     [Fact]
     public void Rules_of_the_user_go_first_and_know_tables_and_errors()

@@ -1,5 +1,6 @@
 using FastMd.Engine.Context.Cleaning;
 using FastMd.Engine.Context.Tree;
+using FastMd.Engine.Mdx;
 
 namespace FastMd.Engine.Context.Chunks;
 
@@ -15,7 +16,13 @@ internal sealed class BlockSplitter(TokenMeter meter)
     /// <param name="room">Most tokens of the first part.</param>
     /// <param name="most">Most tokens of the others.</param>
     /// <returns>The parts. The first is null where nothing fits in that room. One that cannot be divided may have more tokens.</returns>
-    public List<Node?> Split(Node block, int room, int most) => block switch
+    public List<Node?> Split(Node block, int room, int most)
+    {
+        NestingLimit.Check();
+        return Parts(block, room, most);
+    }
+
+    private List<Node?> Parts(Node block, int room, int most) => block switch
     {
         CodeNode code => Lines(code.Text, text => new CodeNode { Info = code.Info, Text = text, Start = code.Start }, room, most),
         HtmlNode html => Lines(html.Text + "\n", text => new HtmlNode(text.TrimEnd('\n')) { Start = html.Start }, room, most),

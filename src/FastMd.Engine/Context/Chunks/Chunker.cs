@@ -18,7 +18,7 @@ internal sealed class Chunker(ITokenCounter counter, int most)
     /// <param name="cancellation">Cancels it.</param>
     public List<Chunk> Split(string document, string text, CancellationToken cancellation)
     {
-        var blocks = ContextReader.Read(SourceText.FromString(text), Formatter.Extensions, [], cancellation).Tree.Children;
+        var blocks = ContextReader.ReadMarkdown(SourceText.FromString(text), Formatter.Extensions, [], cancellation).Tree.Children;
         if (blocks.Count == 0)
         {
             return [];

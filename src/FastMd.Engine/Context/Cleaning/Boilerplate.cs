@@ -13,16 +13,21 @@ internal sealed class Boilerplate(string texts)
     /// <returns>Whether there were any.</returns>
     public bool Drop(List<Node> blocks)
     {
-        var dropped = blocks.RemoveAll(IsBoilerplate) > 0;
-        foreach (var block in blocks)
+        var dropped = blocks.RemoveAll(IsBoilerplate);
+        var holders = new List<List<Node>> { blocks };
+        foreach (var parent in Walk.All(blocks, entersText: false).OfType<Parent>())
         {
-            if (block is Parent parent and not (Paragraph or HeadingNode or TableNode))
-            {
-                dropped |= Drop(parent.Children);
-            }
+            dropped += parent.Children.RemoveAll(IsBoilerplate);
+            holders.Add(parent.Children);
         }
 
-        return dropped | blocks.RemoveAll(static block => block is ListNode { Children.Count: 0 }) > 0;
+        // Lists that are empty now, the innermost first.
+        for (var i = holders.Count - 1; i >= 0 && dropped > 0; i--)
+        {
+            holders[i].RemoveAll(static block => block is ListNode { Children.Count: 0 });
+        }
+
+        return dropped > 0;
     }
 
     private bool IsBoilerplate(Node block) => block switch

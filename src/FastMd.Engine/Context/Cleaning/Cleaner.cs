@@ -79,21 +79,22 @@ internal sealed class Cleaner(CleaningJob job, DocumentScope scope, DocumentRefe
     {
         switch (node)
         {
+            case Boundary:
+                AddBoundary(cleaned);
+                break;
             case Paragraph paragraph:
                 if (Includes.Of(paragraph) is { } included)
                 {
                     job.IsChanged = true;
-                    cleaned.AddRange(included);
+                    AddAll(cleaned, included);
                 }
-                else if (Mixed(paragraph.Children) is var inner && inner.Count > 0 && inner.TrueForAll(Grouping.IsInline) && inner[0] is not (Text or HardBreak) && inner[^1] is not (Text or HardBreak)
-                    || paragraph.Children == inner)
+                else if (Mixed(paragraph.Children) is var inner && inner != paragraph.Children)
                 {
-                    paragraph.Children = inner;
-                    cleaned.Add(paragraph);
+                    AddAll(cleaned, Grouping.ToBlocks(inner, paragraph.Start));
                 }
                 else
                 {
-                    cleaned.AddRange(Grouping.ToBlocks(inner, paragraph.Start));
+                    cleaned.Add(paragraph);
                 }
 
                 break;
@@ -107,17 +108,17 @@ internal sealed class Cleaner(CleaningJob job, DocumentScope scope, DocumentRefe
                 cleaned.Add(emphasis);
                 break;
             case Link link:
-                cleaned.AddRange(LinkOf(link));
+                AddAll(cleaned, LinkOf(link));
                 break;
             case ExpressionNode expression:
                 AddExpression(cleaned, expression);
                 break;
             case Element element:
-                cleaned.AddRange(OfElement(element));
+                AddAll(cleaned, OfElement(element));
                 break;
             case Directive directive when job.Options.Takes(ContextSteps.Directives):
                 job.IsChanged = true;
-                cleaned.AddRange(DirectiveNodes.Of(directive, this));
+                AddAll(cleaned, DirectiveNodes.Of(directive, this));
                 break;
             case Directive directive:
                 if (directive.Label is { } label)
@@ -143,7 +144,7 @@ internal sealed class Cleaner(CleaningJob job, DocumentScope scope, DocumentRefe
                 cleaned.Add(whole);
                 break;
             case HtmlNode html:
-                cleaned.AddRange(OfHtml(html));
+                AddAll(cleaned, OfHtml(html));
                 break;
             case InlineHtml { Text: ['<', '!', '-', '-', ..] } when job.Options.Takes(ContextSteps.Comments):
                 break;
@@ -153,6 +154,30 @@ internal sealed class Cleaner(CleaningJob job, DocumentScope scope, DocumentRefe
             default:
                 cleaned.Add(node);
                 break;
+        }
+    }
+
+    // Of elements that nest, each adds boundaries: one says as much as many.
+    private static void AddBoundary(List<Node> cleaned)
+    {
+        if (cleaned.Count == 0 || cleaned[^1] is not Boundary)
+        {
+            cleaned.Add(new Boundary());
+        }
+    }
+
+    private static void AddAll(List<Node> cleaned, List<Node> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (node is Boundary)
+            {
+                AddBoundary(cleaned);
+            }
+            else
+            {
+                cleaned.Add(node);
+            }
         }
     }
 
@@ -208,7 +233,7 @@ internal sealed class Cleaner(CleaningJob job, DocumentScope scope, DocumentRefe
         }
         else if (DocumentScope.OnlyElement(code) is { } element)
         {
-            cleaned.AddRange(OfElement(JsxNodes.Of(element, expression.Start)));
+            AddAll(cleaned, OfElement(JsxNodes.Of(element, expression.Start)));
         }
         else
         {

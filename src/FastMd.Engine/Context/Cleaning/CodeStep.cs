@@ -16,22 +16,12 @@ internal sealed class CodeStep(ContextOptions options)
     public bool Take(List<Node> nodes)
     {
         var isChanged = false;
-        for (var i = 0; i < nodes.Count; i++)
+        foreach (var code in Walk.All(nodes, entersText: false).OfType<CodeNode>())
         {
-            if (nodes[i] is CodeNode code)
-            {
-                var info = options.Takes(ContextSteps.CodeMeta) ? CodeInfo.Of(code.Info) : code.Info;
-                var text = Shortened(code.Text, info);
-                if (info != code.Info || text.Length != code.Text.Length)
-                {
-                    nodes[i] = new CodeNode { Start = code.Start, Info = info, Text = text };
-                    isChanged |= text.Length != code.Text.Length || ((CodeNode)nodes[i]).Language != code.Language;
-                }
-            }
-            else if (nodes[i] is Parent parent and not (Paragraph or HeadingNode or TableNode))
-            {
-                isChanged |= Take(parent.Children);
-            }
+            var (language, length) = (code.Language, code.Text.Length);
+            code.Info = options.Takes(ContextSteps.CodeMeta) ? CodeInfo.Of(code.Info) : code.Info;
+            code.Text = Shortened(code.Text, code.Info);
+            isChanged |= code.Text.Length != length || code.Language != language;
         }
 
         return isChanged;

@@ -124,28 +124,26 @@ internal sealed class ComponentNodes(Cleaner cleaner)
 
     private Alert AlertOf(Element element, ComponentRule rule)
     {
-        var word = AlertTones.KindOf(rule.Tone ?? "") is not null ? rule.Tone! : rule.Tone is { } property ? TextOf(element, property) ?? "note" : "note";
+        var word = cleaner.Scope.AlertWordOf(rule.Tone, element.Attributes);
         var title = TitleOf(element, rule);
         return AlertNodes.Of(word, title, ContentOf(element, rule), element.Start);
     }
 
     private List<Node> TabsOf(Element element, ComponentRule rule)
     {
-        var titles = rule.Titles is { } property && Attribute(element, property) is { } given && cleaner.Scope.TryEvaluate(given, out var value)
-            ? value as IReadOnlyList<object?>
-            : null;
+        var titles = rule.Titles is { } property ? cleaner.Scope.LabelsOf(element.Attributes, property) : null;
         var nodes = new List<Node>();
         var tabs = new ListNode { IsLoose = true, Start = element.Start };
         foreach (var child in Items(element))
         {
             if (child is CodeNode && titles is not null && tabs.Children.Count < titles.Count)
             {
-                tabs.Children.Add(new ListItem { Start = child.Start, Children = [Strong([new Text(ItemTitle(titles[tabs.Children.Count]) ?? "")]), .. cleaner.Mixed([child])] });
+                tabs.Children.Add(new ListItem { Start = child.Start, Children = [Strong([new Text(titles[tabs.Children.Count])]), .. cleaner.Mixed([child])] });
             }
             else if (child is Element item && RuleOf(item) is { Kind: ComponentKind.Tab } tab)
             {
                 var index = tabs.Children.Count;
-                var title = LabelOf(element, item) ?? TitleOf(item, tab) ?? (titles is not null && index < titles.Count && ItemTitle(titles[index]) is { Length: > 0 } text ? [new Text(text)] : null);
+                var title = LabelOf(element, item) ?? TitleOf(item, tab) ?? (titles is not null && index < titles.Count && titles[index] is { Length: > 0 } text ? [new Text(text)] : null);
                 tabs.Children.Add(new ListItem { Start = item.Start, Children = [.. title is null ? [] : (Node[])[Strong(title)], .. ContentOf(item, tab)] });
             }
             else
@@ -162,7 +160,7 @@ internal sealed class ComponentNodes(Cleaner cleaner)
         => TextOf(tab, "label") is null && TextOf(tab, "value") is { } name && Attribute(tabs, "values") is { } values && cleaner.Scope.TryEvaluate(values, out var list)
             && list is IReadOnlyList<object?> entries
             && entries.OfType<IReadOnlyDictionary<string, object?>>().FirstOrDefault(entry => entry.GetValueOrDefault("value") is string value && value == name) is { } found
-            && ItemTitle(found) is { Length: > 0 } label
+            && DocumentScope.LabelOf(found) is { Length: > 0 } label
                 ? [new Text(label)]
                 : null;
 
@@ -170,9 +168,6 @@ internal sealed class ComponentNodes(Cleaner cleaner)
     private static IEnumerable<Node> Items(Element element)
         => element.Children.SelectMany(static child => child is Element { Name: null } fragment ? Items(fragment) : [child])
             .Where(static child => child is not Boundary && (child is not Text text || !text.Value.AsSpan().IsWhiteSpace()));
-
-    private static string? ItemTitle(object? item)
-        => StaticEvaluator.TextOf(item) ?? (item is IReadOnlyDictionary<string, object?> named && named.TryGetValue("label", out var label) ? StaticEvaluator.TextOf(label) : null);
 
     private List<Node> StepsOf(Element element)
     {
@@ -349,8 +344,9 @@ internal sealed class ComponentNodes(Cleaner cleaner)
             return " " + attribute.Name;
         }
 
-        var isText = cleaner.Scope.TryEvaluate(attribute, out var known) && known is string or double or bool;
-        var value = isText ? StaticEvaluator.TextOf(known) ?? $"{known}".ToLowerInvariant() : attribute.Code is { } code ? $"{{{code}}}" : "";
+        // Lists and objects are kept as the code that they are.
+        var value = cleaner.Scope.TryEvaluate(attribute, out var known) && known is string or double && StaticEvaluator.TextOf(known) is { } text ? text
+            : attribute.Code is { } code ? $"{{{code}}}" : "";
 
         // A blank line would end the tag.
         return $" {attribute.Name}=\"{WebUtility.HtmlEncode(value).ReplaceLineEndings("&#10;")}\"";
@@ -384,21 +380,16 @@ internal sealed class ComponentNodes(Cleaner cleaner)
     }
 
     private List<Node> NodesOf(JsxAttribute attribute, int start)
-        => (attribute.Element ?? (attribute.Code is { } code ? DocumentScope.OnlyElement(code) : null)) is { } inner ? cleaner.Mixed([JsxNodes.Of(inner, start)])
-            : TextOf(attribute) is { Length: > 0 } text ? [new Text(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))]
+        => DocumentScope.ElementOf(attribute) is { } inner ? cleaner.Mixed([JsxNodes.Of(inner, start)])
+            : cleaner.Scope.TextOf(attribute) is { Length: > 0 } text ? [new Text(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))]
             : [];
 
     private ComponentRule? RuleOf(Element element)
         => element.Name is { Kind: JsxNameKind.Component or JsxNameKind.Member } name ? cleaner.Job.Registry.Find(name.Text) : null;
 
-    private bool IsOn(Element element, string property)
-        => Attribute(element, property) is { } attribute && cleaner.Scope.TryEvaluate(attribute, out var value) && value is not (null or false or "false");
+    private bool IsOn(Element element, string property) => cleaner.Scope.IsOn(element.Attributes, property);
 
-    private string? TextOf(Element element, string property) => Attribute(element, property) is { } attribute ? TextOf(attribute) : null;
+    private string? TextOf(Element element, string property) => cleaner.Scope.TextOf(element.Attributes, property);
 
-    private string? TextOf(JsxAttribute attribute)
-        => attribute is not { Text: null, Code: null, Element: null } && cleaner.Scope.TryEvaluate(attribute, out var value) ? StaticEvaluator.TextOf(value) : null;
-
-    private static JsxAttribute? Attribute(Element element, string property)
-        => element.Attributes.FirstOrDefault(attribute => attribute.Name == property);
+    private static JsxAttribute? Attribute(Element element, string property) => DocumentScope.Find(element.Attributes, property);
 }

@@ -1,4 +1,5 @@
 using FastMd.Engine.Context.Tree;
+using FastMd.Engine.Mdx;
 
 namespace FastMd.Engine.Context.Cleaning;
 
@@ -53,6 +54,7 @@ internal static class Grouping
             return nodes;
         }
 
+        NestingLimit.Check();
         var text = new List<Node>();
         foreach (var node in nodes)
         {
@@ -97,26 +99,21 @@ internal static class Grouping
     /// <summary>Text without the space and the line ends around it.</summary>
     public static List<Node> Trimmed(List<Node> run)
     {
-        while (run.Count > 0 && (run[^1] is HardBreak || (run[^1] is Text { IsEscaped: false } last && last.Value.AsSpan().IsWhiteSpace())))
-        {
-            run.RemoveAt(run.Count - 1);
-        }
-
-        while (run.Count > 0 && (run[0] is HardBreak || (run[0] is Text { IsEscaped: false } first && first.Value.AsSpan().IsWhiteSpace())))
-        {
-            run.RemoveAt(0);
-        }
-
+        var end = run.FindLastIndex(static node => !IsSpace(node)) + 1;
+        run.RemoveRange(end, run.Count - end);
+        run.RemoveRange(0, Math.Max(0, run.FindIndex(static node => !IsSpace(node))));
         if (run.Count > 0 && run[0] is Text { IsEscaped: false } begin)
         {
             run[0] = new Text(begin.Value.TrimStart(' ', '\t', '\n')) { Start = begin.Start };
         }
 
-        if (run.Count > 0 && run[^1] is Text { IsEscaped: false } end)
+        if (run.Count > 0 && run[^1] is Text { IsEscaped: false } last)
         {
-            run[^1] = new Text(end.Value.TrimEnd(' ', '\t', '\n')) { Start = end.Start };
+            run[^1] = new Text(last.Value.TrimEnd(' ', '\t', '\n')) { Start = last.Start };
         }
 
         return run;
     }
+
+    private static bool IsSpace(Node node) => node is HardBreak || (node is Text { IsEscaped: false } text && text.Value.AsSpan().IsWhiteSpace());
 }

@@ -12,56 +12,32 @@ internal static class HeadingLinks
     {
         var slugger = new GitHubSlugger();
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        var isChanged = Collect(document, slugger, ids);
-        if (ids.Count > 0)
-        {
-            Follow(document, ids);
-        }
-
-        return isChanged || ids.Count > 0;
-    }
-
-    private static bool Collect(List<Node> nodes, GitHubSlugger slugger, Dictionary<string, string> ids)
-    {
         var isChanged = false;
-        for (var i = 0; i < nodes.Count; i++)
+        foreach (var heading in Walk.All(document, entersText: false).OfType<HeadingNode>())
         {
-            if (nodes[i] is HeadingNode heading)
+            var id = slugger.Next(PlainText.Of(heading.Children).Replace('\n', ' '));
+            if (heading.Id is { Length: > 0 } before && before != id)
             {
-                var id = slugger.Next(PlainText.Of(heading.Children).Replace('\n', ' '));
-                if (heading.Id is { Length: > 0 } before && before != id)
-                {
-                    ids.TryAdd(before, id);
-                }
-
-                if (heading.ChosenId is not null)
-                {
-                    isChanged = true;
-                    nodes[i] = new HeadingNode(heading.Level) { Start = heading.Start, Id = id, Children = heading.Children };
-                }
+                ids.TryAdd(before, id);
             }
-            else if (nodes[i] is Parent parent and not (Paragraph or TableNode))
+
+            isChanged |= heading.ChosenId is not null;
+            heading.ChosenId = null;
+        }
+
+        if (ids.Count == 0)
+        {
+            return isChanged;
+        }
+
+        foreach (var link in Walk.All(document).OfType<Link>())
+        {
+            if (link.Url is ['#', .. var id] && ids.TryGetValue(id, out var slug))
             {
-                isChanged |= Collect(parent.Children, slugger, ids);
+                link.Url = "#" + slug;
             }
         }
 
-        return isChanged;
-    }
-
-    private static void Follow(List<Node> nodes, Dictionary<string, string> ids)
-    {
-        for (var i = 0; i < nodes.Count; i++)
-        {
-            if (nodes[i] is Link { Url: ['#', .. var id] } link && ids.TryGetValue(id, out var slug))
-            {
-                nodes[i] = new Link { Url = "#" + slug, Title = link.Title, IsImage = link.IsImage, Start = link.Start, Children = link.Children };
-            }
-
-            if (nodes[i] is Parent parent)
-            {
-                Follow(parent.Children, ids);
-            }
-        }
+        return true;
     }
 }

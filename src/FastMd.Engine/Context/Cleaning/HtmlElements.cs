@@ -1,6 +1,5 @@
 using FastMd.Engine.Context.Tree;
 using FastMd.Engine.Documents;
-using FastMd.Engine.JavaScript.Evaluation;
 
 namespace FastMd.Engine.Context.Cleaning;
 
@@ -47,7 +46,7 @@ internal sealed class HtmlElements(Cleaner cleaner)
         {
             "br" => [new HardBreak()],
             "hr" => [new Rule { Start = element.Start }],
-            "p" => Paragraphs(element),
+            "p" => cleaner.Flow(element.Children),
             "b" or "strong" => Emphasized(element, EmphasisKind.Strong),
             "i" or "em" => Emphasized(element, EmphasisKind.Emphasis),
             "s" or "del" or "strike" => Emphasized(element, EmphasisKind.Strike),
@@ -71,15 +70,9 @@ internal sealed class HtmlElements(Cleaner cleaner)
     }
 
     /// <summary>The text of a property; null where it has none that is known.</summary>
-    public string? TextOf(Element element, string property)
-        => element.Attributes.FirstOrDefault(attribute => attribute.Name == property) is { } attribute
-            && attribute is not { Text: null, Code: null, Element: null } && cleaner.Scope.TryEvaluate(attribute, out var value)
-                ? StaticEvaluator.TextOf(value)
-                : null;
+    public string? TextOf(Element element, string property) => cleaner.Scope.TextOf(element.Attributes, property);
 
     private static bool IsBlock(string name) => name is "div" or "section" or "article" or "main" or "header" or "footer" or "aside" or "center" or "figure" or "dd" or "figcaption";
-
-    private List<Node> Paragraphs(Element element) => cleaner.Flow(element.Children);
 
     private List<Node> Emphasized(Element element, EmphasisKind kind)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using FastMd.Engine.Context.Tree;
+using FastMd.Engine.Mdx;
 
 namespace FastMd.Engine.Context.Cleaning;
 
@@ -142,6 +143,7 @@ internal static class HtmlText
     /// <summary>Appends blocks or text; a paragraph by itself is its text.</summary>
     public static void Append(StringBuilder html, List<Node> nodes)
     {
+        NestingLimit.Check();
         if (nodes is [Paragraph only])
         {
             nodes = only.Children;

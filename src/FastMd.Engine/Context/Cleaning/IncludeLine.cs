@@ -43,10 +43,7 @@ internal sealed record IncludeLine(string Path)
 
     /// <summary>Reads a line; null where it is none that includes.</summary>
     public static IncludeLine? Read(string line)
-        => line.StartsWith("<<<", StringComparison.Ordinal) ? ReadVitePress(line[3..].Trim()) : ReadInText(line);
-
-    /// <summary>Reads a line in code.</summary>
-    public static IncludeLine? ReadInCode(string line) => ReadInText(line);
+        => line.StartsWith("<<<", StringComparison.Ordinal) ? ReadVitePress(line[3..].Trim()) : ReadAnywhere(line);
 
     /// <summary>Reads a comment.</summary>
     public static IncludeLine? ReadComment(string html)
@@ -85,7 +82,8 @@ internal sealed record IncludeLine(string Path)
         return Region is null ? string.Join('\n', lines) : Regions.Unindent([.. lines]);
     }
 
-    private static IncludeLine? ReadInText(string line)
+    /// <summary>Reads a line that means the same in text and in code.</summary>
+    public static IncludeLine? ReadAnywhere(string line)
     {
         if (line.StartsWith(Snippet, StringComparison.Ordinal))
         {

@@ -47,7 +47,7 @@ internal sealed class IncludeLines(Cleaner cleaner)
         var lines = code.Text.TrimEnd('\n').Split('\n').Select(line =>
         {
             var indent = line[..(line.Length - line.TrimStart().Length)];
-            return IncludeLine.ReadInCode(line.Trim()) is { } include && TextOf(include, code.Start) is { } text
+            return IncludeLine.ReadAnywhere(line.Trim()) is { } include && TextOf(include, code.Start) is { } text
                 ? string.Join('\n', text.Split('\n').Select(included => included.Length == 0 ? "" : indent + included))
                 : line;
         });

@@ -61,13 +61,9 @@ internal sealed class IncludedReader(Func<SourceText, List<Diagnostic>, ReadDocu
     /// <summary>Has nodes stand for nothing in the including document.</summary>
     private static void Detach(List<Node> nodes)
     {
-        foreach (var node in nodes)
+        foreach (var node in Walk.All(nodes))
         {
             node.Start = -1;
-            if (node is Parent parent)
-            {
-                Detach(parent.Children);
-            }
         }
     }
 }

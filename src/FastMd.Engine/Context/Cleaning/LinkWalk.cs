@@ -10,17 +10,9 @@ internal static class LinkWalk
     /// <summary>Goes over all links.</summary>
     public static void Ask(List<Node> nodes, DocumentReferences references)
     {
-        foreach (var node in nodes)
+        foreach (var link in Walk.All(nodes).OfType<Link>())
         {
-            if (node is Link link)
-            {
-                references.Resolve(link.Url, link.IsImage ? LinkKind.Embedded : LinkKind.Link, link.Start);
-            }
-
-            if (node is Parent parent)
-            {
-                Ask(parent.Children, references);
-            }
+            references.Resolve(link.Url, link.IsImage ? LinkKind.Embedded : LinkKind.Link, link.Start);
         }
     }
 }

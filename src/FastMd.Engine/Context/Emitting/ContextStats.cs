@@ -38,21 +38,13 @@ internal sealed record ContextStats(int Lines, int Words, int Characters, int To
         }
 
         var (code, links, headings) = (0, 0, 0);
-        Count(nodes, ref code, ref links, ref headings);
-        return new(text.AsSpan().Count('\n'), words, characters, counter.Count(text), code, links, headings);
-    }
-
-    private static void Count(List<Node> nodes, ref int code, ref int links, ref int headings)
-    {
-        foreach (var node in nodes)
+        foreach (var node in Walk.All(nodes))
         {
             code += node is CodeNode ? 1 : 0;
             links += node is Link { IsImage: false } or Autolink ? 1 : 0;
             headings += node is HeadingNode ? 1 : 0;
-            if (node is Parent parent)
-            {
-                Count(parent.Children, ref code, ref links, ref headings);
-            }
         }
+
+        return new(text.AsSpan().Count('\n'), words, characters, counter.Count(text), code, links, headings);
     }
 }

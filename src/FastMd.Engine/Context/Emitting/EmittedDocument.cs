@@ -12,9 +12,6 @@ internal sealed record EmittedDocument(string Path, string Title, string Body, L
 {
     private IReadOnlyDictionary<string, object?> Data { get; init; } = new Dictionary<string, object?>();
 
-    /// <summary>Line of the file that the text's first line is, less one.</summary>
-    public int LinesBefore { get; private init; }
-
     /// <summary>A value of its front matter; null where it has none.</summary>
     public string? Text(string key) => Value(Data, key) as string;
 
@@ -51,7 +48,6 @@ internal sealed record EmittedDocument(string Path, string Title, string Body, L
         return new(path, Value(data, "title") as string ?? title ?? path, body, LineMap.Parse(Value(data, "source_lines") as string ?? ""))
         {
             Data = data,
-            LinesBefore = text.AsSpan(0, text.Length - body.Length).Count('\n'),
         };
     }
 

@@ -76,7 +76,7 @@ internal sealed class LineMap
         }
 
         // A block may have become longer than it is in the source.
-        return Math.Max(1, Math.Min(source, next - 1 > 0 ? Math.Max(next - 1, 1) : 1));
+        return Math.Max(1, Math.Min(source, next - 1));
     }
 
     public override string ToString()

@@ -122,7 +122,7 @@ internal sealed class InlineReader(TreeCursor cursor, string source, int bodySta
             text = text[1..];
         }
 
-        if (cursor.Current.Last is Text { IsEscaped: false, Value: [.., '\n'] } or HardBreak)
+        if (cursor.IsBehindLineEnd)
         {
             text = text.TrimStart(" \t");
         }
@@ -151,11 +151,7 @@ internal sealed class InlineReader(TreeCursor cursor, string source, int bodySta
 
     private void ReadLineBreak(LineBreakInline line)
     {
-        if (cursor.Current.Last is Text { IsEscaped: false } before)
-        {
-            cursor.Current.Children[^1] = new Text(before.Value.TrimEnd(' ', '\t')) { Start = before.Start };
-        }
-
+        cursor.TrimText();
         if (line.IsHard)
         {
             cursor.Append(new HardBreak { Start = PlaceOf(line) });

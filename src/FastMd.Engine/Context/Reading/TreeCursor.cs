@@ -1,3 +1,4 @@
+using System.Text;
 using FastMd.Engine.Context.Tree;
 using FastMd.Engine.Mdx.Syntax;
 
@@ -8,26 +9,37 @@ namespace FastMd.Engine.Context.Reading;
 /// </summary>
 internal sealed class TreeCursor
 {
-    private readonly string _source;
-    private readonly int _bodyStart;
     private readonly Stack<Parent> _tags = new();
+    private readonly StringBuilder _text = new();
 
-    /// <param name="source">The document.</param>
-    /// <param name="bodyStart">Offset in it of the text that was parsed.</param>
-    public TreeCursor(string source, int bodyStart)
-    {
-        _source = source;
-        _bodyStart = bodyStart;
-        Current = Root = new();
-    }
+    public TreeCursor() => Current = Root;
 
     /// <summary>The document.</summary>
-    public Fragment Root { get; }
+    public Fragment Root { get; } = new();
 
     /// <summary>What nodes are put into.</summary>
     public Parent Current { get; private set; }
 
-    public void Append(Node node) => Current.Children.Add(node);
+    /// <summary>Whether what was read last ends a line.</summary>
+    public bool IsBehindLineEnd => _text.Length > 0 ? _text[^1] == '\n' : Current.Last is HardBreak;
+
+    public void Append(Node node)
+    {
+        EndText();
+        Current.Children.Add(node);
+    }
+
+    /// <summary>Appends text; what follows other text becomes one with it.</summary>
+    public void AppendText(ReadOnlySpan<char> value) => _text.Append(value);
+
+    /// <summary>Takes off the space that text ends with.</summary>
+    public void TrimText()
+    {
+        while (_text.Length > 0 && _text[^1] is ' ' or '\t')
+        {
+            _text.Length--;
+        }
+    }
 
     /// <summary>Puts a node into the tree and goes into it; gives what <see cref="Leave"/> takes.</summary>
     public Parent Enter(Parent node)
@@ -39,28 +51,30 @@ internal sealed class TreeCursor
     /// <summary>Goes into a node that is not in the tree, or not yet.</summary>
     public Parent EnterDetached(Parent node)
     {
+        EndText();
         var outer = Current;
         Current = node;
         return outer;
     }
 
     /// <summary>Goes back to what was left when something was entered.</summary>
-    public void Leave(Parent outer) => Current = outer;
+    public void Leave(Parent outer)
+    {
+        EndText();
+        Current = outer;
+    }
 
     /// <summary>Opens or closes an element.</summary>
     public void AppendTag(JsxTag tag)
     {
         if (tag.IsClosing)
         {
+            EndText();
             Current = _tags.Pop();
             return;
         }
 
-        var element = new Element(tag.Name, tag.Attributes)
-        {
-            Start = _bodyStart + tag.Start,
-            Tag = _source[(_bodyStart + tag.Start)..(_bodyStart + tag.End)],
-        };
+        var element = new Element(tag.Name, tag.Attributes) { Start = tag.Start };
         Append(element);
         if (!tag.IsSelfClosing)
         {
@@ -69,16 +83,12 @@ internal sealed class TreeCursor
         }
     }
 
-    /// <summary>Appends text; what follows other text becomes one with it.</summary>
-    public void AppendText(ReadOnlySpan<char> value)
+    private void EndText()
     {
-        if (Current.Last is Text { IsEscaped: false } before)
+        if (_text.Length > 0)
         {
-            Current.Children[^1] = new Text(string.Concat(before.Value, value)) { Start = before.Start };
-        }
-        else if (!value.IsEmpty)
-        {
-            Append(new Text(value.ToString()));
+            Current.Children.Add(new Text(_text.ToString()));
+            _text.Clear();
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class TreeReader
         _bodyStart = bodyStart;
         _slugger = slugger;
         _cancellation = cancellation;
-        _cursor = new(source, bodyStart);
+        _cursor = new();
         _inlines = new(_cursor, source, bodyStart, isMdx);
     }
 

@@ -18,7 +18,8 @@ internal sealed class EncodingCounter(string encoding) : ITokenCounter
         ("<|fim_suffix|>", "<|fim_number|>"),
     ];
 
-    private readonly TiktokenTokenizer _tokenizer = TiktokenTokenizer.CreateForEncoding(encoding);
+    // Most of a second, and forty megabytes: not before something is counted.
+    private readonly Lazy<TiktokenTokenizer> _tokenizer = new(() => TiktokenTokenizer.CreateForEncoding(encoding));
 
     /// <inheritdoc/>
     public string Name => encoding;
@@ -37,6 +38,6 @@ internal sealed class EncodingCounter(string encoding) : ITokenCounter
             text = plain;
         }
 
-        return _tokenizer.CountTokens(text);
+        return _tokenizer.Value.CountTokens(text);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class HeadingNode(int level) : Parent
     public int Level => level;
 
     /// <summary>The id that the author chose; null where there is none.</summary>
-    public string? ChosenId { get; init; }
+    public string? ChosenId { get; set; }
 
     /// <summary>The id that links in the source lead to; null where it has none.</summary>
     public string? Id { get; init; }
@@ -53,10 +53,10 @@ internal sealed class ListItem : Parent
 internal sealed class CodeNode : Node
 {
     /// <summary>What follows the fence; empty for none.</summary>
-    public string Info { get; init; } = "";
+    public string Info { get; set; } = "";
 
     /// <summary>The code; each of its lines ends with a line feed.</summary>
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
     /// <summary>The first word of <see cref="Info"/>.</summary>
     public string Language => Info.AsSpan().IndexOfAny(" \t") is >= 0 and var end ? Info[..end] : Info;
@@ -138,9 +138,6 @@ internal sealed class Element(JsxName? name, IReadOnlyList<JsxAttribute> attribu
     public JsxName? Name => name;
 
     public IReadOnlyList<JsxAttribute> Attributes => attributes;
-
-    /// <summary>The tag that opens it, as the author wrote it; null where it stands in code.</summary>
-    public string? Tag { get; init; }
 }
 
 /// <summary>Where one block ends and another begins, between nodes that may be text.</summary>

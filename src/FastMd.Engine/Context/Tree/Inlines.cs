@@ -40,7 +40,7 @@ internal enum EmphasisKind
 /// <summary>A link, or an image, whose description its children are.</summary>
 internal sealed class Link : Parent
 {
-    public required string Url { get; init; }
+    public required string Url { get; set; }
 
     public string? Title { get; init; }
 

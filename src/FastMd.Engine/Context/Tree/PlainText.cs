@@ -6,16 +6,15 @@ namespace FastMd.Engine.Context.Tree;
 internal static class PlainText
 {
     /// <summary>The text of nodes, one after the other.</summary>
-    public static string Of(IEnumerable<Node> nodes)
+    public static string Of(List<Node> nodes)
     {
-        var text = new StringBuilder();
-        Append(text, nodes);
-        return text.ToString();
-    }
+        if (nodes is [Text only])
+        {
+            return only.Value;
+        }
 
-    private static void Append(StringBuilder text, IEnumerable<Node> nodes)
-    {
-        foreach (var node in nodes)
+        var text = new StringBuilder();
+        foreach (var node in Walk.All(nodes))
         {
             _ = node switch
             {
@@ -28,10 +27,8 @@ internal static class PlainText
                 HardBreak => text.Append('\n'),
                 _ => text,
             };
-            if (node is Parent parent)
-            {
-                Append(text, parent.Children);
-            }
         }
+
+        return text.ToString();
     }
 }

@@ -19,7 +19,7 @@ internal sealed class InlineWriter(bool hasFootnotes)
     /// <summary>Writes the content of a block.</summary>
     /// <param name="nodes">The content.</param>
     /// <param name="place">Where it stands.</param>
-    public string Write(IReadOnlyList<Node> nodes, TextPlace place)
+    public string Write(List<Node> nodes, TextPlace place)
     {
         if (nodes is [Text { IsEscaped: false } only] && IsPlain(only.Value))
         {
@@ -39,24 +39,18 @@ internal sealed class InlineWriter(bool hasFootnotes)
 
     private static readonly SearchValues<char> Special = SearchValues.Create("\\`*_~[]!<&$|\n\r\t\u00A0#:");
 
-    private static int CountTildes(IEnumerable<Node> nodes)
+    private static int CountTildes(List<Node> nodes)
     {
         var count = 0;
-        foreach (var node in nodes)
+        foreach (var node in Walk.All(nodes))
         {
-            count += node switch
-            {
-                Text text => text.Value.AsSpan().Count('~'),
-                Emphasis { Kind: EmphasisKind.Strike } => 2,
-                Parent parent => CountTildes(parent.Children),
-                _ => 0,
-            };
+            count += node is Text text ? text.Value.AsSpan().Count('~') : node is Emphasis { Kind: EmphasisKind.Strike } ? 2 : 0;
         }
 
         return count;
     }
 
-    private void Write(IReadOnlyList<Node> nodes, char after)
+    private void Write(List<Node> nodes, char after)
     {
         for (var i = 0; i < nodes.Count; i++)
         {
@@ -163,54 +157,26 @@ internal sealed class InlineWriter(bool hasFootnotes)
         _output.Append(_place.IsInCell || _place.IsOneLine ? "<br>" : "\\\n");
     }
 
-    /// <summary>Code between more backticks than there are in it.</summary>
+    /// <summary>Code between as few backticks as do not end it.</summary>
     private string CodeOf(string code)
     {
         var text = code.ReplaceLineEndings(" ");
-        var marks = new string('`', LongestRun(text, '`') is var longest && HasRunOf(text, 1) ? RunNotIn(text, longest) : 1);
+        var runs = RunsOf(text, '`').ToHashSet();
+        var length = 1;
+        while (runs.Contains(length))
+        {
+            length++;
+        }
+
+        var marks = new string('`', length);
         var isPadded = text.Length == 0 || text[0] == '`' || text[^1] == '`' || (text[0] == ' ' && text[^1] == ' ' && text.AsSpan().ContainsAnyExcept(' '));
         return isPadded ? $"{marks} {InCell(text)} {marks}" : $"{marks}{InCell(text)}{marks}";
     }
 
-    private static int RunNotIn(string text, int longest)
+    /// <summary>The lengths of the runs of a character.</summary>
+    public static IEnumerable<int> RunsOf(string text, char character)
     {
-        for (var length = 2; length <= longest; length++)
-        {
-            if (!HasRunOf(text, length))
-            {
-                return length;
-            }
-        }
-
-        return longest + 1;
-    }
-
-    private static bool HasRunOf(string text, int length)
-    {
-        for (var at = text.IndexOf('`', StringComparison.Ordinal); at >= 0 && at < text.Length;)
-        {
-            var end = at;
-            while (end < text.Length && text[end] == '`')
-            {
-                end++;
-            }
-
-            if (end - at == length)
-            {
-                return true;
-            }
-
-            at = end < text.Length ? text.IndexOf('`', end) : -1;
-        }
-
-        return false;
-    }
-
-    /// <summary>Length of the longest run of a character.</summary>
-    public static int LongestRun(string text, char character)
-    {
-        var longest = 0;
-        for (var at = text.IndexOf(character, StringComparison.Ordinal); at >= 0 && at < text.Length;)
+        for (var at = text.IndexOf(character, StringComparison.Ordinal); at >= 0;)
         {
             var end = at;
             while (end < text.Length && text[end] == character)
@@ -218,11 +184,9 @@ internal sealed class InlineWriter(bool hasFootnotes)
                 end++;
             }
 
-            longest = Math.Max(longest, end - at);
+            yield return end - at;
             at = end < text.Length ? text.IndexOf(character, end) : -1;
         }
-
-        return longest;
     }
 
     private void WriteEmphasis(Emphasis emphasis, char after)

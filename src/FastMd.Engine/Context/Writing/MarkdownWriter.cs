@@ -15,7 +15,7 @@ internal sealed class MarkdownWriter
 
     private MarkdownWriter(Fragment document)
     {
-        _inlines = new(HasFootnotes(document));
+        _inlines = new(Walk.All(document.Children, entersText: false).Any(static node => node is Footnote));
         _tables = new(_inlines);
     }
 
@@ -32,19 +32,6 @@ internal sealed class MarkdownWriter
         }
 
         return new(writer._lines.Finish(), writer._places);
-    }
-
-    private static bool HasFootnotes(Parent parent)
-    {
-        foreach (var child in parent.Children)
-        {
-            if (child is Footnote || (child is Parent inner and not (Paragraph or HeadingNode or TableNode) && HasFootnotes(inner)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void WriteBlocks(List<Node> blocks, bool isTight, FirstMark mark = FirstMark.None)
@@ -230,7 +217,7 @@ internal sealed class MarkdownWriter
     private void WriteCode(CodeNode code)
     {
         var mark = code.Info.Contains('`', StringComparison.Ordinal) ? '~' : '`';
-        var fence = new string(mark, Math.Max(3, InlineWriter.LongestRun(code.Text, mark) + 1));
+        var fence = new string(mark, Math.Max(3, InlineWriter.RunsOf(code.Text, mark).DefaultIfEmpty().Max() + 1));
         _lines.Write(fence);
         _lines.Write(InlineWriter.Escaped(code.Info));
         _lines.EndLine();

@@ -48,6 +48,9 @@ internal readonly struct TextEscapes(StringBuilder output)
     private static readonly SearchValues<char> Markup = SearchValues.Create("\\`*_~[]!<&$|\n\r\u00A0");
     private static readonly SearchValues<char> MarkupInHeading = SearchValues.Create("\\`*_~[]!<&$|\n\r\u00A0#");
 
+    // Names of entities are shorter.
+    private const int LongestReference = 33;
+
     private const string Punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
     /// <summary>Writes text.</summary>
@@ -58,6 +61,7 @@ internal readonly struct TextEscapes(StringBuilder output)
     public void Write(string text, IReadOnlyList<int> escaped, char after, TextPlace place)
     {
         var mayHaveAddresses = text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.Ordinal);
+        var nextEscape = 0;
         var mayPass = escaped.Count == 0 && !mayHaveAddresses && !place.IsBehindAddress && !place.IsInBrackets;
         for (var i = 0; i < text.Length; i++)
         {
@@ -73,8 +77,14 @@ internal readonly struct TextEscapes(StringBuilder output)
                 }
             }
 
-            var isEscaped = escaped.Count > 0 && escaped.Contains(i);
-            if (mayHaveAddresses && !place.IsInBrackets && AddressLength(text, i) is > 0 and var address && !HasEscapes(escaped, i, address))
+            while (nextEscape < escaped.Count && escaped[nextEscape] < i)
+            {
+                nextEscape++;
+            }
+
+            var isEscaped = nextEscape < escaped.Count && escaped[nextEscape] == i;
+            if (mayHaveAddresses && !place.IsInBrackets && AddressLength(text, i) is > 0 and var address
+                && !(nextEscape < escaped.Count && escaped[nextEscape] < i + address))
             {
                 // A backslash in it would be part of the address.
                 output.Append(text, i, address);
@@ -82,7 +92,14 @@ internal readonly struct TextEscapes(StringBuilder output)
                 continue;
             }
 
-            WriteCharacter(text, i, isEscaped, after, place);
+            if (text[i] is '*' or '_' or '~')
+            {
+                i += WriteRun(text, i, after, place) - 1;
+            }
+            else
+            {
+                WriteCharacter(text, i, isEscaped, after, place);
+            }
         }
 
         if (mayPass && after == '\0')
@@ -99,7 +116,41 @@ internal readonly struct TextEscapes(StringBuilder output)
         }
     }
 
-    private static bool HasEscapes(IReadOnlyList<int> escaped, int start, int length) => escaped.Any(at => at >= start && at < start + length);
+    /// <summary>
+    /// Writes a run of marks of emphasis, which are markup together or not at all; the first alone may begin a line that is something else. What is
+    /// around a run is looked at once.
+    /// </summary>
+    /// <returns>Its length.</returns>
+    private int WriteRun(string text, int i, char after, TextPlace place)
+    {
+        var mark = text[i];
+        var length = RunLength(text, i);
+        var before = i > 0 ? text[i - 1] : output.Length > 0 ? output[^1] : '\0';
+        var behind = i + length < text.Length ? text[i + length] : after;
+        var isApart = (before == '\0' || char.IsWhiteSpace(before)) && (behind == '\0' || char.IsWhiteSpace(behind));
+        var mayBegin = IsAtLineStart && !place.IsOneLine && !place.IsInCell;
+        var isRule = mark == '_' && IsAtLineStart && IsLineOf(text, i, "_ \t", after);
+        var isMarkup = !isApart && !isRule && mark switch
+        {
+            '_' => (IsAtLineStart || !EndsLine(text, i + length, after)) && !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(behind)),
+            '~' => place.HasTildes,
+            _ => true,
+        };
+        var beginsLine = isRule || (mayBegin && (mark == '*' || (mark == '~' && length >= 3)));
+        for (var at = 0; at < length; at++)
+        {
+            var isEscaped = (isMarkup || (at == 0 && beginsLine)) && !(i + at == 0 && place.IsBehindAddress);
+            output.Append(isEscaped ? "\\" : "").Append(mark);
+        }
+
+        return length;
+    }
+
+    private static bool EndsLine(string text, int i, char after)
+    {
+        var rest = text.AsSpan(i);
+        return rest.IndexOfAnyExcept(" \t") is >= 0 and var end ? rest[end] == '\n' : after is '\0' or '\n';
+    }
 
     private void WriteCharacter(string text, int i, bool isEscaped, char after, TextPlace place)
     {
@@ -151,12 +202,6 @@ internal readonly struct TextEscapes(StringBuilder output)
                 return next is '\n' || Punctuation.Contains(next, StringComparison.Ordinal);
             case '`':
                 return true;
-            case '*':
-                return !IsApart(text, i, c, after) || mayBegin;
-            case '_':
-                return IsLineOf(text, i, "_ \t", after) ? IsAtLineStart : !IsApart(text, i, c, after) && !IsInWord(text, i, c, after);
-            case '~':
-                return (place.HasTildes && !IsApart(text, i, c, after)) || (mayBegin && RunLength(text, i) >= 3);
             case '[':
                 return place.IsInBrackets || (next == '^' && place.HasFootnotes) || (IsAtStart && (IsLabel(text, i) || IsMark(text, i, place.FirstMark)));
             case ']':
@@ -191,33 +236,6 @@ internal readonly struct TextEscapes(StringBuilder output)
             default:
                 return false;
         }
-    }
-
-    /// <summary>Whether a run of characters has white space on both sides.</summary>
-    private bool IsApart(string text, int i, char c, char after)
-    {
-        var (before, behind) = Around(text, i, c, after);
-        return (before is '\0' or '\n' || char.IsWhiteSpace(before)) && (behind is '\0' || char.IsWhiteSpace(behind));
-    }
-
-    private bool IsInWord(string text, int i, char c, char after)
-    {
-        var (before, behind) = Around(text, i, c, after);
-        return char.IsLetterOrDigit(before) && char.IsLetterOrDigit(behind);
-    }
-
-    private (char Before, char Behind) Around(string text, int i, char c, char after)
-    {
-        var start = i;
-        while (start > 0 && text[start - 1] == c)
-        {
-            start--;
-        }
-
-        var end = i + RunLength(text, i);
-        var written = i - start;
-        var before = start > 0 ? text[start - 1] : output.Length > written ? output[^(written + 1)] : '\0';
-        return (before, end < text.Length ? text[end] : after);
     }
 
     private static int RunLength(string text, int i)
@@ -283,8 +301,8 @@ internal readonly struct TextEscapes(StringBuilder output)
     /// <summary>Whether a text begins with what is read as a character reference.</summary>
     public static bool IsReference(ReadOnlySpan<char> text)
     {
-        var end = text.IndexOf(';');
-        if (end is < 2 or > 32)
+        var end = text[..Math.Min(text.Length, LongestReference)].IndexOf(';');
+        if (end < 2)
         {
             return false;
         }

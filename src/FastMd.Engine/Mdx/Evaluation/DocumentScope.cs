@@ -1,3 +1,4 @@
+using FastMd.Engine.Components;
 using FastMd.Engine.JavaScript;
 using FastMd.Engine.JavaScript.Evaluation;
 using FastMd.Engine.JavaScript.Jsx;
@@ -45,6 +46,50 @@ internal sealed class DocumentScope(
         return attribute.Text is not null
             || (attribute.Element is null && (attribute.Code is { } code ? TryEvaluate(code, out value) : (value = true) is true));
     }
+
+    /// <summary>A property of an element; null where it is not given.</summary>
+    public static JsxAttribute? Find(IReadOnlyList<JsxAttribute> attributes, string name)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.Name == name)
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The element that a property is; null where it is anything else.</summary>
+    public static JsxElement? ElementOf(JsxAttribute attribute)
+        => attribute.Element ?? (attribute.Code is { } code ? OnlyElement(code) : null);
+
+    /// <summary>The text that a property is; null where it is not given, or none that is known.</summary>
+    public string? TextOf(IReadOnlyList<JsxAttribute> attributes, string name) => Find(attributes, name) is { } attribute ? TextOf(attribute) : null;
+
+    /// <summary>The text that a property is; null where it is none that is known.</summary>
+    public string? TextOf(JsxAttribute attribute) => TryEvaluate(attribute, out var value) ? StaticEvaluator.TextOf(value) : null;
+
+    /// <summary>Whether a property is given, and is not false.</summary>
+    public bool IsOn(IReadOnlyList<JsxAttribute> attributes, string name)
+        => Find(attributes, name) is { } attribute && TryEvaluate(attribute, out var value) && value is not (null or false or "false");
+
+    /// <summary>The texts that a property holds, each for an item: texts themselves, or objects with a label; null where it is no list.</summary>
+    public IReadOnlyList<string>? LabelsOf(IReadOnlyList<JsxAttribute> attributes, string name)
+        => Find(attributes, name) is { } given && TryEvaluate(given, out var value) && value is IReadOnlyList<object?> items ? [.. items.Select(LabelOf)] : null;
+
+    /// <summary>The text of an item: its own, or its label.</summary>
+    public static string LabelOf(object? item)
+        => StaticEvaluator.TextOf(item)
+            ?? (item is IReadOnlyDictionary<string, object?> named && named.TryGetValue("label", out var label) ? StaticEvaluator.TextOf(label) : null)
+            ?? "";
+
+    /// <summary>The word that an alert is called by.</summary>
+    /// <param name="tone">The word itself, or the property that holds it.</param>
+    /// <param name="attributes">The properties of the alert.</param>
+    public string AlertWordOf(string? tone, IReadOnlyList<JsxAttribute> attributes)
+        => tone is null ? "note" : AlertTones.KindOf(tone) is not null ? tone : TextOf(attributes, tone) ?? "note";
 
     /// <summary>The properties that a component is given, as far as they are known.</summary>
     public Dictionary<string, object?> PropertiesOf(IReadOnlyList<JsxAttribute> attributes)

@@ -1,6 +1,5 @@
 using FastMd.Engine.Components;
 using FastMd.Engine.Documents;
-using FastMd.Engine.JavaScript.Evaluation;
 using FastMd.Engine.JavaScript.Jsx;
 using FastMd.Engine.Markdown.Gfm;
 using FastMd.Engine.Mdx.Evaluation;
@@ -142,13 +141,13 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
 
     private void WriteAlert(MdxElement element, ComponentRule rule)
     {
-        var word = AlertTones.KindOf(rule.Tone ?? "") is not null ? rule.Tone! : rule.Tone is { } property ? TextOf(element, property) ?? "note" : "note";
+        var word = writer.Scope.AlertWordOf(rule.Tone, element.Attributes);
         var kind = AlertTones.KindOf(word) ?? "note";
         Html.Append("<div class=\"").Append(AlertMarkup.ClassesOf(kind)).Append("\">");
         var title = AlertElements.TitleWithIcon(kind);
         var given = Title(element, rule);
         title.Append(given is null ? tree.AddText(AlertMarkup.TitleOf(word))
-            : ElementOf(given) is { } inner ? JsxTree.Of(inner, tree, element.Start)
+            : DocumentScope.ElementOf(given) is { } inner ? JsxTree.Of(inner, tree, element.Start)
             : tree.AddText(TextOf(given) ?? ""));
         var seen = Html.Seen;
         writer.Write(title);
@@ -162,9 +161,7 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
     {
         writer.Rendering.Tabs++;
         var group = writer.Rendering.Tabs;
-        var titles = rule.Titles is { } property && Attribute(element, property) is { } given && writer.Scope.TryEvaluate(given, out var value)
-            ? value as IReadOnlyList<object?>
-            : null;
+        var titles = rule.Titles is { } property ? writer.Scope.LabelsOf(element.Attributes, property) : null;
         Html.Append("<div class=\"tabs\">");
         var index = 0;
         for (var child = element.FirstChild; child is not null; child = child.Next)
@@ -175,7 +172,7 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
                 var titled = WriteTitle(item, tab, "", "");
                 if (!titled)
                 {
-                    Html.AppendText(titles is not null && index < titles.Count ? TitleOf(titles[index]) : $"{index + 1}");
+                    Html.AppendText(titles is not null && index < titles.Count ? titles[index] : $"{index + 1}");
                 }
 
                 Html.Append("</summary>");
@@ -191,9 +188,6 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
 
         Html.Append("</div>");
     }
-
-    private static string TitleOf(object? item)
-        => StaticEvaluator.TextOf(item) ?? (item is IReadOnlyDictionary<string, object?> named && named.TryGetValue("label", out var label) ? StaticEvaluator.TextOf(label) : null) ?? "";
 
     private void WriteSteps(MdxElement element)
     {
@@ -341,7 +335,7 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
     {
         if (rule.Text is { } property && IsEmpty(element) && Attribute(element, property) is { } text)
         {
-            if (ElementOf(text) is { } inner)
+            if (DocumentScope.ElementOf(text) is { } inner)
             {
                 writer.Write(inner, element.Start);
             }
@@ -400,11 +394,7 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
     }
 
     private JsxAttribute? Title(MdxElement element, ComponentRule rule)
-        => rule.Title.Select(property => Attribute(element, property)).FirstOrDefault(attribute => attribute is not null && (ElementOf(attribute) is not null || TextOf(attribute) is { Length: > 0 }));
-
-    /// <summary>The element that a property is; null where it is anything else.</summary>
-    private static JsxElement? ElementOf(JsxAttribute attribute)
-        => attribute.Element ?? (attribute.Code is { } code ? DocumentScope.OnlyElement(code) : null);
+        => rule.Title.Select(property => Attribute(element, property)).FirstOrDefault(attribute => attribute is not null && (DocumentScope.ElementOf(attribute) is not null || TextOf(attribute) is { Length: > 0 }));
 
     /// <summary>Writes the title; false where there is none.</summary>
     private bool WriteTitle(MdxElement element, ComponentRule rule, string before, string after)
@@ -415,7 +405,7 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
         }
 
         Html.Append(before);
-        if (ElementOf(title) is { } inner)
+        if (DocumentScope.ElementOf(title) is { } inner)
         {
             writer.Write(inner, element.Start);
         }
@@ -428,14 +418,11 @@ internal sealed class ComponentWriter(StaticHtmlWriter writer, MdxTree tree)
         return true;
     }
 
-    private bool IsOn(MdxElement element, string property)
-        => Attribute(element, property) is { } attribute && writer.Scope.TryEvaluate(attribute, out var value) && value is not (null or false or "false");
+    private bool IsOn(MdxElement element, string property) => writer.Scope.IsOn(element.Attributes, property);
 
-    private string? TextOf(MdxElement element, string property) => Attribute(element, property) is { } attribute ? TextOf(attribute) : null;
+    private string? TextOf(MdxElement element, string property) => writer.Scope.TextOf(element.Attributes, property);
 
-    private string? TextOf(JsxAttribute attribute)
-        => writer.Scope.TryEvaluate(attribute, out var value) ? StaticEvaluator.TextOf(value) : null;
+    private string? TextOf(JsxAttribute attribute) => writer.Scope.TextOf(attribute);
 
-    private static JsxAttribute? Attribute(MdxElement element, string property)
-        => element.Attributes.FirstOrDefault(attribute => attribute.Name == property);
+    private static JsxAttribute? Attribute(MdxElement element, string property) => DocumentScope.Find(element.Attributes, property);
 }
