@@ -90,6 +90,7 @@ internal static class GrowthInputs
         ["quoted attributes of two quotes"] = size => "a " + Repeated("<a x=\"<b y='")(size),
         ["attributes"] = size => "a <b " + Repeated("c ")(size),
         ["blocks of HTML"] = Repeated("<div>\na\n</div>\n\n"),
+        ["links in one block of HTML"] = size => "<div>\n" + Repeated("<a href=\"b\">c</a>\n")(size),
         ["blocks of HTML without end"] = Repeated("<script>\na\n"),
         ["autolinks in angle brackets"] = Repeated("<http://a.b> "),
         ["autolinks in angle brackets without end"] = Repeated("<http://a"),

@@ -67,7 +67,7 @@ public sealed class ContextConverter : IDocumentConverter
         return new(document.Title, document.FrontMatter, diagnostics, parsed)
         {
             Headings = headings,
-            Anchors = [.. headings.Where(static heading => heading.Id is not null).Select(static heading => heading.Id!), .. references.Anchors],
+            Anchors = references.AnchorsWith(headings),
         };
     }
 

@@ -54,7 +54,7 @@ internal static class ContextReader
     {
         var pipeline = MarkdownPipelines.For(new(MarkdownFlavor.Gfm, Extensions: extensions));
         var parsed = ParsedMarkdown.Parse(source, MarkdownFlavor.Gfm, pipeline, diagnostics, cancellation);
-        var tree = new TreeReader(source.Text, parsed.BodyStart, isMdx: false, new GitHubSlugger(), cancellation).Read(parsed.Blocks);
+        var tree = new TreeReader(source.Text, parsed.Body, isMdx: false, new GitHubSlugger(), cancellation).Read(parsed.Blocks);
         return new(source.Text, parsed.BodyStart, tree, parsed.FrontMatter, properties => new([], parsed.FrontMatter, properties)) { Title = parsed.Title };
     }
 
@@ -66,7 +66,7 @@ internal static class ContextReader
         using var checkedTree = new MdxTree(source.Text.Length);
         document.BuildInto(checkedTree, headings: null);
         var statements = checkedTree.Statements.ToList();
-        var tree = new TreeReader(source.Text, 0, isMdx: true, new GitHubSlugger(), cancellation).Read(document.Blocks);
+        var tree = new TreeReader(source.Text, source.Text, isMdx: true, new GitHubSlugger(), cancellation).Read(document.Blocks);
         return new(source.Text, document.BodyStart, tree, document.FrontMatter, properties => new(statements, document.FrontMatter, properties)) { Title = document.Title, IsMdx = true };
     }
 }

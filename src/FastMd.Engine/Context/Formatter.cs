@@ -4,6 +4,7 @@ using FastMd.Engine.Context.Tree;
 using FastMd.Engine.Context.Writing;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown;
+using FastMd.Engine.Markdown.References;
 
 namespace FastMd.Engine.Context;
 
@@ -22,7 +23,8 @@ internal static class Formatter
     {
         var document = Read(source, diagnostics, cancellation);
         var headings = DocumentHeadings.Of(document.Tree.Children);
-        LinkWalk.Ask(document.Tree.Children, new(document.Source, document.Source, links));
+        var references = new DocumentReferences(document.Source, document.Source, links);
+        LinkWalk.Ask(document.Tree.Children, references);
         var text = MarkdownWriter.Write(document.Tree).Text;
         var body = document.Source[document.BodyStart..];
         if (MeaningCheck.Find(body, text, SameLinks.Instance, cancellation) is { } difference)
@@ -31,7 +33,7 @@ internal static class Formatter
             text = body.ReplaceLineEndings("\n");
         }
 
-        return new(Behind(document.Source[..document.BodyStart], text), document.Title, document.FrontMatter, headings);
+        return new(Behind(document.Source[..document.BodyStart], text), document.Title, document.FrontMatter, headings, references.AnchorsWith(headings));
     }
 
     /// <summary>A text in one style, whatever that means.</summary>
@@ -54,4 +56,6 @@ internal static class Formatter
 /// <param name="Title">Its title; null where it has none.</param>
 /// <param name="FrontMatter">Its front matter as data; null where it has none.</param>
 /// <param name="Headings">Its headings.</param>
-internal sealed record FormattedDocument(string Text, string? Title, IReadOnlyDictionary<string, object?>? FrontMatter, IReadOnlyList<Heading> Headings);
+/// <param name="Anchors">What of it can be linked to.</param>
+internal sealed record FormattedDocument(
+    string Text, string? Title, IReadOnlyDictionary<string, object?>? FrontMatter, IReadOnlyList<Heading> Headings, IReadOnlyList<string> Anchors);

@@ -35,7 +35,7 @@ public sealed class FormattingConverter(string componentRules = "", bool checks 
         }
 
         output.Write(checks ? "" : formatted.Text);
-        return new(formatted.Title, formatted.FrontMatter, diagnostics) { Headings = formatted.Headings, Anchors = [.. formatted.Headings.Select(static heading => heading.Id).OfType<string>()] };
+        return new(formatted.Title, formatted.FrontMatter, diagnostics) { Headings = formatted.Headings, Anchors = formatted.Anchors };
     }
 
     private static Diagnostic NotFormatted(string source, string formatted)

@@ -63,27 +63,12 @@ public sealed class MarkdownConverter : IDocumentConverter
         }
     }
 
-    private static List<string> Anchors(IReadOnlyList<Heading> headings, DocumentReferences references)
-    {
-        var anchors = new List<string>(headings.Count + references.Anchors.Count);
-        foreach (var heading in headings)
-        {
-            if (heading.Id is { } id)
-            {
-                anchors.Add(id);
-            }
-        }
-
-        anchors.AddRange(references.Anchors);
-        return anchors;
-    }
-
     private List<string> RenderAll(
         MarkdownDocument document, IReadOnlyList<Heading> headings, DocumentReferences references, TextWriter output, ParseContext context,
         out DocumentFeatures features)
     {
         features = Render(document, references, output, context);
-        return Anchors(headings, references);
+        return references.AnchorsWith(headings);
     }
 
     private IReadOnlyList<string> RenderSanitized(

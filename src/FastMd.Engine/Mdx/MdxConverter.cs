@@ -63,7 +63,7 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
     {
         var references = new DocumentReferences(source, source, links);
         new TreeReferences(references).Resolve(tree.Root);
-        return [.. tree.Headings.Select(static heading => heading.Id).OfType<string>(), .. references.Anchors];
+        return references.AnchorsWith(tree.Headings);
     }
 
     private bool IsMdx(DocumentFormat format) => options.Format switch

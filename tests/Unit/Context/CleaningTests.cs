@@ -58,6 +58,18 @@ public sealed class CleaningTests
         Assert.Contains(told, unknown.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<CodeBlock language=\"js\">{x}</CodeBlock>", "<CodeBlock language=\"js\" />\n")]
+    [InlineData("<Odd.Item value=\"v\">{x}</Odd.Item>", "")]
+    [InlineData("<Frame>a {x}</Frame>", "a\n")]
+    public void What_is_left_out_of_a_component_is_said_once(string text, string expected)
+    {
+        var diagnostics = new List<Diagnostic>();
+
+        Assert.Equal(expected, ContextTree.Of(text, DocumentFormat.Mdx, diagnostics: diagnostics));
+        Assert.Single(diagnostics, diagnostic => diagnostic.Code == DiagnosticCodes.MdxExpressionLeftOut);
+    }
+
     [Fact]
     public void Unknown_components_are_errors_where_that_is_asked_for()
         => Assert.Equal(

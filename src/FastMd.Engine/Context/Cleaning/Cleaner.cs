@@ -149,7 +149,7 @@ internal sealed class Cleaner(CleaningJob job, DocumentScope scope, DocumentRefe
             case InlineHtml { Text: ['<', '!', '-', '-', ..] } when job.Options.Takes(ContextSteps.Comments):
                 break;
             case InlineHtml html:
-                cleaned.Add(new InlineHtml(Placed(html.Text, html.Start)) { Start = html.Start });
+                cleaned.Add(HtmlReferences.Resolve(html, references));
                 break;
             default:
                 cleaned.Add(node);
@@ -197,12 +197,9 @@ internal sealed class Cleaner(CleaningJob job, DocumentScope scope, DocumentRefe
             return Mixed(job.Read.Parse(text));
         }
 
-        return text.AsSpan().IsWhiteSpace() ? [] : [new HtmlNode(Placed(text, html.Start)) { Start = html.Start }];
+        return text.AsSpan().IsWhiteSpace() ? []
+            : [HtmlReferences.Resolve(text.Length == html.Text.Length ? html : new HtmlNode(text) { Start = html.Start }, references)];
     }
-
-    /// <summary>HTML whose links lead where they do in the output.</summary>
-    private string Placed(string html, int start)
-        => html.Contains('=', StringComparison.Ordinal) && RawHtml.Rewrite(html, references, _ => Math.Max(0, start)) is { } rewritten ? rewritten.ToString() : html;
 
     private List<Node> LinkOf(Link link)
     {
@@ -246,7 +243,7 @@ internal sealed class Cleaner(CleaningJob job, DocumentScope scope, DocumentRefe
     {
         foreach (var attribute in element.Attributes)
         {
-            if (attribute is { Name: "id", Text: { Length: > 0 } id })
+            if (attribute is { Name: { } property, Text: { Length: > 0 } id } && ReferringAttribute.IsAnchor(element.Name?.Text, property))
             {
                 references.AddAnchor(id);
             }

@@ -272,8 +272,8 @@ internal sealed class ComponentNodes(Cleaner cleaner)
         text = text.ReplaceLineEndings("\n").Trim('\n');
         if (text.Length == 0)
         {
-            // Its value is known only when the code of the document runs.
-            return element.Attributes.Count > 0 ? Keep(element) : [];
+            // What is in it was cleaned, and nothing is left. What its properties mean is known only when the code of the document runs.
+            return element.Attributes.Count > 0 ? [KeepEmpty(element)] : [];
         }
 
         var language = TextOf(element, "language") ?? TextOf(element, "lang") ?? "";
@@ -316,21 +316,23 @@ internal sealed class ComponentNodes(Cleaner cleaner)
     /// <summary>A component as a tag of HTML that holds all that is known of it.</summary>
     private List<Node> Keep(Element element)
     {
-        var name = element.Name!.Value.Text;
-        var tag = $"<{name}{string.Concat(element.Attributes.Select(AttributeOf))}";
-        if (name.AsSpan().ContainsAnyExcept(InNames))
+        if (!IsNameOfHtml(element))
         {
-            // No name that HTML has: it would be read as text.
-            return [new CodeSpan(tag + " />"), .. element.Children.Count > 0 ? cleaner.Mixed(element.Children) : []];
+            return [KeepEmpty(element), .. cleaner.Mixed(element.Children)];
         }
 
-        if (!Items(element).Any())
-        {
-            return [new InlineHtml(tag + " />")];
-        }
-
-        return [new HtmlNode(tag + ">"), .. cleaner.Flow(element.Children), new HtmlNode($"</{name}>")];
+        return Items(element).Any()
+            ? [new HtmlNode(TagOf(element) + ">"), .. cleaner.Flow(element.Children), new HtmlNode($"</{element.Name!.Value.Text}>")]
+            : [KeepEmpty(element)];
     }
+
+    /// <summary>A component as a tag, without what is in it. Where no tag of HTML can be called so, it would be read as text: then as code.</summary>
+    private Node KeepEmpty(Element element)
+        => TagOf(element) + " />" is var tag && IsNameOfHtml(element) ? new InlineHtml(tag) : new CodeSpan(tag);
+
+    private string TagOf(Element element) => $"<{element.Name!.Value.Text}{string.Concat(element.Attributes.Select(AttributeOf))}";
+
+    private static bool IsNameOfHtml(Element element) => !element.Name!.Value.Text.AsSpan().ContainsAnyExcept(InNames);
 
     private string AttributeOf(JsxAttribute attribute)
     {

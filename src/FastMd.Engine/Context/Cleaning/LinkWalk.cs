@@ -7,12 +7,23 @@ namespace FastMd.Engine.Context.Cleaning;
 /// <summary>Asks where links lead, so that those that lead to nothing are reported, and changes none.</summary>
 internal static class LinkWalk
 {
-    /// <summary>Goes over all links.</summary>
+    /// <summary>Goes over all links, and over HTML, which may also be linked to.</summary>
     public static void Ask(List<Node> nodes, DocumentReferences references)
     {
-        foreach (var link in Walk.All(nodes).OfType<Link>())
+        foreach (var node in Walk.All(nodes))
         {
-            references.Resolve(link.Url, link.IsImage ? LinkKind.Embedded : LinkKind.Link, link.Start);
+            switch (node)
+            {
+                case Link link:
+                    references.Resolve(link.Url, link.IsImage ? LinkKind.Embedded : LinkKind.Link, link.Start);
+                    break;
+                case HtmlNode html:
+                    HtmlReferences.Resolve(html, references);
+                    break;
+                case InlineHtml html:
+                    HtmlReferences.Resolve(html, references);
+                    break;
+            }
         }
     }
 }

@@ -22,23 +22,25 @@ internal sealed class TreeReader
     private readonly InlineReader _inlines;
     private readonly TreeCursor _cursor;
     private readonly string _source;
+    private readonly string _body;
     private readonly int _bodyStart;
     private readonly GitHubSlugger _slugger;
     private readonly CancellationToken _cancellation;
 
     /// <param name="source">The document.</param>
-    /// <param name="bodyStart">Offset in it of the text that was parsed.</param>
+    /// <param name="body">The end of it, which was parsed.</param>
     /// <param name="isMdx">Whether it was read as MDX.</param>
     /// <param name="slugger">Makes the ids of headings.</param>
     /// <param name="cancellation">Cancelled when the document is abandoned.</param>
-    public TreeReader(string source, int bodyStart, bool isMdx, GitHubSlugger slugger, CancellationToken cancellation)
+    public TreeReader(string source, string body, bool isMdx, GitHubSlugger slugger, CancellationToken cancellation)
     {
         _source = source;
-        _bodyStart = bodyStart;
+        _body = body;
+        _bodyStart = source.Length - body.Length;
         _slugger = slugger;
         _cancellation = cancellation;
         _cursor = new();
-        _inlines = new(_cursor, source, bodyStart, isMdx);
+        _inlines = new(_cursor, source, _bodyStart, isMdx);
     }
 
     /// <summary>Reads a document.</summary>
@@ -100,7 +102,7 @@ internal sealed class TreeReader
                 ReadInto(new Footnote(footnote.Label) { Start = start }, footnote);
                 break;
             case HtmlBlock html:
-                _cursor.Append(new HtmlNode(HtmlBlockText.Of(html)) { Start = start });
+                _cursor.Append(new HtmlNode(HtmlBlockText.Of(html)) { Start = start, LineStarts = [.. HtmlPlaces.LineStarts(html, _body).Select(line => _bodyStart + line)] });
                 break;
         }
     }

@@ -74,6 +74,9 @@ internal sealed class MathNode(string text) : Node
 internal sealed class HtmlNode(string text) : Node
 {
     public string Text => text;
+
+    /// <summary>Where each line of it begins in the document; none where it was not written there.</summary>
+    public IReadOnlyList<int> LineStarts { get; init; } = [];
 }
 
 /// <summary>A thematic break.</summary>

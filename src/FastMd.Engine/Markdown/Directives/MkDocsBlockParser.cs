@@ -11,7 +11,6 @@ namespace FastMd.Engine.Markdown.Directives;
 /// </summary>
 internal sealed class MkDocsBlockParser : BlockParser
 {
-    private const int Indent = 4;
     private const int FewestSlashes = 3;
 
     private static readonly string[] Slashed = ["details", "tab", "admonition", "html", "caption", "figure-caption", "define"];
@@ -46,18 +45,7 @@ internal sealed class MkDocsBlockParser : BlockParser
             return BlockState.BreakDiscard;
         }
 
-        if (processor.IsBlankLine)
-        {
-            return BlockState.Continue;
-        }
-
-        if (processor.Indent < Indent)
-        {
-            return BlockState.None;
-        }
-
-        processor.GoToColumn(processor.ColumnBeforeIndent + Indent);
-        return BlockState.Continue;
+        return IndentedContent.TryContinue(processor);
     }
 
     public override bool Close(BlockProcessor processor, Block block)
@@ -178,7 +166,7 @@ internal sealed class MkDocsBlockParser : BlockParser
             var next = (end < 0 ? rest : rest[..end]).TrimEnd(" \t\r");
             if (!next.IsEmpty)
             {
-                return ColumnOf(next) >= processor.Column + Indent;
+                return ColumnOf(next) >= processor.Column + IndentedContent.Columns;
             }
 
             rest = end < 0 ? [] : rest[(end + 1)..];

@@ -1,7 +1,6 @@
 using System.Text;
 using FastMd.Engine.Markdown.Headings;
 using FastMd.Engine.Markdown.References;
-using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -27,21 +26,25 @@ internal sealed class CheckedHtmlBlockRenderer : HtmlBlockRenderer
 
     private static StringBuilder? Rewritten(HtmlBlock block, DocumentReferences references)
     {
-        var lines = block.Lines;
-        if (HtmlHeadings.IdsIn(block) is { } ids)
+        var ids = HtmlHeadings.IdsIn(block);
+        if (ids is null && block.Lines.Count == 1)
         {
-            var html = WithIds(HtmlBlockText.Of(block), ids, out var places);
-            return RawHtml.Rewrite(html, references, place => OffsetOf(lines, references, place - InsertedBefore(places, place)))
-                ?? new(html);
+            var line = block.Lines.Lines[0];
+            return RawHtml.Rewrite(line.Slice.AsSpan(), references, place => HtmlPlaces.LineStart(line, references.Body) + place);
         }
 
-        if (lines.Count == 1)
+        var text = HtmlBlockText.Of(block);
+        HtmlPlaces? places = null;
+        if (ids is null)
         {
-            var line = lines.Lines[0];
-            return RawHtml.Rewrite(line.Slice.AsSpan(), references, place => references.OffsetOf(line, place));
+            return RawHtml.Rewrite(text, references, OffsetOf);
         }
 
-        return RawHtml.Rewrite(HtmlBlockText.Of(block), references, place => OffsetOf(lines, references, place));
+        var html = WithIds(text, ids, out var inserted);
+        return RawHtml.Rewrite(html, references, place => OffsetOf(place - InsertedBefore(inserted, place))) ?? new(html);
+
+        // Most blocks refer to nothing.
+        int OffsetOf(int place) => (places ??= new(text, HtmlPlaces.LineStarts(block, references.Body))).OffsetOf(place);
     }
 
     /// <summary>Writes the ids of headings.</summary>
@@ -69,21 +72,5 @@ internal sealed class CheckedHtmlBlockRenderer : HtmlBlockRenderer
     {
         var next = ~places.BinarySearch((place, -1));
         return next == 0 ? 0 : places[next - 1].Inserted;
-    }
-
-    private static int OffsetOf(StringLineGroup lines, DocumentReferences references, int place)
-    {
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var line = lines.Lines[i];
-            if (place <= line.Slice.Length)
-            {
-                return references.OffsetOf(line, place);
-            }
-
-            place -= line.Slice.Length + 1;
-        }
-
-        return 0;
     }
 }

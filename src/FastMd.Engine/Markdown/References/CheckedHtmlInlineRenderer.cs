@@ -1,4 +1,3 @@
-using System.Text;
 using Markdig.Renderers;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax.Inlines;
@@ -19,7 +18,7 @@ internal sealed class CheckedHtmlInlineRenderer : HtmlInlineRenderer
 
         var references = ((ReusableHtmlRenderer)renderer).References;
         references.HasRawHtml = true;
-        if (MayMatter(inline.Tag, references) && Rewritten(inline, references) is { } rewritten)
+        if (RawHtml.RewriteTag(inline.Tag, references, inline.Span.Start) is { } rewritten)
         {
             renderer.Write(rewritten.ToString());
         }
@@ -28,13 +27,4 @@ internal sealed class CheckedHtmlInlineRenderer : HtmlInlineRenderer
             base.Write(renderer, inline);
         }
     }
-
-    // Most tags have no attribute. Those of elements whose text is no HTML begin with one of two letters.
-    private static bool MayMatter(string tag, DocumentReferences references)
-        => references.OpenElement is not null
-            || tag is ['<', 's' or 'S' or 't' or 'T', ..]
-            || tag.Contains('=', StringComparison.Ordinal);
-
-    private static StringBuilder? Rewritten(HtmlInline inline, DocumentReferences references)
-        => RawHtml.Rewrite(inline.Tag, references, _ => inline.Span.Start);
 }

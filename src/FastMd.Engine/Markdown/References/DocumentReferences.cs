@@ -1,7 +1,6 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Markdown.Gfm.Tables;
 using FastMd.Engine.Safety;
-using Markdig.Helpers;
 
 namespace FastMd.Engine.Markdown.References;
 
@@ -17,6 +16,9 @@ internal sealed class DocumentReferences(string source, string body, ILinkTarget
 
     /// <summary>The whole source, front matter included.</summary>
     public string Source => source;
+
+    /// <summary>The end of it, which is rendered.</summary>
+    public string Body => body;
 
     /// <summary>Ids besides those of headings.</summary>
     public IReadOnlyList<string> Anchors => _anchors;
@@ -41,25 +43,27 @@ internal sealed class DocumentReferences(string source, string body, ILinkTarget
         return guard is null ? resolved : guard.Pass(resolved, kind, line, column);
     }
 
-    /// <summary>Where in the rendered part a place of a line is.</summary>
-    public int OffsetOf(StringLine line, int place)
-    {
-        if (ReferenceEquals(line.Slice.Text, body))
-        {
-            return line.Slice.Start + place;
-        }
-
-        // A tab of which a list took a part was made spaces; behind it the line is the source's.
-        var rest = body.AsSpan(line.Position);
-        var length = rest.IndexOfAny('\n', '\r') is >= 0 and var end ? end : rest.Length;
-        return line.Position + length - (line.Slice.Length - place);
-    }
-
     /// <summary>Takes over what was found in a document that this one includes.</summary>
     public void Take(DocumentReferences included)
     {
         _anchors.AddRange(included.Anchors);
         HasRawHtml |= included.HasRawHtml;
+    }
+
+    /// <summary>The ids of headings, and those besides.</summary>
+    public List<string> AnchorsWith(IReadOnlyList<Heading> headings)
+    {
+        var anchors = new List<string>(headings.Count + _anchors.Count);
+        foreach (var heading in headings)
+        {
+            if (heading.Id is { } id)
+            {
+                anchors.Add(id);
+            }
+        }
+
+        anchors.AddRange(_anchors);
+        return anchors;
     }
 
     /// <summary>Records an id that was written.</summary>

@@ -37,6 +37,19 @@ internal static class RawHtml
         return rewritten?.Append(html[copied..]);
     }
 
+    /// <summary>Takes in a tag that stands in text; gives what to write instead, null where it stays as it is.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="references">The document's references.</param>
+    /// <param name="offset">Where in the rendered part of the source it begins.</param>
+    public static StringBuilder? RewriteTag(string tag, DocumentReferences references, int offset)
+        => MayMatter(tag, references) ? Rewrite(tag, references, _ => offset) : null;
+
+    // Most tags have no attribute. Those of elements whose text is no HTML begin with one of two letters.
+    private static bool MayMatter(string tag, DocumentReferences references)
+        => references.OpenElement is not null
+            || tag is ['<', 's' or 'S' or 't' or 'T', ..]
+            || tag.Contains('=', StringComparison.Ordinal);
+
     private static string Decoded(ReadOnlySpan<char> value)
     {
         var text = value.Trim().ToString();

@@ -32,6 +32,9 @@ internal static class ReferringAttribute
     /// <summary>Whether an attribute is one of them.</summary>
     public static bool Is(ReadOnlySpan<char> tag, ReadOnlySpan<char> name) => UseOf(tag, name) != AttributeUse.None;
 
+    /// <summary>Whether an attribute is the name of a place.</summary>
+    public static bool IsAnchor(ReadOnlySpan<char> tag, ReadOnlySpan<char> name) => UseOf(tag, name) == AttributeUse.Anchor;
+
     private static string ResolveSources(string value, DocumentReferences references, int offset)
     {
         var isDropped = false;

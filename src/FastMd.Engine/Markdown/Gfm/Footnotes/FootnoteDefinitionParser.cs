@@ -6,8 +6,6 @@ namespace FastMd.Engine.Markdown.Gfm.Footnotes;
 /// <summary>Reads footnotes, in whatever they stand. What belongs to one is indented by four columns.</summary>
 internal sealed class FootnoteDefinitionParser : BlockParser
 {
-    private const int Indent = 4;
-
     private readonly bool _hasIndentedCode;
 
     /// <summary>A parser of footnotes.</summary>
@@ -39,21 +37,7 @@ internal sealed class FootnoteDefinitionParser : BlockParser
         return BlockState.Continue;
     }
 
-    public override BlockState TryContinue(BlockProcessor processor, Block block)
-    {
-        if (processor.IsBlankLine)
-        {
-            return BlockState.Continue;
-        }
-
-        if (processor.Indent < Indent)
-        {
-            return BlockState.None;
-        }
-
-        processor.GoToColumn(processor.ColumnBeforeIndent + Indent);
-        return BlockState.Continue;
-    }
+    public override BlockState TryContinue(BlockProcessor processor, Block block) => IndentedContent.TryContinue(processor);
 }
 
 /// <summary>A footnote, where it is written.</summary>
