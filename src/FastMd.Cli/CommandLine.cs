@@ -37,6 +37,7 @@ internal static class CommandLine
             new Measure.MeasureCommand(environment, interruption),
             new Doctor.DoctorCommand(environment),
             new Config.ConfigCommand(environment, interruption),
+            new Serve.ServeCommand(environment, interruption),
         };
         HelpWithExamples.AddTo(root);
         return root;

@@ -45,6 +45,12 @@ internal static class Examples
             new("fastmd config --resource-profile low", "Show what an option would change."),
             new("fastmd config --schema", "Print the schema of fastmd.json for an editor."),
         ],
+        ["serve"] =
+        [
+            new("fastmd serve --root docs", "Serve one build tool on standard input and output."),
+            new("fastmd serve --to js --jsx-import-source preact", "Convert to JavaScript where requests do not say to what."),
+            new("fastmd serve --pipe fastmd.sock", "Serve several at once, on a socket."),
+        ],
     };
 
     /// <summary>Those of a command; none where it is not known.</summary>

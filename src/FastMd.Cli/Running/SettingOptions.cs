@@ -12,10 +12,13 @@ internal sealed class SettingOptions
 {
     private readonly List<Action<ParseResult, SettingsResolver>> _takers = [];
     private readonly Command _command;
+    private readonly Setting? _except;
 
-    public SettingOptions(Command command)
+    /// <param name="command">The command that they are added to.</param>
+    /// <param name="except">One that is left to <c>--set</c>, because the command has an option of that name that means something else.</param>
+    public SettingOptions(Command command, Setting? except = null)
     {
-        _command = command;
+        (_command, _except) = (command, except);
         AddChoice(SettingsTable.To);
         AddChoice(SettingsTable.As);
         AddPage();
@@ -122,6 +125,11 @@ internal sealed class SettingOptions
 
     private void AddText(Setting setting, string description, string unit, params string[] aliases)
     {
+        if (setting == _except)
+        {
+            return;
+        }
+
         var option = new Option<string>(setting.Option, aliases) { Description = description, HelpName = unit };
         _command.Options.Add(option);
         _takers.Add((line, settings) =>

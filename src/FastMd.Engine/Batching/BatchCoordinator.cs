@@ -281,7 +281,7 @@ internal sealed class BatchCoordinator : IWorkSource
 
     /// <summary>Takes the next document that the worker may process, if there is one. The caller holds <see cref="Gate"/>.</summary>
     internal bool TryTakeLocked(WorkerSlot worker, [NotNullWhen(true)] out BatchItem? item)
-        => _dispatcher.TryTake(worker, inSequence: _options.Ordered && _results.Count > _mostParked, out item);
+        => _dispatcher.TryTake(worker, inSequence: _options.FirstComeFirstServed || (_options.Ordered && _results.Count > _mostParked), out item);
 
     /// <summary>A document has its outcome.</summary>
     /// <param name="item">The document.</param>

@@ -12,6 +12,12 @@ public sealed record BatchOptions
     /// <summary>Whether results come in input order.</summary>
     public bool Ordered { get; init; } = true;
 
+    /// <summary>
+    /// Whether documents are begun in the order they come in, rather than the largest first: where they come without end, small ones would wait
+    /// as long as larger ones come.
+    /// </summary>
+    internal bool FirstComeFirstServed { get; init; }
+
     /// <summary>Budget of working bytes: what the documents admitted and not yet done are expected to need.</summary>
     public long WorkingBytes { get; init; } = 512L * 1024 * 1024;
 

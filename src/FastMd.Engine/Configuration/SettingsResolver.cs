@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace FastMd.Engine.Configuration;
 
 /// <summary>
@@ -36,6 +38,17 @@ internal sealed class SettingsResolver(Func<string, string?> environment, Settin
     {
         ArgumentNullException.ThrowIfNull(setting);
         _given[setting] = new(setting, setting.ParseAny(text, origin), SettingOrigin.Given, origin);
+    }
+
+    /// <summary>Records what the caller gave as JSON.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="json">The value.</param>
+    /// <param name="origin">The message, for messages.</param>
+    /// <exception cref="SettingException">It is no value of the setting, or one out of bounds.</exception>
+    public void GiveJson(Setting setting, JsonElement json, string origin)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        _given[setting] = new(setting, setting.ParseAny(json, origin), SettingOrigin.Given, origin);
     }
 
     /// <summary>Looks up the setting that <c>--set</c> or <c>-Setting</c> names by its case-insensitive key, before it is given a value.</summary>

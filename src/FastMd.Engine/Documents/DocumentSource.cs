@@ -21,7 +21,7 @@ public sealed class DocumentSource
     /// <summary>Name of the document in messages: its path, or the name given with the text.</summary>
     public string Name { get; }
 
-    /// <summary>Absolute path of the file; null for text in memory.</summary>
+    /// <summary>Absolute path of the file; null for text in memory that is of none.</summary>
     public string? Path { get; }
 
     /// <summary>Name of the part of the file that it is, with slashes; null where it is all of it.</summary>
@@ -60,6 +60,19 @@ public sealed class DocumentSource
         ArgumentException.ThrowIfNullOrEmpty(path);
         return new(path, path, null, length, basePath);
     }
+
+    /// <summary>A file of a format that the caller knows.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="length">Size in bytes; 0 where it is unknown.</param>
+    /// <param name="format">Its format; null where its name tells.</param>
+    internal static DocumentSource FromFile(string path, long length, DocumentFormat? format) => new(path, path, null, length, null, format);
+
+    /// <summary>A file of which the caller has the content, newer perhaps than what lies on the disk: it has its place, and is not read.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="text">The content.</param>
+    /// <param name="format">Its format; null where its name tells.</param>
+    internal static DocumentSource FromContent(string path, string text, DocumentFormat? format = null)
+        => new(path, path, text, Encoding.UTF8.GetByteCount(text), null, format);
 
     /// <summary>A file that was looked at as it was found.</summary>
     internal static DocumentSource FromFile(string path, FileStamp stamp, string basePath, ListedFolder folder)

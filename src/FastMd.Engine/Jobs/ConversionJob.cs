@@ -303,12 +303,8 @@ public sealed class ConversionJob : IDisposable
 
     private static DocumentProcessor ProcessorFor(JobOptions options, JobDestination? destination, TreeLinks? links, TimeProvider time)
     {
-        var executing = new ExecutorOptions(options.ChecksLinks ? options.Target.CreateLinkFinder() : options.Target.CreateConverter())
+        var executing = options.Executing() with
         {
-            Sources = options.Reading.Sources,
-            Decoder = new(options.Reading.Encoding, options.Reading.StrictEncoding),
-            FrontMatter = options.Reading.FrontMatter,
-            MaximumBytes = options.MaximumDocumentBytes,
             Links = links,
             CopiesAssets = options.Links.Assets == AssetHandling.Copy,
             HashesSources = destination?.State.IsKept == true,

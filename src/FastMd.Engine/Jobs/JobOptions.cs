@@ -4,6 +4,7 @@ using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs.Alerts;
 using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Pipeline.Executing;
 using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Jobs;
@@ -130,6 +131,15 @@ public sealed record JobOptions
         => length > MaximumDocumentBytes ? SizeLimit.Refusal(length, MaximumDocumentBytes, isWhole)
             : WorkingBytesEstimator.Expected(length) is var need && need > Batch.WorkingBytes ? MemoryLimit.Refusal(length, need, Batch.WorkingBytes, isWhole)
             : null;
+
+    /// <summary>How documents are read and converted where no destination is known.</summary>
+    internal ExecutorOptions Executing() => new(ChecksLinks ? Target.CreateLinkFinder() : Target.CreateConverter())
+    {
+        Sources = Reading.Sources,
+        Decoder = new(Reading.Encoding, Reading.StrictEncoding),
+        FrontMatter = Reading.FrontMatter,
+        MaximumBytes = MaximumDocumentBytes,
+    };
 
     /// <summary>Which files of a folder are documents, as the settings say.</summary>
     /// <param name="settings">The settings.</param>

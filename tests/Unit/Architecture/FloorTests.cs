@@ -108,6 +108,11 @@ public class FloorTests
         ["Jobs/Targets"] = [],
         ["Jobs/Running"] = ["Jobs/Alerts"],
         ["Jobs/Outputs"] = ["Jobs/Targets"],
+        ["Rpc/Wire"] = [],
+        ["Rpc/Caching"] = [],
+        ["Rpc/Messages"] = ["Rpc/Wire"],
+        ["Rpc/Conversion"] = ["Rpc/Wire", "Rpc/Messages"],
+        ["Rpc/Methods"] = ["Rpc/Wire", "Rpc/Caching", "Rpc/Messages", "Rpc/Conversion"],
     };
 
     public static TheoryData<string> Paths => [.. EngineSource.Files.Select(file => file.Path)];

@@ -11,7 +11,7 @@ internal static class ExportJson
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Front matter, an object.</summary>
-    public static string Of(IReadOnlyDictionary<string, object?>? data) => Write(writer => WriteValue(writer, data ?? new Dictionary<string, object?>()));
+    public static string Of(IReadOnlyDictionary<string, object?>? data) => Write(writer => DataJson.Write(writer, data ?? new Dictionary<string, object?>()));
 
     /// <summary>Headings, an array of <c>{depth, value, id}</c>.</summary>
     public static string Of(IReadOnlyList<Heading> headings) => Write(writer =>
@@ -38,46 +38,5 @@ internal static class ExportJson
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
-
-    private static void WriteValue(Utf8JsonWriter writer, object? value)
-    {
-        switch (value)
-        {
-            case IReadOnlyDictionary<string, object?> mapping:
-                writer.WriteStartObject();
-                foreach (var (key, inner) in mapping)
-                {
-                    writer.WritePropertyName(key);
-                    WriteValue(writer, inner);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case string text:
-                writer.WriteStringValue(text);
-                break;
-            case bool truth:
-                writer.WriteBooleanValue(truth);
-                break;
-            case long number:
-                writer.WriteNumberValue(number);
-                break;
-            case double number when double.IsFinite(number):
-                writer.WriteNumberValue(number);
-                break;
-            case IEnumerable<object?> list:
-                writer.WriteStartArray();
-                foreach (var inner in list)
-                {
-                    WriteValue(writer, inner);
-                }
-
-                writer.WriteEndArray();
-                break;
-            default:
-                writer.WriteNullValue();
-                break;
-        }
     }
 }

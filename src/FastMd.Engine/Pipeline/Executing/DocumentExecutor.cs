@@ -40,9 +40,11 @@ internal sealed class DocumentExecutor(ExecutorOptions options, TimeProvider? ti
         {
             Source = includes is { WereAsked: true } ? AlwaysStale(facts) : facts,
             HasInclusions = includes is { WereAsked: true },
+            Inclusions = includes?.Opened ?? [],
             Content = writer is null ? null : new MemoryContent(writer.WrittenBytes, () => GiveBack(writer)),
             Title = converted.Title,
             FrontMatter = converted.FrontMatter,
+            Headings = converted.Headings,
             Diagnostics = DiagnosticsOf(converted, links),
             Links = links?.Facts(converted.Anchors),
             Lookups = links?.Lookups ?? [],

@@ -17,6 +17,9 @@ internal sealed record ExecutedDocument : IDisposable
     /// <summary>Whether other files are included in it, or were to be: the build state does not know of those.</summary>
     public bool HasInclusions { get; init; }
 
+    /// <summary>Absolute paths of the files that are included in it.</summary>
+    public IReadOnlyCollection<string> Inclusions { get; init; } = [];
+
     /// <summary>The output; null where nothing was converted, or none is wanted.</summary>
     public OutputContent? Content { get; init; }
 
@@ -25,6 +28,9 @@ internal sealed record ExecutedDocument : IDisposable
 
     /// <summary>Front matter as data; null where there is none.</summary>
     public IReadOnlyDictionary<string, object?>? FrontMatter { get; init; }
+
+    /// <summary>Its headings, in order.</summary>
+    public IReadOnlyList<Heading> Headings { get; init; } = [];
 
     /// <summary>What a person should know, in source order.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];

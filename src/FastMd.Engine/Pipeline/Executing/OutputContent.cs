@@ -12,6 +12,9 @@ internal abstract class OutputContent : IDisposable
     /// <summary>Size in bytes.</summary>
     public long Length { get; }
 
+    /// <summary>The content as bytes; valid until it is disposed.</summary>
+    public abstract ReadOnlyMemory<byte> ReadBytes();
+
     /// <summary>The content as text of its own.</summary>
     public abstract string ReadText();
 
@@ -45,6 +48,9 @@ internal abstract class OutputContent : IDisposable
 internal sealed class MemoryContent(ReadOnlyMemory<byte> bytes, Action? release = null) : OutputContent(bytes.Length)
 {
     private Action? _release = release;
+
+    /// <inheritdoc/>
+    public override ReadOnlyMemory<byte> ReadBytes() => bytes;
 
     /// <inheritdoc/>
     public override string ReadText() => Encoding.UTF8.GetString(bytes.Span);
@@ -89,6 +95,9 @@ internal sealed class SpooledContent(string path, long length) : OutputContent(l
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public override ReadOnlyMemory<byte> ReadBytes() => File.ReadAllBytes(path);
 
     /// <inheritdoc/>
     public override string ReadText() => File.ReadAllText(path, Encoding.UTF8);

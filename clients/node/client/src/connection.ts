@@ -1,0 +1,131 @@
+import { errorOf, ProtocolError, type Ending } from './errors.js';
+import { Lines } from './lines.js';
+import type { Transport } from './transport.js';
+import type { Diagnostic } from './types.js';
+
+/** The server ended while something was asked of it. */
+export class ConnectionLost extends Error {
+  constructor(readonly ending: Ending) {
+    super('The connection is lost.');
+  }
+}
+
+interface Pending {
+  resolve(result: unknown): void;
+  reject(reason: unknown): void;
+}
+
+interface Message {
+  id?: number | string | null;
+  method?: string;
+  params?: { batchId?: string };
+  result?: unknown;
+  error?: { code: number; message: string; data?: { file?: string; diagnostics?: Diagnostic[] } };
+}
+
+/** Requests and their answers, over the streams of a server. */
+export class Connection {
+  readonly #pending = new Map<number, Pending>();
+  readonly #listeners = new Map<string, (params: unknown) => void>();
+  #lastId = 0;
+  #ending: Ending | undefined;
+  #isBroken = false;
+
+  constructor(private readonly transport: Transport) {
+    const lines = new Lines((line) => this.#receive(line));
+    transport.output.on('data', (piece: Buffer) => lines.push(piece));
+    transport.output.on('error', () => {});
+    transport.hold(false);
+    void transport.ended.then((ending) => this.#lose(ending));
+  }
+
+  /** Whether nothing can be asked of the server any more. */
+  get isLost(): boolean {
+    return this.#isBroken || this.#ending !== undefined;
+  }
+
+  /** How the server ended: settled when it has. */
+  get ended(): Promise<Ending> {
+    return this.transport.ended;
+  }
+
+  /** Ends the server at once. */
+  kill(): void {
+    this.transport.kill();
+  }
+
+  /**
+   * Asks for something. Rejects with the error that answers it, or with `ConnectionLost`. Waits while the server does not read: what is to be written is
+   * not made a message before there is room for it.
+   */
+  async request(method: string, params: unknown): Promise<unknown> {
+    if (this.#ending !== undefined) throw new ConnectionLost(this.#ending);
+    const id = ++this.#lastId;
+    const answer = new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject }));
+    if (this.#pending.size === 1) this.transport.hold(true);
+    this.#write({ jsonrpc: '2.0', id, method, params });
+    return answer;
+  }
+
+  /** Tells the server something. */
+  notify(method: string, params: unknown): void {
+    this.#write({ jsonrpc: '2.0', method, params });
+  }
+
+  /** Resolves when the server has read what was written so far, or nearly. */
+  async drained(): Promise<void> {
+    const { input } = this.transport;
+    if (this.#ending === undefined && input.writableNeedDrain) {
+      await Promise.race([new Promise((resolve) => input.once('drain', resolve)), this.transport.ended]);
+    }
+  }
+
+  /** Receives the results of a batch, until the function that it gives is called. */
+  listen(batchId: string, receive: (params: unknown) => void): () => void {
+    this.#listeners.set(batchId, receive);
+    return () => this.#listeners.delete(batchId);
+  }
+
+  #write(message: unknown): void {
+    this.transport.input.write(`${JSON.stringify(message)}\n`);
+  }
+
+  #receive(line: string): void {
+    if (this.#isBroken || line.trim() === '') return;
+    let message: Message;
+    try {
+      message = JSON.parse(line) as Message;
+    } catch {
+      // A process that writes something else is none of ours: what is asked of it fails, and says so.
+      this.#isBroken = true;
+      this.#failAll(new ProtocolError(`The process wrote something that is no message: ${line.slice(0, 200)}`));
+      this.kill();
+      return;
+    }
+
+    if (message.method === 'batch/result' && message.params?.batchId !== undefined) {
+      this.#listeners.get(message.params.batchId)?.(message.params);
+    } else if (typeof message.id === 'number') {
+      this.#answer(message.id, message);
+    }
+  }
+
+  #answer(id: number, { result, error }: Message): void {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    if (this.#pending.size === 0) this.transport.hold(false);
+    if (error !== undefined) pending?.reject(errorOf(error.code, error.message, error.data?.file, error.data?.diagnostics));
+    else pending?.resolve(result);
+  }
+
+  #lose(ending: Ending): void {
+    this.#ending = ending;
+    this.#failAll(new ConnectionLost(ending));
+  }
+
+  #failAll(reason: Error): void {
+    const all = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const pending of all) pending.reject(reason);
+  }
+}

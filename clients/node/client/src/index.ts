@@ -1,0 +1,6 @@
+export { Batch } from './batch.js';
+export { FastMd, type CacheStatistics, type HealthCheck } from './client.js';
+export * from './errors.js';
+export type {
+  BatchItem, BatchOptions, CallOptions, Diagnostic, Document, FastMdOptions, Heading, Progress, SourceMap, Status, Target, TransformOptions, TransformResult,
+} from './types.js';

@@ -1,0 +1,200 @@
+import { Connection, ConnectionLost } from './connection.js';
+import { errorOf, FastMdError, SidecarCrashError } from './errors.js';
+import { open } from './transport.js';
+import type { BatchItem, Diagnostic, Document, FastMdOptions, Status, TransformOptions, TransformResult } from './types.js';
+
+/** A document that somebody waits for. It is settled once. */
+export interface Work {
+  readonly document: Document;
+  readonly isSettled: boolean;
+  settle(outcome: Outcome): void;
+}
+
+/** What became of a document: a result, or an error. */
+export type Outcome = Omit<BatchItem, 'index'>;
+
+/** How a slice of documents runs. */
+export interface SliceOptions extends TransformOptions {
+  readonly maxWorkers?: number;
+  readonly timeoutMs?: number;
+}
+
+interface ResultMessage extends TransformResult {
+  readonly index: number;
+  readonly status: Status;
+  readonly error?: { code: number; message: string };
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const protocolVersion = 1;
+const closeGraceMs = 2000;
+
+/**
+ * Keeps a server running. When it ends while documents are in hand, each of those is suspect: it is tried again, alone, and the one that ends the server again
+ * fails. Everything else waits meanwhile, and then goes on.
+ */
+export class Supervisor {
+  #connection: Connection | undefined;
+  #starting: Promise<Connection> | undefined;
+  #recovery: { readonly done: Promise<void>; readonly finish: () => void } | undefined;
+  #recovering = 0;
+  #alone: Promise<unknown> = Promise.resolve();
+  #lastBatch = 0;
+  #isClosed = false;
+
+  constructor(private readonly options: FastMdOptions) {}
+
+  /** Converts documents; resolves when each of them is settled. */
+  async run(works: readonly Work[], options: SliceOptions, signal?: AbortSignal): Promise<void> {
+    const connection = await this.#connect();
+    try {
+      await this.#runOn(connection, works, options, signal);
+    } catch (failure) {
+      if (!(failure instanceof ConnectionLost)) throw failure;
+      await this.#retryAlone(works.filter((work) => !work.isSettled), options);
+    }
+  }
+
+  /** Asks for something that does no harm when it is asked for twice. */
+  async request(method: string, params: unknown): Promise<unknown> {
+    const connection = await this.#connect();
+    try {
+      return await connection.request(method, params);
+    } catch (failure) {
+      if (!(failure instanceof ConnectionLost)) throw failure;
+      return await this.#exclusive(async () => {
+        try {
+          return await (await this.#start()).request(method, params);
+        } catch (again) {
+          throw again instanceof ConnectionLost ? new SidecarCrashError(`fastmd ended twice while it ran ${method}`, again.ending) : again;
+        }
+      });
+    }
+  }
+
+  /** Ends the server, which finishes what it has in hand. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const connection = await this.#starting?.catch(() => undefined) ?? this.#connection;
+    if (connection === undefined || connection.isLost) return;
+    const timer = setTimeout(() => connection.kill(), closeGraceMs);
+    try {
+      await connection.request('shutdown', {});
+      connection.notify('exit', {});
+      await connection.ended;
+    } catch (failure) {
+      if (!(failure instanceof ConnectionLost)) throw failure;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #runOn(connection: Connection, works: readonly Work[], options: SliceOptions, signal?: AbortSignal): Promise<void> {
+    const batchId = `b${++this.#lastBatch}`;
+    const cancel = (): void => { if (!connection.isLost) void connection.request('cancelBatch', { batchId }).catch(() => {}); };
+    const stopListening = connection.listen(batchId, (message) => {
+      const { index, ...result } = message as ResultMessage;
+      works[index]?.settle(outcomeOf(works[index].document, result));
+    });
+    try {
+      const { maxWorkers, timeoutMs, ...transform } = options;
+      await connection.drained();
+      const answer = connection.request('transformBatch', {
+        batchId,
+        files: works.map((work) => work.document),
+        options: { ...transform, maxWorkers, timeoutMs, stream: true, progress: false },
+      });
+      signal?.addEventListener('abort', cancel, { once: true });
+      if (signal?.aborted) cancel();
+      await answer;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      stopListening();
+    }
+  }
+
+  async #retryAlone(suspects: readonly Work[], options: SliceOptions): Promise<void> {
+    await this.#exclusive(async () => {
+      for (const work of suspects) {
+        if (work.isSettled) continue;
+        try {
+          await this.#runOn(await this.#start(), [work], options);
+        } catch (failure) {
+          const error = failure instanceof ConnectionLost ? crashOf(work.document, failure) : asError(failure);
+          work.settle({ file: nameOf(work.document), status: 'failed', error });
+        }
+      }
+    });
+  }
+
+  /** Runs while nothing else does. What is new waits until all that is suspect was tried. */
+  async #exclusive<T>(run: () => Promise<T>): Promise<T> {
+    if (this.#recovery === undefined) {
+      let finish!: () => void;
+      this.#recovery = { done: new Promise((resolve) => { finish = resolve; }), finish };
+    }
+
+    this.#recovering++;
+    const result = this.#alone.then(run);
+    this.#alone = result.catch(() => {});
+    try {
+      return await result;
+    } finally {
+      if (--this.#recovering === 0) {
+        this.#recovery?.finish();
+        this.#recovery = undefined;
+      }
+    }
+  }
+
+  async #connect(): Promise<Connection> {
+    while (this.#recovery !== undefined) await this.#recovery.done;
+    return this.#start();
+  }
+
+  /** The server that runs; a new one where there is none. */
+  async #start(): Promise<Connection> {
+    if (this.#isClosed) throw new FastMdError('The client is closed: make another one.');
+    if (this.#connection !== undefined && !this.#connection.isLost) return this.#connection;
+
+    // Of several that come here at once, the first one starts it.
+    this.#starting ??= this.#initialize().finally(() => { this.#starting = undefined; });
+    return this.#starting;
+  }
+
+  async #initialize(): Promise<Connection> {
+    const connection = new Connection(open(this.options));
+    try {
+      await connection.request('initialize', {
+        protocolVersion,
+        clientInfo: { name: '@fastmd/client' },
+        settings: this.options.settings ?? {},
+      });
+      this.#connection = connection;
+      return connection;
+    } catch (failure) {
+      connection.kill();
+      throw failure instanceof ConnectionLost ? new SidecarCrashError('fastmd does not start', failure.ending) : failure;
+    }
+  }
+}
+
+/** What messages call a document. */
+export function nameOf(document: Document): string {
+  return document.file ?? document.path ?? '(text)';
+}
+
+function crashOf(document: Document, lost: ConnectionLost): SidecarCrashError {
+  const file = nameOf(document);
+  return new SidecarCrashError(`${file}: fastmd ended twice while it had this document in hand, the second time with no other`, lost.ending, file);
+}
+
+function asError(failure: unknown): FastMdError {
+  return failure instanceof FastMdError ? failure : new FastMdError(String(failure), undefined, { cause: failure });
+}
+
+function outcomeOf(document: Document, { status, error, ...result }: Omit<ResultMessage, 'index'> & { batchId?: string }): Outcome {
+  if (error !== undefined) return { file: nameOf(document), status, error: errorOf(error.code, error.message, nameOf(document), result.diagnostics) };
+  const { batchId: _, ...own } = result;
+  return { file: own.file, status, result: own };
+}
