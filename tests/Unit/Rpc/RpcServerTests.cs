@@ -90,6 +90,18 @@ public class RpcServerTests
         Assert.Equal("hi-", result.GetProperty("metadata").GetProperty("headings")[0].GetProperty("id").GetString());
     }
 
+    [Theory]
+    [InlineData("sub/a.mdx", "sub/a.mdx")]
+    [InlineData("../elsewhere/b.mdx", "b.mdx")]
+    public async Task Elements_carry_the_name_of_the_document_wherever_it_lies(string file, string name)
+    {
+        await using var client = new RpcClient();
+
+        var result = await client.ResultAsync("transform", $$"""{"file":"{{file}}","content":"# Hi","options":{"target":"js","mode":"development"} }""");
+
+        Assert.Contains($"fileName: \"{name}\"", result.GetProperty("code").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_document_that_cannot_be_converted_is_an_error_with_its_place()
     {

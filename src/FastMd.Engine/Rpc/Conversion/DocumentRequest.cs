@@ -32,12 +32,11 @@ internal sealed record DocumentRequest(string Name, DocumentSource Source, strin
         return new(parameters.File ?? file, DocumentSource.FromFile(path, length, format: format), root);
     }
 
+    /// <summary>A text is named after its file wherever that lies; only under a root can it include others.</summary>
     private static DocumentRequest OfContent(string content, string name, DocumentFormat? format, Roots roots)
     {
         var path = roots.Absolute(name);
-        return roots.Of(path) is { } root
-            ? new(name, DocumentSource.FromContent(path, content, format), root)
-            : new(name, DocumentSource.FromText(content, name, format), null);
+        return new(name, DocumentSource.FromContent(path, content, format), roots.Of(path));
     }
 
     private static DocumentFormat? FormatOf(string? name) => name switch

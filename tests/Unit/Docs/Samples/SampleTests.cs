@@ -9,8 +9,8 @@ namespace FastMd.Tests.Unit.Docs.Samples;
 /// <summary>Every sample in the documentation is run or checked by some test; here those that need no other program.</summary>
 public class SampleTests
 {
-    // Who runs or checks what. A language that is not here has nobody.
-    private static readonly HashSet<string> Languages = ["powershell", "sh", "console", "yaml", "json", "html", "csharp", "text", "mdx", "md"];
+    // Who runs or checks what; JavaScript is run by clients/node/client/test/documentation.test.ts. A language that is not here has nobody.
+    private static readonly HashSet<string> Languages = ["powershell", "sh", "console", "yaml", "json", "html", "csharp", "text", "mdx", "md", "js"];
 
     [Fact]
     public void There_is_somebody_for_every_sample()

@@ -14,6 +14,7 @@ internal sealed record Substitution(string Pattern, string Replacement, string R
         new(@"^\./build\.ps1.*", "", "builds the product, as the tests' own build does; tests/Pester/Package.Tests.ps1 runs what packs it"),
         new(@"^\./tests/Pester/Invoke-Tests\.ps1.*", "", "runs all the tests of the cmdlets, this one among them"),
         new(@"^(docker|dotnet-counters)\b.*", "", "needs a program that is not part of the product"),
+        new(@"^npm\b.*", "", "builds and tests what is for Node, as .ci/run does"),
         new(@" --pipe \S+", "", "stays until it is ended; tests/Unit/Cli/ServeTests.cs has it"),
         new(@" --watch\b", "", "stays until it is ended; tests/Unit/Cli/Watch has it"),
         new(@" --otlp-endpoint \S+", "", "needs a collector; tests/Unit/Cli/Telemetry/RunTelemetryTests.cs has one"),
