@@ -6,7 +6,7 @@ import type { BatchItem, BatchOptions, Document } from './types.js';
 // Documents that are asked for and not yet taken: so much is in memory of a batch, whatever its size.
 const mostAhead = 512;
 const sliceDocuments = 128;
-const sliceCharacters = 8 * 1024 * 1024;
+const sliceCharacters = 4 * 1024 * 1024;
 const progressPeriodMs = 50;
 
 /**

@@ -1,7 +1,7 @@
+import type { Diagnostic } from './diagnostic.js';
 import { errorOf, ProtocolError, type Ending } from './errors.js';
 import { Lines } from './lines.js';
 import type { Transport } from './transport.js';
-import type { Diagnostic } from './types.js';
 
 /** The server ended while something was asked of it. */
 export class ConnectionLost extends Error {
@@ -25,6 +25,9 @@ interface Message {
 
 /** Requests and their answers, over the streams of a server. */
 export class Connection {
+  /** Bytes that a message may have: the server reads past longer ones, and answers nobody. */
+  maximumMessageBytes = 64 * 1024 * 1024;
+
   readonly #pending = new Map<number, Pending>();
   readonly #listeners = new Map<string, (params: unknown) => void>();
   #lastId = 0;
@@ -61,15 +64,20 @@ export class Connection {
   async request(method: string, params: unknown): Promise<unknown> {
     if (this.#ending !== undefined) throw new ConnectionLost(this.#ending);
     const id = ++this.#lastId;
+    const line = lineOf({ jsonrpc: '2.0', id, method, params });
+    if (Buffer.byteLength(line) > this.maximumMessageBytes) {
+      throw new ProtocolError(`What is asked of fastmd is longer than the ${this.maximumMessageBytes} bytes that it reads; send a path rather than the content.`);
+    }
+
     const answer = new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject }));
     if (this.#pending.size === 1) this.transport.hold(true);
-    this.#write({ jsonrpc: '2.0', id, method, params });
+    this.transport.input.write(line);
     return answer;
   }
 
   /** Tells the server something. */
   notify(method: string, params: unknown): void {
-    this.#write({ jsonrpc: '2.0', method, params });
+    this.transport.input.write(lineOf({ jsonrpc: '2.0', method, params }));
   }
 
   /** Resolves when the server has read what was written so far, or nearly. */
@@ -86,20 +94,14 @@ export class Connection {
     return () => this.#listeners.delete(batchId);
   }
 
-  #write(message: unknown): void {
-    this.transport.input.write(`${JSON.stringify(message)}\n`);
-  }
-
   #receive(line: string): void {
     if (this.#isBroken || line.trim() === '') return;
     let message: Message;
     try {
       message = JSON.parse(line) as Message;
     } catch {
-      // A process that writes something else is none of ours: what is asked of it fails, and says so.
-      this.#isBroken = true;
-      this.#failAll(new ProtocolError(`The process wrote something that is no message: ${line.slice(0, 200)}`));
-      this.kill();
+      // A process that writes something else is none of ours.
+      this.#break(`The process wrote something that is no message: ${line.slice(0, 200)}`);
       return;
     }
 
@@ -107,7 +109,17 @@ export class Connection {
       this.#listeners.get(message.params.batchId)?.(message.params);
     } else if (typeof message.id === 'number') {
       this.#answer(message.id, message);
+    } else if (message.error !== undefined) {
+      // It does not know whom it answers, and neither do we.
+      this.#break(`The process did not understand a message: ${message.error.message}`);
     }
+  }
+
+  /** Fails what is asked of a server that cannot be talked to, and ends it. */
+  #break(reason: string): void {
+    this.#isBroken = true;
+    this.#failAll(new ProtocolError(reason));
+    this.kill();
   }
 
   #answer(id: number, { result, error }: Message): void {
@@ -128,4 +140,8 @@ export class Connection {
     this.#pending.clear();
     for (const pending of all) pending.reject(reason);
   }
+}
+
+function lineOf(message: unknown): string {
+  return `${JSON.stringify(message)}\n`;
 }

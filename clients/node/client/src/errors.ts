@@ -1,4 +1,4 @@
-import type { Diagnostic } from './types.js';
+import type { Diagnostic } from './diagnostic.js';
 
 /** Anything that FastMd cannot do. */
 export class FastMdError extends Error {

@@ -1,7 +1,9 @@
 import { Connection, ConnectionLost } from './connection.js';
+import type { Diagnostic } from './diagnostic.js';
 import { errorOf, FastMdError, SidecarCrashError } from './errors.js';
+import { slicesOf } from './slices.js';
 import { open } from './transport.js';
-import type { BatchItem, Diagnostic, Document, FastMdOptions, Status, TransformOptions, TransformResult } from './types.js';
+import type { BatchItem, Document, FastMdOptions, Status, TransformOptions, TransformResult } from './types.js';
 
 /** A document that somebody waits for. It is settled once. */
 export interface Work {
@@ -46,13 +48,7 @@ export class Supervisor {
 
   /** Converts documents; resolves when each of them is settled. */
   async run(works: readonly Work[], options: SliceOptions, signal?: AbortSignal): Promise<void> {
-    const connection = await this.#connect();
-    try {
-      await this.#runOn(connection, works, options, signal);
-    } catch (failure) {
-      if (!(failure instanceof ConnectionLost)) throw failure;
-      await this.#retryAlone(works.filter((work) => !work.isSettled), options);
-    }
+    await Promise.all(slicesOf(works).map((slice) => this.#run(slice, options, signal)));
   }
 
   /** Asks for something that does no harm when it is asked for twice. */
@@ -86,6 +82,16 @@ export class Supervisor {
       if (!(failure instanceof ConnectionLost)) throw failure;
     } finally {
       clearTimeout(timer);
+    }
+  }
+
+  async #run(works: readonly Work[], options: SliceOptions, signal?: AbortSignal): Promise<void> {
+    const connection = await this.#connect();
+    try {
+      await this.#runOn(connection, works, options, signal);
+    } catch (failure) {
+      if (!(failure instanceof ConnectionLost)) throw failure;
+      await this.#retryAlone(works.filter((work) => !work.isSettled), options);
     }
   }
 
@@ -165,11 +171,12 @@ export class Supervisor {
   async #initialize(): Promise<Connection> {
     const connection = new Connection(open(this.options));
     try {
-      await connection.request('initialize', {
+      const { capabilities } = await connection.request('initialize', {
         protocolVersion,
         clientInfo: { name: '@fastmd/client' },
         settings: this.options.settings ?? {},
-      });
+      }) as { capabilities?: { maximumMessageBytes?: number } };
+      connection.maximumMessageBytes = capabilities?.maximumMessageBytes ?? connection.maximumMessageBytes;
       this.#connection = connection;
       return connection;
     } catch (failure) {

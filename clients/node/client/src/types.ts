@@ -1,3 +1,6 @@
+import type { Diagnostic } from './diagnostic.js';
+import type { FastMdError } from './errors.js';
+
 /** What a document becomes. */
 export type Target = 'html' | 'js' | 'markdown' | 'context';
 
@@ -55,17 +58,6 @@ export interface Heading {
   readonly id?: string;
 }
 
-export interface Diagnostic {
-  readonly severity: 'error' | 'warning';
-  /** Such as `FM2201`: docs/diagnostics.md explains each. */
-  readonly code: string;
-  readonly message: string;
-  /** From 1; absent where the place is not known. */
-  readonly line?: number;
-  /** From 1, in UTF-16 code units. */
-  readonly column?: number;
-}
-
 /** A source map, version 3. */
 export interface SourceMap {
   readonly version: 3;
@@ -101,7 +93,7 @@ export interface BatchItem {
   readonly file: string;
   readonly status: Status;
   readonly result?: TransformResult;
-  readonly error?: import('./errors.js').FastMdError;
+  readonly error?: FastMdError;
 }
 
 /** Where FastMd is found, and what it is started with. */

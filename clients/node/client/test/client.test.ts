@@ -62,6 +62,17 @@ describe('transform', () => {
     await expect(client.transform({ content: 'a' }, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
   });
 
+  test('takes texts that no one message has room for', async () => {
+    const own = new FastMd({ args: ['--max-message-mb', '1'] });
+    const content = 'a '.repeat(300_000);
+    await expect(own.transform({ content: content + content })).rejects.toThrow(/send a path/);
+    expect((await own.transform({ content: 'b' })).code).toBe('<p>b</p>\n');
+    await own.close();
+    const large = 'x'.repeat(5 * 1024 * 1024);
+    const items = await client.transformBatch([{ content: large }, { content: large }, { content: 'b' }]);
+    expect(items.map((item) => item.result?.code.length)).toEqual([large.length + 8, large.length + 8, 9]);
+  });
+
   test('rejects when its time is over', async () => {
     const content = '*a **b `c` [d](e)* '.repeat(200_000);
     await expect(client.transform({ content }, { timeout: 1 })).rejects.toMatchObject({ name: 'TimeoutError' });

@@ -1,0 +1,21 @@
+// Escaped, a character takes six bytes at most: so much fits into the 64 MB that a message may have.
+const mostCharacters = 8 * 1024 * 1024;
+
+/** Documents in runs, in order, each of which fits into a message. One that does not fit with others is alone. */
+export function slicesOf<T extends { readonly document: { readonly content?: string } }>(works: readonly T[]): T[][] {
+  const slices: T[][] = [];
+  let [slice, characters]: [T[], number] = [[], 0];
+  for (const work of works) {
+    const length = work.document.content?.length ?? 0;
+    if (slice.length > 0 && characters + length > mostCharacters) {
+      slices.push(slice);
+      [slice, characters] = [[], 0];
+    }
+
+    slice.push(work);
+    characters += length;
+  }
+
+  if (slice.length > 0) slices.push(slice);
+  return slices;
+}
