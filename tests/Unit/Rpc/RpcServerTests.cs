@@ -78,6 +78,14 @@ public class RpcServerTests
     }
 
     [Fact]
+    public async Task A_byte_order_mark_before_a_text_is_none_of_it()
+    {
+        await using var client = new RpcClient();
+
+        Assert.Equal("<h1 id=\"hi\">Hi</h1>\n", (await client.ResultAsync("transform", """{"content":"\ufeff# Hi"}""")).GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task JavaScript_has_a_source_map_and_headings()
     {
         await using var client = new RpcClient();

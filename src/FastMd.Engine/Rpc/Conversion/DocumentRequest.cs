@@ -18,8 +18,10 @@ internal sealed record DocumentRequest(string Name, DocumentSource Source, strin
     public static DocumentRequest Of(DocumentParameters parameters, Roots roots, DocumentFormat unnamedFormat)
     {
         var format = FormatOf(parameters.Format);
-        if (parameters.Content is { } content)
+        if (parameters.Content is { } text)
         {
+            // The mark that a file begins with is none of its text.
+            var content = text.StartsWith('\uFEFF') ? text[1..] : text;
             return parameters.File is not { } named
                 ? new("(text)", DocumentSource.FromText(content, format: format ?? unnamedFormat), null)
                 : OfContent(content, named, format, roots);

@@ -1,0 +1,2 @@
+export { default } from './plugin.js';
+export type { FastMdPluginOptions, RemarkOptions } from './options.js';
