@@ -46,6 +46,7 @@ internal abstract class ClientListener : IDisposable
     private sealed class UnixSocket : ClientListener
     {
         private const int Backlog = 128;
+        private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(50);
         private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
         private readonly string _path;
@@ -82,7 +83,8 @@ internal abstract class ClientListener : IDisposable
                 }
                 catch (SocketException)
                 {
-                    // It was gone before it was accepted; the next one may not be.
+                    // It was gone before it was accepted, or there is no file descriptor left for it: the next one may fare better in a while.
+                    await Task.Delay(AcceptPause, cancellation).ConfigureAwait(false);
                 }
             }
         }

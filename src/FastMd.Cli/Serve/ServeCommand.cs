@@ -84,7 +84,8 @@ internal sealed class ServeCommand : Command
             : await run.ServeAsync(ends.Token).ConfigureAwait(false);
         if (!server.Exhausted.IsCancellationRequested)
         {
-            return interruption.IsCancellationRequested ? ExitCodes.Cancelled : exitCode;
+            // A server that listens is ended by a signal, and by nothing else.
+            return interruption.IsCancellationRequested && line.GetValue(_pipe) is null ? ExitCodes.Cancelled : exitCode;
         }
 
         _environment.Messages.WriteLine("fastmd: too many documents never ended and hold a thread each; start anew, without them.");

@@ -22,11 +22,11 @@ internal sealed class ServeRun(RpcServer server, ProcessEnvironment environment,
         ThreadPool.GetMinThreads(out var workers, out var ports);
         ThreadPool.SetMinThreads(workers + BlockedThreads, ports);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var serving = server.ServeAsync(environment.Input(), environment.Output(), ends.Token);
+        var serving = server.ServeAsync(environment.Input(), environment.Output(), () => Cancel(ends), ends.Token);
         watchReader(() => Cancel(ends));
         return await EndOf(serving, ends.Token).ConfigureAwait(false) switch
         {
-            RpcEnding.ExitWithoutShutdown => ExitCodes.DocumentsFailed,
+            RpcEnding.ExitWithoutShutdown or RpcEnding.ClientGone => ExitCodes.DocumentsFailed,
             _ => ExitCodes.Success,
         };
     }
@@ -85,7 +85,7 @@ internal sealed class ServeRun(RpcServer server, ProcessEnvironment environment,
         await Task.Yield();
         await using (client.ConfigureAwait(false))
         {
-            await server.ServeAsync(client, client, cancellation).ConfigureAwait(false);
+            await server.ServeAsync(client, client, () => client.Dispose(), cancellation).ConfigureAwait(false);
         }
     }
 }

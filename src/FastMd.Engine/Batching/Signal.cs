@@ -28,13 +28,16 @@ internal sealed class Signal
             return false;
         }
 
-        Volatile.Write(ref _isSet, 0);
+        Reset();
         return true;
     }
 
     public async Task WaitAsync(CancellationToken cancellation)
     {
         await _semaphore.WaitAsync(cancellation).ConfigureAwait(false);
-        Volatile.Write(ref _isSet, 0);
+        Reset();
     }
+
+    // A full fence: what the waiter looks at next must not be read before others can see that it is to be woken again.
+    private void Reset() => Interlocked.Exchange(ref _isSet, 0);
 }

@@ -28,10 +28,12 @@ internal sealed class RpcConnection : IDisposable
     private readonly ConcurrentDictionary<Task, bool> _tasks = new();
     private readonly CancellationTokenSource _gone = new();
     private readonly CancellationTokenSource _ends;
+    private readonly Action _onLost;
     private bool _exits;
 
-    public RpcConnection(MethodTable methods, Stream input, Stream output, RpcServerOptions options, CancellationToken cancellation)
+    public RpcConnection(MethodTable methods, Stream input, Stream output, RpcServerOptions options, Action onLost, CancellationToken cancellation)
     {
+        _onLost = onLost;
         _methods = methods;
         _options = options;
         _input = PipeReader.Create(input, new(bufferSize: BufferBytes, leaveOpen: true));
@@ -214,5 +216,11 @@ internal sealed class RpcConnection : IDisposable
     }
 
     /// <summary>The client cannot be reached any more: nobody waits for its requests.</summary>
-    private void Lose() => Cancellations.Cancel(_gone);
+    private void Lose()
+    {
+        Cancellations.Cancel(_gone);
+
+        // Not every input can be cancelled while somebody waits for it.
+        _onLost();
+    }
 }

@@ -38,11 +38,12 @@ internal sealed class RpcServer : IDisposable
     /// <summary>Serves a client until it says <c>exit</c>, or says no more and all its requests are answered.</summary>
     /// <param name="input">What the client says.</param>
     /// <param name="output">What it is told.</param>
+    /// <param name="onLost">Called when the client cannot be told anything any more, while its input may still be waited for.</param>
     /// <param name="cancellation">Cancels its requests, and ends it.</param>
     /// <returns>How it ended.</returns>
-    public async Task<RpcEnding> ServeAsync(Stream input, Stream output, CancellationToken cancellation = default)
+    public async Task<RpcEnding> ServeAsync(Stream input, Stream output, Action? onLost = null, CancellationToken cancellation = default)
     {
-        using var connection = new RpcConnection(_methods, input, output, _options, cancellation);
+        using var connection = new RpcConnection(_methods, input, output, _options, onLost ?? (static () => { }), cancellation);
         return await connection.RunAsync().ConfigureAwait(false);
     }
 

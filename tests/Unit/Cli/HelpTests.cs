@@ -60,7 +60,7 @@ public sealed class HelpTests : IDisposable
 
         // One that stays until it is ended is ended at once.
         using var interruption = new CancellationTokenSource();
-        if (arguments.Contains("--watch"))
+        if (arguments.Contains("--watch") || arguments.Contains("--pipe"))
         {
             await interruption.CancelAsync();
         }

@@ -17,6 +17,15 @@ public sealed class WholeDocumentationTests : IDisposable
             ? [.. root.Options.Concat(root.Subcommands.SelectMany(command => command.Options)).SelectMany(option => option.Aliases.Append(option.Name)).Distinct()]
             : [];
 
+    /// <summary>The variables that what is for Node reads.</summary>
+    private static HashSet<string> OfNode { get; } =
+    [
+        .. new DirectoryInfo(Path.Combine(Repository.Root, "clients", "node")).EnumerateDirectories()
+            .Where(package => package.Name != "node_modules")
+            .SelectMany(package => package.EnumerateDirectories().Where(folder => folder.Name is not ("node_modules" or "dist")).SelectMany(folder => folder.EnumerateFiles("*", SearchOption.AllDirectories)).Concat(package.EnumerateFiles()))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file.FullName), @"\benv(?:ironment)?(?:\.|\[')(FASTMD_[A-Z_]+)").Select(match => match.Groups[1].Value)),
+    ];
+
     private static IEnumerable<(string Page, string Text)> Pages
         => Sample.Pages.Select(page => (page, File.ReadAllText(Path.Combine(Repository.Root, page))));
 
@@ -44,7 +53,7 @@ public sealed class WholeDocumentationTests : IDisposable
     public void Environment_variables_that_it_names_are_there()
         => Assert.All(
             Pages.SelectMany(page => Regex.Matches(page.Text, @"\bFASTMD_[A-Z_]+\b").Select(match => (page.Page, Name: match.Value))),
-            use => Assert.True(SettingsTable.All.Any(setting => setting.EnvironmentVariable == use.Name), $"{use.Page}: {use.Name}"));
+            use => Assert.True(SettingsTable.All.Any(setting => setting.EnvironmentVariable == use.Name) || OfNode.Contains(use.Name), $"{use.Page}: {use.Name}"));
 
     [Fact]
     public void The_index_of_decisions_has_each_by_its_title()

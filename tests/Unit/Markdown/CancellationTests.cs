@@ -42,6 +42,8 @@ public class CancellationTests
     [Fact]
     public void A_row_that_a_document_is_given_up_in_is_not_read_to_its_end()
     {
+        // What the first document of a process allocates is not this one's.
+        new MarkdownConverter(new()).Convert(SourceText.FromString("| a |\n|---|\n| b |\n"), SameLinks.Instance, TextWriter.Null, TestContext.Current.CancellationToken);
         var source = SourceText.FromString("| a |\n|---|\n" + string.Concat(Enumerable.Repeat("| b |\n", Length)));
 
         var before = GC.GetAllocatedBytesForCurrentThread();

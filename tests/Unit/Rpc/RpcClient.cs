@@ -37,7 +37,7 @@ internal sealed class RpcClient : IAsyncDisposable
         };
         Directory.CreateDirectory(Folder.At("root"));
         _server = new(change?.Invoke(options) ?? options);
-        Ending = Task.Run(() => _server.ServeAsync(_input.Reader.AsStream(), new BreakingStream(_output.Writer.AsStream(), () => _isGone), _cancellation.Token));
+        Ending = Task.Run(() => _server.ServeAsync(_input.Reader.AsStream(), new BreakingStream(_output.Writer.AsStream(), () => _isGone), cancellation: _cancellation.Token));
     }
 
     public TemporaryFolder Folder { get; } = new();

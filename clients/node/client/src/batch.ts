@@ -31,7 +31,7 @@ export class Batch implements AsyncIterable<BatchItem>, PromiseLike<BatchItem[]>
   constructor(private readonly supervisor: Supervisor, private readonly documents: readonly Document[], private readonly options: BatchOptions) {
     this.#signal = signalOf(options);
     if (this.#signal?.aborted) this.#abort();
-    this.#signal?.addEventListener('abort', this.#abort, { once: true });
+    else this.#signal?.addEventListener('abort', this.#abort, { once: true });
     this.#send();
   }
 
@@ -47,7 +47,6 @@ export class Batch implements AsyncIterable<BatchItem>, PromiseLike<BatchItem[]>
         else await new Promise<void>((resolve) => { this.#wake = resolve; });
       }
     } finally {
-      this.#signal?.removeEventListener('abort', this.#abort);
       this.#stop();
     }
   }
@@ -80,7 +79,7 @@ export class Batch implements AsyncIterable<BatchItem>, PromiseLike<BatchItem[]>
   #send(): void {
     // Slices that overlap keep the workers busy; a caller that says how many there may be at once means all of them.
     const mostRunning = this.options.maxWorkers === undefined ? 2 : 1;
-    while (this.#failure === undefined && this.#sent < this.documents.length && this.#running < mostRunning && this.#sent - this.#taken < mostAhead) {
+    while (!this.#ended.signal.aborted && this.#sent < this.documents.length && this.#running < mostRunning && this.#sent - this.#taken < mostAhead) {
       const slice = this.#nextSlice();
       this.#running++;
       const { target, mode, sourcemap, settings, maxWorkers } = this.options;
@@ -109,9 +108,13 @@ export class Batch implements AsyncIterable<BatchItem>, PromiseLike<BatchItem[]>
 
   #receive(item: BatchItem): void {
     this.#items.set(item.index, item);
-    this.#completed++;
-    this.#tell(item.file);
+    if (++this.#completed === this.documents.length) this.#signal?.removeEventListener('abort', this.#abort);
     this.#wake?.();
+    try {
+      this.#tell(item.file);
+    } catch (failure) {
+      this.#fail(failure);
+    }
   }
 
   #tell(currentFile: string): void {
@@ -130,6 +133,7 @@ export class Batch implements AsyncIterable<BatchItem>, PromiseLike<BatchItem[]>
 
   /** Nobody waits for the rest. */
   #stop(): void {
+    this.#signal?.removeEventListener('abort', this.#abort);
     for (const work of this.#works) work.drop();
     this.#works.length = 0;
     this.#ended.abort();

@@ -36,7 +36,7 @@ export class FastMd {
   }
 
   /** Converts a document. Rejects with a `TransformError` where it cannot be converted. */
-  transform(document: Document | string, options: TransformOptions & CallOptions = {}): Promise<TransformResult> {
+  async transform(document: Document | string, options: TransformOptions & CallOptions = {}): Promise<TransformResult> {
     return this.#batcher.transform(documentOf(document), options);
   }
 

@@ -33,6 +33,8 @@ export class Connection {
   #lastId = 0;
   #ending: Ending | undefined;
   #isBroken = false;
+  #draining: Promise<void> | undefined;
+  #wakeDraining: (() => void) | undefined;
 
   constructor(private readonly transport: Transport) {
     const lines = new Lines((line) => this.#receive(line));
@@ -62,7 +64,7 @@ export class Connection {
    * not made a message before there is room for it.
    */
   async request(method: string, params: unknown): Promise<unknown> {
-    if (this.#ending !== undefined) throw new ConnectionLost(this.#ending);
+    if (this.isLost) throw new ConnectionLost(this.#ending ?? { exitCode: null, signal: null, stderr: '' });
     const id = ++this.#lastId;
     const line = lineOf({ jsonrpc: '2.0', id, method, params });
     if (Buffer.byteLength(line) > this.maximumMessageBytes) {
@@ -82,9 +84,12 @@ export class Connection {
 
   /** Resolves when the server has read what was written so far, or nearly. */
   async drained(): Promise<void> {
-    const { input } = this.transport;
-    if (this.#ending === undefined && input.writableNeedDrain) {
-      await Promise.race([new Promise((resolve) => input.once('drain', resolve)), this.transport.ended]);
+    while (!this.isLost && this.transport.input.writableNeedDrain) {
+      this.#draining ??= new Promise<void>((resolve) => {
+        this.#wakeDraining = resolve;
+        this.transport.input.once('drain', resolve);
+      }).finally(() => { this.#draining = undefined; });
+      await this.#draining;
     }
   }
 
@@ -115,10 +120,10 @@ export class Connection {
     }
   }
 
-  /** Fails what is asked of a server that cannot be talked to, and ends it. */
+  /** Gives up a server that cannot be talked to. */
   #break(reason: string): void {
     this.#isBroken = true;
-    this.#failAll(new ProtocolError(reason));
+    this.#failAll(new ConnectionLost({ exitCode: null, signal: null, stderr: reason }));
     this.kill();
   }
 
@@ -138,6 +143,7 @@ export class Connection {
   #failAll(reason: Error): void {
     const all = [...this.#pending.values()];
     this.#pending.clear();
+    this.#wakeDraining?.();
     for (const pending of all) pending.reject(reason);
   }
 }

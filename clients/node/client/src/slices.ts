@@ -1,8 +1,9 @@
-// Escaped, a character takes six bytes at most: so much fits into the 64 MB that a message may have.
-const mostCharacters = 8 * 1024 * 1024;
+// Escaped, a character takes six bytes at most; the rest is for names and options.
+const bytesOfCharacter = 8;
 
-/** Documents in runs, in order, each of which fits into a message. One that does not fit with others is alone. */
-export function slicesOf<T extends { readonly document: { readonly content?: string } }>(works: readonly T[]): T[][] {
+/** Documents in runs, in order, each of which fits into a message of so many bytes. One that does not fit with others is alone. */
+export function slicesOf<T extends { readonly document: { readonly content?: string } }>(works: readonly T[], messageBytes: number): T[][] {
+  const mostCharacters = messageBytes / bytesOfCharacter;
   const slices: T[][] = [];
   let [slice, characters]: [T[], number] = [[], 0];
   for (const work of works) {

@@ -29,6 +29,7 @@ interface ResultMessage extends TransformResult {
 }
 
 const protocolVersion = 1;
+const startGraceMs = 30_000;
 const closeGraceMs = 2000;
 
 /**
@@ -43,35 +44,44 @@ export class Supervisor {
   #alone: Promise<unknown> = Promise.resolve();
   #lastBatch = 0;
   #isClosed = false;
+  #closing: Promise<void> | undefined;
+  readonly #asked = new Set<Promise<unknown>>();
 
   constructor(private readonly options: FastMdOptions) {}
 
-  /** Converts documents; resolves when each of them is settled. */
-  async run(works: readonly Work[], options: SliceOptions, signal?: AbortSignal): Promise<void> {
-    await Promise.all(slicesOf(works).map((slice) => this.#run(slice, options, signal)));
+  /** Converts documents; resolves when each of them is settled, or nobody waits for them. Rejects where there is no server to ask. */
+  run(works: readonly Work[], options: SliceOptions, signal?: AbortSignal): Promise<void> {
+    return this.#counted(async () => {
+      const { maximumMessageBytes } = await this.#connect();
+      await Promise.all(slicesOf(works, maximumMessageBytes).map((slice) => this.#run(slice, options, signal)));
+    });
   }
 
   /** Asks for something that does no harm when it is asked for twice. */
-  async request(method: string, params: unknown): Promise<unknown> {
-    const connection = await this.#connect();
-    try {
-      return await connection.request(method, params);
-    } catch (failure) {
-      if (!(failure instanceof ConnectionLost)) throw failure;
-      return await this.#exclusive(async () => {
-        try {
-          return await (await this.#start()).request(method, params);
-        } catch (again) {
-          throw again instanceof ConnectionLost ? new SidecarCrashError(`fastmd ended twice while it ran ${method}`, again.ending) : again;
-        }
-      });
-    }
+  request(method: string, params: unknown): Promise<unknown> {
+    return this.#counted(async () => {
+      const connection = await this.#connect();
+      try {
+        return await connection.request(method, params);
+      } catch (failure) {
+        if (!(failure instanceof ConnectionLost)) throw failure;
+        return await this.#exclusive(() => this.#requestAgain(method, params));
+      }
+    });
   }
 
-  /** Ends the server, which finishes what it has in hand. */
-  async close(): Promise<void> {
+  /** Ends the server, once all that was asked of it is answered. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    // Calls of this turn were made before.
+    await new Promise((resolve) => setImmediate(resolve));
     this.#isClosed = true;
-    const connection = await this.#starting?.catch(() => undefined) ?? this.#connection;
+    while (this.#asked.size > 0) await Promise.allSettled(this.#asked);
+    const connection = this.#connection;
     if (connection === undefined || connection.isLost) return;
     const timer = setTimeout(() => connection.kill(), closeGraceMs);
     try {
@@ -85,13 +95,35 @@ export class Supervisor {
     }
   }
 
+  /** Runs what a caller asks for, and remembers it until it is answered. */
+  #counted<T>(ask: () => Promise<T>): Promise<T> {
+    if (this.#isClosed) return Promise.reject(new FastMdError('The client is closed: make another one.'));
+    const asked = ask();
+    this.#asked.add(asked);
+    const forget = (): void => { this.#asked.delete(asked); };
+    asked.then(forget, forget);
+    return asked;
+  }
+
   async #run(works: readonly Work[], options: SliceOptions, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) return;
     const connection = await this.#connect();
     try {
       await this.#runOn(connection, works, options, signal);
     } catch (failure) {
-      if (!(failure instanceof ConnectionLost)) throw failure;
-      await this.#retryAlone(works.filter((work) => !work.isSettled), options);
+      const left = works.filter((work) => !work.isSettled);
+      if (failure instanceof ConnectionLost) await this.#retryAlone(left, options, signal);
+      else if (left.length === 1) left[0]!.settle({ file: nameOf(left[0]!.document), status: 'failed', error: asError(failure) });
+      // What is wrong with one document is no fault of the others.
+      else for (const work of left) await this.#run([work], options, signal);
+    }
+  }
+
+  async #requestAgain(method: string, params: unknown): Promise<unknown> {
+    try {
+      return await (await this.#start()).request(method, params);
+    } catch (again) {
+      throw again instanceof ConnectionLost ? new SidecarCrashError(`fastmd ended twice while it ran ${method}`, again.ending) : again;
     }
   }
 
@@ -108,7 +140,7 @@ export class Supervisor {
       const answer = connection.request('transformBatch', {
         batchId,
         files: works.map((work) => work.document),
-        options: { ...transform, maxWorkers, timeoutMs, stream: true, progress: false },
+        options: { ...transform, maxWorkers, timeoutMs, ordered: false, stream: true, progress: false },
       });
       signal?.addEventListener('abort', cancel, { once: true });
       if (signal?.aborted) cancel();
@@ -119,12 +151,12 @@ export class Supervisor {
     }
   }
 
-  async #retryAlone(suspects: readonly Work[], options: SliceOptions): Promise<void> {
+  async #retryAlone(suspects: readonly Work[], options: SliceOptions, signal?: AbortSignal): Promise<void> {
     await this.#exclusive(async () => {
       for (const work of suspects) {
         if (work.isSettled) continue;
         try {
-          await this.#runOn(await this.#start(), [work], options);
+          await this.#runOn(await this.#start(), [work], options, signal);
         } catch (failure) {
           const error = failure instanceof ConnectionLost ? crashOf(work.document, failure) : asError(failure);
           work.settle({ file: nameOf(work.document), status: 'failed', error });
@@ -160,7 +192,6 @@ export class Supervisor {
 
   /** The server that runs; a new one where there is none. */
   async #start(): Promise<Connection> {
-    if (this.#isClosed) throw new FastMdError('The client is closed: make another one.');
     if (this.#connection !== undefined && !this.#connection.isLost) return this.#connection;
 
     // Of several that come here at once, the first one starts it.
@@ -170,6 +201,7 @@ export class Supervisor {
 
   async #initialize(): Promise<Connection> {
     const connection = new Connection(open(this.options));
+    const timer = setTimeout(() => connection.kill(), startGraceMs);
     try {
       const { capabilities } = await connection.request('initialize', {
         protocolVersion,
@@ -182,6 +214,8 @@ export class Supervisor {
     } catch (failure) {
       connection.kill();
       throw failure instanceof ConnectionLost ? new SidecarCrashError('fastmd does not start', failure.ending) : failure;
+    } finally {
+      clearTimeout(timer);
     }
   }
 }
@@ -196,7 +230,8 @@ function crashOf(document: Document, lost: ConnectionLost): SidecarCrashError {
   return new SidecarCrashError(`${file}: fastmd ended twice while it had this document in hand, the second time with no other`, lost.ending, file);
 }
 
-function asError(failure: unknown): FastMdError {
+/** A failure as an error of ours. */
+export function asError(failure: unknown): FastMdError {
   return failure instanceof FastMdError ? failure : new FastMdError(String(failure), undefined, { cause: failure });
 }
 

@@ -1,12 +1,11 @@
 import { PendingWork } from './pending.js';
 import { signalOf } from './signals.js';
-import type { Supervisor } from './supervisor.js';
+import { asError, nameOf, type Supervisor } from './supervisor.js';
 import type { CallOptions, Document, TransformOptions, TransformResult } from './types.js';
 
 interface Group {
   readonly options: TransformOptions;
   readonly works: PendingWork[];
-  readonly rejects: ((reason: unknown) => void)[];
   readonly nobodyWaits: AbortController;
   waiting: number;
 }
@@ -39,7 +38,6 @@ export class TickBatcher {
       });
       signal?.addEventListener('abort', abort, { once: true });
       group.works.push(work);
-      group.rejects.push(reject);
       group.waiting++;
     });
   }
@@ -49,7 +47,7 @@ export class TickBatcher {
     let group = this.#groups.get(key);
     if (group === undefined) {
       if (this.#groups.size === 0) setImmediate(() => this.#send());
-      group = { options, works: [], rejects: [], nobodyWaits: new AbortController(), waiting: 0 };
+      group = { options, works: [], nobodyWaits: new AbortController(), waiting: 0 };
       this.#groups.set(key, group);
     }
 
@@ -59,12 +57,14 @@ export class TickBatcher {
   #send(): void {
     const groups = this.#groups;
     this.#groups = new Map();
-    for (const { options, works, rejects, nobodyWaits } of groups.values()) {
+    for (const { options, works, nobodyWaits } of groups.values()) {
       const wanted = works.filter((work) => !work.isSettled);
       if (wanted.length === 0) continue;
 
-      // What fails as a whole, such as an option that is not allowed, fails for each that still waits.
-      this.supervisor.run(wanted, options, nobodyWaits.signal).catch((failure) => rejects.forEach((reject) => reject(failure)));
+      // Where there is no server to ask, each that still waits is told.
+      this.supervisor.run(wanted, options, nobodyWaits.signal).catch((failure) => {
+        for (const work of wanted) work.settle({ file: nameOf(work.document), status: 'failed', error: asError(failure) });
+      });
     }
   }
 }

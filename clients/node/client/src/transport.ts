@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
-import type { Ending } from './errors.js';
+import { type Ending, FastMdError } from './errors.js';
 import { findExecutable } from './executable.js';
 import type { FastMdOptions } from './types.js';
 
@@ -32,13 +32,16 @@ function startProcess(options: FastMdOptions): Transport {
     windowsHide: true,
   });
   let stderr = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr = (stderr + text).slice(-keptBytes);
-    options.onLog?.(text);
-  });
   const ended = new Promise<Ending>((resolve) => {
     child.once('error', (failure) => resolve({ exitCode: null, signal: null, stderr: failure.message }));
     child.once('close', (exitCode, signal) => resolve({ exitCode, signal, stderr }));
+  });
+
+  // Where there is no file descriptor left, there are no streams either.
+  if (child.stdout === undefined || child.stdout === null) throw new FastMdError('fastmd cannot be started: the process has too many files open.');
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-keptBytes);
+    options.onLog?.(text);
   });
   ignoreFailures(child.stdin);
   return {

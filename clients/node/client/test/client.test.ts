@@ -79,6 +79,17 @@ describe('transform', () => {
   });
 });
 
+describe('a document that no message can hold', () => {
+  test('fails alone, in a tick and in a batch', async () => {
+    const bad = { file: 'b.md', content: 'half a pair: \ud800' };
+    const outcomes = await Promise.allSettled([client.transform({ content: 'a' }), client.transform(bad), client.transform({ content: 'c' })]);
+    expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    const items = await client.transformBatch([{ content: 'a' }, bad, { content: 'c' }]);
+    expect(items.map((item) => item.status)).toEqual(['converted', 'failed', 'converted']);
+    expect(items[1]!.error).toBeInstanceOf(ProtocolError);
+  });
+});
+
 describe('transformBatch', () => {
   test('gives all results in order when it is awaited', async () => {
     const items = await client.transformBatch(documents(1500));
@@ -131,6 +142,20 @@ describe('transformBatch', () => {
 
   test('without documents is done', async () => {
     expect(await client.transformBatch([])).toEqual([]);
+  });
+
+  test('rejects with what its progress callback throws', async () => {
+    await expect(client.transformBatch(documents(3), { onProgress: () => { throw new Error('mine'); } })).rejects.toThrow('mine');
+    expect((await client.transform({ content: 'a' })).code).toBe('<p>a</p>\n');
+  });
+
+  test('asks for nothing more once nobody takes its results', async () => {
+    let told = 0;
+    for await (const _ of client.transformBatch(documents(5000), { onProgress: () => { told++; } })) break;
+    const before = told;
+    await client.transform({ content: 'a' });
+    expect(((await client.metrics())['documents'] as { inHand: number }).inHand).toBe(0);
+    expect(told).toBe(before);
   });
 
   test('with options that make no sense fails for each document', async () => {
@@ -205,6 +230,15 @@ describe('the process', () => {
     expect((await client.health()).checks.length).toBeGreaterThan(3);
     expect(await client.normalize('a\r\n')).toBe('a\n');
     expect(await client.computeDigest({ content: 'a\n' })).toBe(await client.computeDigest({ content: 'a\r\n' }, { normalize: true }));
+  });
+
+  test('finishes what was asked of it before it is closed, and closes once', async () => {
+    const own = new FastMd();
+    const [metrics, one, many] = [own.metrics(), own.transform({ content: 'a' }), own.transformBatch(documents(100))];
+    await Promise.all([own.close(), own.close()]);
+    expect((await one).code).toBe('<p>a</p>\n');
+    expect(await metrics).toHaveProperty('uptimeMs');
+    expect((await many).length).toBe(100);
   });
 
   test('that is closed is not started again', async () => {

@@ -22,6 +22,8 @@ internal sealed class BatchRun(
     // Outcomes that wait for the one before them, for each worker: a large file holds up this many small ones before it stalls the others.
     private const int WaitingPerWorker = 64;
 
+    private const int MostWorkers = 1024;
+
     private const long WaitingBytes = 32 * 1024 * 1024;
 
     private readonly BatchOptionsMessage _options = parameters.Options ?? new();
@@ -55,7 +57,7 @@ internal sealed class BatchRun(
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(failed.Token, _cancelled.Token, deadline.Token);
 
         // Where nobody says how many, some more wait at the workers' elbow.
-        var workers = _options.Parallel == false ? 1 : _options.MaxWorkers ?? (2 * transformer.Workers);
+        var workers = _options.Parallel == false ? 1 : Math.Min(_options.MaxWorkers ?? (2 * transformer.Workers), MostWorkers);
         var isOrdered = _options.Ordered != false;
         using var running = new SemaphoreSlim(workers);
         var waiting = new WaitingRoom(WaitingPerWorker * workers, WaitingBytes);

@@ -7,6 +7,9 @@ namespace FastMd.Engine.Rpc.Conversion;
 /// <summary>What became of a document. Whoever receives it disposes it, and with it what it holds of the output.</summary>
 internal sealed class Transformed : IDisposable
 {
+    // What System.Text.Json writes as one string, at six bytes a character where each is escaped.
+    private const int MostBytes = 166_666_666;
+
     private readonly ExecutedDocument? _executed;
 
     /// <summary>What became of a document.</summary>
@@ -16,11 +19,20 @@ internal sealed class Transformed : IDisposable
     /// <param name="executed">What was made of it; null where it was not converted.</param>
     public Transformed(string file, ConversionProfile profile, ConversionResult result, ExecutedDocument? executed)
     {
-        _executed = executed;
         (File, Target, Status, Diagnostics) = (file, profile.Target, result.Status, result.Diagnostics);
         if (executed is not null)
         {
-            (Code, SourceMap) = SourceMapComment.Split(executed.Content!.ReadBytes());
+            var output = executed.Content!.ReadBytes();
+            if (output.Length > MostBytes)
+            {
+                Status = ConversionStatus.Failed;
+                Diagnostics = [Diagnostic.Error(DiagnosticCodes.DocumentTooLarge, $"The output has {output.Length} bytes, and a message holds {MostBytes}; split the document, or convert it by fastmd convert.")];
+                executed.Dispose();
+                return;
+            }
+
+            _executed = executed;
+            (Code, SourceMap) = SourceMapComment.Split(output);
             Metadata = new(executed.Title, executed.FrontMatter, executed.Headings, [.. executed.Inclusions, .. profile.Dependencies]);
         }
     }
