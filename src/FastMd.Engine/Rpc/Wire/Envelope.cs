@@ -33,7 +33,7 @@ internal sealed record Envelope(RequestId? Id, string Method, ReadOnlyMemory<byt
         }
         catch (JsonException invalid)
         {
-            // The id is known where it stands before what is wrong.
+            id = null;
             throw new RpcException(RpcErrors.ParseError, $"The line is not valid JSON: {Reason(invalid)}", innerException: invalid);
         }
     }
