@@ -31,7 +31,9 @@ internal sealed class StateMethods(RpcMetrics metrics, SharedEngine engine, Func
             json.WriteNumber("outputBytes"u8, metrics.OutputBytes);
             json.WriteEndObject();
             json.WriteStartObject("memory"u8);
-            json.WriteNumber("managedBytes"u8, GC.GetTotalMemory(forceFullCollection: false));
+
+            // While it collects, the runtime may take more off than there was.
+            json.WriteNumber("managedBytes"u8, Math.Max(0, GC.GetTotalMemory(forceFullCollection: false)));
             json.WriteNumber("residentBytes"u8, Environment.WorkingSet);
             json.WriteNumber("peakResidentBytes"u8, PeakMemory.ReadBytes() ?? 0);
             json.WriteEndObject();
