@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using FastMd.Engine.Documents;
 
@@ -94,7 +93,7 @@ internal sealed class SarifWriter : IDiagnosticWriter
         _json.WriteStartObject("tool");
         _json.WriteStartObject("driver");
         _json.WriteString("name", "FastMd");
-        _json.WriteString("version", typeof(SarifWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]);
+        _json.WriteString("version", ProductVersion.Text);
         _json.WriteStartArray("rules");
         foreach (var rule in RuleBook.Rules)
         {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Reflection;
 using FastMd.Cli.Running;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
@@ -61,7 +60,7 @@ internal sealed class ServeCommand : Command
         var roots = line.GetValue(_roots) is { Length: > 0 } given ? given.Select(Root).ToList() : [_environment.WorkingDirectory];
         using var server = new RpcServer(new()
         {
-            Version = typeof(ServeCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0",
+            Version = ProductVersion.Text,
             Settings = Settings,
             Roots = roots,
             Batch = JobOptions.From(Settings(), roots[0], destination: null, force: false).Batch,

@@ -29,6 +29,9 @@ internal abstract class FreeText : SettingType<string>
 /// <summary>JSON for people: nothing is escaped that need not be, and lines end alike on every system.</summary>
 internal static class JsonText
 {
+    /// <summary>What is wrong, without the place, which messages give in their own way.</summary>
+    public static string Reason(JsonException invalid) => invalid.Message.Split(" Path:")[0].Split(" LineNumber:")[0];
+
     public static string Of(Action<Utf8JsonWriter> write, bool indented = false)
     {
         var bytes = new ArrayBufferWriter<byte>();

@@ -127,9 +127,21 @@ internal sealed class Setting<T> : Setting
             : throw SettingException.NotAllowed(this, text, origin);
 
     internal override object ParseAny(JsonElement json, string origin)
-        => _type.TryRead(json, out var value) && _type.IsValid(value)
-            ? value
-            : throw SettingException.NotAllowed(this, json.GetRawText(), origin);
+    {
+        try
+        {
+            if (_type.TryRead(json, out var value) && _type.IsValid(value))
+            {
+                return value;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is JSON, and no text.
+        }
+
+        throw SettingException.NotAllowed(this, json.GetRawText(), origin);
+    }
 
     internal override string TextOf(object value) => _type.Format((T)value);
 

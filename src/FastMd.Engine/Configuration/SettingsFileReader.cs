@@ -28,13 +28,11 @@ internal sealed class SettingsFileReader(string path, byte[] text)
         }
         catch (JsonException invalid)
         {
-            throw new SettingException($"{At(OffsetOf(invalid))}: not valid JSON: {Reason(invalid)}", invalid);
+            throw new SettingException($"{At(OffsetOf(invalid))}: not valid JSON: {JsonText.Reason(invalid)}", invalid);
         }
 
         return _problems.Count == 0 ? _values : throw SettingException.All(_problems);
     }
-
-    private static string Reason(JsonException invalid) => invalid.Message.Split(" LineNumber:")[0];
 
     private static string Name(in Utf8JsonReader reader)
     {
@@ -77,7 +75,7 @@ internal sealed class SettingsFileReader(string path, byte[] text)
 
     private void Take(string key, string keyPlace, JsonElement value, string valuePlace)
     {
-        if (SettingsTable.All.FirstOrDefault(setting => setting.Key == key) is not { } setting)
+        if (SettingsTable.Find(key) is not { } setting)
         {
             _problems.Add($"{keyPlace}: '{SettingException.OnOneLine(key)}' is not a setting; {Hint(key)}");
         }
@@ -100,11 +98,6 @@ internal sealed class SettingsFileReader(string path, byte[] text)
         catch (SettingException invalid)
         {
             _problems.Add(invalid.Message);
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair again.
-            _problems.Add(SettingException.NotAllowed(setting, value.GetRawText(), place).Message);
         }
 
         return setting.DefaultValue;

@@ -43,7 +43,7 @@ internal sealed class SettingsResolver(Func<string, string?> environment, Settin
     /// <summary>Records what the caller gave as JSON.</summary>
     /// <param name="setting">The setting.</param>
     /// <param name="json">The value.</param>
-    /// <param name="origin">The message, for messages.</param>
+    /// <param name="origin">Where it stands, for messages.</param>
     /// <exception cref="SettingException">It is no value of the setting, or one out of bounds.</exception>
     public void GiveJson(Setting setting, JsonElement json, string origin)
     {

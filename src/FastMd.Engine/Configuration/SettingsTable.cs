@@ -441,6 +441,9 @@ internal static class SettingsTable
         "Whether llms-full.txt is written beside context: all of it in one file.");
 
     /// <summary>All of them, in the order the documentation lists them.</summary>
+    /// <summary>The setting of a key, as it stands in <c>fastmd.json</c>; null where there is none.</summary>
+    public static Setting? Find(string key) => All.FirstOrDefault(setting => setting.Key == key);
+
     public static IReadOnlyList<Setting> All { get; } =
     [
         To, As, Template, MathScript, MermaidScript, CopyButton,

@@ -25,7 +25,6 @@ internal sealed class RpcConnection : IDisposable
     private readonly RpcSession _session;
     private readonly WaitingRoom _requests = new(MostRequests, MostBytes);
     private readonly ConcurrentDictionary<RequestId, CancellationTokenSource> _running = new();
-    private readonly ConcurrentDictionary<Task, bool> _tasks = new();
     private readonly CancellationTokenSource _gone = new();
     private readonly CancellationTokenSource _ends;
     private readonly Action _onLost;
@@ -47,24 +46,23 @@ internal sealed class RpcConnection : IDisposable
     /// <summary>Serves the client to its end.</summary>
     public async Task<RpcEnding> RunAsync()
     {
-        var isCancelled = false;
         try
         {
             await ReadAsync().ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_ends.IsCancellationRequested)
         {
-            isCancelled = !_gone.IsCancellationRequested;
+            // Nobody reads any more; what runs ends soon.
         }
         catch (IOException)
         {
             Lose();
         }
 
-        await Task.WhenAll(_tasks.Keys).ConfigureAwait(false);
+        await _requests.EmptyAsync().ConfigureAwait(false);
         await _input.CompleteAsync().ConfigureAwait(false);
         return _gone.IsCancellationRequested ? RpcEnding.ClientGone
-            : isCancelled || _ends.IsCancellationRequested ? RpcEnding.Cancelled
+            : _ends.IsCancellationRequested ? RpcEnding.Cancelled
             : !_exits ? RpcEnding.EndOfInput
             : _session.IsShuttingDown ? RpcEnding.Exit
             : RpcEnding.ExitWithoutShutdown;
@@ -144,11 +142,10 @@ internal sealed class RpcConnection : IDisposable
         var length = line.Bytes.Length;
 
         // What changes how later requests are taken begins before they are read.
-        var task = method.BeginsInOrder ? RunAsync(method, request, source, length) : Task.Run(() => RunAsync(method, request, source, length));
-        _tasks[task] = true;
-        _ = task.ContinueWith(static (ended, tasks) => ((ConcurrentDictionary<Task, bool>)tasks!).TryRemove(ended, out _), _tasks, TaskScheduler.Default);
+        _ = method.BeginsInOrder ? RunAsync(method, request, source, length) : Task.Run(() => RunAsync(method, request, source, length));
     }
 
+    /// <summary>Runs a request. Never throws: it has left the requests in hand when it is over, however it ends.</summary>
     private async Task RunAsync(Method method, RpcRequest request, CancellationTokenSource source, int length)
     {
         var own = KeyValuePair.Create(request.Id, source);

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using FastMd.Engine.Context.Cleaning;
+using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Context.Emitting;
 
@@ -69,7 +69,7 @@ internal static class MdcFrontMatter
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(body.Length));
         try
         {
-            return Convert.ToHexString(SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(body, bytes)))).ToLowerInvariant();
+            return Sha256Hex.Of(bytes.AsSpan(0, Encoding.UTF8.GetBytes(body, bytes)));
         }
         finally
         {

@@ -15,13 +15,14 @@ internal sealed class IncludedTexts(SourceReader reader, string path, string bas
     // Where Mintlify looks for snippets.
     private static readonly string[] SnippetFolders = ["snippets", "_snippets"];
 
-    private readonly SortedSet<string> _opened = new(StringComparer.Ordinal);
+    // Most documents include none.
+    private SortedSet<string>? _opened;
 
     /// <summary>Whether anything was asked for: what the document becomes depends on other files than its own then.</summary>
     public bool WereAsked { get; private set; }
 
     /// <summary>Absolute paths of the files that were found.</summary>
-    public IReadOnlyCollection<string> Opened => _opened;
+    public IReadOnlyCollection<string> Opened => _opened ?? (IReadOnlyCollection<string>)[];
 
     /// <inheritdoc/>
     public IncludedText? Open(string specifier, string? from)
@@ -33,7 +34,7 @@ internal sealed class IncludedTexts(SourceReader reader, string path, string bas
             return null;
         }
 
-        _opened.Add(target);
+        (_opened ??= new(StringComparer.Ordinal)).Add(target);
         var text = reader.Read(DocumentSource.FromFile(target, new FileInfo(target).Length), cancellation).Text;
         var folder = Path.GetRelativePath(Path.GetDirectoryName(path)!, Path.GetDirectoryName(target)!).Replace('\\', '/');
         return new(target, Path.GetRelativePath(basePath, target).Replace('\\', '/'), text, folder == "." ? "" : folder + "/");

@@ -16,7 +16,7 @@ internal abstract class OutputContent : IDisposable
     public abstract ReadOnlyMemory<byte> ReadBytes();
 
     /// <summary>The content as text of its own.</summary>
-    public abstract string ReadText();
+    public string ReadText() => Encoding.UTF8.GetString(ReadBytes().Span);
 
     /// <summary>Hash of the content.</summary>
     public abstract ContentHash Hash();
@@ -51,9 +51,6 @@ internal sealed class MemoryContent(ReadOnlyMemory<byte> bytes, Action? release 
 
     /// <inheritdoc/>
     public override ReadOnlyMemory<byte> ReadBytes() => bytes;
-
-    /// <inheritdoc/>
-    public override string ReadText() => Encoding.UTF8.GetString(bytes.Span);
 
     /// <inheritdoc/>
     public override ContentHash Hash() => ContentHash.Of(bytes.Span);
@@ -98,9 +95,6 @@ internal sealed class SpooledContent(string path, long length) : OutputContent(l
 
     /// <inheritdoc/>
     public override ReadOnlyMemory<byte> ReadBytes() => File.ReadAllBytes(path);
-
-    /// <inheritdoc/>
-    public override string ReadText() => File.ReadAllText(path, Encoding.UTF8);
 
     /// <inheritdoc/>
     public override ContentHash Hash() => ContentHash.OfFile(path);

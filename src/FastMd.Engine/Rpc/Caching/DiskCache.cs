@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Output;
 using FastMd.Engine.Output.Folders;
 
@@ -153,7 +153,7 @@ internal sealed class DiskCache(string folder, long maximumBytes, TimeProvider t
 
     private string PathOf(string key)
     {
-        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))).ToLowerInvariant();
+        var name = Sha256Hex.Of(Encoding.UTF8.GetBytes(key));
         return Path.Combine(_entries, name[..2], name[2..]);
     }
 

@@ -111,15 +111,14 @@ internal sealed class BatchRun(
                     begun.RemoveAll(static task => task.IsCompleted);
                     begun.Add(one);
                 }
-
-                await Task.WhenAll(begun).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (failed.IsCancellationRequested)
             {
-                await Task.WhenAll(begun).ConfigureAwait(false);
+                // The others are not begun.
             }
             finally
             {
+                await Task.WhenAll(begun).ConfigureAwait(false);
                 outcomes.Writer.Complete();
             }
         }

@@ -96,17 +96,9 @@ internal sealed class ProfileCache(Func<SettingsResolver> settings, string baseP
         foreach (var (key, value) in given)
         {
             var origin = $"{place}.{key}";
-            var setting = SettingsTable.All.FirstOrDefault(setting => setting.Key == key) ?? throw SettingException.Unknown(key, place);
+            var setting = SettingsTable.Find(key) ?? throw SettingException.Unknown(key, place);
             ProcessSettings.Refuse(setting, origin);
-            try
-            {
-                resolver.GiveJson(setting, value, origin);
-            }
-            catch (InvalidOperationException)
-            {
-                // Half a surrogate pair is JSON, and no text.
-                throw SettingException.NotAllowed(setting, value.GetRawText(), origin);
-            }
+            resolver.GiveJson(setting, value, origin);
         }
     }
 

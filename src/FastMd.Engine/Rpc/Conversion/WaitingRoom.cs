@@ -14,9 +14,6 @@ internal sealed class WaitingRoom(int most, long mostBytes)
     private long _bytes;
     private int _inside;
 
-    /// <summary>How many are inside.</summary>
-    public int Inside => Volatile.Read(ref _inside);
-
     /// <summary>Waits until there is room, and takes it.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task EnterAsync(CancellationToken cancellation)
@@ -27,6 +24,15 @@ internal sealed class WaitingRoom(int most, long mostBytes)
         }
 
         Interlocked.Increment(ref _inside);
+    }
+
+    /// <summary>Waits until all are out. Nobody enters meanwhile.</summary>
+    public async Task EmptyAsync()
+    {
+        while (Volatile.Read(ref _inside) > 0)
+        {
+            await _changed.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Who came in turns out to hold so many bytes.</summary>

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Rpc.Caching;
 using FastMd.Engine.Rpc.Messages;
 
@@ -30,7 +30,7 @@ internal sealed class CacheMethods(DiskCache cache)
     {
         var parameters = request.Read(RpcJson.Default.CacheSetParameters);
         var value = Encoding.UTF8.GetBytes(parameters.Value.GetRawText());
-        var key = parameters.Key ?? Convert.ToHexString(SHA256.HashData(value)).ToLowerInvariant();
+        var key = parameters.Key ?? Sha256Hex.Of(value);
         cache.Set(key, value);
         return Task.FromResult(RpcAnswer.Of(json =>
         {

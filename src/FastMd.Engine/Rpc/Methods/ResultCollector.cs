@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using FastMd.Engine.Rpc.Conversion;
 using FastMd.Engine.Rpc.Wire;
@@ -9,13 +8,11 @@ namespace FastMd.Engine.Rpc.Methods;
 /// <summary>Collects the outcomes of a batch as an array of JSON, on disk where they are many.</summary>
 internal sealed class ResultCollector : IDisposable
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     private readonly SpoolBuffer _results = new();
     private readonly ArrayBufferWriter<byte> _one = new();
     private readonly Utf8JsonWriter _json;
 
-    public ResultCollector() => _json = new(_one, Options);
+    public ResultCollector() => _json = new(_one, MessageWriter.Options);
 
     /// <summary>Adds an outcome.</summary>
     /// <exception cref="IOException">There is no room for it.</exception>

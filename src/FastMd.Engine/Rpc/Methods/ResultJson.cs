@@ -20,14 +20,13 @@ internal static class ResultJson
     public static void WriteOfBatch(Utf8JsonWriter json, int index, BatchOutcome outcome)
     {
         json.WriteNumber("index"u8, index);
+        json.WriteString("status"u8, NameOf(outcome.Status));
         if (outcome.Transformed is { IsConverted: true } converted)
         {
-            json.WriteString("status"u8, "converted"u8);
             WriteMembers(json, converted);
             return;
         }
 
-        json.WriteString("status"u8, NameOf(outcome.Status));
         json.WriteString("file"u8, outcome.File);
         json.WriteStartObject("error"u8);
         json.WriteNumber("code"u8, outcome.Code);
@@ -115,7 +114,7 @@ internal static class ResultJson
         foreach (var diagnostic in diagnostics)
         {
             json.WriteStartObject();
-            json.WriteString("severity"u8, diagnostic.Severity == DiagnosticSeverity.Error ? "error"u8 : "warning"u8);
+            json.WriteString("severity"u8, diagnostic.Kind);
             json.WriteString("code"u8, diagnostic.Code);
             json.WriteString("message"u8, diagnostic.Message);
             if (diagnostic.Line > 0)

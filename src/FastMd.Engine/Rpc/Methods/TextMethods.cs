@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Rpc.Conversion;
 using FastMd.Engine.Rpc.Messages;
 using FastMd.Engine.Rpc.Wire;
@@ -51,16 +52,14 @@ internal sealed class TextMethods(Roots roots)
         return lines.Length == 0 ? "" : lines + "\n";
     }
 
-    private static (string Digest, long Length) Of(byte[] bytes) => (Hex(SHA256.HashData(bytes)), bytes.Length);
+    private static (string Digest, long Length) Of(byte[] bytes) => (Sha256Hex.Of(bytes), bytes.Length);
 
     private static async Task<(string Digest, long Length)> OfFileAsync(string path, CancellationToken cancellation)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
         await using (file.ConfigureAwait(false))
         {
-            return (Hex(await SHA256.HashDataAsync(file, cancellation).ConfigureAwait(false)), file.Position);
+            return (Sha256Hex.Text(await SHA256.HashDataAsync(file, cancellation).ConfigureAwait(false)), file.Position);
         }
     }
-
-    private static string Hex(byte[] hash) => Convert.ToHexString(hash).ToLowerInvariant();
 }

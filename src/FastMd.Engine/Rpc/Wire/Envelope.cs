@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using FastMd.Engine.Configuration;
 
 namespace FastMd.Engine.Rpc.Wire;
 
@@ -34,12 +35,9 @@ internal sealed record Envelope(RequestId? Id, string Method, ReadOnlyMemory<byt
         catch (JsonException invalid)
         {
             id = null;
-            throw new RpcException(RpcErrors.ParseError, $"The line is not valid JSON: {Reason(invalid)}", innerException: invalid);
+            throw new RpcException(RpcErrors.ParseError, $"The line is not valid JSON: {JsonText.Reason(invalid)}", innerException: invalid);
         }
     }
-
-    /// <summary>What is wrong, without the place, which is always line 0.</summary>
-    public static string Reason(JsonException invalid) => invalid.Message.Split(" Path:")[0].Split(" LineNumber:")[0];
 
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> line)
         => line.Span.StartsWith("\uFEFF"u8) ? line[3..] : line;

@@ -15,7 +15,8 @@ internal sealed class MessageWriter(PipeWriter output) : IDisposable
     // More than that is not left to the next message to send.
     private const int MostUnsent = 64 * 1024;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    /// <summary>How JSON is written into messages.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly SemaphoreSlim _turn = new(1);
     private int _waiting;
