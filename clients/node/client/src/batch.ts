@@ -1,7 +1,7 @@
-import { PendingWork } from './pending.js';
 import { signalOf } from './signals.js';
 import type { Supervisor } from './supervisor.js';
 import type { BatchItem, BatchOptions, Document } from './types.js';
+import { Work } from './work.js';
 
 // Documents that are asked for and not yet taken: so much is in memory of a batch, whatever its size.
 const mostAhead = 512;
@@ -15,7 +15,6 @@ const progressPeriodMs = 50;
  */
 export class Batch implements AsyncIterable<BatchItem>, PromiseLike<BatchItem[]> {
   readonly #items = new Map<number, BatchItem>();
-  readonly #works: PendingWork[] = [];
   readonly #signal: AbortSignal | undefined;
   readonly #ended = new AbortController();
   #sent = 0;
@@ -83,7 +82,7 @@ export class Batch implements AsyncIterable<BatchItem>, PromiseLike<BatchItem[]>
       const slice = this.#nextSlice();
       this.#running++;
       const { target, mode, sourcemap, settings, maxWorkers } = this.options;
-      const options = { ...defined({ target, mode, sourcemap, settings, maxWorkers }) };
+      const options = defined({ target, mode, sourcemap, settings, maxWorkers });
       this.supervisor.run(slice, options, this.#ended.signal).then(
         () => {
           this.#running--;
@@ -93,20 +92,20 @@ export class Batch implements AsyncIterable<BatchItem>, PromiseLike<BatchItem[]>
     }
   }
 
-  #nextSlice(): PendingWork[] {
-    const slice: PendingWork[] = [];
+  #nextSlice(): Work[] {
+    const slice: Work[] = [];
     for (let characters = 0; this.#sent < this.documents.length && slice.length < sliceDocuments && characters < sliceCharacters; this.#sent++) {
       const index = this.#sent;
       const document = this.documents[index]!;
       characters += document.content?.length ?? 0;
-      slice.push(new PendingWork(document, (outcome) => this.#receive({ index, ...outcome })));
+      slice.push(new Work(document, (outcome) => this.#receive({ index, ...outcome })));
     }
 
-    this.#works.push(...slice);
     return slice;
   }
 
   #receive(item: BatchItem): void {
+    if (this.#ended.signal.aborted) return;
     this.#items.set(item.index, item);
     if (++this.#completed === this.documents.length) this.#signal?.removeEventListener('abort', this.#abort);
     this.#wake?.();
@@ -134,8 +133,6 @@ export class Batch implements AsyncIterable<BatchItem>, PromiseLike<BatchItem[]>
   /** Nobody waits for the rest. */
   #stop(): void {
     this.#signal?.removeEventListener('abort', this.#abort);
-    for (const work of this.#works) work.drop();
-    this.#works.length = 0;
     this.#ended.abort();
   }
 }
@@ -148,4 +145,3 @@ export function documentOf(document: Document | string): Document {
 function defined<T extends object>(members: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
-

@@ -3,25 +3,16 @@ import type { Diagnostic } from './diagnostic.js';
 import { errorOf, FastMdError, SidecarCrashError } from './errors.js';
 import { slicesOf } from './slices.js';
 import { open } from './transport.js';
-import type { BatchItem, Document, FastMdOptions, Status, TransformOptions, TransformResult } from './types.js';
-
-/** A document that somebody waits for. It is settled once. */
-export interface Work {
-  readonly document: Document;
-  readonly isSettled: boolean;
-  settle(outcome: Outcome): void;
-}
-
-/** What became of a document: a result, or an error. */
-export type Outcome = Omit<BatchItem, 'index'>;
+import type { FastMdOptions, Status, TransformOptions, TransformResult } from './types.js';
+import type { Outcome, Work } from './work.js';
 
 /** How a slice of documents runs. */
 export interface SliceOptions extends TransformOptions {
   readonly maxWorkers?: number;
-  readonly timeoutMs?: number;
 }
 
 interface ResultMessage extends TransformResult {
+  readonly batchId: string;
   readonly index: number;
   readonly status: Status;
   readonly error?: { code: number; message: string };
@@ -113,7 +104,7 @@ export class Supervisor {
     } catch (failure) {
       const left = works.filter((work) => !work.isSettled);
       if (failure instanceof ConnectionLost) await this.#retryAlone(left, options, signal);
-      else if (left.length === 1) left[0]!.settle({ file: nameOf(left[0]!.document), status: 'failed', error: asError(failure) });
+      else if (left.length === 1) left[0]!.fail(failure);
       // What is wrong with one document is no fault of the others.
       else for (const work of left) await this.#run([work], options, signal);
     }
@@ -132,15 +123,14 @@ export class Supervisor {
     const cancel = (): void => { if (!connection.isLost) void connection.request('cancelBatch', { batchId }).catch(() => {}); };
     const stopListening = connection.listen(batchId, (message) => {
       const { index, ...result } = message as ResultMessage;
-      works[index]?.settle(outcomeOf(works[index].document, result));
+      works[index]?.settle(outcomeOf(works[index], result));
     });
     try {
-      const { maxWorkers, timeoutMs, ...transform } = options;
       await connection.drained();
       const answer = connection.request('transformBatch', {
         batchId,
         files: works.map((work) => work.document),
-        options: { ...transform, maxWorkers, timeoutMs, ordered: false, stream: true, progress: false },
+        options: { ...options, ordered: false, stream: true, progress: false },
       });
       signal?.addEventListener('abort', cancel, { once: true });
       if (signal?.aborted) cancel();
@@ -154,12 +144,11 @@ export class Supervisor {
   async #retryAlone(suspects: readonly Work[], options: SliceOptions, signal?: AbortSignal): Promise<void> {
     await this.#exclusive(async () => {
       for (const work of suspects) {
-        if (work.isSettled) continue;
+        if (work.isSettled || signal?.aborted) continue;
         try {
           await this.#runOn(await this.#start(), [work], options, signal);
         } catch (failure) {
-          const error = failure instanceof ConnectionLost ? crashOf(work.document, failure) : asError(failure);
-          work.settle({ file: nameOf(work.document), status: 'failed', error });
+          work.fail(failure instanceof ConnectionLost ? crashOf(work, failure) : failure);
         }
       }
     });
@@ -220,23 +209,12 @@ export class Supervisor {
   }
 }
 
-/** What messages call a document. */
-export function nameOf(document: Document): string {
-  return document.file ?? document.path ?? '(text)';
+function crashOf({ name }: Work, lost: ConnectionLost): SidecarCrashError {
+  return new SidecarCrashError(`${name}: fastmd ended twice while it had this document in hand, the second time with no other`, lost.ending, name);
 }
 
-function crashOf(document: Document, lost: ConnectionLost): SidecarCrashError {
-  const file = nameOf(document);
-  return new SidecarCrashError(`${file}: fastmd ended twice while it had this document in hand, the second time with no other`, lost.ending, file);
-}
-
-/** A failure as an error of ours. */
-export function asError(failure: unknown): FastMdError {
-  return failure instanceof FastMdError ? failure : new FastMdError(String(failure), undefined, { cause: failure });
-}
-
-function outcomeOf(document: Document, { status, error, ...result }: Omit<ResultMessage, 'index'> & { batchId?: string }): Outcome {
-  if (error !== undefined) return { file: nameOf(document), status, error: errorOf(error.code, error.message, nameOf(document), result.diagnostics) };
-  const { batchId: _, ...own } = result;
-  return { file: own.file, status, result: own };
+function outcomeOf({ name }: Work, { status, error, batchId: _, ...result }: Omit<ResultMessage, 'index'>): Outcome {
+  return error !== undefined
+    ? { file: name, status, error: errorOf(error.code, error.message, name, result.diagnostics) }
+    : { file: result.file, status, result };
 }

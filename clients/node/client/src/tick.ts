@@ -1,11 +1,11 @@
-import { PendingWork } from './pending.js';
 import { signalOf } from './signals.js';
-import { asError, nameOf, type Supervisor } from './supervisor.js';
+import type { Supervisor } from './supervisor.js';
 import type { CallOptions, Document, TransformOptions, TransformResult } from './types.js';
+import { Work } from './work.js';
 
 interface Group {
   readonly options: TransformOptions;
-  readonly works: PendingWork[];
+  readonly works: Work[];
   readonly nobodyWaits: AbortController;
   waiting: number;
 }
@@ -32,7 +32,7 @@ export class TickBatcher {
         group.waiting--;
         signal?.removeEventListener('abort', abort);
       };
-      const work = new PendingWork(document, ({ result, error }) => {
+      const work = new Work(document, ({ result, error }) => {
         end();
         result !== undefined ? resolve(result) : reject(error);
       });
@@ -63,7 +63,7 @@ export class TickBatcher {
 
       // Where there is no server to ask, each that still waits is told.
       this.supervisor.run(wanted, options, nobodyWaits.signal).catch((failure) => {
-        for (const work of wanted) work.settle({ file: nameOf(work.document), status: 'failed', error: asError(failure) });
+        for (const work of wanted) work.fail(failure);
       });
     }
   }

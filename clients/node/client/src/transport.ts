@@ -43,7 +43,9 @@ function startProcess(options: FastMdOptions): Transport {
     stderr = (stderr + text).slice(-keptBytes);
     options.onLog?.(text);
   });
-  ignoreFailures(child.stdin);
+
+  // What cannot be written any more shows as the end of the process.
+  child.stdin.on('error', () => {});
   return {
     input: child.stdin,
     output: child.stdout,
@@ -68,9 +70,4 @@ function connectPipe(pipe: string): Transport {
     hold: (isHeld) => { isHeld ? socket.ref() : socket.unref(); },
     kill: () => socket.destroy(),
   };
-}
-
-/** What cannot be written any more shows as the end of the process. */
-function ignoreFailures(stream: Writable): void {
-  stream.on('error', () => {});
 }
