@@ -103,6 +103,9 @@ public sealed record SourceText(string Text, DocumentFormat Format, IReadOnlyLis
     /// <summary>Finds what it includes; null where nothing is to be found.</summary>
     public IIncludedTexts? Includes { get; init; }
 
+    /// <summary>Whether its headings are wanted also where its output does without a list of them.</summary>
+    internal bool WantsHeadings { get; init; }
+
     /// <summary>Relative address of the root of the output tree, as its output refers to it: <c>../</c> for each folder that it lies in.</summary>
     public string Root { get; init; } = "";
 

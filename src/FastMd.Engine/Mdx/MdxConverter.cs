@@ -28,7 +28,7 @@ public sealed class MdxConverter(MdxOptions options, TimeProvider? time = null) 
         var hasContents = options.ContentsExport.Length > 0;
         var hasIds = options.HeadingIds || hasContents;
         var hasLinks = links is not SameLinks;
-        document.BuildInto(tree, new(tree, hasIds));
+        document.BuildInto(tree, hasIds || hasLinks || source.WantsHeadings ? new(tree, hasIds) : null);
         IReadOnlyList<string> anchors = hasLinks ? ResolveLinks(tree, document.Source, links) : [];
         var parsed = _time.GetElapsedTime(started);
         cancellation.ThrowIfCancellationRequested();

@@ -33,7 +33,7 @@ internal sealed class DocumentExecutor(ExecutorOptions options, TimeProvider? ti
         var includes = work is { BasePath: { } basePath, Source.Path: { } path } ? new IncludedTexts(_reader, path, basePath, execution.Cancellation) : null;
         var writer = options.ChecksLinks ? null : TakeWriter();
         var converted = options.Converter.Convert(
-            text with { Name = work.NameInTree, Root = work.Root, Includes = includes }, (ILinkTargets?)links ?? SameLinks.Instance, writer ?? TextWriter.Null, execution.Cancellation);
+            text with { Name = work.NameInTree, Root = work.Root, Includes = includes, WantsHeadings = options.WantsHeadings }, (ILinkTargets?)links ?? SameLinks.Instance, writer ?? TextWriter.Null, execution.Cancellation);
         var convertTime = _time.GetElapsedTime(begun);
         execution.Cancellation.ThrowIfCancellationRequested();
         return new()

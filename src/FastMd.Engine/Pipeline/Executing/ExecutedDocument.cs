@@ -29,7 +29,7 @@ internal sealed record ExecutedDocument : IDisposable
     /// <summary>Front matter as data; null where there is none.</summary>
     public IReadOnlyDictionary<string, object?>? FrontMatter { get; init; }
 
-    /// <summary>Its headings, in order.</summary>
+    /// <summary>Its headings, in order, as far as the output has a list of them or they are wanted.</summary>
     public IReadOnlyList<Heading> Headings { get; init; } = [];
 
     /// <summary>What a person should know, in source order.</summary>

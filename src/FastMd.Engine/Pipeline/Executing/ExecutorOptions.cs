@@ -29,6 +29,9 @@ internal sealed record ExecutorOptions(IDocumentConverter Converter)
     /// <summary>Whether sources are hashed, for the build state.</summary>
     public bool HashesSources { get; init; }
 
+    /// <summary>Whether headings are wanted, besides the output.</summary>
+    public bool WantsHeadings { get; init; }
+
     /// <summary>Whether links are all that is wanted: there is no output, and dead links are errors.</summary>
     public bool ChecksLinks { get; init; }
 }

@@ -25,7 +25,7 @@ internal sealed class ConversionProfile(JobOptions options)
     public bool IsCurrent => _template is null || FileStamp.Of(_template) == _stamp;
 
     /// <summary>Reads and converts.</summary>
-    public IDocumentExecutor Executor { get; } = new DocumentExecutor(options.Executing());
+    public IDocumentExecutor Executor { get; } = new DocumentExecutor(options.Executing() with { WantsHeadings = true });
 
     /// <summary>A profile as the settings say.</summary>
     /// <param name="settings">The settings.</param>
