@@ -1,5 +1,6 @@
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Records;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Output.State;
@@ -193,7 +194,7 @@ public sealed class IncrementalPropertyTests
             var names = new HashSet<string>(StringComparer.Ordinal);
             foreach (var record in records)
             {
-                var reader = new StateReader(record.Bytes);
+                var reader = new RecordReader(record.Bytes);
                 if (reader.Number() == kind)
                 {
                     if (kind == Announced)

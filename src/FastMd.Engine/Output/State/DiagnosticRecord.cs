@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Records;
 
 namespace FastMd.Engine.Output.State;
 
@@ -22,7 +23,7 @@ internal static class DiagnosticRecord
     /// <param name="diagnostic">The diagnostic.</param>
     /// <param name="basePath">Absolute path of the tree's root.</param>
     /// <param name="numberOf">Gives the number of an absolute path.</param>
-    public static void Write(StateWriter writer, Diagnostic diagnostic, string basePath, Func<string, int> numberOf)
+    public static void Write(RecordWriter writer, Diagnostic diagnostic, string basePath, Func<string, int> numberOf)
     {
         var dead = diagnostic.Facts as DeadLink;
         var form = dead?.Root == Path.TrimEndingDirectorySeparator(basePath) ? Form.DeadLink : Form.Text;
@@ -49,7 +50,7 @@ internal static class DiagnosticRecord
     /// <param name="reader">Where it stands.</param>
     /// <param name="paths">The paths it speaks of.</param>
     /// <param name="root">Absolute path of the tree's root, without a separator at its end.</param>
-    public static Diagnostic Read(ref StateReader reader, PathTable paths, string root)
+    public static Diagnostic Read(ref RecordReader reader, PathTable paths, string root)
     {
         var head = reader.Number();
         var severity = (DiagnosticSeverity)(head & ((1 << SeverityBits) - 1));
@@ -73,7 +74,7 @@ internal static class DiagnosticRecord
 
     /// <summary>Passes over a diagnostic, and sees to it that it can be read.</summary>
     /// <exception cref="InvalidDataException">It is not of our form.</exception>
-    public static void Verify(ref StateReader reader, PathTable paths)
+    public static void Verify(ref RecordReader reader, PathTable paths)
     {
         var form = reader.Number() >> SeverityBits;
         _ = (reader.Number(), reader.Number());
@@ -87,11 +88,11 @@ internal static class DiagnosticRecord
                 VerifyDeadLink(ref reader, paths);
                 break;
             default:
-                throw StateReader.InvalidRecord();
+                throw RecordReader.InvalidRecord();
         }
     }
 
-    private static void VerifyDeadLink(ref StateReader reader, PathTable paths)
+    private static void VerifyDeadLink(ref RecordReader reader, PathTable paths)
     {
         var advice = reader.Number() >> LinkKindBits;
         reader.SkipText();
@@ -104,7 +105,7 @@ internal static class DiagnosticRecord
                 paths.Verify(reader.Number());
                 break;
             default:
-                throw StateReader.InvalidRecord();
+                throw RecordReader.InvalidRecord();
         }
     }
 }

@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Records;
 
 namespace FastMd.Engine.Output.State;
 
@@ -28,7 +29,7 @@ internal readonly struct OutputDetails
     public IReadOnlyList<string> Assets()
     {
         var assets = new List<string>();
-        var reader = new StateReader(Bytes);
+        var reader = new RecordReader(Bytes);
         for (var left = reader.Count(); left > 0; left--)
         {
             var (number, _, isAsset) = Lookup(ref reader);
@@ -44,7 +45,7 @@ internal readonly struct OutputDetails
     /// <summary>The first path at which there is something else than when the output was made; null where there is none.</summary>
     public LookedUp? FirstChangedTarget()
     {
-        var reader = new StateReader(Bytes);
+        var reader = new RecordReader(Bytes);
         for (var left = reader.Count(); left > 0; left--)
         {
             var (number, kind, isAsset) = Lookup(ref reader);
@@ -63,7 +64,7 @@ internal readonly struct OutputDetails
     /// <param name="assetsOnly">Whether of what was looked up only files that go along are wanted: those are few.</param>
     public OutputFacts AddTo(OutputFacts head, string basePath, bool assetsOnly)
     {
-        var reader = new StateReader(Bytes);
+        var reader = new RecordReader(Bytes);
         var lookedUp = new List<LookedUp>();
         for (var left = reader.Count(); left > 0; left--)
         {
@@ -87,7 +88,7 @@ internal readonly struct OutputDetails
 
     private void Verify()
     {
-        var reader = new StateReader(Bytes);
+        var reader = new RecordReader(Bytes);
         for (var left = reader.Count(); left > 0; left--)
         {
             _paths.Verify(reader.Number() >> 3);
@@ -110,7 +111,7 @@ internal readonly struct OutputDetails
         }
     }
 
-    private void VerifyLinks(ref StateReader reader)
+    private void VerifyLinks(ref RecordReader reader)
     {
         _ = reader.Number();
         reader.SkipFixed(reader.Count());
@@ -123,13 +124,13 @@ internal readonly struct OutputDetails
         }
     }
 
-    private static (int Number, PathKind Kind, bool IsAsset) Lookup(ref StateReader reader)
+    private static (int Number, PathKind Kind, bool IsAsset) Lookup(ref RecordReader reader)
     {
         var packed = reader.Number();
         return ((int)(packed >> 3), (PathKind)((packed >> 1) & 3), (packed & 1) != 0);
     }
 
-    private LinkFacts Links(ref StateReader reader)
+    private LinkFacts Links(ref RecordReader reader)
     {
         var number = (int)reader.Number();
         var anchors = new ContentHash[reader.Count()];
@@ -147,7 +148,7 @@ internal readonly struct OutputDetails
         return new(number, anchors, references);
     }
 
-    private Diagnostic[] Diagnostics(ref StateReader reader, string root)
+    private Diagnostic[] Diagnostics(ref RecordReader reader, string root)
     {
         var diagnostics = new Diagnostic[reader.Count()];
         for (var i = 0; i < diagnostics.Length; i++)

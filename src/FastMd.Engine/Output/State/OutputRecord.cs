@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Records;
 
 namespace FastMd.Engine.Output.State;
 
@@ -21,7 +22,7 @@ internal static class OutputRecord
     /// <param name="facts">All else.</param>
     /// <param name="numberOf">Gives the number of an absolute path.</param>
     public static void Write(
-        StateWriter writer, OutputOrigin origin, string output, OutputFacts facts, Func<string, int> numberOf)
+        RecordWriter writer, OutputOrigin origin, string output, OutputFacts facts, Func<string, int> numberOf)
     {
         WriteHead(writer, origin.Kind, origin.IsFound, output, numberOf(origin.Source), numberOf(origin.BasePath), origin.Part);
         WriteContents(writer, facts.SourceStamp, facts.SourceHash, facts.OutputLength, facts.OutputHash);
@@ -49,7 +50,7 @@ internal static class OutputRecord
         }
     }
 
-    private static void WriteLinks(StateWriter writer, LinkFacts links, Func<string, int> numberOf)
+    private static void WriteLinks(RecordWriter writer, LinkFacts links, Func<string, int> numberOf)
     {
         writer.Number(links.Checked);
         writer.Number(links.Anchors.Count);
@@ -68,7 +69,7 @@ internal static class OutputRecord
         }
     }
 
-    public static void WriteHead(StateWriter writer, OutputKind kind, bool isFound, string output, int source, int basePath, string part)
+    public static void WriteHead(RecordWriter writer, OutputKind kind, bool isFound, string output, int source, int basePath, string part)
     {
         writer.Number(((long)kind << 1) | (isFound ? 1L : 0L));
         writer.Text(output);
@@ -85,10 +86,10 @@ internal static class OutputRecord
 
     /// <summary>Reads what kind an output is of, and whether it was there already.</summary>
     /// <exception cref="InvalidDataException">There is no such kind.</exception>
-    public static (OutputKind Kind, bool IsFound) ReadKind(ref StateReader reader)
-        => reader.Number() is var number && (OutputKind)(number >> 1) is var kind && Enum.IsDefined(kind) ? (kind, (number & 1) != 0) : throw StateReader.InvalidRecord();
+    public static (OutputKind Kind, bool IsFound) ReadKind(ref RecordReader reader)
+        => reader.Number() is var number && (OutputKind)(number >> 1) is var kind && Enum.IsDefined(kind) ? (kind, (number & 1) != 0) : throw RecordReader.InvalidRecord();
 
-    public static void WriteContents(StateWriter writer, FileStamp source, ContentHash sourceHash, long outputLength, ContentHash outputHash)
+    public static void WriteContents(RecordWriter writer, FileStamp source, ContentHash sourceHash, long outputLength, ContentHash outputHash)
     {
         writer.Number(source.Length);
         writer.Fixed((ulong)source.Modified);

@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Records;
 
 namespace FastMd.Engine.Output.State;
 
@@ -39,7 +40,7 @@ internal sealed class PathTable(string destination, Func<string, string, PathKin
     /// <summary>Adds a path read from the file.</summary>
     /// <exception cref="InvalidDataException">It can be none.</exception>
     public void ReadPath(long folder, string name)
-        => Add(new(new((ulong)folder < (ulong)_folders.Count ? _folders[(int)folder] : throw StateReader.InvalidRecord(), ValidText(name))));
+        => Add(new(new((ulong)folder < (ulong)_folders.Count ? _folders[(int)folder] : throw RecordReader.InvalidRecord(), ValidText(name))));
 
     /// <summary>The number of an absolute path.</summary>
     /// <param name="path">The path.</param>
@@ -76,11 +77,11 @@ internal sealed class PathTable(string destination, Func<string, string, PathKin
     {
         if ((ulong)number >= (ulong)_count)
         {
-            throw StateReader.InvalidRecord();
+            throw RecordReader.InvalidRecord();
         }
     }
 
-    private static string ValidText(string text) => text.Contains('\0', StringComparison.Ordinal) ? throw StateReader.InvalidRecord() : text;
+    private static string ValidText(string text) => text.Contains('\0', StringComparison.Ordinal) ? throw RecordReader.InvalidRecord() : text;
 
     /// <summary>A trailing separator, which requires a folder, belongs to the name.</summary>
     private static (string Folder, string Name) Split(string path)
@@ -133,7 +134,7 @@ internal sealed class PathTable(string destination, Func<string, string, PathKin
     }
 
     private Entry EntryAt(int number)
-        => (uint)number < (uint)_count ? _entries[number] : throw StateReader.InvalidRecord();
+        => (uint)number < (uint)_count ? _entries[number] : throw RecordReader.InvalidRecord();
 
     private sealed class Entry(Place place)
     {

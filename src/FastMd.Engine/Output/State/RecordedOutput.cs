@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Records;
 
 namespace FastMd.Engine.Output.State;
 
@@ -8,7 +9,7 @@ internal sealed class RecordedOutput
     private readonly PathTable _paths;
     private readonly OutputDetails _details;
 
-    internal RecordedOutput(PathTable paths, RecordedRun run, StateReader reader)
+    internal RecordedOutput(PathTable paths, RecordedRun run, RecordReader reader)
     {
         _paths = paths;
         Run = run;
@@ -91,7 +92,7 @@ internal sealed class RecordedOutput
     internal LookedUp? FirstChangedTarget() => _details.FirstChangedTarget();
 
     /// <summary>The record of the same output after it was found to be as it was, with the source's stamp of now.</summary>
-    internal void WriteRenewed(StateWriter writer, FileStamp source)
+    internal void WriteRenewed(RecordWriter writer, FileStamp source)
     {
         OutputRecord.WriteHead(writer, Kind, IsFound, Output, SourceNumber, BaseNumber, Part);
         OutputRecord.WriteContents(writer, source, SourceHash, OutputLength, OutputHash);

@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Records;
 
 namespace FastMd.Engine.Output.State;
 
@@ -18,8 +19,8 @@ internal sealed class StateLog : IPathLog
     private const long SmallBytes = 64 * 1024;
 
     private readonly Dictionary<string, RecordedOutput> _outputs = new(StringComparer.Ordinal);
-    private readonly StateWriter _record = new();
-    private readonly StateWriter _pathRecord = new();
+    private readonly RecordWriter _record = new();
+    private readonly RecordWriter _pathRecord = new();
     private readonly string _destination;
     private readonly PathTable _paths;
     private RecordedRun? _lastRun;
@@ -169,7 +170,7 @@ internal sealed class StateLog : IPathLog
 
     private void Apply(ReadOnlyMemory<byte> record)
     {
-        var reader = new StateReader(record);
+        var reader = new RecordReader(record);
         switch (reader.Number())
         {
             case OfRun:
@@ -202,7 +203,7 @@ internal sealed class StateLog : IPathLog
                 _outputs.Remove(reader.Text());
                 break;
             default:
-                throw StateReader.InvalidRecord();
+                throw RecordReader.InvalidRecord();
         }
     }
 
@@ -223,7 +224,7 @@ internal sealed class StateLog : IPathLog
 
         if (!PathRules.IsPlain(output.Output) && !IsInDestination(output.Output))
         {
-            throw StateReader.InvalidRecord();
+            throw RecordReader.InvalidRecord();
         }
 
         _outputs[output.Output] = output;
@@ -250,7 +251,7 @@ internal sealed class StateLog : IPathLog
 
     private void Append(int kind) => Append(kind, _record);
 
-    private void Append(int kind, StateWriter record) => _file!.Append((byte)kind, record.Written);
+    private void Append(int kind, RecordWriter record) => _file!.Append((byte)kind, record.Written);
 
     private int NumberOf(string path) => _paths.NumberOf(path, this);
 

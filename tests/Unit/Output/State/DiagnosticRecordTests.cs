@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Records;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline.Links;
 using FastMd.Tests.Unit.TestSupport;
@@ -65,7 +66,7 @@ public sealed class DiagnosticRecordTests : IDisposable, IPathLog
         var destination = _folder.At("site");
         var written = new PathTable(destination, static (_, _) => PathKind.Nothing);
         var read = new PathTable(destination, static (_, _) => PathKind.Nothing);
-        var writer = new StateWriter();
+        var writer = new RecordWriter();
         _takenDown.Clear();
         DiagnosticRecord.Write(writer, diagnostic, basePath, path => written.NumberOf(path, this));
         foreach (var (folder, number, name) in _takenDown)
@@ -81,10 +82,10 @@ public sealed class DiagnosticRecordTests : IDisposable, IPathLog
         }
 
         var bytes = writer.Written.ToArray();
-        var verifying = new StateReader(bytes);
+        var verifying = new RecordReader(bytes);
         DiagnosticRecord.Verify(ref verifying, read);
         Assert.True(verifying.Rest.IsEmpty);
-        var reader = new StateReader(bytes);
+        var reader = new RecordReader(bytes);
         return DiagnosticRecord.Read(ref reader, read, basePath);
     }
 

@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Records;
 using FastMd.Engine.Output;
 using FastMd.Engine.Output.State;
 using FastMd.Tests.Unit.TestSupport;
@@ -140,19 +141,19 @@ public sealed class ForgedStateTests : IDisposable
         Assert.NotNull(Read().TakeProblem());
     }
 
-    private static void NoDetails(StateWriter writer)
+    private static void NoDetails(RecordWriter writer)
     {
         writer.Number(0);
         NothingElse(writer);
     }
 
-    private static void NothingElse(StateWriter writer)
+    private static void NothingElse(RecordWriter writer)
     {
         writer.Number(0);
         writer.Number(0);
     }
 
-    private void AssertUnusable(Action<StateWriter> details)
+    private void AssertUnusable(Action<RecordWriter> details)
     {
         Forge("a.html", path: 0, details: details);
 
@@ -164,7 +165,7 @@ public sealed class ForgedStateTests : IDisposable
 
     private BuildState Read() => BuildState.Peek(_folder.Path, new(default, default, default), static (_, _) => PathKind.Nothing, trusts: true);
 
-    private void Forge(string output, int path, string source = "a.md", long folder = 0, Action<StateWriter>? details = null)
+    private void Forge(string output, int path, string source = "a.md", long folder = 0, Action<RecordWriter>? details = null)
     {
         Directory.CreateDirectory(_folder.At(".fastmd"));
         using var file = StateFile.Append(_folder.At(".fastmd", "state"), 0);
@@ -193,9 +194,9 @@ public sealed class ForgedStateTests : IDisposable
         file.Flush();
     }
 
-    private static void Append(StateFile file, byte kind, Action<StateWriter> write)
+    private static void Append(StateFile file, byte kind, Action<RecordWriter> write)
     {
-        var writer = new StateWriter();
+        var writer = new RecordWriter();
         write(writer);
         file.Append(kind, writer.Written);
     }

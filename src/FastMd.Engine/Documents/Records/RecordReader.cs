@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace FastMd.Engine.Output.State;
+namespace FastMd.Engine.Documents.Records;
 
 /// <summary>Parses a record. Its checksum was right, so anything unexpected was written by another version.</summary>
-internal ref struct StateReader(ReadOnlyMemory<byte> record)
+internal ref struct RecordReader(ReadOnlyMemory<byte> record)
 {
     private const int MostBytes = 10;
 
@@ -49,6 +49,19 @@ internal ref struct StateReader(ReadOnlyMemory<byte> record)
         _rest = _rest[8..];
         return value;
     }
+
+    public bool Flag() => Number() switch { 0 => false, 1 => true, _ => throw InvalidRecord() };
+
+    public ContentHash Hash() => new(Fixed());
+
+    /// <summary>A number from 0 to what an <see cref="int"/> holds.</summary>
+    public int Whole() => Number() is >= 0 and <= int.MaxValue and var number ? (int)number : throw InvalidRecord();
+
+    /// <summary>One of so many choices, from 0.</summary>
+    public int Choice(int count) => Number() is >= 0 and var choice && choice < count ? (int)choice : throw InvalidRecord();
+
+    /// <summary>A text; null where there is none.</summary>
+    public string? Optional() => Flag() ? Text() : null;
 
     public string Text() => Encoding.UTF8.GetString(Bytes(Count()));
 

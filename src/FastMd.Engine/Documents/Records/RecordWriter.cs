@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace FastMd.Engine.Output.State;
+namespace FastMd.Engine.Documents.Records;
 
-/// <summary>Puts a record together in a buffer that is used again.</summary>
-internal sealed class StateWriter
+/// <summary>Puts a record together in a buffer that is used again: numbers of variable length, text as UTF-8 with its length before it.</summary>
+internal sealed class RecordWriter
 {
     private byte[] _bytes = new byte[4096];
     private int _count;
@@ -12,6 +12,19 @@ internal sealed class StateWriter
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);
 
     public void Clear() => _count = 0;
+
+    /// <summary>Puts bytes in the place of others that were written.</summary>
+    public void Overwrite(int start, ReadOnlySpan<byte> bytes) => bytes.CopyTo(_bytes.AsSpan(start, _count - start));
+
+    /// <summary>Gives up a buffer that grew beyond that.</summary>
+    public void Trim(int most)
+    {
+        if (_bytes.Length > most)
+        {
+            _bytes = new byte[most];
+            _count = 0;
+        }
+    }
 
     public void Number(long value)
     {
@@ -32,6 +45,20 @@ internal sealed class StateWriter
     {
         BinaryPrimitives.WriteUInt64LittleEndian(Room(8), value);
         _count += 8;
+    }
+
+    public void Flag(bool value) => Number(value ? 1 : 0);
+
+    public void Hash(ContentHash hash) => Fixed(hash.Value);
+
+    /// <summary>A text, or that there is none.</summary>
+    public void Optional(string? text)
+    {
+        Flag(text is not null);
+        if (text is not null)
+        {
+            Text(text);
+        }
     }
 
     public void Text(string text)
