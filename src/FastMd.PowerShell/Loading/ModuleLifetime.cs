@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
-namespace FastMd.PowerShell.Isolation;
+namespace FastMd.PowerShell.Loading;
 
 /// <summary>Shows the runtime the way to the engine while the module is imported.</summary>
 public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
@@ -17,7 +18,15 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
     public void OnImport() => AssemblyLoadContext.Default.Resolving += Resolve;
 
     /// <inheritdoc/>
-    public void OnRemove(PSModuleInfo psModuleInfo) => AssemblyLoadContext.Default.Resolving -= Resolve;
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        CloseWorkers();
+        AssemblyLoadContext.Default.Resolving -= Resolve;
+    }
+
+    // In a method of its own: the engine is loaded for it, and nothing of it is needed to be imported.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CloseWorkers() => Running.ModuleWorkers.Close();
 
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
         => name.Name == EngineName ? Engine.LoadFromAssemblyName(name) : null;

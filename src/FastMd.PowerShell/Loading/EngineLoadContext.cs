@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
-namespace FastMd.PowerShell.Isolation;
+namespace FastMd.PowerShell.Loading;
 
 /// <summary>
 /// Where the engine and its dependencies live: beside, not among, what other modules bring. Each comes precompiled for this platform
