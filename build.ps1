@@ -3,7 +3,8 @@
 .SYNOPSIS
     Builds FastMd, tests it, renews its documentation, packs it.
 .PARAMETER Task
-    What to do, in the order given. Build, the default, lays the module out in out/FastMd/<version>/. Test builds and runs all tests. Docs
+    What to do, in the order given. Build, the default, lays the module out in out/FastMd/<version>/, with the native executable of this
+    platform for its worker processes, where what links it is installed. Test builds and runs all tests. Docs
     writes what the documentation takes from the code anew: docs/configuration.md's table, docs/fastmd.schema.json and docs/api. Package
     builds and fills out/release: the gallery package of the module, the engine as a library, a bill of materials of each product, and
     checksums of all of it.
@@ -13,6 +14,11 @@
     Platforms the module is compiled ahead for, such as win-x64; by default the one that builds. On others it is compiled as it runs.
 .PARAMETER AllRuntimes
     Compiles the module ahead for every platform that PowerShell runs on and that can be compiled for here.
+.PARAMETER NoNative
+    Leaves the native executable out: worker processes are managed ones then.
+.PARAMETER NativeExecutables
+    A folder with native executables that were built elsewhere, each in a folder called after its platform (linux-x64/fastmd): they are put into
+    the module instead of one built here.
 .PARAMETER ProjectUri
     Where the project lives. Packages say so instead of what FastMd.psd1 and Directory.Build.props say.
 .PARAMETER CertificateThumbprint
@@ -41,6 +47,10 @@ param(
     [string[]] $Runtime = @(),
 
     [switch] $AllRuntimes,
+
+    [switch] $NoNative,
+
+    [string] $NativeExecutables,
 
     [uri] $ProjectUri,
 
@@ -75,12 +85,35 @@ $runtimes = foreach ($name in $Runtime) {
 }
 [string[]] $property = if ($runtimes) { @("-p:ModuleRuntimes=$($runtimes -join '+')") } else { @() }
 
+$version = (Import-PowerShellDataFile (Join-Path $PSScriptRoot 'FastMd.psd1')).ModuleVersion
+$layout = Join-Path $PSScriptRoot 'out' 'FastMd' $version
 $source = Join-Path $PSScriptRoot 'src'
 $steps = Join-Path $PSScriptRoot 'build' 'Package'
 
+# Lays the module out, and puts the native executables of its worker processes there.
+function Build-Module {
+    Invoke-DotNet build (Join-Path $source 'FastMd.PowerShell') -c $Configuration @property
+    $bin = Join-Path $layout 'bin'
+    if ($NativeExecutables) {
+        Copy-Item (Join-Path (Resolve-Path $NativeExecutables) '*-*') $bin -Recurse -Force
+    }
+    elseif (-not $NoNative) {
+        $native = Join-Path $PSScriptRoot 'out' 'native' $here
+        $log = dotnet publish (Join-Path $source 'FastMd.Cli') -c $Configuration -r $here -p:Native=true -o $native 2>&1
+        if ($LASTEXITCODE -ne 0) {
+            $reason = @($log | Where-Object { "$_" -match 'error' })[0]
+            Write-Warning "The module has no native executable for $here, and its worker processes run the managed one: $reason"
+            return
+        }
+
+        $null = New-Item -ItemType Directory -Force (Join-Path $bin $here)
+        Copy-Item (Join-Path $native 'fastmd*') (Join-Path $bin $here) -Include 'fastmd', 'fastmd.exe'
+    }
+}
+
 switch ($Task) {
     'Build' {
-        Invoke-DotNet build (Join-Path $source 'FastMd.PowerShell') -c $Configuration @property
+        Build-Module
     }
 
     'Test' {
@@ -93,8 +126,6 @@ switch ($Task) {
     }
 
     'Package' {
-        $version = (Import-PowerShellDataFile (Join-Path $PSScriptRoot 'FastMd.psd1')).ModuleVersion
-        $layout = Join-Path $PSScriptRoot 'out' 'FastMd' $version
         $release = Join-Path $PSScriptRoot 'out' 'release'
         $address = $ProjectUri ? @("-p:PackageProjectUrl=$ProjectUri") : @()
         $certificate = @{}
@@ -102,7 +133,7 @@ switch ($Task) {
             if ($PSBoundParameters.ContainsKey($name)) { $certificate[$name] = $PSBoundParameters[$name] }
         }
 
-        Invoke-DotNet build (Join-Path $source 'FastMd.PowerShell') -c $Configuration @property
+        Build-Module
         Invoke-DotNet restore (Join-Path $source 'FastMd.Cli')
         Remove-Item $release -Recurse -Force -ErrorAction Ignore
         & (Join-Path $steps 'New-ModulePackage.ps1') -Layout $layout -Destination $release -Configuration $Configuration -ProjectUri $ProjectUri @certificate

@@ -38,6 +38,7 @@ internal static class CommandLine
             new Doctor.DoctorCommand(environment),
             new Config.ConfigCommand(environment, interruption),
             new Serve.ServeCommand(environment, interruption),
+            new Worker.WorkerCommand(environment),
         };
         HelpWithExamples.AddTo(root);
         return root;

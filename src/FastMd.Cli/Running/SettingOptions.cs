@@ -38,6 +38,8 @@ internal sealed class SettingOptions
         AddSwitch(SettingsTable.ReadmeAsIndex, turnsTo: true, "Have README.md become index.html where its folder has no index of its own.");
         AddChoice(SettingsTable.ResourceProfile);
         AddValue(SettingsTable.Workers, "N", "-j");
+        AddChoice(SettingsTable.Isolation);
+        AddValue(SettingsTable.Processes, "N");
         AddSwitch(SettingsTable.Parallel, turnsTo: false, "Convert documents one after the other.");
         AddSwitch(SettingsTable.Adaptive, turnsTo: false, "Keep the number of workers, whatever memory and disks say.");
         AddValue(SettingsTable.CpuLimitPercent, "PERCENT");

@@ -5,8 +5,10 @@ using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Health;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Jobs.Isolating;
 using FastMd.Engine.Resources;
 using FastMd.Engine.Rpc;
+using FastMd.Engine.Workers.Launching;
 
 namespace FastMd.Cli.Serve;
 
@@ -58,6 +60,9 @@ internal sealed class ServeCommand : Command
     {
         var file = SettingsFile.FindUpward(_environment.WorkingDirectory);
         var roots = line.GetValue(_roots) is { Length: > 0 } given ? given.Select(Root).ToList() : [_environment.WorkingDirectory];
+
+        // Clients ask for health again and again; whether a process can be started does not change meanwhile.
+        var worker = new Lazy<WorkerTrial>(() => WorkerTrials.Of(WorkerPrograms.OfThisProcess(_environment.Variable)));
         using var server = new RpcServer(new()
         {
             Version = ProductVersion.Text,
@@ -72,12 +77,13 @@ internal sealed class ServeCommand : Command
                 Variable = _environment.Variable,
                 TemporaryFolder = Path.GetTempPath(),
                 Probe = new MachineProbe(),
+                Worker = () => worker.Value,
             }).Run(),
             Log = message => _environment.Messages.WriteLine($"fastmd: {OneLine.Of(message)}"),
         });
 
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(interruption, server.Exhausted);
-        var run = new ServeRun(server, _environment, ReaderWatch.Begin);
+        var run = new ServeRun(server, _environment, onGone => HangUpWatch.Begin(HangUpWatch.StandardOutput, onGone));
         var exitCode = line.GetValue(_pipe) is { } pipe
             ? await run.ListenAsync(pipe, ends.Token).ConfigureAwait(false)
             : await run.ServeAsync(ends.Token).ConfigureAwait(false);
@@ -108,11 +114,5 @@ internal sealed class ServeCommand : Command
             ? Path.TrimEndingDirectorySeparator(root)
             : throw new UsageException($"--root: there is no directory '{path}'.");
 
-    private string DefaultCache()
-        => Path.Combine(
-            OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-                : _environment.Variable("XDG_CACHE_HOME") is { Length: > 0 } caches && Path.IsPathRooted(caches) ? caches
-                : OperatingSystem.IsMacOS() ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "Library", "Caches")
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
-            "fastmd");
+    private string DefaultCache() => Path.Combine(CacheFolder.Path(_environment.Variable), "fastmd");
 }

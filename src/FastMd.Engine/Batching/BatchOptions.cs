@@ -51,8 +51,17 @@ public sealed record BatchOptions
     /// </summary>
     public int MaximumStuckWorkers { get; init; } = 8;
 
+    /// <summary>
+    /// How many documents each worker has in hand, of which it is at one: more than one where workers are other processes, which are not to wait for
+    /// the next document.
+    /// </summary>
+    internal int InHandPerWorker { get; init; } = 1;
+
     /// <summary>Workers in effect: one unless the batch is parallel.</summary>
     internal int EffectiveWorkers => Parallel ? Workers : 1;
+
+    /// <summary>Threads of the batch: one for each document in hand.</summary>
+    internal int Threads => Parallel ? Workers * InHandPerWorker : 1;
 
     /// <summary>Time after which that document is abandoned.</summary>
     internal TimeSpan TimeLimitOf(BatchItem item)

@@ -102,7 +102,7 @@ internal sealed class BatchSession : IDisposable
 
         if (!document.IsSettled && Interlocked.Exchange(ref _started, 1) == 0)
         {
-            _loops.Start(_options.EffectiveWorkers);
+            _loops.Start(_options.Threads);
             StartController();
         }
 

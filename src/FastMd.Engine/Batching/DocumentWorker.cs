@@ -33,7 +33,7 @@ internal sealed class DocumentWorker(
         {
             if (result.Status == ConversionStatus.Converted)
             {
-                coordinator.RecordAllocation(item.Length, GC.GetAllocatedBytesForCurrentThread() - allocatedBefore);
+                coordinator.RecordAllocation(item.Length, result.AllocatedElsewhere + GC.GetAllocatedBytesForCurrentThread() - allocatedBefore);
             }
 
             coordinator.Complete(item, result, isMoreComing: worker.HasPrefetched);
@@ -95,7 +95,7 @@ internal sealed class DocumentWorker(
 
     private static Diagnostic Unforeseen(Exception exception) => Diagnostic.Error(
         DiagnosticCodes.UnexpectedFailure,
-        $"The conversion ended in {exception.GetType().Name}: {exception.Message} Please report it, with the document if you can.");
+        $"The conversion ended in {(exception as RemoteException)?.TypeName ?? exception.GetType().Name}: {exception.Message} Please report it, with the document if you can.");
 
     /// <summary>The outcome of an attempt: a result, or a retry, delayed where the failure is transient.</summary>
     private readonly record struct Outcome(ConversionResult? Result, bool IsTransient = false, TimeSpan? RetryAfter = null);

@@ -10,16 +10,16 @@ internal sealed class WorkDispatcher(BatchOptions options, Bell bell)
 {
     private readonly ReadyQueue _ready = new();
     private readonly HashSet<BatchItem> _backingOff = [];
-    private readonly WorkerRoster _workers = new(options.Tiers, options.EffectiveWorkers);
+    private readonly WorkerRoster _workers = new(options.Tiers, options.Threads);
 
     /// <summary>Documents that wait for a worker.</summary>
     public int Waiting => _ready.Count;
 
     /// <summary>Workers that are at a document.</summary>
-    public int BusyWorkers => _workers.Busy;
+    public int BusyWorkers => WorkersOf(_workers.Busy);
 
     /// <summary>Workers that may be.</summary>
-    public int AllowedWorkers => _workers.Allowed;
+    public int AllowedWorkers => WorkersOf(_workers.Allowed);
 
     /// <summary>Whether any worker can take documents.</summary>
     public bool HasWorkers => _workers.HasPresent;
@@ -38,9 +38,10 @@ internal sealed class WorkDispatcher(BatchOptions options, Bell bell)
     /// <summary>How many workers may be at documents at once; those beyond finish what they are at.</summary>
     public void Allow(int workers)
     {
-        if (_workers.Allowed != workers)
+        var threads = workers * options.InHandPerWorker;
+        if (_workers.Allowed != threads)
         {
-            _workers.Allowed = workers;
+            _workers.Allowed = threads;
             bell.RingAll();
         }
     }
@@ -113,9 +114,11 @@ internal sealed class WorkDispatcher(BatchOptions options, Bell bell)
         }
     }
 
+    private int WorkersOf(int threads) => (threads + options.InHandPerWorker - 1) / options.InHandPerWorker;
+
     private void PrefetchSmallDocuments(WorkerSlot worker, BatchItem first, bool inSequence)
     {
-        var more = SmallDocuments.BatchCount(first.Length, _ready.Count, options.EffectiveWorkers, options.BatchSize) - 1;
+        var more = SmallDocuments.BatchCount(first.Length, _ready.Count, options.Threads, options.BatchSize) - 1;
         if (more <= 0)
         {
             return;

@@ -14,8 +14,11 @@ internal sealed class SettingsResolver(Func<string, string?> environment, Settin
     private readonly Dictionary<Setting, ResolvedSetting> _given = [];
     private IReadOnlyDictionary<Setting, object>? _profile;
 
+    /// <summary>Looks up an environment variable.</summary>
+    public Func<string, string?> Environment => environment;
+
     private IReadOnlyDictionary<Setting, object> Profile
-        => _profile ??= ResourceProfiles.Of(Get(SettingsTable.ResourceProfile), Environment.ProcessorCount);
+        => _profile ??= ResourceProfiles.Of(Get(SettingsTable.ResourceProfile), System.Environment.ProcessorCount);
 
     /// <summary>Records what the caller gave, under the name by which the user knows it.</summary>
     /// <param name="setting">The setting.</param>

@@ -169,6 +169,21 @@ internal static class SettingsTable
         "workers", "-ThrottleLimit", "--jobs", "FASTMD_WORKERS", new WholeNumber(0, 1024), 0,
         "How many documents are converted at once; 0 means as many as there are processors.");
 
+    /// <summary>Where documents are converted.</summary>
+    public static readonly Setting<Isolation> Isolation = new(
+        "isolation", "-Isolation", "--isolation", "FASTMD_ISOLATION", new Choice<Isolation>(), Configuration.Isolation.Auto,
+        "Where documents are converted: in threads, in worker processes that one of them may crash or exhaust without harm to others, or (auto) in whichever is sooner done.");
+
+    /// <summary>Number of worker processes.</summary>
+    public static readonly Setting<int> Processes = new(
+        "processes", "-ProcessCount", "--processes", "FASTMD_PROCESSES", new WholeNumber(0, 1024), 0,
+        "How many worker processes share the documents converted at once; 0 means one for each.");
+
+    /// <summary>Processors of worker processes.</summary>
+    public static readonly Setting<ProcessAffinity> ProcessAffinity = new(
+        "processAffinity", null, null, "FASTMD_PROCESS_AFFINITY", new Choice<ProcessAffinity>(), Configuration.ProcessAffinity.None,
+        "Which processors a worker process may use: all, one each (processor), or those of one NUMA node each (node).");
+
     /// <summary>Workers follow the machine's load.</summary>
     public static readonly Setting<bool> Adaptive = new(
         "adaptive", "-NoAdaptive", "--no-adaptive", "FASTMD_ADAPTIVE", new Switch(), true,
@@ -450,7 +465,7 @@ internal static class SettingsTable
         Flavor, FrontMatterFormats, Math, Emoji, Alerts, CustomHeadingIds, Directives, CodeMeta,
         RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings, IgnoreLinks, Root, ReadmeAsIndex,
         ExternalAllow, ExternalCache, ExternalCacheHours,
-        ResourceProfile, Parallel, Workers, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
+        ResourceProfile, Parallel, Workers, Isolation, Processes, ProcessAffinity, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, Retries,
         OtlpEndpoint, AlertErrorPercent, AlertSlowestMs, AlertMemoryMB, AlertStallSeconds,

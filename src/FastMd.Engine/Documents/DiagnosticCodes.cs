@@ -147,6 +147,12 @@ public static class DiagnosticCodes
     /// <summary>Something that listens to the batch failed.</summary>
     public const string ObserverFailed = "FM4008";
 
+    /// <summary>The document ended the worker process that converted it.</summary>
+    public const string WorkerDied = "FM4009";
+
+    /// <summary>No worker process can be had.</summary>
+    public const string WorkersUnavailable = "FM4010";
+
     /// <summary>A link or an image leads to a file that does not exist.</summary>
     public const string DeadLink = "FM5001";
 

@@ -91,6 +91,10 @@ public sealed class DocumentSource
     internal static DocumentSource FromPart(DocumentSource file, SourcePart part)
         => new(NameOfPart(file.Path!, part.Name), file.Path, null, part.Length, file.BasePath, part.Format) { Part = part.Name, Stamp = file.Stamp, Folder = file.Folder };
 
+    /// <summary>A document that another process named: what reading and converting it depends on.</summary>
+    internal static DocumentSource Restore(string name, string? path, string? part, string? text, long length, DocumentFormat format)
+        => new(name, path, text, length, null, format) { Part = part };
+
     /// <summary>Text in memory.</summary>
     /// <param name="text">The document.</param>
     /// <param name="name">Its name in messages.</param>

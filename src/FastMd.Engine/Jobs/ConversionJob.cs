@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Jobs.Isolating;
 using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Jobs.Running;
 using FastMd.Engine.Output.State;
@@ -14,6 +15,7 @@ using FastMd.Engine.Pipeline.Links;
 using FastMd.Engine.Reports;
 using FastMd.Engine.Reports.Recording;
 using FastMd.Engine.Resources;
+using FastMd.Engine.Workers;
 
 namespace FastMd.Engine.Jobs;
 
@@ -35,6 +37,7 @@ public sealed class ConversionJob : IDisposable
     private readonly JobDestination? _destination;
     private readonly IDocumentProcessor _processor;
     private readonly JobCaches _caches;
+    private IDocumentExecutor? _executor;
     private readonly LinkBook _linkBook;
     private readonly AssetStage? _assets;
     private readonly ProductStage? _products;
@@ -58,8 +61,8 @@ public sealed class ConversionJob : IDisposable
         _planner = new(options);
         _account = new(time, options.Batch);
         _destination = _planner.Map is null ? null : new(options, _planner, _account.Noticed);
-        var links = LinksOf(options, _planner, _destination);
-        _processor = processor ?? ProcessorFor(options, _destination, links, time);
+        var links = JobExecutors.LinksOf(options, _planner.Folders);
+        _processor = processor ?? ProcessorFor(options, links, time);
         _caches = new(links);
         _linkBook = new(options.ChecksLinks ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
         if (_destination is { } destination)
@@ -95,7 +98,7 @@ public sealed class ConversionJob : IDisposable
         _planned += planned.Length;
         if (planned.Length < FewDocuments)
         {
-            return [.. planned.Select(Assess)];
+            return Expected([.. planned.Select(Assess)]);
         }
 
         // The state is loaded before the loop, so that its problems surface on this thread and once.
@@ -105,7 +108,7 @@ public sealed class ConversionJob : IDisposable
             planned.Length,
             new ParallelOptions { MaxDegreeOfParallelism = _options.Batch.EffectiveWorkers },
             i => planned[i] = Assess(planned[i]));
-        return planned;
+        return Expected(planned);
     }
 
     /// <summary>Plans the next source of those that come one by one: a document, or the documents it holds. Writes no output.</summary>
@@ -115,7 +118,7 @@ public sealed class ConversionJob : IDisposable
         ArgumentNullException.ThrowIfNull(source);
         var planned = _planner.PlanNext(source);
         _planned += planned.Count;
-        return [.. planned.Select(Assess)];
+        return Expected([.. planned.Select(Assess)]);
     }
 
     /// <summary>
@@ -172,6 +175,7 @@ public sealed class ConversionJob : IDisposable
     public void Dispose()
     {
         Finish();
+        (_executor as IDisposable)?.Dispose();
         _destination?.Dispose();
     }
 
@@ -281,39 +285,14 @@ public sealed class ConversionJob : IDisposable
         _run?.Dispose();
     }
 
-    private static TreeLinks? LinksOf(JobOptions options, ConversionPlanner planner, JobDestination? destination)
-        => !NeedsLinks(options, destination) ? null : new(options.Reading.Documents, options.Target.Extension)
-        {
-            AppendsExtension = options.Target.AppendsExtension,
-            FollowsRoutes = options.Target.FollowsRoutes,
-            Rewrites = options.Target.RewritesLinks,
-            ReportsDead = options.ChecksLinks || options.Links.Warnings,
-            Folders = planner.Folders,
-            Ignored = [.. options.Links.Ignored.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(static pattern => new Glob(pattern))],
-            CollectsExternal = options.ChecksLinks && options.CollectsExternalLinks,
-            Root = options.Links.Root,
-            ReadmeIsIndex = options.Target.ReadmeIsIndex,
-            IsOneFile = options.OutputFile is not null,
-            Destination = destination?.Tree.Destination,
-        };
-
-    private static bool NeedsLinks(JobOptions options, JobDestination? destination)
-        => options.ChecksLinks
-            || (destination is not null && (options.Target.RewritesLinks || options.Links.Warnings || options.Links.Assets != AssetHandling.None));
-
-    private static DocumentProcessor ProcessorFor(JobOptions options, JobDestination? destination, TreeLinks? links, TimeProvider time)
+    private DocumentProcessor ProcessorFor(JobOptions options, TreeLinks? links, TimeProvider time)
     {
-        var executing = options.Executing() with
-        {
-            Links = links,
-            CopiesAssets = options.Links.Assets == AssetHandling.Copy,
-            HashesSources = destination?.State.IsKept == true,
-            ChecksLinks = options.ChecksLinks,
-        };
+        var executing = JobExecutors.ExecutingOf(options, links);
         var frontMatter = new FrontMatterReader(new(executing.Sources, executing.Decoder, executing.MaximumBytes, time, frontMatter: executing.FrontMatter));
+        _executor = ExecutorChoice.Of(options, new DocumentExecutor(executing, time), _account.Remarked);
         return new(
-            new DocumentExecutor(executing, time),
-            destination is null ? null : new DocumentCommitter(destination.Tree, destination.State, destination.Foreign, frontMatter.Read),
+            _executor,
+            _destination is null ? null : new DocumentCommitter(_destination.Tree, _destination.State, _destination.Foreign, frontMatter.Read),
             time);
     }
 
@@ -359,6 +338,7 @@ public sealed class ConversionJob : IDisposable
 
     private JobSession Open(JobRequest request, BatchOptions batch, bool takesMessages, CancellationToken cancellation)
     {
+        batch = _executor is AdaptiveExecutor or WorkerExecutor ? batch with { InHandPerWorker = ExecutorChoice.InHandPerWorker } : batch;
         var session = new BatchSession(batch, _processor, _account, _time, cancellation, Probe);
         _run = new(_options, session, batch, _account, Probe, _time);
         return new(this, request, session, takesMessages, _time, ProgressPeriod, cancellation);
@@ -377,6 +357,16 @@ public sealed class ConversionJob : IDisposable
         {
             _account.Noticed(Diagnostic.Warning(DiagnosticCodes.ObserverFailed, $"Progress could not be shown: {failure.Message}"));
         }
+    }
+
+    private IReadOnlyList<PlannedDocument> Expected(IReadOnlyList<PlannedDocument> planned)
+    {
+        if (!_options.DryRun && _executor is AdaptiveExecutor adaptive)
+        {
+            adaptive.Expect(planned);
+        }
+
+        return planned;
     }
 
     /// <summary>Looks at what earlier runs left of a planned output.</summary>

@@ -2,10 +2,12 @@ using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs.Alerts;
+using FastMd.Engine.Jobs.Isolating;
 using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Executing;
 using FastMd.Engine.Resources;
+using FastMd.Engine.Workers.Launching;
 
 namespace FastMd.Engine.Jobs;
 
@@ -67,6 +69,12 @@ public sealed record JobOptions
     /// <summary>The documents that jobs before this one gave up, where one process has several jobs; null where each is tried.</summary>
     internal GivenUpDocuments? GivenUp { get; init; }
 
+    /// <summary>Where documents are converted.</summary>
+    internal IsolationOptions Isolation { get; init; } = new() { Kind = Configuration.Isolation.Thread };
+
+    /// <summary>The settings that the options were made from; null where they were put together by hand.</summary>
+    internal SettingsResolver? Settings { get; init; }
+
     /// <summary>How the batch runs.</summary>
     public BatchOptions Batch { get; init; } = new();
 
@@ -109,6 +117,14 @@ public sealed record JobOptions
             Incremental = settings.Get(SettingsTable.Incremental),
             TrustsState = settings.Get(SettingsTable.TrustState),
             Batch = BatchOptionsFrom(settings),
+            Isolation = new()
+            {
+                Kind = settings.Get(SettingsTable.Isolation),
+                Processes = settings.Get(SettingsTable.Processes),
+                Affinity = settings.Get(SettingsTable.ProcessAffinity),
+                Program = () => WorkerPrograms.OfThisProcess(settings.Environment),
+            },
+            Settings = settings,
             Alerts = AlertThresholds.From(settings),
         };
     }

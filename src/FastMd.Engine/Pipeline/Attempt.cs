@@ -14,6 +14,9 @@ internal sealed class Attempt : IExecution
     private const int Finished = 2;
     private const int Abandoned = 3;
 
+    // Of the memory there is; the working bytes that documents are admitted by bound those that do not ask.
+    private const int FreeShare = 64;
+
     private readonly TimeProvider _time;
     private readonly WorkingRoom? _room;
     private long _started;
@@ -53,7 +56,7 @@ internal sealed class Attempt : IExecution
     /// <summary>Queue wait: how long the document waited for its first attempt.</summary>
     public TimeSpan QueueWait { get; }
 
-    /// <summary>Time since it began, but for what it waited for memory.</summary>
+    /// <summary>Time since it began, but for what it waited for memory or for a worker process.</summary>
     public TimeSpan Elapsed
     {
         get
@@ -67,6 +70,9 @@ internal sealed class Attempt : IExecution
 
     /// <summary>Whether the document runs when no other does: it grew beyond what was expected of it.</summary>
     internal bool IsExclusive { get; }
+
+    /// <inheritdoc/>
+    public long FreeMemory => _room is null ? long.MaxValue : IsExclusive ? 0 : _room.Most / FreeShare;
 
     /// <summary>Bytes of memory it was given; 0 until it has asked.</summary>
     internal long Taken => Volatile.Read(ref _taken);
@@ -85,20 +91,33 @@ internal sealed class Attempt : IExecution
             return;
         }
 
+        // Another process may ask again for a document that the one before died of.
+        GiveBackMemory();
         if (need > _room.Most)
         {
             throw new DocumentException(MemoryLimit.Refusal(length, need, _room.Budget));
         }
 
         need = IsExclusive ? _room.Most : need;
-        var since = _time.GetTimestamp();
-        Volatile.Write(ref _waitingSince, since);
+        Pause();
         try
         {
             _room.Enter(need, Cancellation);
             Volatile.Write(ref _taken, need);
         }
         finally
+        {
+            Resume();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Pause() => Interlocked.CompareExchange(ref _waitingSince, _time.GetTimestamp(), 0);
+
+    /// <inheritdoc/>
+    public void Resume()
+    {
+        if (Volatile.Read(ref _waitingSince) is not 0 and var since)
         {
             Volatile.Write(ref _started, _started + _time.GetTimestamp() - since);
             Volatile.Write(ref _waitingSince, 0);

@@ -70,6 +70,9 @@ public sealed record ConversionResult
     /// <summary>Why the document was converted although there is a record of earlier runs, in words that end a sentence; null where there is none.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Bytes of memory that another process allocated for the document.</summary>
+    internal long AllocatedElsewhere { get; init; }
+
     /// <summary>The document, for those who follow up on results; null where a result was put together by hand.</summary>
     internal DocumentSource? Document { get; init; }
 
@@ -90,6 +93,7 @@ public sealed record ConversionResult
             InputBytes = executed.Source.Bytes,
             OutputBytes = executed.Content?.Length ?? 0,
             Stages = executed.Stages,
+            AllocatedElsewhere = executed.AllocatedElsewhere,
         };
 
     /// <summary>The result of a document whose output is what it would be converted to.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
-using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Pipeline;
 using FastMd.Engine.Rpc.Conversion;
 using FastMd.Engine.Rpc.Methods;
 using FastMd.Engine.Rpc.Wire;

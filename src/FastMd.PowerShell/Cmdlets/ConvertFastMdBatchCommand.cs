@@ -44,6 +44,14 @@ public class ConvertFastMdBatchCommand : PathCommand
     [Parameter]
     public FastMdResourceProfile ResourceProfile { get; set; } = FastMdResourceProfile.Medium;
 
+    /// <summary>Where documents are converted.</summary>
+    [Parameter]
+    public FastMdIsolation Isolation { get; set; }
+
+    /// <summary>How many worker processes there are.</summary>
+    [Parameter]
+    public int ProcessCount { get; set; }
+
     /// <summary>Whether documents are converted one after the other.</summary>
     [Parameter]
     public SwitchParameter NoParallel { get; set; }
@@ -149,7 +157,7 @@ public class ConvertFastMdBatchCommand : PathCommand
     {
         var reportPath = RequiredReport();
         var basePath = Paths.Required(BasePath);
-        var options = JobOptions.From(settings, basePath ?? Paths.WorkingDirectory, DestinationAsNamed(), Force).OrOneFile() with
+        var options = JobOptions.From(settings, basePath ?? Paths.WorkingDirectory, DestinationAsNamed(), Force).OrOneFile().WithModuleWorkers() with
         {
             DryRun = IsWhatIf,
             ChecksLinks = CheckLinks,
@@ -177,6 +185,8 @@ public class ConvertFastMdBatchCommand : PathCommand
         given.Take(SettingsTable.Assets, Assets.ToEngine());
         given.Take(SettingsTable.LinkWarnings, !NoLinkWarning);
         given.Take(SettingsTable.ResourceProfile, ResourceProfile.ToEngine());
+        given.Take(SettingsTable.Isolation, Isolation.ToEngine());
+        given.Take(SettingsTable.Processes, ProcessCount);
         given.Take(SettingsTable.Adaptive, !NoAdaptive);
         given.Take(SettingsTable.CpuLimitPercent, CpuLimitPercent);
         given.Take(SettingsTable.Parallel, !NoParallel);

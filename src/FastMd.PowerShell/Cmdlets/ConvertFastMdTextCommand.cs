@@ -64,7 +64,7 @@ public sealed class ConvertFastMdTextCommand : ConversionCommand
 
     private protected override void Begin(SettingsResolver settings)
     {
-        var options = JobOptions.From(settings, new PathResolver(this).WorkingDirectory, destination: null, force: false);
+        var options = JobOptions.From(settings, new PathResolver(this).WorkingDirectory, destination: null, force: false).WithModuleWorkers(mayChoose: false);
         _unnamedFormat = (int)options.Target.UnnamedFormat;
         _pump = Pump(options with { Batch = options.Batch with { Workers = 1 } }, new(), new(this, annotate: false), Emit);
     }

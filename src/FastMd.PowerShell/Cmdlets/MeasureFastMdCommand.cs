@@ -60,7 +60,7 @@ public sealed class MeasureFastMdCommand : PathCommand
     private protected override void Begin(SettingsResolver settings)
     {
         _reportPath = RequiredReport();
-        _options = JobOptions.From(settings, Paths.WorkingDirectory, Paths.Required(Destination), force: false);
+        _options = JobOptions.From(settings, Paths.WorkingDirectory, Paths.Required(Destination), force: false).WithModuleWorkers(mayChoose: false);
         StartCollecting(_options, basePath: null);
         _measuring = new(this);
     }

@@ -3,6 +3,7 @@ using FastMd.Engine.Health;
 using FastMd.Engine.Resources;
 using FastMd.PowerShell.Parameters;
 using FastMd.PowerShell.Results;
+using FastMd.PowerShell.Running;
 
 namespace FastMd.PowerShell.Cmdlets;
 
@@ -25,6 +26,7 @@ public sealed class TestFastMdHealthCommand : PSCmdlet
             TemporaryFolder = Path.GetTempPath(),
             Destination = new PathResolver(this).Required(Destination),
             Probe = new MachineProbe(),
+            Worker = ModuleWorkers.Try,
         });
         foreach (var row in check.Run())
         {

@@ -126,6 +126,8 @@ internal static class DiagnosticErrors
         DiagnosticCodes.TimedOut => ("TimedOut", ErrorCategory.OperationTimeout),
         DiagnosticCodes.Cancelled => ("Cancelled", ErrorCategory.OperationStopped),
         DiagnosticCodes.WorkersExhausted => ("WorkersExhausted", ErrorCategory.ResourceUnavailable),
+        DiagnosticCodes.WorkerDied => ("WorkerDied", ErrorCategory.OperationStopped),
+        DiagnosticCodes.WorkersUnavailable => ("WorkersUnavailable", ErrorCategory.ResourceUnavailable),
         DiagnosticCodes.DeadLink => ("DeadLink", ErrorCategory.ObjectNotFound),
         DiagnosticCodes.DeadAnchor => ("DeadAnchor", ErrorCategory.ObjectNotFound),
         _ => ("ConversionFailed", ErrorCategory.NotSpecified),

@@ -75,6 +75,14 @@ internal static class EngineMapping
         _ => throw new ArgumentOutOfRangeException(nameof(followLink), followLink, null),
     };
 
+    public static Isolation ToEngine(this FastMdIsolation isolation) => isolation switch
+    {
+        FastMdIsolation.Auto => Isolation.Auto,
+        FastMdIsolation.Thread => Isolation.Thread,
+        FastMdIsolation.Process => Isolation.Process,
+        _ => throw new ArgumentOutOfRangeException(nameof(isolation), isolation, null),
+    };
+
     public static ResourceProfile ToEngine(this FastMdResourceProfile profile) => profile switch
     {
         FastMdResourceProfile.Low => ResourceProfile.Low,

@@ -54,6 +54,7 @@ public class FloorTests
     private static readonly Dictionary<string, string[]> InnerUses = new()
     {
         ["Documents/Annotations"] = [],
+        ["Documents/Records"] = [],
         ["Documents/Sources"] = [],
         ["JavaScript/Tokens"] = [],
         ["JavaScript/Scopes"] = [],
@@ -103,9 +104,15 @@ public class FloorTests
         ["Pipeline/Executing"] = ["Pipeline/Links"],
         ["Pipeline/Committing"] = ["Pipeline/Executing"],
         ["Batching/Scaling"] = [],
+        ["Workers/Wire"] = [],
+        ["Workers/Launching"] = [],
+        ["Workers/Messages"] = ["Workers/Wire"],
+        ["Workers/Pooling"] = ["Workers/Wire", "Workers/Messages", "Workers/Launching"],
+        ["Workers/Hosting"] = ["Workers/Wire", "Workers/Messages"],
         ["Reports/Recording"] = [],
         ["Jobs/Alerts"] = [],
         ["Jobs/Targets"] = [],
+        ["Jobs/Isolating"] = ["Jobs/Targets"],
         ["Jobs/Running"] = ["Jobs/Alerts"],
         ["Jobs/Outputs"] = ["Jobs/Targets"],
         ["Rpc/Wire"] = [],

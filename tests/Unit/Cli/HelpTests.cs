@@ -11,7 +11,7 @@ public sealed class HelpTests : IDisposable
 
     private readonly FakeProcess _process = new();
 
-    public static TheoryData<string> Commands => [.. Root.Subcommands.Select(command => command.Name)];
+    public static TheoryData<string> Commands => [.. Root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)];
 
     public static TheoryData<string> Lines => [.. Commands.Select(row => row.Data).Append("fastmd").SelectMany(Examples.Of).Select(example => example.Line).Distinct()];
 
@@ -22,6 +22,13 @@ public sealed class HelpTests : IDisposable
 
         Assert.All(Commands, command => Assert.Contains($"  {command.Data} ", help, StringComparison.Ordinal));
         Assert.Contains("\nExamples:\n  fastmd convert docs --output site\n", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_command_of_worker_processes_is_the_only_one_that_is_hidden()
+    {
+        Assert.Equal(["worker"], Root.Subcommands.Where(command => command.Hidden).Select(command => command.Name));
+        Assert.DoesNotContain("\n  worker ", HelpOf("--help"), StringComparison.Ordinal);
     }
 
     [Theory]

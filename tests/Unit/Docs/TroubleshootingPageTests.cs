@@ -24,6 +24,7 @@ public class TroubleshootingPageTests
             TemporaryFolder = folder.Path,
             Destination = folder.Path,
             Probe = new MachineProbe(),
+            Worker = () => new(null, IsNative: false, "there is none"),
         }).Run();
 
         Assert.Equal(

@@ -130,7 +130,7 @@ internal sealed class LoadController : IDisposable
         _coordinator.AllowWorkers(Math.Min(control.Allowed, _cap?.WorkersIn(_slice) ?? int.MaxValue));
         for (; _loopsStarted < control.Allowed; _loopsStarted++)
         {
-            _loops.Start(workers: 1);
+            _loops.Start(_options.InHandPerWorker);
         }
     }
 }

@@ -111,6 +111,8 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
         _mostWorkers = Math.Max(_mostWorkers, (int)Math.Ceiling(decision.To));
     }
 
+    public void Remarked(string remark) => _remarks.Add(remark);
+
     public void Alert(Diagnostic alert)
     {
         HasAlerts = true;

@@ -47,6 +47,9 @@ internal sealed record ExecutedDocument : IDisposable
     /// <summary>Where the time went; writing is none of it.</summary>
     public StageTimes Stages { get; init; }
 
+    /// <summary>Bytes of memory that another process allocated for it; 0 where this one did it all.</summary>
+    public long AllocatedElsewhere { get; init; }
+
     /// <inheritdoc/>
     public void Dispose() => Content?.Dispose();
 }

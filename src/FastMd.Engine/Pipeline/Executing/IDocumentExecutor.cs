@@ -17,6 +17,15 @@ internal interface IExecution
     /// <summary>Cancelled when the attempt is abandoned.</summary>
     CancellationToken Cancellation { get; }
 
+    /// <summary>Stops the clock of the attempt while the document waits for its turn elsewhere: time limits are for what is being done.</summary>
+    void Pause();
+
+    /// <summary>Lets the clock run on.</summary>
+    void Resume();
+
+    /// <summary>Bytes of memory that a document may need without asking for them: so few that asking would cost more than it saves.</summary>
+    long FreeMemory { get; }
+
     /// <summary>Waits until there is memory for a document that was read.</summary>
     /// <param name="length">Its size in bytes.</param>
     /// <param name="need">Bytes of memory that it is expected to need.</param>

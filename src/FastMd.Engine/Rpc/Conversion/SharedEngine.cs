@@ -149,6 +149,12 @@ internal sealed class SharedEngine : IDisposable
     {
         public CancellationToken Cancellation => cancellation;
 
+        public void Pause() => attempt.Pause();
+
+        public void Resume() => attempt.Resume();
+
+        public long FreeMemory => attempt.FreeMemory;
+
         public void TakeMemory(long length, long need) => attempt.TakeMemory(length, need);
     }
 

@@ -92,6 +92,39 @@ public sealed class NativeExecutableTests(NativeExecutable native) : IClassFixtu
     }
 
     [Fact]
+    public async Task Worker_processes_write_the_same_to_the_byte()
+    {
+        WriteSamples();
+
+        var jit = await JitAsync(["convert", "docs", "-o", "jit"]);
+        var compiled = await NativeAsync(["convert", "docs", "-o", "native", "--isolation", "process", "--processes", "2"]);
+
+        Assert.Equal((jit.ExitCode, WithoutTimes(jit.Output)), (compiled.ExitCode, WithoutTimes(compiled.Output)));
+        AssertSameOutputs(10);
+    }
+
+    [Fact]
+    public async Task A_worker_process_whose_parent_is_killed_ends_though_it_is_at_a_document()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Children are found in /proc.");
+        Assert.SkipUnless(Directory.Exists("/proc/self"), "Children are found in /proc.");
+        _folder.Write("docs/large.md", string.Concat(Enumerable.Repeat("Some *text* with `code` and [a link](there.md).\n\n", 800_000)));
+        var start = new System.Diagnostics.ProcessStartInfo(native.Path, ["convert", "docs", "-o", "site", "--isolation", "process", "--jobs", "1"])
+        {
+            WorkingDirectory = _folder.Path,
+            RedirectStandardError = true,
+        };
+        using var parent = System.Diagnostics.Process.Start(start)!;
+        await UntilAsync(() => ChildrenOf(parent.Id).Count == 1);
+        var children = ChildrenOf(parent.Id);
+
+        parent.Kill();
+
+        await parent.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await UntilAsync(() => !children.Any(static child => Directory.Exists($"/proc/{child}")));
+    }
+
+    [Fact]
     public async Task The_self_check_knows_that_it_was_compiled_ahead()
     {
         var (exitCode, output) = await NativeAsync(["doctor"]);
@@ -159,6 +192,23 @@ public sealed class NativeExecutableTests(NativeExecutable native) : IClassFixtu
         _folder.Write("docs/dead.md", "[gone](gone.md) and [place](plain.md#none)\n\n<script>alert(1)</script>\n");
         _folder.Write("docs/utf16.md", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("# Wide\n")).ToArray());
         _folder.Write("docs/bad.md", [0x23, 0x20, 0xFF, 0x0A]);
+    }
+
+    private static List<string> ChildrenOf(int parent)
+        => File.Exists($"/proc/{parent}/task/{parent}/children")
+            ? [.. Directory.EnumerateDirectories($"/proc/{parent}/task")
+                .SelectMany(static thread => File.ReadAllText(System.IO.Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))]
+            : [];
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Limit);
+        while (!condition())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     private Task<(int ExitCode, string Output)> JitAsync(IReadOnlyList<string> arguments)

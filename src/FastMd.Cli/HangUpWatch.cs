@@ -1,33 +1,39 @@
 using System.Runtime.InteropServices;
 
-namespace FastMd.Cli.Serve;
+namespace FastMd.Cli;
 
 /// <summary>
-/// Watches whether somebody still reads standard output. A client that dies ends its side of standard input too, but so does one that has said
-/// all and waits for its answers. Only Linux tells; elsewhere the next answer does.
+/// Watches whether the other side of a standard stream is still there, without reading or writing. Only Linux tells; elsewhere the next read or write
+/// does.
 /// </summary>
-internal static partial class ReaderWatch
+internal static partial class HangUpWatch
 {
-    private const int StandardOutput = 1;
+    /// <summary>Number of standard input.</summary>
+    public const int StandardInput = 0;
+
+    /// <summary>Number of standard output.</summary>
+    public const int StandardOutput = 1;
+
     private const short Failed = 0x8;
     private const short HungUp = 0x10;
     private const int Interrupted = 4;
     private const int StackBytes = 128 * 1024;
 
     /// <summary>Begins to watch.</summary>
-    /// <param name="onGone">Called when nobody reads any more.</param>
-    public static void Begin(Action onGone)
+    /// <param name="stream">Number of the stream.</param>
+    /// <param name="onGone">Called when the other side is gone.</param>
+    public static void Begin(int stream, Action onGone)
     {
         if (OperatingSystem.IsLinux())
         {
-            new Thread(() => Wait(onGone), StackBytes) { IsBackground = true, Name = "FastMd reader watch" }.Start();
+            new Thread(() => Wait(stream, onGone), StackBytes) { IsBackground = true, Name = "FastMd hang-up watch" }.Start();
         }
     }
 
-    private static void Wait(Action onGone)
+    private static void Wait(int stream, Action onGone)
     {
         // Nothing is asked for but what is told unasked: errors, and that the other side hung up.
-        var file = new PollFile { Descriptor = StandardOutput };
+        var file = new PollFile { Descriptor = stream };
         int result;
         do
         {

@@ -1,0 +1,122 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Pipeline;
+using FastMd.Engine.Pipeline.Executing;
+using FastMd.Engine.Workers;
+using FastMd.Engine.Workers.Launching;
+
+namespace FastMd.Engine.Jobs.Isolating;
+
+/// <summary>
+/// Converts in threads until worker processes are ready, which are started when there is enough to do; in threads again where they cannot be had.
+/// The measurement behind the thresholds is in docs/decisions/0032-worker-processes.md.
+/// </summary>
+/// <param name="local">Converts in threads.</param>
+/// <param name="threads">How many documents are converted in threads at once.</param>
+/// <param name="workers">Converts in worker processes.</param>
+/// <param name="remark">Says what those who want to know all should know.</param>
+internal sealed class AdaptiveExecutor(IDocumentExecutor local, int threads, WorkerExecutor workers, Action<string> remark) : IDocumentExecutor, IDisposable
+{
+    // In the first batch of a process all code is cold, that of the parent's side, too, and processes have to be started: only a long one makes up for that.
+    private static readonly (int Documents, long Bytes) ManyAtFirst = (2000, 16 * 1024 * 1024);
+
+    // Where batches follow each other, more will follow.
+    private static readonly (int Documents, long Bytes) Many = (48, 512 * 1024);
+
+    private static int _batches;
+
+    private readonly (int Documents, long Bytes) _threshold = Volatile.Read(ref _batches) == 0 ? ManyAtFirst : Many;
+
+    private readonly SemaphoreSlim _threads = new(threads);
+    private long _documents;
+    private long _bytes;
+    private int _isWarming;
+    private volatile bool _isReady = workers.Pool.IsWarm;
+    private volatile bool _isGivenUp;
+
+    private bool UsesWorkers => _isReady && !_isGivenUp;
+
+    /// <summary>Documents that will be converted: when they are many, worker processes are started.</summary>
+    public void Expect(IEnumerable<PlannedDocument> documents)
+    {
+        foreach (var document in documents)
+        {
+            if (!document.IsSettled)
+            {
+                _documents++;
+                _bytes += document.Source.Length;
+            }
+        }
+
+        if (!_isReady && _documents >= _threshold.Documents && _bytes >= _threshold.Bytes && Interlocked.Exchange(ref _isWarming, 1) == 0)
+        {
+            new Thread(Warm) { IsBackground = true, Name = "FastMd worker start" }.Start();
+        }
+    }
+
+    /// <inheritdoc/>
+    public ExecutedDocument Execute(DocumentWork work, IExecution execution)
+    {
+        if (!UsesWorkers)
+        {
+            // The batch has more threads than are to convert: those that waited find the worker processes ready, perhaps.
+            execution.Pause();
+            _threads.Wait(execution.Cancellation);
+            execution.Resume();
+            try
+            {
+                if (!UsesWorkers)
+                {
+                    return local.Execute(work, execution);
+                }
+            }
+            finally
+            {
+                _threads.Release();
+            }
+        }
+
+        try
+        {
+            return workers.Execute(work, execution);
+        }
+        catch (DocumentException unavailable) when (unavailable.InnerException is WorkerUnavailableException)
+        {
+            GiveUp(unavailable.InnerException.Message);
+            return Execute(work, execution);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_documents >= Many.Documents)
+        {
+            Interlocked.Increment(ref _batches);
+        }
+
+        workers.Dispose();
+        _threads.Dispose();
+    }
+
+    private void Warm()
+    {
+        try
+        {
+            workers.Pool.Warm();
+            _isReady = true;
+        }
+        catch (Exception failure)
+        {
+            GiveUp(failure.Message);
+        }
+    }
+
+    private void GiveUp(string reason)
+    {
+        if (!_isGivenUp)
+        {
+            _isGivenUp = true;
+            remark($"Documents are converted in threads, because {reason}.");
+        }
+    }
+}
