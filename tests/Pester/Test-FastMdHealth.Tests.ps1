@@ -4,13 +4,13 @@ AfterAll { Restore-Environment }
 Describe 'Test-FastMdHealth' {
     It 'looks at the machine' {
         (Test-FastMdHealth).Check | Should -Be @(
-            'Runtime', 'Processors', 'Memory', 'Garbage collector', 'Tiered PGO', 'Temporary folder', 'File locks', 'Versions')
+            'Runtime', 'Processors', 'Memory', 'Garbage collector', 'Tiered PGO', 'Worker processes', 'Temporary folder', 'File locks', 'Versions')
     }
 
     It 'looks at a destination' {
         $rows = Test-FastMdHealth -Destination (New-Folder)
         $rows.Check | Should -Be @(
-            'Runtime', 'Processors', 'Memory', 'Garbage collector', 'Tiered PGO', 'Temporary folder',
+            'Runtime', 'Processors', 'Memory', 'Garbage collector', 'Tiered PGO', 'Worker processes', 'Temporary folder',
             'Destination', 'File locks', 'File names', 'Disk space', 'Versions')
         ($rows | Where-Object Check -EQ 'Destination').Status | Should -Be 'Ok'
     }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using FastMd.Engine.Health;
+using FastMd.Engine.Jobs.Isolating;
 using FastMd.Engine.Resources;
+using FastMd.Engine.Workers.Launching;
 
 namespace FastMd.Cli.Doctor;
 
@@ -40,6 +42,7 @@ internal sealed class DoctorCommand : Command
             TemporaryFolder = Path.GetTempPath(),
             Destination = line.GetValue(_output) is { } path ? Path.GetFullPath(path, _environment.WorkingDirectory) : null,
             Probe = new MachineProbe(),
+            Worker = () => WorkerTrials.Of(WorkerPrograms.OfThisProcess(_environment.Variable)),
         }).Run();
         try
         {

@@ -39,6 +39,7 @@ internal sealed class HealthCheck
             MemoryCheck.Row(limits, _inputs.Probe.Read().FreeBytes),
             CollectorCheck.Row(RuntimeFacts.IsServerCollector, RuntimeFacts.IsConcurrentCollector, RuntimeFacts.HeapLimit(limits)),
             TieringCheck.Row(RuntimeFacts.CompilesAtRunTime, RuntimeFacts.IsProfileGuided(_inputs.Variable)),
+            WorkerCheck.Row(_inputs.Worker()),
             .. FolderRows(),
             VersionCheck.Row(),
         ];
@@ -77,6 +78,9 @@ internal sealed record HealthInputs
 
     /// <summary>Looks at the machine.</summary>
     public required IMachineProbe Probe { get; init; }
+
+    /// <summary>Tries whether a worker process can be started.</summary>
+    public required Func<WorkerTrial> Worker { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -12,14 +12,14 @@ public sealed class HealthCheckTests : IDisposable
     [Fact]
     public void Without_a_destination_the_machine_is_looked_at()
         => Assert.Equal(
-            ["Runtime", "Processors", "Memory", "Garbage collector", "Tiered PGO", "Temporary folder", "File locks", "Versions"],
+            ["Runtime", "Processors", "Memory", "Garbage collector", "Tiered PGO", "Worker processes", "Temporary folder", "File locks", "Versions"],
             Run(null).Select(row => row.Check));
 
     [Fact]
     public void With_a_destination_it_is_looked_at_too()
         => Assert.Equal(
             [
-                "Runtime", "Processors", "Memory", "Garbage collector", "Tiered PGO", "Temporary folder",
+                "Runtime", "Processors", "Memory", "Garbage collector", "Tiered PGO", "Worker processes", "Temporary folder",
                 "Destination", "File locks", "File names", "Disk space", "Versions",
             ],
             Run(_folder.Path).Select(row => row.Check));
@@ -127,6 +127,15 @@ public sealed class HealthCheckTests : IDisposable
     }
 
     [Fact]
+    public void What_came_of_starting_a_worker_process_goes_through_to_its_row()
+    {
+        var rows = new HealthCheck(Inputs(null) with { Worker = () => new(null, IsNative: false, "there is none") }).Run();
+
+        Assert.Equal((HealthStatus.Ok, "/bin/fastmd, native"), Of(Run(null), "Worker processes"));
+        Assert.Equal((HealthStatus.Warning, "cannot be used: there is none"), Of(rows, "Worker processes"));
+    }
+
+    [Fact]
     public void The_versions_are_those_that_are_loaded()
         => Assert.Matches(@"^FastMd \d+\.\d+\.\d+, Markdig \d+\.\d+\.\d+, YamlDotNet \d+\.\d+\.\d+$", Of(Run(null), "Versions").Found);
 
@@ -142,6 +151,7 @@ public sealed class HealthCheckTests : IDisposable
         TemporaryFolder = Path.GetTempPath(),
         Destination = destination,
         Probe = new FakeProbe(),
+        Worker = () => new("/bin/fastmd", IsNative: true, Failure: null),
         Time = new FakeTimeProvider(),
     };
 
