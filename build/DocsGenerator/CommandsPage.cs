@@ -25,16 +25,27 @@ internal static class CommandsPage
 
         """;
 
+    private const string Foot = """
+
+        ## fastmd worker
+
+        Not in the help: FastMd starts it by itself, as a [worker process](robustness.md#worker-processes), and talks to it on standard input and
+        output ([worker-protocol.md](worker-protocol.md)).
+
+        """;
+
     public static string Text
     {
         get
         {
             var environment = new ProcessEnvironment(".", _ => null, () => Stream.Null, () => Stream.Null, TextWriter.Null, IsTerminal: false);
             var page = new StringBuilder(Head.ReplaceLineEndings("\n"));
-            foreach (var command in CommandLine.Root(environment, CancellationToken.None).Subcommands)
+            foreach (var command in CommandLine.Root(environment, CancellationToken.None).Subcommands.Where(command => !command.Hidden))
             {
                 Append(page, command);
             }
+
+            page.Append(Foot.ReplaceLineEndings("\n"));
 
             return page.ToString();
         }
