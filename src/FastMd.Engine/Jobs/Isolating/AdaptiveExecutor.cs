@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Executing;
@@ -26,6 +27,7 @@ internal sealed class AdaptiveExecutor(IDocumentExecutor local, int threads, Wor
 
     private readonly (int Documents, long Bytes) _threshold = Volatile.Read(ref _batches) == 0 ? ManyAtFirst : Many;
 
+    [SuppressMessage("Usage", "CA2213", Justification = "It holds no handle, and a thread that was given up may come back late.")]
     private readonly SemaphoreSlim _threads = new(threads);
     private long _documents;
     private long _bytes;
@@ -58,20 +60,12 @@ internal sealed class AdaptiveExecutor(IDocumentExecutor local, int threads, Wor
     {
         if (!UsesWorkers)
         {
+            using var permit = TakePermit(execution);
+
             // The batch has more threads than are to convert: those that waited find the worker processes ready, perhaps.
-            execution.Pause();
-            _threads.Wait(execution.Cancellation);
-            execution.Resume();
-            try
+            if (!UsesWorkers)
             {
-                if (!UsesWorkers)
-                {
-                    return local.Execute(work, execution);
-                }
-            }
-            finally
-            {
-                _threads.Release();
+                return local.Execute(work, execution);
             }
         }
 
@@ -95,7 +89,14 @@ internal sealed class AdaptiveExecutor(IDocumentExecutor local, int threads, Wor
         }
 
         workers.Dispose();
-        _threads.Dispose();
+    }
+
+    private Permit TakePermit(IExecution execution)
+    {
+        execution.Pause();
+        _threads.Wait(execution.Cancellation);
+        execution.Resume();
+        return new(_threads, execution.Cancellation);
     }
 
     private void Warm()
@@ -117,6 +118,34 @@ internal sealed class AdaptiveExecutor(IDocumentExecutor local, int threads, Wor
         {
             _isGivenUp = true;
             remark($"Documents are converted in threads, because {reason}.");
+        }
+    }
+
+    /// <summary>The permit to convert in a thread. A document that is given up gives it back: its thread may never come back.</summary>
+    private sealed class Permit : IDisposable
+    {
+        private readonly SemaphoreSlim _permits;
+        private readonly CancellationTokenRegistration _registration;
+        private int _isGivenBack;
+
+        public Permit(SemaphoreSlim permits, CancellationToken abandoned)
+        {
+            _permits = permits;
+            _registration = abandoned.UnsafeRegister(static permit => ((Permit)permit!).GiveBack(), this);
+        }
+
+        public void Dispose()
+        {
+            _registration.Dispose();
+            GiveBack();
+        }
+
+        private void GiveBack()
+        {
+            if (Interlocked.Exchange(ref _isGivenBack, 1) == 0)
+            {
+                _permits.Release();
+            }
         }
     }
 }

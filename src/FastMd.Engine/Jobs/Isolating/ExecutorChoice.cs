@@ -19,6 +19,7 @@ internal static class ExecutorChoice
     /// <exception cref="SettingException">Worker processes are asked for and cannot be had.</exception>
     public static IDocumentExecutor Of(JobOptions options, IDocumentExecutor local, Action<string> remark) => options.Isolation switch
     {
+        _ when options.DryRun => local,
         { Kind: Isolation.Process } => Isolated(options),
         { Kind: Isolation.Auto, IsHosted: true } isolation when isolation.Program() is { IsNative: true } program && JobDescription.Of(options) is { } description
             => new AdaptiveExecutor(local, options.Batch.EffectiveWorkers, new(options.Isolation.Pool(program, OptionsOf(options)), new(description)), remark),
