@@ -79,7 +79,8 @@ public sealed class WorkerFaultTests : IDisposable
         using var workers = new FaultyWorkers { Adjust = new() { Processes = 2, CancelGrace = TimeSpan.FromMilliseconds(50) } };
         _tree.Write("bad.md", "fault:endless\n");
 
-        var results = await ConvertAsync(workers, ("timeoutSeconds", "1"));
+        // Enough for the others on a machine that is busy.
+        var results = await ConvertAsync(workers, ("timeoutSeconds", "5"));
 
         Assert.Equal(ConversionStatus.TimedOut, Bad(results).Status);
         AssertOthersConverted(results);
