@@ -20,6 +20,10 @@ internal sealed class WorkerExecutor(WorkerPool pool, WorkerJob job) : IDocument
     public WorkerPool Pool => pool;
 
     /// <inheritdoc/>
+    /// <remarks>The one that a process is at, and one that waits: docs/decisions/0032-worker-processes.md.</remarks>
+    public int InHandPerWorker => 2;
+
+    /// <inheritdoc/>
     public ExecutedDocument Execute(DocumentWork work, IExecution execution)
     {
         ArgumentNullException.ThrowIfNull(work);

@@ -63,6 +63,25 @@ internal ref struct RecordReader(ReadOnlyMemory<byte> record)
     /// <summary>A text; null where there is none.</summary>
     public string? Optional() => Flag() ? Text() : null;
 
+    /// <summary>How many there are, and each.</summary>
+    /// <param name="read">Reads the next.</param>
+    public T[] Items<T>(RecordItem<T> read)
+    {
+        var count = Count();
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var items = new T[count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = read(ref this);
+        }
+
+        return items;
+    }
+
     public string Text() => Encoding.UTF8.GetString(Bytes(Count()));
 
     public void SkipText() => _ = Bytes(Count());
@@ -79,3 +98,6 @@ internal ref struct RecordReader(ReadOnlyMemory<byte> record)
         return bytes;
     }
 }
+
+/// <summary>Reads one of several things of a kind.</summary>
+internal delegate T RecordItem<out T>(ref RecordReader reader);

@@ -29,7 +29,7 @@ internal static class WorkerPrograms
     /// <param name="module">Absolute path of the module's folder.</param>
     /// <param name="variable">Looks up an environment variable.</param>
     public static WorkerProgram? OfModule(string module, Func<string, string?> variable)
-        => Path.Combine(module, "bin", Platform, Executable) is var native && File.Exists(native) && ExecutableFile.Usable(native, CacheFolder.Path(variable)) is { } usable
+        => Path.Combine(module, "bin", Platform, Executable) is var native && File.Exists(native) && ExecutableFile.Usable(native, CacheFolder.Of(variable)) is { } usable
             ? new(usable, [WorkerProgram.Command], IsNative: true)
             : Managed(Path.Combine(module, "bin", "managed"), variable);
 

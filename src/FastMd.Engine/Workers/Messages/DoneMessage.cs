@@ -59,7 +59,7 @@ internal static class DoneMessage
             Title = reader.Optional(),
             FrontMatter = FrontMatterRecord.Read(ref reader),
             Headings = ReadHeadings(ref reader),
-            Diagnostics = ReadDiagnostics(ref reader),
+            Diagnostics = reader.Items<Diagnostic>(DiagnosticMessage.Read),
         };
         var (facts, lookups) = LinkRecord.Read(ref reader);
         executed = executed with
@@ -103,53 +103,10 @@ internal static class DoneMessage
         }
     }
 
-    private static string[] ReadTexts(ref RecordReader reader)
-    {
-        if (reader.Count() is var count && count == 0)
-        {
-            return [];
-        }
-
-        var texts = new string[count];
-        for (var i = 0; i < texts.Length; i++)
-        {
-            texts[i] = reader.Text();
-        }
-
-        return texts;
-    }
+    private static string[] ReadTexts(ref RecordReader reader) => reader.Items(static (ref RecordReader reader) => reader.Text());
 
     private static Heading[] ReadHeadings(ref RecordReader reader)
-    {
-        if (reader.Count() is var count && count == 0)
-        {
-            return [];
-        }
-
-        var headings = new Heading[count];
-        for (var i = 0; i < headings.Length; i++)
-        {
-            headings[i] = new(reader.Whole(), reader.Text(), reader.Optional());
-        }
-
-        return headings;
-    }
-
-    private static Diagnostic[] ReadDiagnostics(ref RecordReader reader)
-    {
-        if (reader.Count() is var count && count == 0)
-        {
-            return [];
-        }
-
-        var diagnostics = new Diagnostic[count];
-        for (var i = 0; i < diagnostics.Length; i++)
-        {
-            diagnostics[i] = DiagnosticMessage.Read(ref reader);
-        }
-
-        return diagnostics;
-    }
+        => reader.Items(static (ref RecordReader reader) => new Heading(reader.Whole(), reader.Text(), reader.Optional()));
 
     private static TimeSpan ReadTime(ref RecordReader reader) => new(reader.Number());
 }

@@ -29,20 +29,7 @@ internal static class LinkRecord
     public static (LinkFacts? Facts, IReadOnlyList<LinkLookup> Lookups) Read(ref RecordReader reader)
     {
         var facts = reader.Flag() ? ReadFacts(ref reader) : null;
-        var count = reader.Count();
-        if (count == 0)
-        {
-            return (facts, []);
-        }
-
-        var lookups = new LinkLookup[count];
-        for (var i = 0; i < lookups.Length; i++)
-        {
-            var head = reader.Number();
-            lookups[i] = new(reader.Text(), (PathKind)(head & ((1 << PathKindBits) - 1)), head >> PathKindBits != 0);
-        }
-
-        return (facts, lookups);
+        return (facts, reader.Items<LinkLookup>(ReadLookup));
     }
 
     private static void Write(RecordWriter writer, LinkFacts links)
@@ -72,27 +59,20 @@ internal static class LinkRecord
         }
     }
 
+    private static LinkLookup ReadLookup(ref RecordReader reader)
+    {
+        var head = reader.Number();
+        return new(reader.Text(), (PathKind)(head & ((1 << PathKindBits) - 1)), head >> PathKindBits != 0);
+    }
+
     private static LinkFacts ReadFacts(ref RecordReader reader)
     {
         var number = reader.Whole();
-        var anchors = new ContentHash[reader.Count()];
-        for (var i = 0; i < anchors.Length; i++)
+        var anchors = reader.Items(static (ref RecordReader reader) => reader.Hash());
+        var references = reader.Items(static (ref RecordReader reader) => new AnchorReference(reader.Text(), reader.Text(), reader.Whole(), reader.Whole()));
+        return new(number, anchors, references)
         {
-            anchors[i] = reader.Hash();
-        }
-
-        var references = new AnchorReference[reader.Count()];
-        for (var i = 0; i < references.Length; i++)
-        {
-            references[i] = new(reader.Text(), reader.Text(), reader.Whole(), reader.Whole());
-        }
-
-        var external = new ExternalReference[reader.Count()];
-        for (var i = 0; i < external.Length; i++)
-        {
-            external[i] = new(reader.Text(), reader.Whole(), reader.Whole());
-        }
-
-        return new(number, anchors, references) { External = external };
+            External = reader.Items(static (ref RecordReader reader) => new ExternalReference(reader.Text(), reader.Whole(), reader.Whole())),
+        };
     }
 }

@@ -15,7 +15,7 @@ internal sealed class WorkerProcess : IDisposable
 
     // Documents are answered in the order they are sent in, which is the order they are registered in.
     private readonly object _order = new();
-    private readonly Queue<WorkerCall> _calls = new();
+    private readonly CallQueue _calls;
     private readonly Dictionary<long, TaskCompletionSource<string?>> _jobs = [];
     private readonly TaskCompletionSource<string?> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ILaunchedWorker _launched;
@@ -23,9 +23,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly WorkerPoolOptions _options;
     private readonly TimeProvider _time;
     private (DeathCause Cause, string? Detail)? _killed;
-    private WorkerDeath? _death;
     private long _lastCall;
-    private long _begunAt;
     private ITimer? _lastOrder;
 
     private WorkerProcess(ILaunchedWorker launched, WorkerPoolOptions options, TimeProvider time)
@@ -34,6 +32,7 @@ internal sealed class WorkerProcess : IDisposable
         _writer = new(launched.Input);
         _options = options;
         _time = time;
+        _calls = new(time);
     }
 
     /// <summary>Number of the process.</summary>
@@ -49,7 +48,7 @@ internal sealed class WorkerProcess : IDisposable
         {
             lock (_gate)
             {
-                return _death is null && _killed is null;
+                return _killed is null && _calls.Death is null;
             }
         }
     }
@@ -83,10 +82,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <exception cref="OperationCanceledException">The attempt was abandoned.</exception>
     public ExecutedDocument Run(WorkerJob job, DocumentWork work, IExecution execution, Action onClosed)
     {
-        string? refusal;
         try
         {
-            refusal = Open(job);
+            Open(job);
         }
         catch
         {
@@ -94,17 +92,12 @@ internal sealed class WorkerProcess : IDisposable
             throw;
         }
 
-        if (refusal is not null)
-        {
-            onClosed();
-            throw new WorkerUnavailableException($"a worker process cannot open the job: {refusal}");
-        }
-
         WorkerCall call;
         CancellationTokenRegistration registration;
         lock (_order)
         {
-            call = Register(execution, onClosed);
+            call = new(++_lastCall, execution, StartDeadline, onClosed);
+            _calls.Add(call);
 
             // Before anything is written: a process that does not read blocks whoever writes.
             registration = execution.Cancellation.UnsafeRegister(static call => ((WorkerCall)call!).Abandon(), call);
@@ -118,26 +111,14 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>Has documents sent to another process that have waited behind one for so long.</summary>
-    public void MoveWaiting(TimeSpan patience)
-    {
-        WorkerCall[] waiting;
-        lock (_gate)
-        {
-            waiting = _calls.Count > 1 && _time.GetElapsedTime(_begunAt) > patience ? [.. _calls.Skip(1)] : [];
-        }
-
-        foreach (var call in waiting)
-        {
-            call.Move();
-        }
-    }
+    public void MoveWaiting(TimeSpan patience) => _calls.MoveWaiting(patience);
 
     /// <summary>A job is over.</summary>
     public void Close(WorkerJob job)
     {
         lock (_gate)
         {
-            if (!_jobs.Remove(job.Id) || _death is not null)
+            if (!_jobs.Remove(job.Id) || _calls.Death is not null)
             {
                 return;
             }
@@ -153,7 +134,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         lock (_gate)
         {
-            if (_death is not null)
+            if (_calls.Death is not null)
             {
                 return;
             }
@@ -169,7 +150,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         lock (_gate)
         {
-            if (_killed is null && _death is null)
+            if (_killed is null && _calls.Death is null)
             {
                 _killed = (DeathCause.Closed, null);
                 _lastOrder = _time.CreateTimer(static process => ((WorkerProcess)process!).Kill(DeathCause.Closed), this, ExitPatience, Timeout.InfiniteTimeSpan);
@@ -183,35 +164,6 @@ internal sealed class WorkerProcess : IDisposable
     {
         Send(FrameKind.Hello, Greeting.Own.Write);
         return _ready.Task.Wait(_options.StartPatience) ? _ready.Task.Result : $"it was not ready within {_options.StartPatience.TotalSeconds:0} s";
-    }
-
-    private WorkerCall Register(IExecution execution, Action onClosed)
-    {
-        WorkerDeath? death;
-        bool isFirst;
-        WorkerCall call;
-        lock (_gate)
-        {
-            call = new(++_lastCall, execution, StartDeadline, onClosed);
-            death = _death;
-            isFirst = death is null && _calls.Count == 0;
-            if (death is null)
-            {
-                _calls.Enqueue(call);
-                _begunAt = isFirst ? _time.GetTimestamp() : _begunAt;
-            }
-        }
-
-        if (death is not null)
-        {
-            call.Close(death);
-        }
-        else if (isFirst)
-        {
-            call.Begin();
-        }
-
-        return call;
     }
 
     private ITimer StartDeadline()
@@ -235,16 +187,17 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>Why the process cannot open a job; null where it is open.</summary>
-    private string? Open(WorkerJob job)
+    /// <summary>Has the process open a job, if it has not yet.</summary>
+    private void Open(WorkerJob job)
     {
         TaskCompletionSource<string?>? opening;
         var isFirst = false;
         lock (_gate)
         {
-            if (_death is not null)
+            if (_calls.Death is not null)
             {
-                return null;
+                // Whoever sends a document then learns of it.
+                return;
             }
 
             if (!_jobs.TryGetValue(job.Id, out opening))
@@ -263,7 +216,11 @@ internal sealed class WorkerProcess : IDisposable
             });
         }
 
-        return opening.Task.Wait(_options.StartPatience) ? opening.Task.Result : $"it did not within {_options.StartPatience.TotalSeconds:0} s";
+        var refusal = opening.Task.Wait(_options.StartPatience) ? opening.Task.Result : $"it did not within {_options.StartPatience.TotalSeconds:0} s";
+        if (refusal is not null)
+        {
+            throw new WorkerUnavailableException($"a worker process cannot open the job: {refusal}");
+        }
     }
 
     private ExecutedDocument Outcome(Frame frame)
@@ -373,7 +330,7 @@ internal sealed class WorkerProcess : IDisposable
 
                 break;
             case FrameKind.NeedsMemory or FrameKind.Done or FrameKind.Failed or FrameKind.Cancelled:
-                TakeAnswer(frame);
+                _calls.Answer(NumberMessage.Read(frame.Payload), frame);
                 break;
             default:
                 throw new InvalidDataException($"a worker sends no frame of kind {frame.Kind}");
@@ -395,44 +352,19 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    private void TakeAnswer(Frame frame)
-    {
-        var id = NumberMessage.Read(frame.Payload);
-        WorkerCall? call;
-        WorkerCall? next = null;
-        lock (_gate)
-        {
-            if (_calls.TryPeek(out call) && call.Id == id && frame.Kind != FrameKind.NeedsMemory)
-            {
-                _calls.Dequeue();
-                _calls.TryPeek(out next);
-                _begunAt = _time.GetTimestamp();
-            }
-        }
-
-        if (call?.Id != id || !call.Receive(frame))
-        {
-            frame.Dispose();
-            throw new InvalidDataException("it answered a document that it was not at");
-        }
-
-        if (frame.Kind != FrameKind.NeedsMemory)
-        {
-            next?.Begin();
-            call.Close();
-        }
-    }
-
     private void Bury(WorkerExit exit)
     {
         WorkerDeath death;
-        WorkerCall[] calls;
         lock (_gate)
         {
             _lastOrder?.Dispose();
-            death = _death = new(_killed?.Cause ?? DeathCause.Crash, exit, _killed?.Detail);
-            calls = [.. _calls];
-            _calls.Clear();
+            death = new(_killed?.Cause ?? DeathCause.Crash, exit, _killed?.Detail);
+        }
+
+        // Outside of the lock: the pool, which is told, asks whether processes live while it holds its own.
+        _calls.Close(death);
+        lock (_gate)
+        {
             foreach (var opening in _jobs.Values)
             {
                 // Whoever waits for it finds the call dead.
@@ -441,11 +373,6 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         _ready.TrySetResult($"it ended before it was ready ({death.Description})");
-        foreach (var call in calls)
-        {
-            call.Close(death);
-        }
-
         _launched.Dispose();
     }
 }

@@ -18,7 +18,7 @@ internal enum FrameKind : byte
     /// <summary>Parent: the memory that a document needs is granted.</summary>
     Granted = 5,
 
-    /// <summary>Parent: nobody wants a document any more.</summary>
+    /// <summary>Parent: the memory that a document needs is not granted, because it is too much or nobody wants the document any more.</summary>
     Cancel = 6,
 
     /// <summary>Worker: the versions it speaks, and it is ready.</summary>
@@ -39,6 +39,6 @@ internal enum FrameKind : byte
     /// <summary>Worker: a document cannot be converted, and why.</summary>
     Failed = 70,
 
-    /// <summary>Worker: a document was left because nobody wants it any more.</summary>
+    /// <summary>Worker: a document was left because its memory was not granted.</summary>
     Cancelled = 71,
 }

@@ -28,7 +28,6 @@ internal sealed class ThreadWorkers(Func<ReadOnlyMemory<byte>, IDocumentExecutor
         private readonly AnonymousPipeServerStream _fromWorker = new(PipeDirection.In);
         private readonly AnonymousPipeClientStream _input;
         private readonly AnonymousPipeClientStream _output;
-        private readonly ManualResetEventSlim _ended = new();
 
         public ThreadWorker(Func<ReadOnlyMemory<byte>, IDocumentExecutor> open)
         {
@@ -63,7 +62,6 @@ internal sealed class ThreadWorkers(Func<ReadOnlyMemory<byte>, IDocumentExecutor
             }
 
             _output.Dispose();
-            _ended.Set();
         }
     }
 }
