@@ -83,6 +83,8 @@ internal sealed class ServeCommand : Command
         });
 
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(interruption, server.Exhausted);
+
+        // A client that dies ends its side of standard input too, but so does one that has said all and waits for its answers.
         var run = new ServeRun(server, _environment, onGone => HangUpWatch.Begin(HangUpWatch.StandardOutput, onGone));
         var exitCode = line.GetValue(_pipe) is { } pipe
             ? await run.ListenAsync(pipe, ends.Token).ConfigureAwait(false)
@@ -114,5 +116,5 @@ internal sealed class ServeCommand : Command
             ? Path.TrimEndingDirectorySeparator(root)
             : throw new UsageException($"--root: there is no directory '{path}'.");
 
-    private string DefaultCache() => Path.Combine(CacheFolder.Path(_environment.Variable), "fastmd");
+    private string DefaultCache() => Path.Combine(CacheFolder.Of(_environment.Variable), "fastmd");
 }

@@ -15,10 +15,10 @@ internal sealed class SettingsResolver(Func<string, string?> environment, Settin
     private IReadOnlyDictionary<Setting, object>? _profile;
 
     /// <summary>Looks up an environment variable.</summary>
-    public Func<string, string?> Environment => environment;
+    public Func<string, string?> EnvironmentVariable => environment;
 
     private IReadOnlyDictionary<Setting, object> Profile
-        => _profile ??= ResourceProfiles.Of(Get(SettingsTable.ResourceProfile), System.Environment.ProcessorCount);
+        => _profile ??= ResourceProfiles.Of(Get(SettingsTable.ResourceProfile), Environment.ProcessorCount);
 
     /// <summary>Records what the caller gave, under the name by which the user knows it.</summary>
     /// <param name="setting">The setting.</param>

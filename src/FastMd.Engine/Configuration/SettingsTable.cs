@@ -455,10 +455,10 @@ internal static class SettingsTable
         "llmsFull", null, "--llms-full", "FASTMD_LLMS_FULL", new Switch(), false,
         "Whether llms-full.txt is written beside context: all of it in one file.");
 
-    /// <summary>All of them, in the order the documentation lists them.</summary>
     /// <summary>The setting of a key, as it stands in <c>fastmd.json</c>; null where there is none.</summary>
     public static Setting? Find(string key) => All.FirstOrDefault(setting => setting.Key == key);
 
+    /// <summary>All of them, in the order the documentation lists them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
         To, As, Template, MathScript, MermaidScript, CopyButton,
