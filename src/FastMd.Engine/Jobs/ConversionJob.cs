@@ -11,11 +11,9 @@ using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Committing;
 using FastMd.Engine.Pipeline.Executing;
-using FastMd.Engine.Pipeline.Links;
 using FastMd.Engine.Reports;
 using FastMd.Engine.Reports.Recording;
 using FastMd.Engine.Resources;
-using FastMd.Engine.Workers;
 
 namespace FastMd.Engine.Jobs;
 
@@ -36,8 +34,8 @@ public sealed class ConversionJob : IDisposable
     private readonly JobAccount _account;
     private readonly JobDestination? _destination;
     private readonly IDocumentProcessor _processor;
+    private readonly IDocumentExecutor? _executor;
     private readonly JobCaches _caches;
-    private IDocumentExecutor? _executor;
     private readonly LinkBook _linkBook;
     private readonly AssetStage? _assets;
     private readonly ProductStage? _products;
@@ -62,7 +60,9 @@ public sealed class ConversionJob : IDisposable
         _account = new(time, options.Batch);
         _destination = _planner.Map is null ? null : new(options, _planner, _account.Noticed);
         var links = JobExecutors.LinksOf(options, _planner.Folders);
-        _processor = processor ?? ProcessorFor(options, links, time);
+        var executing = JobExecutors.ExecutingOf(options, links);
+        _executor = processor is null ? ExecutorChoice.Of(options, new DocumentExecutor(executing, time), _account.Remarked) : null;
+        _processor = processor ?? ProcessorFor(executing, _executor!, time);
         _caches = new(links);
         _linkBook = new(options.ChecksLinks ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
         if (_destination is { } destination)
@@ -285,13 +285,11 @@ public sealed class ConversionJob : IDisposable
         _run?.Dispose();
     }
 
-    private DocumentProcessor ProcessorFor(JobOptions options, TreeLinks? links, TimeProvider time)
+    private DocumentProcessor ProcessorFor(ExecutorOptions executing, IDocumentExecutor executor, TimeProvider time)
     {
-        var executing = JobExecutors.ExecutingOf(options, links);
         var frontMatter = new FrontMatterReader(new(executing.Sources, executing.Decoder, executing.MaximumBytes, time, frontMatter: executing.FrontMatter));
-        _executor = ExecutorChoice.Of(options, new DocumentExecutor(executing, time), _account.Remarked);
         return new(
-            _executor,
+            executor,
             _destination is null ? null : new DocumentCommitter(_destination.Tree, _destination.State, _destination.Foreign, frontMatter.Read),
             time);
     }
@@ -338,7 +336,7 @@ public sealed class ConversionJob : IDisposable
 
     private JobSession Open(JobRequest request, BatchOptions batch, bool takesMessages, CancellationToken cancellation)
     {
-        batch = _executor is AdaptiveExecutor or WorkerExecutor ? batch with { InHandPerWorker = ExecutorChoice.InHandPerWorker } : batch;
+        batch = batch with { InHandPerWorker = _executor?.InHandPerWorker ?? 1 };
         var session = new BatchSession(batch, _processor, _account, _time, cancellation, Probe);
         _run = new(_options, session, batch, _account, Probe, _time);
         return new(this, request, session, takesMessages, _time, ProgressPeriod, cancellation);

@@ -122,7 +122,7 @@ public sealed record JobOptions
                 Kind = settings.Get(SettingsTable.Isolation),
                 Processes = settings.Get(SettingsTable.Processes),
                 Affinity = settings.Get(SettingsTable.ProcessAffinity),
-                Program = () => WorkerPrograms.OfThisProcess(settings.Environment),
+                Program = () => WorkerPrograms.OfThisProcess(settings.EnvironmentVariable),
             },
             Settings = settings,
             Alerts = AlertThresholds.From(settings),

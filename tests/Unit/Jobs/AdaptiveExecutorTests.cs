@@ -133,7 +133,7 @@ public sealed class AdaptiveExecutorTests
     private static List<ConversionResult> Run(IDocumentExecutor executor, IEnumerable<PlannedDocument> documents)
         => SessionDriver.Run(new BatchOptions { Workers = 2, InHandPerWorker = 2 }, new DocumentProcessor(executor), documents);
 
-    private AdaptiveExecutor Adaptive(CountingExecutor local, WorkerPool pool) => new(local, threads: 2, new WorkerExecutor(pool, new(default)), _remarks.Add);
+    private AdaptiveExecutor Adaptive(CountingExecutor local, WorkerPool pool) => new(local, threads: 2, new WorkerExecutor(pool, new(static () => default)), _remarks.Add);
 
     private sealed class CountingExecutor(Action<DocumentWork>? work = null) : IDocumentExecutor
     {

@@ -41,7 +41,7 @@ public sealed class SameAsThreadsTests
 
             var threads = SessionDriver.Run(options, new DocumentProcessor(new MoodyExecutor()), documents);
             using var pool = new WorkerPool(new ThreadWorkers(new SharedMoods().Open), new() { Processes = random.Next(1, 4), SmallBytes = random.Next(3_000), MoveAfter = TimeSpan.MaxValue });
-            using var executor = new WorkerExecutor(pool, new(default));
+            using var executor = new WorkerExecutor(pool, new(static () => default));
             var processes = SessionDriver.Run(options with { InHandPerWorker = random.Next(1, 4) }, new DocumentProcessor(executor), documents);
 
             Assert.Equal(documents.Select(document => document.Index), processes.Select(result => result.Index));
@@ -122,7 +122,7 @@ public sealed class SameAsThreadsTests
         using var tree = new TemporaryFolder();
         var template = tree.Write("page.html", "{{content}}");
         var options = JobOptions.From(FaultyWorkers.Settings(tree, ("template", template)), tree.Path, tree.At("out"), force: false);
-        var description = JobDescription.Of(options)!;
+        var description = JobDescription.Of(options, options.Settings!);
         Assert.IsType<DocumentExecutor>(JobDescription.Open(description));
 
         File.WriteAllText(template, "{{content}} and more");

@@ -23,21 +23,29 @@ internal sealed class AdaptiveExecutor(IDocumentExecutor local, int threads, Wor
     // Where batches follow each other, more will follow.
     private static readonly (int Documents, long Bytes) Many = (48, 512 * 1024);
 
+    // Where documents are converted; threads for good once worker processes cannot be had.
+    private const int InThreads = 0;
+    private const int InWorkers = 1;
+    private const int InThreadsForGood = 2;
+
     private static int _batches;
 
     private readonly (int Documents, long Bytes) _threshold = Volatile.Read(ref _batches) == 0 ? ManyAtFirst : Many;
 
     [SuppressMessage("Usage", "CA2213", Justification = "It holds no handle, and a thread that was given up may come back late.")]
     private readonly SemaphoreSlim _threads = new(threads);
+
     private long _documents;
     private long _bytes;
-    private int _isWarming;
-    private volatile bool _isReady = workers.Pool.IsWarm;
-    private volatile bool _isGivenUp;
+    private bool _isWarming;
+    private int _place = workers.Pool.IsWarm ? InWorkers : InThreads;
 
-    private bool UsesWorkers => _isReady && !_isGivenUp;
+    private bool UsesWorkers => Volatile.Read(ref _place) == InWorkers;
 
-    /// <summary>Documents that will be converted: when they are many, worker processes are started.</summary>
+    /// <inheritdoc/>
+    public int InHandPerWorker => workers.InHandPerWorker;
+
+    /// <summary>Documents that will be converted: when they are many, worker processes are started. Called by one thread.</summary>
     public void Expect(IEnumerable<PlannedDocument> documents)
     {
         foreach (var document in documents)
@@ -49,8 +57,9 @@ internal sealed class AdaptiveExecutor(IDocumentExecutor local, int threads, Wor
             }
         }
 
-        if (!_isReady && _documents >= _threshold.Documents && _bytes >= _threshold.Bytes && Interlocked.Exchange(ref _isWarming, 1) == 0)
+        if (!_isWarming && !UsesWorkers && _documents >= _threshold.Documents && _bytes >= _threshold.Bytes)
         {
+            _isWarming = true;
             new Thread(Warm) { IsBackground = true, Name = "FastMd worker start" }.Start();
         }
     }
@@ -104,7 +113,7 @@ internal sealed class AdaptiveExecutor(IDocumentExecutor local, int threads, Wor
         try
         {
             workers.Pool.Warm();
-            _isReady = true;
+            Interlocked.CompareExchange(ref _place, InWorkers, InThreads);
         }
         catch (Exception failure)
         {
@@ -114,9 +123,8 @@ internal sealed class AdaptiveExecutor(IDocumentExecutor local, int threads, Wor
 
     private void GiveUp(string reason)
     {
-        if (!_isGivenUp)
+        if (Interlocked.Exchange(ref _place, InThreadsForGood) != InThreadsForGood)
         {
-            _isGivenUp = true;
             remark($"Documents are converted in threads, because {reason}.");
         }
     }

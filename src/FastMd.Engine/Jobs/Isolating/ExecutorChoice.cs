@@ -9,9 +9,6 @@ namespace FastMd.Engine.Jobs.Isolating;
 /// <summary>Decides where the documents of a job are converted.</summary>
 internal static class ExecutorChoice
 {
-    /// <summary>Documents that each worker process has in hand: the one that it is at, and one that waits (docs/decisions/0032-worker-processes.md).</summary>
-    public const int InHandPerWorker = 2;
-
     /// <summary>What converts the documents of a job.</summary>
     /// <param name="options">What the job depends on.</param>
     /// <param name="local">Converts in threads.</param>
@@ -21,14 +18,14 @@ internal static class ExecutorChoice
     {
         _ when options.DryRun => local,
         { Kind: Isolation.Process } => Isolated(options),
-        { Kind: Isolation.Auto, IsHosted: true } isolation when isolation.Program() is { IsNative: true } program && JobDescription.Of(options) is { } description
-            => new AdaptiveExecutor(local, options.Batch.EffectiveWorkers, new(options.Isolation.Pool(program, OptionsOf(options)), new(description)), remark),
+        { Kind: Isolation.Auto, IsHosted: true } isolation when options.Settings is { } settings && isolation.Program() is { IsNative: true } program
+            => new AdaptiveExecutor(local, options.Batch.EffectiveWorkers, new(isolation.Pool(program, OptionsOf(options)), JobOf(options, settings)), remark),
         _ => local,
     };
 
     private static WorkerExecutor Isolated(JobOptions options)
     {
-        var description = JobDescription.Of(options) ?? throw Unavailable("its options were not made from settings");
+        var settings = options.Settings ?? throw Unavailable("its options were not made from settings");
         var program = options.Isolation.Program() ?? throw Unavailable(WorkerPrograms.Missing);
         var pool = options.Isolation.Pool(program, OptionsOf(options) with { HeapBytes = LimitOf(options) });
         try
@@ -40,13 +37,21 @@ internal static class ExecutorChoice
             throw Unavailable(unavailable.Message);
         }
 
-        return new(pool, new(description));
+        return new(pool, JobOf(options, settings));
     }
+
+    // Most jobs inside PowerShell never start a process, and need no description.
+    private static WorkerJob JobOf(JobOptions options, SettingsResolver settings) => new(() => JobDescription.Of(options, settings));
 
     private static WorkerPoolOptions OptionsOf(JobOptions options)
     {
         var workers = options.Batch.EffectiveWorkers;
-        return new() { Processes = Math.Min(workers, options.Isolation.Processes > 0 ? options.Isolation.Processes : workers), MemoryBytes = LimitOf(options), Affinity = options.Isolation.Affinity };
+        return new()
+        {
+            Processes = Math.Min(workers, options.Isolation.Processes > 0 ? options.Isolation.Processes : workers),
+            MemoryBytes = LimitOf(options),
+            Affinity = options.Isolation.Affinity,
+        };
     }
 
     // As much as a batch of threads may make its process take.

@@ -15,14 +15,11 @@ internal static class JobDescription
 {
     private const string Origin = "the job";
 
-    /// <summary>Describes a job; null where it was not made from settings, and cannot be described.</summary>
-    public static byte[]? Of(JobOptions options)
+    /// <summary>Describes a job.</summary>
+    /// <param name="options">What it depends on.</param>
+    /// <param name="settings">The settings that its options were made from.</param>
+    public static byte[] Of(JobOptions options, SettingsResolver settings)
     {
-        if (options.Settings is not { } settings)
-        {
-            return null;
-        }
-
         var writer = new RecordWriter();
         writer.Hash(HashOf(options));
         writer.Text(options.BasePath);
@@ -73,7 +70,7 @@ internal static class JobDescription
         };
         options = checksFormat && options.Target is MarkdownTarget formatter ? options with { Target = formatter with { Checks = true } } : options;
         return HashOf(options) == hash
-            ? JobExecutors.Of(options, JobExecutors.LinksOf(options, new()), TimeProvider.System)
+            ? new DocumentExecutor(JobExecutors.ExecutingOf(options, JobExecutors.LinksOf(options, new())))
             : throw new InvalidDataException("the settings, or a file that they name, come to something else there");
     }
 

@@ -27,13 +27,9 @@ internal static class JobExecutors
             Destination = DestinationOf(options) is { } destination ? Path.TrimEndingDirectorySeparator(destination) : null,
         };
 
-    /// <summary>Reads and converts in this process.</summary>
+    /// <summary>How documents are read and converted.</summary>
     /// <param name="options">What the job depends on.</param>
     /// <param name="links">Finds where links lead; null where they are left alone.</param>
-    /// <param name="time">The clock.</param>
-    public static DocumentExecutor Of(JobOptions options, TreeLinks? links, TimeProvider time) => new(ExecutingOf(options, links), time);
-
-    /// <summary>How documents are read and converted.</summary>
     public static ExecutorOptions ExecutingOf(JobOptions options, TreeLinks? links) => options.Executing() with
     {
         Links = links,

@@ -3,6 +3,9 @@ namespace FastMd.Engine.Pipeline.Executing;
 /// <summary>Reads and converts documents, here or in another process. Writes nothing. Called by many threads at once.</summary>
 internal interface IDocumentExecutor
 {
+    /// <summary>How many documents each of its workers has in hand, of which it is at one.</summary>
+    int InHandPerWorker => 1;
+
     /// <summary>Reads and converts a document.</summary>
     /// <param name="work">What is to be done.</param>
     /// <param name="execution">The attempt that it is part of.</param>
