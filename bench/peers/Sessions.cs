@@ -21,6 +21,8 @@ internal static class Sessions
         if (module is not null)
         {
             Line("Convert-FastMdBatch", PowerShell.Import(module), PowerShell.BatchOf(tree, output));
+            Line("the same, -Isolation Thread", PowerShell.Import(module), PowerShell.BatchOf(tree, output, "-Isolation Thread"));
+            Line("the same, -Isolation Process", PowerShell.Import(module), PowerShell.BatchOf(tree, output, "-Isolation Process"));
         }
 
         Line("Get-ChildItem, ConvertFrom-Markdown, Set-Content", "", PowerShell.Pipeline(tree, output));

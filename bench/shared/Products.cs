@@ -9,7 +9,7 @@ internal sealed class Products(string scratch)
     private readonly Lazy<string> _jit = new(BuildJit);
     private readonly Lazy<string> _readyToRun = new(() => PublishReadyToRun(Path.Combine(scratch, "r2r")));
     private readonly Lazy<(string? Path, string? Obstacle)> _native = new(() => PublishNative(Path.Combine(scratch, "native")));
-    private readonly Lazy<string?> _module = new(BuildModule);
+    private string? _module;
 
     /// <summary>The command line tool as it is built by default: compiled while it runs.</summary>
     public string Jit => _jit.Value;
@@ -24,8 +24,8 @@ internal sealed class Products(string scratch)
     /// <summary>Why the native executable cannot be published here; null where it can.</summary>
     public string? MissingNative => _native.Value.Obstacle;
 
-    /// <summary>The module's manifest; null where the checkout has no module.</summary>
-    public string? Module => _module.Value;
+    /// <summary>The module's manifest, with the native executable for its worker processes where that can be published; null where the checkout has no module.</summary>
+    public string? Module => _module ??= BuildModule(_native.Value.Path);
 
     private static string BuildJit()
     {
@@ -60,13 +60,20 @@ internal sealed class Products(string scratch)
         }
     }
 
-    private static string? BuildModule()
+    private static string? BuildModule(string? native)
     {
         Dotnet("build", Repository.At("src", "FastMd.PowerShell"), "-c", "Release");
         var layouts = new DirectoryInfo(Repository.At("out", "FastMd"));
-        return layouts.Exists
-            ? layouts.EnumerateFiles("FastMd.psd1", SearchOption.AllDirectories).MaxBy(manifest => manifest.LastWriteTimeUtc)?.FullName
+        var module = layouts.Exists
+            ? layouts.EnumerateFiles("FastMd.psd1", SearchOption.AllDirectories).MaxBy(manifest => manifest.LastWriteTimeUtc)
             : null;
+        if (module is not null && native is not null)
+        {
+            var platform = Directory.CreateDirectory(Path.Combine(module.DirectoryName!, "bin", RuntimeInformation.RuntimeIdentifier));
+            File.Copy(native, Path.Combine(platform.FullName, Path.GetFileName(native)), overwrite: true);
+        }
+
+        return module?.FullName;
     }
 
     private static void Dotnet(params string[] arguments)
