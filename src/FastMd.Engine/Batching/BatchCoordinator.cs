@@ -7,7 +7,7 @@ namespace FastMd.Engine.Batching;
 /// The shared state of a batch, under one lock: what is admitted, completed and ready to be emitted. The dispatcher it owns tracks which worker has
 /// which document. Every admitted document gets exactly one result, whatever happens to the workers.
 /// </summary>
-internal sealed class BatchCoordinator : IWorkSource
+internal sealed class BatchCoordinator : IReadyDocuments
 {
     // Largest-first order parks at most this many results per worker. It evens out the end of the batch; beyond it documents run in sequence, so that
     // the reader of ordered results does not wait longer.

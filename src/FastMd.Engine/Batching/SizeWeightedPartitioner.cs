@@ -9,7 +9,7 @@ namespace FastMd.Engine.Batching;
 /// because a document that waits in one worker's buffer behind a large one is a document no other worker can take.
 /// </summary>
 /// <param name="source">Where documents are taken from.</param>
-internal sealed class SizeWeightedPartitioner(IWorkSource source)
+internal sealed class SizeWeightedPartitioner(IReadyDocuments source)
     : OrderablePartitioner<WorkItem>(keysOrderedInEachPartition: false, keysOrderedAcrossPartitions: false, keysNormalized: false)
 {
     private readonly ConcurrentQueue<WorkerSlot> _reserved = new();
@@ -60,7 +60,7 @@ internal sealed class SizeWeightedPartitioner(IWorkSource source)
 internal readonly record struct WorkItem(WorkerSlot Worker, BatchItem Item);
 
 /// <summary>The source that workers take documents from.</summary>
-internal interface IWorkSource
+internal interface IReadyDocuments
 {
     /// <summary>Registers a new worker.</summary>
     WorkerSlot Enter();

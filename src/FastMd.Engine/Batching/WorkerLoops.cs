@@ -6,7 +6,7 @@ namespace FastMd.Engine.Batching;
 /// The threads of a batch: a parallel loop over the partitioner, and one more single-threaded loop for every worker abandoned. Where
 /// the parallel loop cannot start, one thread takes the documents one after the other.
 /// </summary>
-internal sealed class WorkerLoops(IWorkSource source, Action<WorkItem> work, Action<Diagnostic> warn, DedicatedThreadScheduler scheduler)
+internal sealed class WorkerLoops(IReadyDocuments source, Action<WorkItem> work, Action<Diagnostic> warn, DedicatedThreadScheduler scheduler)
     : IDisposable
 {
     private readonly SizeWeightedPartitioner _documents = new(source);

@@ -42,7 +42,7 @@ public sealed class SizeWeightedPartitionerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => partitioner.GetOrderablePartitions(0));
     }
 
-    private sealed class WorkSource(int documents) : IWorkSource
+    private sealed class WorkSource(int documents) : IReadyDocuments
     {
         private int _next;
 
