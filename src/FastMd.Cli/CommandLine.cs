@@ -37,6 +37,8 @@ internal static class CommandLine
             new Measure.MeasureCommand(environment, interruption),
             new Doctor.DoctorCommand(environment),
             new Config.ConfigCommand(environment, interruption),
+            new Status.StatusCommand(environment, interruption),
+            new Status.ResetCommand(environment, interruption),
             new Serve.ServeCommand(environment, interruption),
             new Worker.WorkerCommand(environment),
         };

@@ -1,4 +1,5 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Coordination;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Output.State;
 
@@ -29,7 +30,7 @@ internal static class Guarded
             environment.Messages.WriteLine(Line(busy));
             return ExitCodes.DestinationInUse;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SharedJobException)
         {
             // Standard input or output itself, or a folder to work in: a document that cannot be read or written is a result.
             environment.Messages.WriteLine(Line(failure));

@@ -32,6 +32,11 @@ internal sealed class ConvertCommand : Command
 
     private readonly Option<bool> _dryRun = new("--dry-run", "-n") { Description = "Show what would be written, and write nothing." };
 
+    private readonly Option<bool> _concurrent = new("--concurrent")
+    {
+        Description = "Share the job with every process that runs the same command: each document is converted by one of them. What a run that was killed left undone is done by the next one.",
+    };
+
     private readonly Option<bool> _watch = new("--watch", "-w") { Description = "Stay, and convert again whenever something changes, until Ctrl+C." };
 
     private readonly Option<string> _report = new("--report")
@@ -56,13 +61,15 @@ internal sealed class ConvertCommand : Command
             basePath: "Directory that output paths are relative to [default: the directory given; for files named by relative paths the working directory, for others the folder they have in common].",
             json: "Write one JSON object a document to standard output, and nothing else there.",
             where: [_output],
-            how: [_force, _prune, _errorFiles, _check, _dryRun, _watch],
+            how: [_force, _prune, _errorFiles, _check, _dryRun, _concurrent, _watch],
             after: [_report, _failOnAlert]);
         SetAction(line => Guarded.Run(environment, () => RunAsync(line, interruption), interruption));
     }
 
     private Task<int> RunAsync(ParseResult line, CancellationToken interruption)
-        => line.GetValue(_watch)
+        => line.GetValue(_watch) && line.GetValue(_concurrent)
+            ? throw new UsageException("--watch stays, and a job that is shared ends: leave --watch or --concurrent out.")
+            : line.GetValue(_watch)
             ? new WatchRun(() => Read(line), request => ConvertAsync(request, interruption), _environment, TimeProvider.System).RunAsync(interruption)
             : ConvertAsync(Read(line), interruption);
 
@@ -78,6 +85,7 @@ internal sealed class ConvertCommand : Command
         ErrorFiles = line.GetValue(_errorFiles),
         Check = line.GetValue(_check),
         DryRun = line.GetValue(_dryRun),
+        IsConcurrent = line.GetValue(_concurrent),
         ReportFile = _environment.Absolute(line.GetValue(_report)),
         FailOnAlert = line.GetValue(_failOnAlert),
     };

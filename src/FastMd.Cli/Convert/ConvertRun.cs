@@ -36,6 +36,7 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             throw new UsageException(refusal switch
             {
                 JobRefusal.PruneWithoutState => "--prune removes what earlier runs wrote to the directory that --output names, by its build state.",
+                JobRefusal.ConcurrentWithoutState => "--concurrent shares the job by way of the directory that --output names and its build state: name a directory, and leave --no-incremental out.",
                 JobRefusal.ErrorFilesWithoutDestination => "--error-files writes beside the outputs: name a directory for them with --output.",
                 _ => ReportFormat.Refusal(Request.ReportFile!),
             });
@@ -86,6 +87,7 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             ErrorFiles = request.ErrorFiles,
             GivenUp = request.GivenUp,
         };
+        options = options with { Sharing = options.Sharing with { IsConcurrent = request.IsConcurrent } };
         return request.Check && options.Target is MarkdownTarget formatter ? options with { Target = formatter with { Checks = true } } : options;
     }
 

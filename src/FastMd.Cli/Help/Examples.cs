@@ -17,6 +17,7 @@ internal static class Examples
             new("fastmd convert README.md --output readme.html", "One document to one file."),
             new("fastmd convert docs --output site --exclude drafts --exclude \"old/**\"", "Leave folders out."),
             new("fastmd convert \"docs/**/*.md\" --output site --base docs", "Choose documents by a pattern."),
+            new("fastmd convert docs --output site --concurrent", "Share the work with every process that runs the same command."),
             new("fastmd convert docs --output site --watch", "Stay, and convert what changes."),
             new("fastmd convert docs --output site --dry-run --prune", "Show what would be written and removed."),
             new("fastmd convert docs --output site --report run.html", "Say what the run did, as a page with charts."),
@@ -44,6 +45,16 @@ internal static class Examples
             new("fastmd config", "Show what is in force here, and why."),
             new("fastmd config --resource-profile low", "Show what an option would change."),
             new("fastmd config --schema", "Print the schema of fastmd.json for an editor."),
+        ],
+        ["status"] =
+        [
+            new("fastmd status site", "See how far the processes are that share the job, and what failed."),
+            new("fastmd status site --json", "Read the manifest by a program."),
+        ],
+        ["reset"] =
+        [
+            new("fastmd reset site", "Reopen what failed, for the next run of the job."),
+            new("fastmd reset site \"guide/**\"", "Reopen a folder, whatever became of it."),
         ],
         ["serve"] =
         [

@@ -43,6 +43,9 @@ internal sealed record RunRequest
 
     public bool DryRun { get; init; }
 
+    /// <summary>Whether the job is shared with other processes that have it in the same destination.</summary>
+    public bool IsConcurrent { get; init; }
+
     public ProgressMode Progress { get; init; }
 
     public bool Json { get; init; }

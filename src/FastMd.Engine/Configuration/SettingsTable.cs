@@ -224,6 +224,16 @@ internal static class SettingsTable
         "timeoutSecondsPerMB", null, null, "FASTMD_TIMEOUT_SECONDS_PER_MB", new RealNumber(0, 86_400), 2,
         "Seconds that each megabyte of a document adds to its time limit.");
 
+    /// <summary>How long a claim lasts.</summary>
+    public static readonly Setting<double> ClaimTimeoutSeconds = new(
+        "claimTimeoutSeconds", null, null, "FASTMD_CLAIM_TIMEOUT_SECONDS", new RealNumber(1, 86_400), 300,
+        "Seconds after which a process that shares a job and is stuck loses the documents it claimed. One that ended loses them at once.");
+
+    /// <summary>How often a document is tried.</summary>
+    public static readonly Setting<int> ClaimAttempts = new(
+        "claimAttempts", null, null, "FASTMD_CLAIM_ATTEMPTS", new WholeNumber(1, 100), 3,
+        "How often a document of a job that several processes share is tried until it has failed for good: by processes that ended abnormally, or in runs of the job.");
+
     /// <summary>Where size tiers begin.</summary>
     public static readonly Setting<IReadOnlyList<int>> TierBoundsMB = new(
         "tierBoundsMB", null, null, "FASTMD_TIER_BOUNDS_MB", new NumberList(4, 1, 1_048_576, isAscending: true), [1, 10, 50, 200],
@@ -466,7 +476,7 @@ internal static class SettingsTable
         RawHtml, Encoding, StrictEncoding, Include, Exclude, FollowLinks, Incremental, TrustState, Assets, LinkWarnings, IgnoreLinks, Root, ReadmeAsIndex,
         ExternalAllow, ExternalCache, ExternalCacheHours,
         ResourceProfile, Parallel, Workers, Isolation, Processes, ProcessAffinity, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
-        TimeoutSeconds, TimeoutSecondsPerMB, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
+        TimeoutSeconds, TimeoutSecondsPerMB, ClaimTimeoutSeconds, ClaimAttempts, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
         TierBoundsMB, TierLimits, TierTimeoutSeconds, Retries,
         OtlpEndpoint, AlertErrorPercent, AlertSlowestMs, AlertMemoryMB, AlertStallSeconds,
         MdxFormat, MdxComponents, Components, JsxRuntime, JsxImportSource, JsxPragma, JsxPragmaFragment, JsxPragmaImportSource, ProviderImportSource,

@@ -7,12 +7,11 @@ namespace FastMd.Engine.Coordination;
 internal interface IWorkSource : IDisposable
 {
     /// <summary>Joins the job, or begins it. Plans of several processes are merged: what is new is added, what is gone is left out.</summary>
-    /// <exception cref="JobMismatchException">The job that is in progress is another one.</exception>
-    /// <exception cref="IOException">The job cannot be kept where it is to be kept.</exception>
+    /// <exception cref="SharedJobException">The job that is in progress is another one, or cannot be kept where it is to be kept.</exception>
     void Publish(JobPlan plan);
 
     /// <summary>The next documents for this process; null where there are none for now, or at all.</summary>
-    /// <exception cref="IOException">The job can no longer be kept.</exception>
+    /// <exception cref="SharedJobException">The job can no longer be kept.</exception>
     WorkClaim? Claim();
 
     /// <summary>A worker begins a claimed document: if the process ends abnormally, this is one of those that may be to blame.</summary>

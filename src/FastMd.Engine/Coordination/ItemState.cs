@@ -42,7 +42,7 @@ internal sealed record ItemError(string Code, string Message);
 
 /// <summary>The outcome of a document that a process had claimed.</summary>
 /// <param name="Error">Why it failed; null where its output is there.</param>
-/// <param name="IsFinal">Whether another attempt, by another process perhaps, could not help.</param>
+/// <param name="IsFinal">Whether another attempt could not help: else the document is tried again when the job is run again.</param>
 internal sealed record ItemOutcome(ItemError? Error = null, bool IsFinal = true)
 {
     /// <summary>Its output is there.</summary>

@@ -11,9 +11,6 @@ internal sealed record JobPlan(string Root, string Target, ContentHash Fingerpri
 {
     /// <summary>Whether all documents are to be done again, whatever became of them before.</summary>
     public bool Restarts { get; init; }
-
-    /// <summary>Name of the one container that all documents are parts of; null where there is none.</summary>
-    public string? Container { get; init; }
 }
 
 /// <summary>A document of a plan.</summary>

@@ -3,4 +3,8 @@ namespace FastMd.Engine.Coordination;
 /// <summary>Documents that a process has to itself for a while.</summary>
 /// <param name="Fence">Number of the claim: larger than that of every claim before it.</param>
 /// <param name="Items">Positions in the plan that the process published.</param>
-internal sealed record WorkClaim(long Fence, IReadOnlyList<int> Items);
+internal sealed record WorkClaim(long Fence, IReadOnlyList<int> Items)
+{
+    /// <summary>Whether one of them was claimed before: then its output may be there already.</summary>
+    public bool IsRepeated { get; init; }
+}

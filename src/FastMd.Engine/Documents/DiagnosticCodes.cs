@@ -153,6 +153,12 @@ public static class DiagnosticCodes
     /// <summary>No worker process can be had.</summary>
     public const string WorkersUnavailable = "FM4010";
 
+    /// <summary>Processes that share a job ended abnormally at the document, or were stuck in it, so often that it is not tried again.</summary>
+    public const string JobItemGivenUp = "FM4011";
+
+    /// <summary>Another process took the document over, because this one was stopped for long.</summary>
+    public const string ClaimLost = "FM4012";
+
     /// <summary>A link or an image leads to a file that does not exist.</summary>
     public const string DeadLink = "FM5001";
 

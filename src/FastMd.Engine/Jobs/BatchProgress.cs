@@ -12,7 +12,10 @@ public sealed record BatchProgress
     /// <summary>Those of them whose outputs were left as they are.</summary>
     public long Unchanged { get; init; }
 
-    /// <summary>Documents there are; null while that is not known.</summary>
+    /// <summary>Documents that have their outcome by other processes that share the job.</summary>
+    public long Elsewhere { get; init; }
+
+    /// <summary>Documents there are, those of other processes included; null while that is not known.</summary>
     public long? Total { get; init; }
 
     /// <summary>Bytes read of documents that were converted.</summary>
@@ -31,10 +34,10 @@ public sealed record BatchProgress
     public double BytesPerSecond => Elapsed > TimeSpan.Zero ? InputBytes / Elapsed.TotalSeconds : 0;
 
     /// <summary>Part of the work that is done, 0 to 1; null while the total is not known.</summary>
-    public double? Fraction => Total is > 0 and var total ? Math.Min(1, (double)Completed / total) : null;
+    public double? Fraction => Total is > 0 and var total ? Math.Min(1, (double)(Completed + Elsewhere) / total) : null;
 
     /// <summary>Time the rest should take at the pace so far; null while there is no telling.</summary>
-    public TimeSpan? TimeLeft => Total is { } total && Completed > 0
-        ? Elapsed * Math.Max(0, (total - Completed) / (double)Completed)
+    public TimeSpan? TimeLeft => Total is { } total && Completed + Elsewhere is > 0 and var done
+        ? Elapsed * Math.Max(0, (total - done) / (double)done)
         : null;
 }

@@ -3,10 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Coordination;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs.Isolating;
 using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Jobs.Running;
+using FastMd.Engine.Jobs.Sharing;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Committing;
@@ -40,8 +42,10 @@ public sealed class ConversionJob : IDisposable
     private readonly AssetStage? _assets;
     private readonly ProductStage? _products;
     private readonly IReadOnlyList<IResultConsumer> _consumers;
+    private readonly ErrorFiles? _errorFiles;
     private long _planned;
     private JobRun? _run;
+    private SharedJob? _shared;
 
     /// <summary>A job. One that is incremental has the destination to itself from its first plan, or its preparation, until it is disposed.</summary>
     /// <param name="options">What it depends on.</param>
@@ -58,7 +62,7 @@ public sealed class ConversionJob : IDisposable
         _time = time;
         _planner = new(options);
         _account = new(time, options.Batch);
-        _destination = _planner.Map is null ? null : new(options, _planner, _account.Noticed);
+        _destination = _planner.Map is null ? null : new(options, _planner, _account.Noticed, time);
         var links = JobExecutors.LinksOf(options, _planner.Folders);
         var executing = JobExecutors.ExecutingOf(options, links);
         _executor = processor is null ? ExecutorChoice.Of(options, new DocumentExecutor(executing, time), _account.Remarked) : null;
@@ -74,10 +78,15 @@ public sealed class ConversionJob : IDisposable
         }
 
         _consumers = [.. ConsumersOf()];
+        _errorFiles = _destination is { } errorsOf
+            ? new(
+                errorsOf.Map, errorsOf.Tree, errorsOf.State, errorsOf.Foreign, options.ErrorFiles, options.BasePath,
+                (document, failure) => _account.Noticed(new JobNotice(failure, document)))
+            : null;
     }
 
     /// <summary>How far the job is.</summary>
-    public BatchProgress Progress => _account.Snapshot();
+    public BatchProgress Progress => _shared is null ? _account.Snapshot() : WithOthers(_account.Snapshot(), _shared.Progress);
 
     /// <summary>Whether a threshold of an alert was crossed.</summary>
     public bool HasAlerts => _account.HasAlerts;
@@ -91,6 +100,7 @@ public sealed class ConversionJob : IDisposable
 
     /// <summary>Plans sources that are known together. Writes no output.</summary>
     /// <exception cref="DestinationInUseException">Another run is writing to the destination.</exception>
+    /// <exception cref="SharedJobException">The job cannot be shared.</exception>
     public IReadOnlyList<PlannedDocument> PlanAll(IReadOnlyList<DocumentSource> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
@@ -98,7 +108,7 @@ public sealed class ConversionJob : IDisposable
         _planned += planned.Length;
         if (planned.Length < FewDocuments)
         {
-            return Expected([.. planned.Select(Assess)]);
+            return Shared(Expected([.. planned.Select(Assess)]));
         }
 
         // The state is loaded before the loop, so that its problems surface on this thread and once.
@@ -108,7 +118,7 @@ public sealed class ConversionJob : IDisposable
             planned.Length,
             new ParallelOptions { MaxDegreeOfParallelism = _options.Batch.EffectiveWorkers },
             i => planned[i] = Assess(planned[i]));
-        return Expected(planned);
+        return Shared(Expected(planned));
     }
 
     /// <summary>Plans the next source of those that come one by one: a document, or the documents it holds. Writes no output.</summary>
@@ -175,6 +185,7 @@ public sealed class ConversionJob : IDisposable
     public void Dispose()
     {
         Finish();
+        _shared?.Dispose();
         (_executor as IDisposable)?.Dispose();
         _destination?.Dispose();
     }
@@ -234,13 +245,18 @@ public sealed class ConversionJob : IDisposable
     /// <summary>Follows up on a result, in the order results come out.</summary>
     internal void Consume(ConversionResult result)
     {
-        foreach (var consumer in _consumers)
+        // In a job that is shared no process has all results: whoever makes the end takes them from the build state.
+        foreach (var consumer in _shared is null ? _consumers : [])
         {
             consumer.Consume(result);
         }
 
+        _errorFiles?.Consume(result);
         _options.GivenUp?.Record(result, _options);
     }
+
+    /// <summary>The next document of a job that is shared; null where this one is not.</summary>
+    internal SharedJob? SharedWork => _shared;
 
     /// <summary>How many documents there will be, once that is known.</summary>
     internal void SetTotal(long total) => _account.Total = total;
@@ -254,6 +270,16 @@ public sealed class ConversionJob : IDisposable
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     internal IEnumerable<JobRecord> Complete(CancellationToken cancellation)
     {
+        foreach (var notice in _shared is null ? [] : ConsumeShared(_shared))
+        {
+            yield return new NoticeRecord(notice);
+        }
+
+        if (_shared is { HasEnd: false })
+        {
+            yield break;
+        }
+
         if (_options.ChecksLinks || _options.Links.Warnings)
         {
             foreach (var dead in _linkBook.Check())
@@ -278,6 +304,19 @@ public sealed class ConversionJob : IDisposable
         }
     }
 
+    /// <summary>Whether this process makes what is made when all documents are done.</summary>
+    internal bool HasEnd => _shared is null or { HasEnd: true };
+
+    /// <summary>All is done: lets the other processes go that share the job.</summary>
+    internal void CompleteShared()
+    {
+        if (_shared is { HasEnd: true })
+        {
+            _destination!.State.Recorded?.EndRun();
+            _shared.CompleteEnd();
+        }
+    }
+
     /// <summary>The run is over: what it measured is complete.</summary>
     internal void Finish()
     {
@@ -290,9 +329,12 @@ public sealed class ConversionJob : IDisposable
         var frontMatter = new FrontMatterReader(new(executing.Sources, executing.Decoder, executing.MaximumBytes, time, frontMatter: executing.FrontMatter));
         return new(
             executor,
-            _destination is null ? null : new DocumentCommitter(_destination.Tree, _destination.State, _destination.Foreign, frontMatter.Read),
+            _destination is null ? null : Fenced(new DocumentCommitter(_destination.Tree, _destination.State, _destination.Foreign, frontMatter.Read)),
             time);
     }
+
+    private IDocumentCommitter Fenced(DocumentCommitter committer)
+        => _options.Sharing.IsConcurrent ? new FencedCommitter(committer, () => _shared) : committer;
 
     private IEnumerable<IResultConsumer> ConsumersOf()
     {
@@ -305,13 +347,6 @@ public sealed class ConversionJob : IDisposable
         if (_products is not null)
         {
             yield return _products;
-        }
-
-        if (_destination is { } destination)
-        {
-            yield return new ErrorFiles(
-                destination.Map, destination.Tree, destination.State, destination.Foreign, _options.ErrorFiles, _options.BasePath,
-                (document, failure) => _account.Noticed(new JobNotice(failure, document)));
         }
     }
 
@@ -337,7 +372,8 @@ public sealed class ConversionJob : IDisposable
     private JobSession Open(JobRequest request, BatchOptions batch, bool takesMessages, CancellationToken cancellation)
     {
         batch = batch with { InHandPerWorker = _executor?.InHandPerWorker ?? 1 };
-        var session = new BatchSession(batch, _processor, _account, _time, cancellation, Probe);
+        IBatchObserver observer = _options.Sharing.IsConcurrent ? new SharedObserver(_account, () => _shared) : _account;
+        var session = new BatchSession(batch, _processor, observer, _time, cancellation, Probe);
         _run = new(_options, session, batch, _account, Probe, _time);
         return new(this, request, session, takesMessages, _time, ProgressPeriod, cancellation);
     }
@@ -366,6 +402,48 @@ public sealed class ConversionJob : IDisposable
 
         return planned;
     }
+
+    /// <summary>Publishes the documents of a job that is shared.</summary>
+    private IReadOnlyList<PlannedDocument> Shared(IReadOnlyList<PlannedDocument> planned)
+    {
+        if (_options is { Sharing: { IsConcurrent: true } sharing, DryRun: false } && _destination?.State.Recorded is not null)
+        {
+            var plan = SharedPlan.Of(SharedPlan.Announce(_options, JobFingerprint.Of(_options)), planned);
+            _shared = new(_destination.Work!, plan, planned, _options.Rebuild ? static document => document : Assess, sharing.ClaimLimit, _time);
+        }
+
+        return planned;
+    }
+
+    /// <summary>Follows up on all results of a job that is shared, in the order of the input; gives what there is to say of the other processes.</summary>
+    private IEnumerable<JobNotice> ConsumeShared(SharedJob shared)
+    {
+        foreach (var (document, error) in shared.FailedElsewhere())
+        {
+            yield return new(Diagnostic.Error(error.Code, error.Message), document.Source.Name);
+        }
+
+        foreach (var document in shared.HasEnd ? shared.Completed() : [])
+        {
+            if (Known(document) is { Freshness.Record: not null } known)
+            {
+                var result = _processor.Settle(known);
+                foreach (var consumer in _consumers)
+                {
+                    consumer.Consume(result);
+                }
+            }
+        }
+    }
+
+    private static BatchProgress WithOthers(BatchProgress own, WorkProgress all)
+        => own with { Total = all.Total, Elsewhere = Math.Max(0, all.Completed + all.Failed - own.Completed) };
+
+    /// <summary>A document with what the build state knows of its output by now.</summary>
+    private PlannedDocument Known(PlannedDocument document)
+        => document is { OutputPath: { } output, BasePath: { } basePath, Source.Path: { } source } && _destination?.State.Recorded is { } state
+            ? document with { Refusal = null, Freshness = state.Check(new(source, basePath, document.Kind, document.Source.Part ?? ""), output, document.Source.Stamp) }
+            : document;
 
     /// <summary>Looks at what earlier runs left of a planned output.</summary>
     private PlannedDocument Assess(PlannedDocument document)

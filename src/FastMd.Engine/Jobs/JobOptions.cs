@@ -3,6 +3,7 @@ using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs.Alerts;
 using FastMd.Engine.Jobs.Isolating;
+using FastMd.Engine.Jobs.Sharing;
 using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Executing;
@@ -72,6 +73,9 @@ public sealed record JobOptions
     /// <summary>Where documents are converted.</summary>
     internal IsolationOptions Isolation { get; init; } = new() { Kind = Configuration.Isolation.Thread };
 
+    /// <summary>Whether, and how, the job is shared with other processes.</summary>
+    internal SharingOptions Sharing { get; init; } = new();
+
     /// <summary>The settings that the options were made from; null where they were put together by hand.</summary>
     internal SettingsResolver? Settings { get; init; }
 
@@ -123,6 +127,11 @@ public sealed record JobOptions
                 Processes = settings.Get(SettingsTable.Processes),
                 Affinity = settings.Get(SettingsTable.ProcessAffinity),
                 Program = () => WorkerPrograms.OfThisProcess(settings.EnvironmentVariable),
+            },
+            Sharing = new()
+            {
+                ClaimLimit = TimeSpan.FromSeconds(settings.Get(SettingsTable.ClaimTimeoutSeconds)),
+                Attempts = settings.Get(SettingsTable.ClaimAttempts),
             },
             Settings = settings,
             Alerts = AlertThresholds.From(settings),

@@ -23,6 +23,7 @@ public sealed record JobRequest
     {
         ArgumentNullException.ThrowIfNull(options);
         return Prune && !(options.Incremental && options.Destination is not null) ? JobRefusal.PruneWithoutState
+            : options.Sharing.IsConcurrent && !(options is { Incremental: true, ChecksLinks: false, Destination: not null }) ? JobRefusal.ConcurrentWithoutState
             : options is { ErrorFiles: true, Destination: null } ? JobRefusal.ErrorFilesWithoutDestination
             : ReportFile is { } path && !Reports.ReportFile.IsSupported(path) ? JobRefusal.UnknownReportForm
             : null;
@@ -34,6 +35,9 @@ public enum JobRefusal
 {
     /// <summary>Stale outputs are known by the build state of a destination, and there is none.</summary>
     PruneWithoutState,
+
+    /// <summary>A job is shared by way of its destination and the build state there, and there is none.</summary>
+    ConcurrentWithoutState,
 
     /// <summary>Error files lie beside the outputs, and none are written.</summary>
     ErrorFilesWithoutDestination,

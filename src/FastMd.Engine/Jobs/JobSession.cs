@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using FastMd.Engine.Batching;
+using FastMd.Engine.Coordination;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Jobs.Sharing;
 using FastMd.Engine.Pipeline;
 
 namespace FastMd.Engine.Jobs;
@@ -12,11 +15,16 @@ namespace FastMd.Engine.Jobs;
 /// </summary>
 public sealed class JobSession : IDisposable
 {
+    private const int WaitingPerWorker = 8;
+
+    private static readonly TimeSpan ClaimPause = TimeSpan.FromMilliseconds(2);
+
     private readonly ConversionJob _job;
     private readonly JobRequest _request;
     private readonly BatchSession _session;
     private readonly bool _takesMessages;
     private readonly ITimer _timer;
+    private readonly TimeProvider _time;
     [SuppressMessage("Usage", "CA2213", Justification = "It holds no handle, and whoever cancels a job may do so while, or after, it is disposed.")]
     private readonly CancellationTokenSource _cancellation = new();
     private readonly CancellationTokenRegistration _outerCancellation;
@@ -35,6 +43,7 @@ public sealed class JobSession : IDisposable
         _takesMessages = takesMessages;
         _outerCancellation = cancellation.UnsafeRegister(static session => ((JobSession)session!).Cancel(), this);
         ReportFile = request.ReportFile;
+        _time = time;
         _timer = time.CreateTimer(static stream => ((JobSession)stream!).OnTimer(), this, progressPeriod, progressPeriod);
     }
 
@@ -51,6 +60,27 @@ public sealed class JobSession : IDisposable
         var isAdmitted = _session.TryAdmit(document);
         _admitted += isAdmitted ? 1 : 0;
         return isAdmitted;
+    }
+
+    /// <summary>
+    /// The next document of a job that is shared with other processes, which is to be taken in: they are given out as processes have room for them.
+    /// False where there is none; then <paramref name="isOver"/> says whether there will be none, and else one may come after
+    /// <paramref name="pause"/>.
+    /// </summary>
+    /// <exception cref="SharedJobException">The job cannot go on.</exception>
+    public bool TryClaim([NotNullWhen(true)] out PlannedDocument? document, out bool isOver, out TimeSpan pause)
+    {
+        document = null;
+        (isOver, pause) = (_session.IsCancelled, ClaimPause);
+
+        // There is room for thousands of small documents; what waits here for a worker could be done by another process.
+        if (!isOver && _session.Load is var load && load.Waiting < WaitingPerWorker * load.WorkersAllowed)
+        {
+            isOver = _job.SharedWork!.Next(out document) == FeedStep.Over;
+            pause = _job.SharedWork.Pause;
+        }
+
+        return document is not null;
     }
 
     /// <summary>No more documents will come.</summary>
@@ -122,7 +152,7 @@ public sealed class JobSession : IDisposable
 
     /// <summary>Admits documents and gives records until there are no more.</summary>
     internal IAsyncEnumerable<JobRecord> DriveAsync(IReadOnlyList<PlannedDocument> documents, CancellationToken cancellation)
-        => BatchConverter.DriveAsync<JobRecord>(_session, Stream(documents), TryTake, () => IsCompleted, () => _isCancelled, cancellation);
+        => BatchConverter.DriveAsync<JobRecord>(_session, _job.SharedWork is null ? Stream(documents) : ClaimAsync(cancellation), TryTake, () => IsCompleted, () => _isCancelled, cancellation);
 
     private static async IAsyncEnumerable<PlannedDocument> Stream(IReadOnlyList<PlannedDocument> documents)
     {
@@ -132,6 +162,21 @@ public sealed class JobSession : IDisposable
         }
 
         await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<PlannedDocument> ClaimAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var isOver = false; !isOver;)
+        {
+            if (TryClaim(out var document, out isOver, out var pause))
+            {
+                yield return document;
+            }
+            else if (!isOver)
+            {
+                await Task.Delay(pause, _time, cancellation).ConfigureAwait(false);
+            }
+        }
     }
 
     private void OnTimer()
@@ -187,10 +232,12 @@ public sealed class JobSession : IDisposable
         }
 
         _job.Finish();
-        foreach (var record in _request.Prune ? Prune() : [])
+        foreach (var record in _request.Prune && _job.HasEnd ? Prune() : [])
         {
             yield return record;
         }
+
+        _job.CompleteShared();
 
         foreach (var record in EndWithSummary())
         {

@@ -3,6 +3,7 @@ using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Records;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Jobs.Targets;
+using FastMd.Engine.Output.Logs;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pages;
 using FastMd.Engine.Pipeline;

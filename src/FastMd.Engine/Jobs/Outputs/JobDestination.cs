@@ -1,4 +1,6 @@
+using FastMd.Engine.Coordination.Journal;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Jobs.Sharing;
 using FastMd.Engine.Output;
 using FastMd.Engine.Output.State;
 
@@ -11,15 +13,19 @@ internal sealed class JobDestination : IDisposable
     private readonly ConversionPlanner _planner;
     private readonly Action<Diagnostic> _onProblem;
     private readonly Lazy<Pruning?> _pruning;
+    private readonly TimeProvider _time;
+    private SharedDestination? _shared;
     private Task? _opening;
 
     /// <summary>The destination of a job that writes.</summary>
     /// <param name="options">What the job depends on.</param>
     /// <param name="planner">Knows where outputs go.</param>
     /// <param name="onProblem">Receives problems with the build state.</param>
-    public JobDestination(JobOptions options, ConversionPlanner planner, Action<Diagnostic> onProblem)
+    /// <param name="time">The clock.</param>
+    public JobDestination(JobOptions options, ConversionPlanner planner, Action<Diagnostic> onProblem, TimeProvider time)
     {
         _options = options;
+        _time = time;
         _planner = planner;
         _onProblem = onProblem;
         Map = planner.Map!;
@@ -47,6 +53,9 @@ internal sealed class JobDestination : IDisposable
 
     /// <summary>Says which files are copied along.</summary>
     public AssetPlaces Places { get; }
+
+    /// <summary>The job that is shared in it; null where none is, or it was not opened yet.</summary>
+    public JournalWorkSource? Work => _shared?.Work;
 
     /// <summary>Finds and removes stale outputs; null where nothing is recorded.</summary>
     public Pruning? Pruning => _pruning.Value;
@@ -84,11 +93,17 @@ internal sealed class JobDestination : IDisposable
     {
         _opening?.Wait();
         State.Dispose();
+        _shared?.Dispose();
         Tree.Dispose();
     }
 
     private BuildState? Open()
     {
+        if (_options is { Sharing.IsConcurrent: true, DryRun: false })
+        {
+            return OpenShared();
+        }
+
         try
         {
             var fingerprint = JobFingerprint.Of(_options);
@@ -112,6 +127,18 @@ internal sealed class JobDestination : IDisposable
             Tell($"The build state of '{Path}' cannot be used ({failure.Message}): everything is converted.");
             return null;
         }
+    }
+
+    private BuildState OpenShared()
+    {
+        _shared = SharedDestination.Open(_options, _planner.WhatIsAt, _time);
+        Tell(_shared.State.TakeProblem());
+        if (_shared.Work.Problem is { } problem)
+        {
+            Tell($"What is known of the job in '{Path}' is not all of it ({problem}): what is not known to be done is done again.");
+        }
+
+        return _shared.State;
     }
 
     /// <summary>What earlier runs wrote, for a run that records nothing; null where there is no telling.</summary>

@@ -1,4 +1,5 @@
 using FastMd.Engine.Documents;
+using FastMd.Engine.Output.Logs;
 
 namespace FastMd.Engine.Output.State;
 
@@ -8,7 +9,9 @@ namespace FastMd.Engine.Output.State;
 /// </summary>
 internal sealed class BuildState : IDisposable
 {
-    private readonly object _gate = new();
+    private readonly object _gate;
+    private readonly SharedLogs? _shared;
+    private readonly List<(string Output, FileStamp Stamp)> _unconfirmed = [];
     private readonly string _destination;
     private readonly BuildFingerprint _fingerprint;
     private readonly StateLog _log;
@@ -19,8 +22,10 @@ internal sealed class BuildState : IDisposable
     private bool _isClosed;
     private string? _problem;
 
-    private BuildState(string destination, BuildFingerprint fingerprint, StateLog log, DestinationLock? @lock)
+    private BuildState(string destination, BuildFingerprint fingerprint, StateLog log, DestinationLock? @lock, SharedLogs? shared = null)
     {
+        _gate = shared?.Gate ?? new object();
+        _shared = shared;
         _destination = destination;
         _fingerprint = fingerprint;
         _log = log;
@@ -59,6 +64,37 @@ internal sealed class BuildState : IDisposable
         {
             taken.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Reads the state of a destination that several processes write to: each sees what the others recorded. What they record is of one run, which the
+    /// first of them begins and the last one ends.
+    /// </summary>
+    /// <param name="destination">Absolute path.</param>
+    /// <param name="fingerprint">What the outputs of all of them depend on, besides their sources.</param>
+    /// <param name="look">Looks up what exists under a name in a folder, which is given by its absolute path.</param>
+    /// <param name="trusts">Whether to trust a state that was written in another place.</param>
+    /// <param name="taken">The lock on the destination, which the processes share. The state releases it.</param>
+    /// <param name="logs">What the state becomes one of.</param>
+    /// <param name="isFirst">Whether no other process takes part at this moment.</param>
+    /// <exception cref="IOException">The state can neither be read nor begun.</exception>
+    /// <exception cref="UnauthorizedAccessException">The state can neither be read nor begun.</exception>
+    public static BuildState Share(
+        string destination, BuildFingerprint fingerprint, Func<string, string, PathKind> look, bool trusts, DestinationLock taken, SharedLogs logs, bool isFirst)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        using (logs.Enter())
+        {
+            var log = StateLog.Open(destination, look, trusts, isShared: true, isFirst);
+            var state = new BuildState(destination, fingerprint, log, taken, logs) { _hasBegun = true };
+            if (isFirst)
+            {
+                log.Begin(state._run!);
+            }
+
+            logs.Add(log);
+            return state;
         }
     }
 
@@ -230,10 +266,23 @@ internal sealed class BuildState : IDisposable
     internal void Confirm(string output)
     {
         // If the output is already gone, another process removed it; the next run writes it again.
-        if (FileStamp.Of(output) is { } stamp)
+        if (FileStamp.Of(output) is not { } stamp)
         {
-            var name = PathTable.Portable(_destination, output);
+            return;
+        }
+
+        var name = PathTable.Portable(_destination, output);
+        if (_shared is null)
+        {
             Write(log => log.Confirm(name, stamp));
+        }
+        else
+        {
+            // Outputs of a process that was killed are compared by content anyway: the next record of this one takes it along.
+            lock (_gate)
+            {
+                _unconfirmed.Add((name, stamp));
+            }
         }
     }
 
@@ -260,16 +309,24 @@ internal sealed class BuildState : IDisposable
         return Path.GetFullPath(record.Output, _destination);
     }
 
-    /// <summary>Ends the run and releases the lock.</summary>
+    /// <summary>Ends the run of processes that share the destination: what it wrote was written to the end.</summary>
+    public void EndRun() => Write(log => log.End(_lock!.Now()));
+
+    /// <summary>Ends the run, unless others share it, and releases the lock.</summary>
     public void Dispose()
     {
         lock (_gate)
         {
-            if (_hasBegun)
+            if (_hasBegun && _shared is null)
             {
-                Write(log => log.End(_lock!.Now()));
+                EndRun();
+            }
+            else if (_unconfirmed.Count > 0)
+            {
+                Write(static _ => { });
             }
 
+            _shared?.Remove(_log);
             _log.Close();
             _lock?.Dispose();
             _hasBegun = false;
@@ -335,6 +392,17 @@ internal sealed class BuildState : IDisposable
 
             try
             {
+                if (_shared is not null)
+                {
+                    using (_shared.Enter())
+                    {
+                        ConfirmAll();
+                        write(_log);
+                    }
+
+                    return;
+                }
+
                 if (!_hasBegun)
                 {
                     _log.Begin(_run);
@@ -347,7 +415,20 @@ internal sealed class BuildState : IDisposable
             {
                 _problem = $"The build state of '{_destination}' cannot be written ({failure.Message}): the next run converts again what this one did.";
                 _isClosed = true;
+
+                // What is in memory is ahead of the file.
+                _shared?.Remove(_log);
             }
         }
+    }
+
+    private void ConfirmAll()
+    {
+        foreach (var (output, stamp) in _unconfirmed)
+        {
+            _log.Confirm(output, stamp);
+        }
+
+        _unconfirmed.Clear();
     }
 }

@@ -1,17 +1,16 @@
 using System.Globalization;
 using System.Text;
+using FastMd.Engine.Output.Logs;
 using Microsoft.Win32.SafeHandles;
 
 namespace FastMd.Engine.Output.State;
 
-/// <summary>The lock on a destination for one run. The system releases it when the process ends, however it ends.</summary>
+/// <summary>
+/// The lock on a destination: for one run that has it to itself, or for processes that share a job there. The system releases it when the process
+/// ends, however it ends.
+/// </summary>
 internal sealed class DestinationLock : IDisposable
 {
-    private const int SharingViolation = 32;
-    private const int LockViolation = 33;
-    private const int WouldBlockOnLinux = 11;
-    private const int WouldBlockElsewhere = 35;
-
     private readonly SafeFileHandle _lock;
     private readonly SafeFileHandle _owner;
 
@@ -27,20 +26,21 @@ internal sealed class DestinationLock : IDisposable
     /// <summary>Takes the lock.</summary>
     /// <param name="folder">Absolute path of the folder of the state, which exists.</param>
     /// <param name="destination">Name of the destination in messages.</param>
+    /// <param name="isShared">Whether it is shared with others that share it, too.</param>
     /// <exception cref="DestinationInUseException">Another run has it.</exception>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
-    public static DestinationLock Acquire(string folder, string destination)
+    public static DestinationLock Acquire(string folder, string destination, bool isShared = false)
     {
         var path = Path.Combine(folder, StateFolder.LockName);
         var owner = Path.Combine(folder, StateFolder.OwnerName);
-        if (TryOpen(path) is not { } handle)
+        if (FileLock.TryTake(path, isShared) is not { } handle)
         {
             throw new DestinationInUseException(destination, OwnerOf(owner));
         }
 
         try
         {
-            using var second = TryOpen(path);
+            using var second = FileLock.TryTake(path);
 
             // Open to the end: what its path leads to by then may be another file.
             return new(handle, File.OpenHandle(owner, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { IsHonoured = second is null };
@@ -66,23 +66,6 @@ internal sealed class DestinationLock : IDisposable
         _owner.Dispose();
         _lock.Dispose();
     }
-
-    private static SafeFileHandle? TryOpen(string path)
-    {
-        try
-        {
-            return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException taken) when (IsTaken(taken))
-        {
-            return null;
-        }
-    }
-
-    // The system's own number of the failure: on a disk that is read-only nobody is writing.
-    private static bool IsTaken(IOException failure) => (failure.HResult & 0xFFFF) is var number
-        && (OperatingSystem.IsWindows() ? number is SharingViolation or LockViolation
-            : number == (OperatingSystem.IsLinux() ? WouldBlockOnLinux : WouldBlockElsewhere));
 
     private static string? OwnerOf(string path)
     {

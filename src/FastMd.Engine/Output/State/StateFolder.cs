@@ -10,6 +10,18 @@ internal static class StateFolder
     /// <summary>Name of the file that says who has the lock.</summary>
     public const string OwnerName = "owner";
 
+    /// <summary>Name of the journal of a job that several processes share.</summary>
+    public const string JobName = "job";
+
+    /// <summary>Name of the file that is locked by whoever appends to what several processes append to.</summary>
+    public const string JobLockName = "job.lock";
+
+    /// <summary>Name of the file that shows how far such a job is.</summary>
+    public const string ManifestName = "manifest.json";
+
+    /// <summary>Name of the folder in which each of these processes has a file.</summary>
+    public const string WorkersName = "workers";
+
     private const string StateName = "state";
     private const string IgnoreName = ".gitignore";
 
@@ -44,7 +56,8 @@ internal static class StateFolder
     {
         var folder = Of(destination);
         RefuseLink(folder);
-        foreach (var name in (ReadOnlySpan<string>)[StateName, LockName, OwnerName])
+        RefuseLink(Path.Combine(folder, WorkersName));
+        foreach (var name in (ReadOnlySpan<string>)[StateName, LockName, OwnerName, JobName, JobLockName, ManifestName])
         {
             var path = Path.Combine(folder, name);
             RefuseLink(path);

@@ -1,10 +1,11 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Records;
+using FastMd.Engine.Output.Logs;
 
 namespace FastMd.Engine.Output.State;
 
 /// <summary>The records of a state, in the order they came to be: runs, folders, paths, outputs. Not thread-safe at once.</summary>
-internal sealed class StateLog : IPathLog
+internal sealed class StateLog : IPathLog, ISharedLog
 {
     private const int OfRun = 1;
     private const int OfEnd = 2;
@@ -24,7 +25,7 @@ internal sealed class StateLog : IPathLog
     private readonly string _destination;
     private readonly PathTable _paths;
     private RecordedRun? _lastRun;
-    private StateFile? _file;
+    private RecordLog? _file;
     private long _liveBytes;
     private ContentHash? _seal;
 
@@ -77,11 +78,17 @@ internal sealed class StateLog : IPathLog
     }
 
     /// <summary>Reads what there is, to add to it.</summary>
+    /// <param name="destination">Absolute path of the destination.</param>
+    /// <param name="look">Looks up what exists under a name in a folder.</param>
+    /// <param name="trusts">Whether to trust a state that was written in another place.</param>
+    /// <param name="isShared">Whether other processes add to it, too.</param>
+    /// <param name="isAlone">Whether none does at this moment, so that it may be compacted.</param>
     /// <exception cref="IOException">It cannot be read or written.</exception>
-    public static StateLog Open(string destination, Func<string, string, PathKind> look, bool trusts = false)
+    public static StateLog Open(
+        string destination, Func<string, string, PathKind> look, bool trusts = false, bool isShared = false, bool isAlone = true)
     {
         var log = Read(destination, look, trusts);
-        if (log.NeedsCompaction)
+        if (isAlone && log.NeedsCompaction)
         {
             var problem = log.Problem;
             log.WriteCompacted();
@@ -89,7 +96,7 @@ internal sealed class StateLog : IPathLog
             log.Problem = problem;
         }
 
-        log._file = StateFile.Append(StateFolder.StateOf(destination), log.WholeBytes);
+        log._file = StateFile.Append(StateFolder.StateOf(destination), log.WholeBytes, isShared);
         if (StateSeal.Of(destination) is { } seal && seal != log._seal)
         {
             log.Seal(seal);
@@ -98,6 +105,25 @@ internal sealed class StateLog : IPathLog
 
         return log;
     }
+
+    /// <inheritdoc/>
+    public void CatchUp()
+    {
+        try
+        {
+            foreach (var record in _file!.ReadNew())
+            {
+                Apply(record.Bytes);
+            }
+        }
+        catch (InvalidDataException foreign)
+        {
+            throw new IOException(foreign.Message, foreign);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Flush() => _file!.Flush();
 
     public RecordedOutput? Find(string output) => _outputs.GetValueOrDefault(output);
 
@@ -175,7 +201,6 @@ internal sealed class StateLog : IPathLog
         {
             case OfRun:
                 _lastRun = new(new(new(reader.Fixed()), new(reader.Fixed()), new(reader.Fixed()), reader.Text()), (long)reader.Fixed());
-                _liveBytes += record.Length;
                 break;
             case OfEnd when _lastRun is not null:
                 _lastRun.Ended = (long)reader.Fixed();

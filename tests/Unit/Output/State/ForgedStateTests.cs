@@ -1,6 +1,7 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Records;
 using FastMd.Engine.Output;
+using FastMd.Engine.Output.Logs;
 using FastMd.Engine.Output.State;
 using FastMd.Tests.Unit.TestSupport;
 
@@ -194,7 +195,7 @@ public sealed class ForgedStateTests : IDisposable
         file.Flush();
     }
 
-    private static void Append(StateFile file, byte kind, Action<RecordWriter> write)
+    private static void Append(RecordLog file, byte kind, Action<RecordWriter> write)
     {
         var writer = new RecordWriter();
         write(writer);

@@ -1,0 +1,644 @@
+using FastMd.Engine.Documents.Records;
+using FastMd.Engine.Output.Logs;
+
+namespace FastMd.Engine.Coordination.Journal;
+
+/// <summary>
+/// A job that several processes of one machine share by way of a journal in its destination: an append-only log under a lock of the operating system.
+/// Each process reads what the others appended before it appends, so that all of them know the same.
+/// </summary>
+internal sealed class JournalWorkSource : IWorkSource, ISharedLog
+{
+    // The first claims leave enough for others to join in; the last ones are single documents, so that nobody waits long for another.
+    private const int ClaimsPerWorker = 4;
+    private const int MostItems = 256;
+
+    private readonly JobFolder _folder;
+    private readonly JournalOptions _options;
+    private readonly TimeProvider _time;
+    private readonly JobState _state;
+    private readonly ClaimOrder _order;
+    private readonly LifeFile _life;
+    private readonly LifeWatch _watch;
+    private readonly RecordWriter _record = new();
+    private readonly List<(int Item, long Fence, ItemOutcome Outcome, DateTimeOffset Time)> _outcomes = [];
+
+    // What this process claimed: fences by item.
+    private readonly Dictionary<int, long> _held = [];
+    private int[] _items = [];
+
+    // Documents there were when this process joined as the first.
+    private int _known;
+    private readonly Dictionary<int, int> _positions = [];
+    private RecordLog? _log;
+    private int _worker = JobWorker.None;
+    private long _renewed;
+    private SharedJobException? _failure;
+
+    private JournalWorkSource(JobFolder folder, JournalOptions options, TimeProvider time, JobState state, LifeFile life, SharedLogs logs)
+    {
+        _folder = folder;
+        _options = options;
+        _time = time;
+        _state = state;
+        _order = new(state);
+        _life = life;
+        _watch = new(folder.Workers, options.ClaimLimit, time);
+        _renewed = time.GetTimestamp();
+        Logs = logs;
+    }
+
+    /// <summary>The journal, and what else is appended to under its lock.</summary>
+    public SharedLogs Logs { get; }
+
+    /// <summary>Whether no other process took part when this one joined.</summary>
+    public bool IsFirst { get; private init; }
+
+    /// <summary>Why what was there of the job could not be used, or not all of it; null where it could.</summary>
+    public string? Problem { get; private init; }
+
+    /// <summary>Whether this process does what one of them has to do: the first of those that take part.</summary>
+    public bool IsLeader
+    {
+        get
+        {
+            lock (Logs.Gate)
+            {
+                return _state.Workers.TakeWhile((_, number) => number < _worker).All(static worker => worker.HasLeft);
+            }
+        }
+    }
+
+    /// <summary>Outcomes that did not count, because the claim was lost.</summary>
+    public int Refused { get; private set; }
+
+    /// <inheritdoc/>
+    public WorkProgress Progress
+    {
+        get
+        {
+            lock (Logs.Gate)
+            {
+                return _state.Progress;
+            }
+        }
+    }
+
+    private bool IsOut => _state.Workers[_worker].HasLeft;
+
+    /// <summary>
+    /// Takes part in the job of a destination, or begins one. Where no other process takes part, what was completed is looked at again unless the job
+    /// was left unfinished, and what failed for reasons that may have passed is tried again.
+    /// </summary>
+    /// <param name="folder">Where it is kept. Its destination is locked, as one that is shared.</param>
+    /// <param name="logs">The logs of the destination.</param>
+    /// <param name="job">The job, but for its documents.</param>
+    /// <param name="options">How it is shared.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="SharedJobException">Other processes have another job in progress there.</exception>
+    /// <exception cref="IOException">It can neither be read nor begun.</exception>
+    public static JournalWorkSource Join(JobFolder folder, SharedLogs logs, JobPlan job, JournalOptions options, TimeProvider time)
+    {
+        using (logs.Enter())
+        {
+            var (state, content) = folder.Read();
+            var living = state.Workers.Where(worker => !worker.HasLeft && !LifeFile.IsDead(folder.Workers, worker.Id)).Select(static worker => worker.Id).ToHashSet();
+            if (living.Count > 0 && (state.Head!.Fingerprint != job.Fingerprint || state.Head.Target != job.Target))
+            {
+                throw new SharedJobException(
+                    $"Another job is in progress in '{folder.Destination}', with other options or by another version of FastMd: wait for it to end, use the same options, or choose another destination.");
+            }
+
+            if (Compaction.IsWorthwhile(state, content.WholeBytes))
+            {
+                Compaction.Write(state, folder);
+                var problem = content.Problem;
+                (state, content) = folder.Read();
+                content = content with { Problem = problem };
+            }
+
+            var life = LifeFile.Create(folder.Workers);
+            try
+            {
+                var source = new JournalWorkSource(folder, options, time, state, life, logs)
+                {
+                    IsFirst = living.Count == 0,
+                    Problem = content.Problem,
+                    _log = JobLog.Append(folder.Journal, content.WholeBytes),
+                };
+                logs.Add(source);
+                source.SweepForgotten();
+                source.Enlist();
+                if (source.IsFirst)
+                {
+                    source.Resume(job);
+                }
+
+                return source;
+            }
+            catch
+            {
+                life.Dispose();
+                LifeFile.Remove(folder.Workers, life.Id);
+                throw;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Publish(JobPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        using (Enter())
+        {
+            if (_state.Head!.Root != plan.Root)
+            {
+                _record.Clear();
+                _record.Text(plan.Root);
+                Append(JobRecordKind.Root);
+            }
+
+            var known = _state.Items.Count;
+            var planned = new HashSet<int>();
+            _items = [.. plan.Items.Select(item => Merge(item))];
+            for (var position = 0; position < _items.Length; position++)
+            {
+                planned.Add(_items[position]);
+                _positions.TryAdd(_items[position], position);
+            }
+
+            // What others added since this process joined is in their plans.
+            for (var item = 0; IsFirst && item < Math.Min(known, _known); item++)
+            {
+                if (!_state.Items[item].IsGone && !planned.Contains(item))
+                {
+                    AppendNumber(JobRecordKind.Gone, item);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public WorkClaim? Claim()
+    {
+        using (Enter())
+        {
+            Rejoin();
+            if (_watch.IsDue || _state.Count(ItemStatus.Pending) == 0)
+            {
+                BuryTheDead();
+            }
+
+            var items = NextItems();
+            if (items.Count == 0)
+            {
+                return null;
+            }
+
+            var fence = _state.LastFence + 1;
+            var isRepeated = items.Any(item => _state.Items[item].Fence > 0);
+            _record.Clear();
+            _record.Number(_worker);
+            _record.Number(fence);
+            JobRecords.WriteTime(_record, _time.GetUtcNow());
+            WriteRuns(items);
+            Append(JobRecordKind.Claimed);
+            items.ForEach(item => _held[item] = fence);
+            return new(fence, [.. items.Select(item => _positions[item])]) { IsRepeated = isRepeated };
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Begin(int item) => _life.Begin(_items[item]);
+
+    /// <inheritdoc/>
+    public void Renew()
+    {
+        // A process that was stopped for long may have lost what it had: then nothing is renewed before that was looked at.
+        if (!IsFresh)
+        {
+            using (Enter())
+            {
+                Rejoin();
+            }
+        }
+        else if (_outcomes.Count > 0)
+        {
+            using (Enter())
+            {
+            }
+        }
+
+        _life.Beat();
+        Volatile.Write(ref _renewed, _time.GetTimestamp());
+    }
+
+    /// <inheritdoc/>
+    public bool Holds(int item)
+    {
+        if (!IsFresh)
+        {
+            Renew();
+        }
+
+        lock (Logs.Gate)
+        {
+            return _held.TryGetValue(_items[item], out var fence) && _state.IsHeld(_items[item], fence, _worker);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Complete(int item, ItemOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        var number = _items[item];
+        if (!Holds(item))
+        {
+            Refused++;
+            return false;
+        }
+
+        _life.End(number);
+        lock (Logs.Gate)
+        {
+            // Written with whatever this process appends next, which is soon: each output that is written is announced in the build state.
+            _outcomes.Add((number, _held[number], outcome, _time.GetUtcNow()));
+            _held.Remove(number);
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Abandon(IEnumerable<int> items)
+    {
+        using (Enter())
+        {
+            foreach (var item in items.Select(position => _items[position]))
+            {
+                if (_held.Remove(item, out var fence) && _state.IsHeld(item, fence, _worker))
+                {
+                    AppendNumber(JobRecordKind.Returned, item);
+                    _life.End(item);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ItemState> Results()
+    {
+        using (Enter())
+        {
+            return [.. _items.Select(item => _state.Items[item].Snapshot())];
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryClaimEnd()
+    {
+        using (Enter())
+        {
+            Rejoin();
+            if (!_state.Progress.IsSettled || _state.IsOver || _state.Ender != JobWorker.None)
+            {
+                return false;
+            }
+
+            AppendNumber(JobRecordKind.EndClaimed, _worker);
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CompleteEnd()
+    {
+        using (Enter())
+        {
+            if (_state.Ender == _worker && !IsOut && _state.Progress.IsSettled)
+            {
+                _record.Clear();
+                Append(JobRecordKind.Over);
+            }
+        }
+    }
+
+    /// <summary>Everything that is known of the job, for its manifest.</summary>
+    public T Read<T>(Func<JobState, T> read)
+    {
+        lock (Logs.Gate)
+        {
+            return read(_state);
+        }
+    }
+
+    /// <summary>Takes a token of a resource that the documents of the job need, by a clock that all processes of the machine have in common.</summary>
+    /// <param name="resource">Name of the resource.</param>
+    /// <param name="next">Gives, for the time until which its tokens are used up, the time until which they are then. Milliseconds since the machine started.</param>
+    public void Reserve(string resource, Func<long, long> next)
+    {
+        using (Enter())
+        {
+            JobRecords.WriteRate(_record, resource, next(_state.Rates.GetValueOrDefault(resource)));
+            Append(JobRecordKind.Rate);
+        }
+    }
+
+    /// <inheritdoc/>
+    void ISharedLog.CatchUp()
+    {
+        try
+        {
+            foreach (var record in _log!.ReadNew())
+            {
+                _state.Apply(record.Bytes);
+            }
+        }
+        catch (InvalidDataException foreign)
+        {
+            throw new IOException(foreign.Message, foreign);
+        }
+    }
+
+    /// <inheritdoc/>
+    void ISharedLog.Flush()
+    {
+        AppendOutcomes();
+        try
+        {
+            _log!.Flush();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // What is in memory is ahead of the file: nothing this process would append makes sense any more.
+            Logs.Remove(this);
+            throw _failure = Unusable(failure);
+        }
+    }
+
+    /// <summary>Leaves the job: what was claimed and not done is pending.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            using (Enter())
+            {
+                AppendOutcomes();
+                if (!IsOut)
+                {
+                    AppendNumber(JobRecordKind.Left, _worker);
+                }
+            }
+        }
+        catch (SharedJobException)
+        {
+            // A process that cannot say that it leaves is found to have ended, as one that was killed.
+        }
+
+        Logs.Remove(this);
+        _life.Dispose();
+        LifeFile.Remove(_folder.Workers, _life.Id);
+        _log?.Dispose();
+    }
+
+    /// <exception cref="SharedJobException">The journal cannot be read or written any more.</exception>
+    private SharedLogs.Entry Enter()
+    {
+        try
+        {
+            return _failure is null ? Logs.Enter() : throw _failure;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(failure);
+        }
+    }
+
+    private SharedJobException Unusable(Exception failure) => new(
+        $"The job in '{_folder.Destination}' cannot go on: {failure.Message.TrimEnd('.')}. Mend that, then run the same command again: it goes on where this one ended.", failure);
+
+    private bool IsFresh => _time.GetElapsedTime(Volatile.Read(ref _renewed)) < _options.ClaimLimit / 2;
+
+    /// <summary>Begins a job where there is none, or one that is over or another; otherwise goes on with the one that was left unfinished.</summary>
+    private void Resume(JobPlan job)
+    {
+        _known = _state.Items.Count;
+        var isOther = _state.Head is not { } head || head.Fingerprint != job.Fingerprint || head.Target != job.Target;
+        if (isOther || job.Restarts || _state.IsOver)
+        {
+            _record.Clear();
+            new JobHead(job.Root, job.Target, job.Fingerprint, _time.GetUtcNow()).Write(_record);
+            _record.Flag(isOther || job.Restarts);
+            Append(JobRecordKind.Began);
+        }
+
+        for (var item = 0; item < _known; item++)
+        {
+            if (_state.Items[item] is { Status: ItemStatus.Failed, IsFinal: false, IsGone: false })
+            {
+                AppendNumber(JobRecordKind.Returned, item);
+            }
+        }
+    }
+
+    /// <summary>Adds a document where it is new, and reopens one that changed or is not as it was left; gives its number.</summary>
+    private int Merge(PlanItem wanted)
+    {
+        var item = _state.Find(wanted.Name);
+        if (item < 0)
+        {
+            _record.Clear();
+            _record.Text(wanted.Name);
+            _record.Number(wanted.Bytes);
+            _record.Hash(wanted.Stamp);
+            Append(JobRecordKind.Item);
+            return _state.Items.Count - 1;
+        }
+
+        var known = _state.Items[item];
+        if (known.IsGone || known.Stamp != wanted.Stamp)
+        {
+            _record.Clear();
+            _record.Number(item);
+            _record.Number(wanted.Bytes);
+            _record.Hash(wanted.Stamp);
+            Append(JobRecordKind.Changed);
+        }
+        else if (IsFirst && known.Status == ItemStatus.Completed && !wanted.IsCurrent && known.DoneBy < _worker)
+        {
+            AppendNumber(JobRecordKind.Reopened, item);
+        }
+
+        return item;
+    }
+
+    /// <summary>The pending documents that come next: a share of the work that is left, which shrinks with it.</summary>
+    private List<int> NextItems()
+    {
+        var share = _state.PendingCost / (ClaimsPerWorker * Math.Max(1, _state.ActiveWorkers));
+        var items = new List<int>();
+        var cost = 0L;
+        foreach (var item in _order.Pending())
+        {
+            // What a process may have ended at goes alone: whatever happens, it is to blame.
+            var isSuspect = _state.Items[item].Attempts > 0;
+            if (!_positions.ContainsKey(item) || (isSuspect && items.Count > 0))
+            {
+                continue;
+            }
+
+            items.Add(item);
+            cost += _state.Items[item].Cost;
+            if (isSuspect || cost >= share || items.Count == MostItems)
+            {
+                break;
+            }
+        }
+
+        items.Sort();
+        return items;
+    }
+
+    /// <summary>Has documents of processes that have ended, or say nothing any more, be pending again.</summary>
+    private void BuryTheDead()
+    {
+        foreach (var (worker, isDead) in _watch.Lost(_state.Workers, _worker, worker => _state.Workers[worker].Claimed > 0 || _state.Ender == worker))
+        {
+            var id = _state.Workers[worker].Id;
+            var inHand = LifeFile.InHandOf(_folder.Workers, id)
+                .Where(item => item < _state.Items.Count && _state.Items[item] is { Status: ItemStatus.InProgress } held && held.Worker == worker)
+                .Distinct().ToList();
+            AppendNumber(JobRecordKind.Left, worker);
+            foreach (var item in inHand)
+            {
+                Charge(item, isDead);
+            }
+
+            if (isDead)
+            {
+                LifeFile.Remove(_folder.Workers, id);
+            }
+        }
+    }
+
+    /// <summary>A process ended, or said nothing any more, while it was at a document: that may be why.</summary>
+    private void Charge(int item, bool isDead)
+    {
+        if (_state.Items[item].Attempts + 1 < _options.Attempts)
+        {
+            AppendNumber(JobRecordKind.Charged, item);
+            return;
+        }
+
+        AppendFailure(item, _time.GetUtcNow(), isFinal: true, new(
+            Documents.DiagnosticCodes.JobItemGivenUp,
+            isDead
+                ? $"{_options.Attempts} processes ended abnormally while they were at the document."
+                : $"The process that was at the document said nothing for {_options.ClaimLimit.TotalSeconds:0} seconds, and it was tried {_options.Attempts} times."));
+    }
+
+    private void AppendOutcomes()
+    {
+        foreach (var (item, fence, outcome, time) in _outcomes)
+        {
+            if (!_state.IsHeld(item, fence, _worker))
+            {
+                Refused++;
+            }
+            else if (outcome.Error is { } error)
+            {
+                AppendFailure(item, time, outcome.IsFinal || _state.Items[item].Attempts + 1 >= _options.Attempts, error);
+            }
+            else
+            {
+                _record.Clear();
+                _record.Number(item);
+                JobRecords.WriteTime(_record, time);
+                Append(JobRecordKind.Completed);
+            }
+        }
+
+        _outcomes.Clear();
+    }
+
+    private void AppendFailure(int item, DateTimeOffset time, bool isFinal, ItemError error)
+    {
+        _record.Clear();
+        _record.Number(item);
+        JobRecords.WriteTime(_record, time);
+        _record.Flag(isFinal);
+        _record.Text(error.Code);
+        _record.Text(error.Message);
+        Append(JobRecordKind.Failed);
+    }
+
+    /// <summary>Removes the files of processes that this journal does not know: another one knew them.</summary>
+    private void SweepForgotten()
+    {
+        var known = _state.Workers.Where(static worker => !worker.HasLeft).Select(static worker => worker.Id).Append(_life.Id).ToHashSet();
+        foreach (var id in Directory.EnumerateFiles(_folder.Workers).Select(static path => Path.GetFileNameWithoutExtension(path)).Distinct())
+        {
+            if (!known.Contains(id) && LifeFile.IsDead(_folder.Workers, id))
+            {
+                LifeFile.Remove(_folder.Workers, id);
+            }
+        }
+    }
+
+    private void Enlist()
+    {
+        _record.Clear();
+        _record.Text(_life.Id);
+        _record.Text(_options.WorkerName);
+        Append(JobRecordKind.Joined);
+        _worker = _state.Workers.Count - 1;
+        _held.Clear();
+        BuryTheDead();
+    }
+
+    /// <summary>A process that said nothing for so long that others took over what it had takes part again, as a new one.</summary>
+    private void Rejoin()
+    {
+        if (IsOut)
+        {
+            Enlist();
+        }
+    }
+
+    private void WriteRuns(List<int> items)
+    {
+        var starts = new List<(int First, int Count)>();
+        foreach (var item in items)
+        {
+            if (starts is [.., var (first, count)] && first + count == item)
+            {
+                starts[^1] = (first, count + 1);
+            }
+            else
+            {
+                starts.Add((item, 1));
+            }
+        }
+
+        _record.Number(starts.Count);
+        foreach (var (first, count) in starts)
+        {
+            _record.Number(first);
+            _record.Number(count);
+        }
+    }
+
+    private void AppendNumber(JobRecordKind kind, int number)
+    {
+        _record.Clear();
+        _record.Number(number);
+        Append(kind);
+    }
+
+    /// <summary>Appends the record that was put together, and takes it as the others will.</summary>
+    private void Append(JobRecordKind kind)
+    {
+        _log!.Append((byte)kind, _record.Written);
+        byte[] whole = [(byte)kind, .. _record.Written];
+        _state.Apply(whole);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics.CodeAnalysis;
+using FastMd.Engine.Coordination;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Pipeline;
+
+namespace FastMd.Engine.Jobs.Sharing;
+
+/// <summary>
+/// This process's part in a job that several processes share: claims documents as there is room for them, says what became of each, and waits until
+/// the job is over. What is made of several documents is made by one of the processes, when all documents are done.
+/// </summary>
+internal sealed class SharedJob : IDisposable
+{
+    // Another look costs some forty microseconds.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
+
+    private readonly IWorkSource _work;
+    private readonly IReadOnlyList<PlannedDocument> _documents;
+    private readonly Func<PlannedDocument, PlannedDocument> _reassess;
+    private readonly ITimer _heartbeat;
+    private readonly Queue<PlannedDocument> _claimed = new();
+    private readonly HashSet<int> _failedHere = [];
+    private TimeSpan _pause = FirstPause;
+
+    /// <summary>Publishes a plan.</summary>
+    /// <param name="work">The job.</param>
+    /// <param name="plan">The plan of the documents.</param>
+    /// <param name="documents">The documents: each lies at its index.</param>
+    /// <param name="reassess">Looks again at what there is of a document's output.</param>
+    /// <param name="claimLimit">How long a claim lasts without a heartbeat.</param>
+    /// <param name="time">The clock.</param>
+    public SharedJob(
+        IWorkSource work, JobPlan plan, IReadOnlyList<PlannedDocument> documents, Func<PlannedDocument, PlannedDocument> reassess, TimeSpan claimLimit, TimeProvider time)
+    {
+        _work = work;
+        _documents = documents;
+        _reassess = reassess;
+        work.Publish(plan);
+        var period = claimLimit / 6;
+        _heartbeat = time.CreateTimer(static job => ((SharedJob)job!).Renew(), this, period, period);
+    }
+
+    /// <summary>Whether this process makes what is made of several documents.</summary>
+    public bool HasEnd { get; private set; }
+
+    /// <summary>How far the whole job is.</summary>
+    public WorkProgress Progress => _work.Progress;
+
+    /// <summary>How long to wait before the next look, where there was no document.</summary>
+    public TimeSpan Pause => _pause;
+
+    /// <summary>The next document of this process, if there is one now.</summary>
+    /// <exception cref="SharedJobException">The job cannot go on.</exception>
+    public FeedStep Next([NotNullWhen(true)] out PlannedDocument? document)
+    {
+        if (_claimed.Count == 0 && _work.Claim() is { } claim)
+        {
+            _pause = FirstPause;
+            foreach (var item in claim.Items)
+            {
+                _claimed.Enqueue(claim.IsRepeated ? _reassess(_documents[item]) : _documents[item]);
+            }
+        }
+
+        if (_claimed.TryDequeue(out document))
+        {
+            return FeedStep.Document;
+        }
+
+        if (_work.Progress is { IsSettled: true } progress && (progress.IsOver || (HasEnd = _work.TryClaimEnd())))
+        {
+            return FeedStep.Over;
+        }
+
+        _pause = _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
+        return FeedStep.Wait;
+    }
+
+    /// <summary>A worker begins a document.</summary>
+    public void Begin(PlannedDocument document) => _work.Begin((int)document.Index);
+
+    /// <summary>Whether a document is still this process's.</summary>
+    public bool Holds(PlannedDocument document) => _work.Holds((int)document.Index);
+
+    /// <summary>A document has its outcome.</summary>
+    public void Complete(PlannedDocument document, ConversionResult result)
+    {
+        if (result.Status == ConversionStatus.Cancelled)
+        {
+            return;
+        }
+
+        var error = result.IsDone ? null : result.Diagnostics.LastOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ?? result.Diagnostics[^1];
+        if (error is not null)
+        {
+            lock (_failedHere)
+            {
+                _failedHere.Add((int)document.Index);
+            }
+        }
+
+        _work.Complete((int)document.Index, error is null ? ItemOutcome.Done : new(new(error.Code, error.Message), !MayPass(error.Code)));
+    }
+
+    /// <summary>The documents that failed, but for those that this process has told of.</summary>
+    public IEnumerable<(PlannedDocument Document, ItemError Error)> FailedElsewhere()
+    {
+        var states = _work.Results();
+        for (var index = 0; index < states.Count; index++)
+        {
+            if (states[index] is { Status: ItemStatus.Failed, Error: { } error } && !_failedHere.Contains(index))
+            {
+                yield return (_documents[index], error);
+            }
+        }
+    }
+
+    /// <summary>The documents whose outputs are there, in the order of the input.</summary>
+    public IEnumerable<PlannedDocument> Completed()
+    {
+        var states = _work.Results();
+        return _documents.Where((_, index) => states[index].Status == ItemStatus.Completed);
+    }
+
+    /// <summary>All is done.</summary>
+    public void CompleteEnd() => _work.CompleteEnd();
+
+    public void Dispose() => _heartbeat.Dispose();
+
+    // Failures that are not the document's: the next run of the job tries again.
+    private static bool MayPass(string code) => code is DiagnosticCodes.SourceUnreadable or DiagnosticCodes.OutputUnwritable or DiagnosticCodes.DiskFull
+        or DiagnosticCodes.UnexpectedFailure or DiagnosticCodes.WorkersExhausted or DiagnosticCodes.WorkersUnavailable;
+
+    private void Renew()
+    {
+        try
+        {
+            _work.Renew();
+        }
+        catch (Exception failure) when (failure is SharedJobException or IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // Whoever claims next gets the same, and tells of it.
+        }
+    }
+}
+
+/// <summary>What a look for the next document gave.</summary>
+internal enum FeedStep
+{
+    /// <summary>A document.</summary>
+    Document,
+
+    /// <summary>None now: others are at those that are left.</summary>
+    Wait,
+
+    /// <summary>None will come.</summary>
+    Over,
+}

@@ -1,0 +1,14 @@
+namespace FastMd.Engine.Jobs.Sharing;
+
+/// <summary>Whether, and how, a job is shared with other processes.</summary>
+internal sealed record SharingOptions
+{
+    /// <summary>Whether the job in the destination is shared with whoever else has the same job there.</summary>
+    public bool IsConcurrent { get; init; }
+
+    /// <summary>Time after which a process that says nothing loses what it claimed.</summary>
+    public TimeSpan ClaimLimit { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often a document is tried until it has failed for good.</summary>
+    public int Attempts { get; init; } = 3;
+}
