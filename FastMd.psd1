@@ -9,7 +9,7 @@
     PowerShellVersion      = '7.4'
     CompatiblePSEditions   = @('Core')
     FormatsToProcess       = @('FastMd.Format.ps1xml')
-    CmdletsToExport        = @('Convert-FastMdBatch', 'Convert-FastMdText', 'Export-FastMdContext', 'Get-FastMdConfiguration', 'Get-FastMdReport', 'Measure-FastMd', 'Test-FastMdHealth')
+    CmdletsToExport        = @('Convert-FastMdBatch', 'Convert-FastMdText', 'Export-FastMdContext', 'Get-FastMdConfiguration', 'Get-FastMdManifest', 'Get-FastMdReport', 'Measure-FastMd', 'Reset-FastMdManifest', 'Test-FastMdHealth')
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FastMd.Cli.Running;
 using FastMd.Cli.Watch;
+using FastMd.Engine.Coordination.Shards;
 
 namespace FastMd.Cli.Convert;
 
@@ -39,6 +40,12 @@ internal sealed class ConvertCommand : Command
 
     private readonly Option<bool> _watch = new("--watch", "-w") { Description = "Stay, and convert again whenever something changes, until Ctrl+C." };
 
+    private readonly Option<string> _shard = new("--shard")
+    {
+        Description = "Convert only the Ith of N shares of the documents, of about the same size, which fastmd merge joins; auto takes I and N from the environment, auto/N only I.",
+        HelpName = "I/N|auto|auto/N",
+    };
+
     private readonly Option<string> _report = new("--report")
     {
         Description = "File the report of the run is written to: .json, or .html for a page with charts.",
@@ -61,7 +68,7 @@ internal sealed class ConvertCommand : Command
             basePath: "Directory that output paths are relative to [default: the directory given; for files named by relative paths the working directory, for others the folder they have in common].",
             json: "Write one JSON object a document to standard output, and nothing else there.",
             where: [_output],
-            how: [_force, _prune, _errorFiles, _check, _dryRun, _concurrent, _watch],
+            how: [_force, _prune, _errorFiles, _check, _dryRun, _watch, _concurrent, _shard],
             after: [_report, _failOnAlert]);
         SetAction(line => Guarded.Run(environment, () => RunAsync(line, interruption), interruption));
     }
@@ -77,7 +84,13 @@ internal sealed class ConvertCommand : Command
         => RunFrame.RunAsync(
             request, _environment, request.UsesStandardOutput, messages => new ConvertRun(request, _environment, messages).RunAsync(interruption));
 
-    private RunRequest Read(ParseResult line) => _run.Read(line) with
+    private RunRequest Read(ParseResult line)
+    {
+        var shard = line.GetValue(_shard) is { } number ? ShardNumber.Parse(number, _shard.Name, _environment.Variable) : null;
+        return Read(line, _run.Read(line)) with { Shard = shard, Occasion = shard is null ? null : $"shard {shard}" };
+    }
+
+    private RunRequest Read(ParseResult line, RunRequest request) => request with
     {
         Destination = _environment.Absolute(line.GetValue(_output)),
         Force = line.GetValue(_force),

@@ -37,6 +37,9 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             {
                 JobRefusal.PruneWithoutState => "--prune removes what earlier runs wrote to the directory that --output names, by its build state.",
                 JobRefusal.ConcurrentWithoutState => "--concurrent shares the job by way of the directory that --output names and its build state: name a directory, and leave --no-incremental out.",
+                JobRefusal.ConcurrentShard => "--shard gives a process its share beforehand, and --concurrent as it goes: leave one of them out.",
+                JobRefusal.PruneOfShard => "--prune would remove what other shards wrote: leave it out, and give it to fastmd merge, or to a later run of all.",
+                JobRefusal.ShardOfOneFile => "--shard converts a part of many documents: name a directory for them with --output.",
                 JobRefusal.ErrorFilesWithoutDestination => "--error-files writes beside the outputs: name a directory for them with --output.",
                 _ => ReportFormat.Refusal(Request.ReportFile!),
             });
@@ -75,6 +78,11 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             Messages.Show(result);
         }
 
+        if (Request.Shard is not null && Options is { Target.HasProducts: true, Destination: not null })
+        {
+            Messages.Say("What is made of all documents, such as an index, is left to fastmd merge.");
+        }
+
         Messages.ShowSummary(summary.Progress, summary.IsCancelled);
         return summary.IsCancelled ? ExitCodes.Cancelled : HasFailed || summary.HasFailed ? ExitCodes.DocumentsFailed : ExitCodes.Success;
     }
@@ -86,6 +94,7 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             DryRun = request.DryRun,
             ErrorFiles = request.ErrorFiles,
             GivenUp = request.GivenUp,
+            Shard = request.Shard,
         };
         options = options with { Sharing = options.Sharing with { IsConcurrent = request.IsConcurrent } };
         return request.Check && options.Target is MarkdownTarget formatter ? options with { Target = formatter with { Checks = true } } : options;
@@ -95,6 +104,11 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
     {
         if (Request.Paths is [StandardInput])
         {
+            if (Request.Shard is not null)
+            {
+                throw new UsageException("--shard converts a part of many documents, and standard input is one: name files or directories.");
+            }
+
             return Request.Destination is null || Options.OutputFile is not null
                 ? await StandardInputAsync(interruption)
                 : throw new UsageException(

@@ -96,6 +96,15 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         }
     }
 
+    /// <summary>Something for everybody who reads more than errors.</summary>
+    public void Say(string text)
+    {
+        if (!_saysNothingElse)
+        {
+            WriteLine(OneLine.Of(text));
+        }
+    }
+
     /// <summary>Something went wrong that is no document's fault.</summary>
     public void Problem(string text) => WriteLine(OneLine.Of("fastmd: " + text));
 

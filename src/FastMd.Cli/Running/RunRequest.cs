@@ -1,5 +1,6 @@
 using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Coordination.Shards;
 using FastMd.Engine.Jobs;
 
 namespace FastMd.Cli.Running;
@@ -24,7 +25,7 @@ internal sealed record RunRequest
     /// <summary>Address of the collector that receives metrics and traces; null where there is none.</summary>
     public Uri? OtlpEndpoint { get; init; }
 
-    /// <summary>Why a run that watches converts again; null for one that does not.</summary>
+    /// <summary>What the run is one of, said before what it comes to: why a run that watches converts again, or which shard; null where it stands alone.</summary>
     public string? Occasion { get; init; }
 
     /// <summary>The documents that runs before this one gave up; null where there were none.</summary>
@@ -45,6 +46,9 @@ internal sealed record RunRequest
 
     /// <summary>Whether the job is shared with other processes that have it in the same destination.</summary>
     public bool IsConcurrent { get; init; }
+
+    /// <summary>Which shard of the documents is converted; null where all are.</summary>
+    public ShardNumber? Shard { get; init; }
 
     public ProgressMode Progress { get; init; }
 

@@ -66,6 +66,11 @@ internal sealed class WatchRun(
             throw new UsageException("Standard input is read once, and cannot be watched: name files or directories, or leave --watch out.");
         }
 
+        if (request.Shard is not null)
+        {
+            throw new UsageException("A change may move documents to other shards: leave --shard or --watch out.");
+        }
+
         if (request.DryRun)
         {
             throw new UsageException("A dry run writes nothing that could be kept up to date: leave --dry-run or --watch out.");

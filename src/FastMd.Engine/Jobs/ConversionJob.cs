@@ -9,6 +9,7 @@ using FastMd.Engine.Jobs.Isolating;
 using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Jobs.Running;
 using FastMd.Engine.Jobs.Sharing;
+using FastMd.Engine.Jobs.Sharding;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Committing;
@@ -41,6 +42,7 @@ public sealed class ConversionJob : IDisposable
     private readonly LinkBook _linkBook;
     private readonly AssetStage? _assets;
     private readonly ProductStage? _products;
+    private readonly JobShard? _shard;
     private readonly IReadOnlyList<IResultConsumer> _consumers;
     private readonly ErrorFiles? _errorFiles;
     private long _planned;
@@ -68,13 +70,14 @@ public sealed class ConversionJob : IDisposable
         _executor = processor is null ? ExecutorChoice.Of(options, new DocumentExecutor(executing, time), _account.Remarked) : null;
         _processor = processor ?? ProcessorFor(executing, _executor!, time);
         _caches = new(links);
+        _shard = options.Shard is { } number ? new(options, number) : null;
         _linkBook = new(options.ChecksLinks ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
         if (_destination is { } destination)
         {
             _assets = options.Links.Assets == AssetHandling.None
                 ? null
                 : new(destination.Map, destination.Tree, destination.State, _planner, destination.Places, options.Batch.EffectiveWorkers, options.Batch.TimeLimitOfSize);
-            _products = options is { Target.HasProducts: true, OutputFile: null } ? new(options.Target, destination, _planner, options.BasePath) : null;
+            _products = options is { Target.HasProducts: true, OutputFile: null, Shard: null } ? new(options.Target, destination, _planner, options.BasePath) : null;
         }
 
         _consumers = [.. ConsumersOf()];
@@ -106,6 +109,7 @@ public sealed class ConversionJob : IDisposable
         ArgumentNullException.ThrowIfNull(sources);
         var planned = _planner.PlanAll(sources);
         _planned += planned.Length;
+        planned = BeginShard(planned);
         if (planned.Length < FewDocuments)
         {
             return Shared(Expected([.. planned.Select(Assess)]));
@@ -121,7 +125,7 @@ public sealed class ConversionJob : IDisposable
         return Shared(Expected(planned));
     }
 
-    /// <summary>Plans the next source of those that come one by one: a document, or the documents it holds. Writes no output.</summary>
+    /// <summary>Plans the next source of those that come one by one: a document, or the documents it holds. Writes no output. A shard is of documents known together.</summary>
     /// <exception cref="DestinationInUseException">Another run is writing to the destination.</exception>
     public IReadOnlyList<PlannedDocument> PlanNext(DocumentSource source)
     {
@@ -302,6 +306,11 @@ public sealed class ConversionJob : IDisposable
         {
             yield return new ResultRecord(product);
         }
+
+        if (_shard?.Finish(Progress.Failed) is { } unfinished)
+        {
+            yield return new NoticeRecord(new(unfinished));
+        }
     }
 
     /// <summary>Whether this process makes what is made when all documents are done.</summary>
@@ -322,6 +331,23 @@ public sealed class ConversionJob : IDisposable
     {
         _destination?.TellOfProblem();
         _run?.Dispose();
+    }
+
+    /// <summary>Leaves what other shards do to them; all of it where there are none.</summary>
+    private PlannedDocument[] BeginShard(PlannedDocument[] planned)
+    {
+        if (_shard is null)
+        {
+            return planned;
+        }
+
+        var share = _shard.Of(planned);
+        if (_destination?.State.Recorded is not null && _shard.Begin() is { } problem)
+        {
+            _account.Noticed(problem);
+        }
+
+        return share;
     }
 
     private DocumentProcessor ProcessorFor(ExecutorOptions executing, IDocumentExecutor executor, TimeProvider time)

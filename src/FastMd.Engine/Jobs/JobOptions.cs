@@ -1,5 +1,6 @@
 using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Coordination.Shards;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs.Alerts;
 using FastMd.Engine.Jobs.Isolating;
@@ -57,6 +58,9 @@ public sealed record JobOptions
 
     /// <summary>Whether nothing is written: the job plans only.</summary>
     public bool DryRun { get; init; }
+
+    /// <summary>Which shard of the documents is done; null where all are.</summary>
+    internal ShardNumber? Shard { get; init; }
 
     /// <summary>Whether links to the web are collected where links are checked.</summary>
     internal bool CollectsExternalLinks { get; init; }

@@ -22,8 +22,11 @@ public sealed record JobRequest
     public JobRefusal? RefusalFor(JobOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Prune && !(options.Incremental && options.Destination is not null) ? JobRefusal.PruneWithoutState
-            : options.Sharing.IsConcurrent && !(options is { Incremental: true, ChecksLinks: false, Destination: not null }) ? JobRefusal.ConcurrentWithoutState
+        return options.Sharing.IsConcurrent && !(options is { Incremental: true, ChecksLinks: false, Destination: not null }) ? JobRefusal.ConcurrentWithoutState
+            : options is { Sharing.IsConcurrent: true, Shard: not null } ? JobRefusal.ConcurrentShard
+            : options is { Shard: not null, OutputFile: not null } ? JobRefusal.ShardOfOneFile
+            : Prune && options.Shard is not null ? JobRefusal.PruneOfShard
+            : Prune && !(options.Incremental && options.Destination is not null) ? JobRefusal.PruneWithoutState
             : options is { ErrorFiles: true, Destination: null } ? JobRefusal.ErrorFilesWithoutDestination
             : ReportFile is { } path && !Reports.ReportFile.IsSupported(path) ? JobRefusal.UnknownReportForm
             : null;
@@ -38,6 +41,15 @@ public enum JobRefusal
 
     /// <summary>A job is shared by way of its destination and the build state there, and there is none.</summary>
     ConcurrentWithoutState,
+
+    /// <summary>A share of the documents is one process's, and shared with none.</summary>
+    ConcurrentShard,
+
+    /// <summary>What other shards write is not known to this one, and would seem stale.</summary>
+    PruneOfShard,
+
+    /// <summary>One document cannot be split.</summary>
+    ShardOfOneFile,
 
     /// <summary>Error files lie beside the outputs, and none are written.</summary>
     ErrorFilesWithoutDestination,

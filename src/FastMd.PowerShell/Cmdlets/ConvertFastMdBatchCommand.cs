@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Coordination;
+using FastMd.Engine.Coordination.Shards;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Output.State;
@@ -18,6 +20,7 @@ namespace FastMd.PowerShell.Cmdlets;
 [OutputType(typeof(FastMdResult))]
 public class ConvertFastMdBatchCommand : PathCommand
 {
+    private readonly List<DocumentSource> _waiting = [];
     private BatchPump? _pump;
     private BatchEnding? _ending;
 
@@ -88,6 +91,15 @@ public class ConvertFastMdBatchCommand : PathCommand
     [Parameter]
     public SwitchParameter Prune { get; set; }
 
+    /// <summary>Whether the job is shared with every process that runs it in the same destination.</summary>
+    [Parameter]
+    public SwitchParameter Concurrent { get; set; }
+
+    /// <summary>Which share of the documents is converted.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Shard { get; set; }
+
     /// <summary>Whether a document that fails leaves a file that says why.</summary>
     [Parameter]
     public SwitchParameter ErrorFile { get; set; }
@@ -111,22 +123,14 @@ public class ConvertFastMdBatchCommand : PathCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var document in Plan(Collect()))
+        if (!NeedsAll)
         {
-            if (!MayWrite(document))
-            {
-                _ending!.WasDeclined = true;
-                continue;
-            }
-
-            if (ReportFile.IsOutputOf(_pump!.ReportFile, document))
-            {
-                // The report gives way.
-                WriteError(DiagnosticErrors.ReportPathTaken(_pump.ReportFile!, document.Source.Name));
-                _pump.ReportFile = null;
-            }
-
-            _pump.Admit(document);
+            Convert(Collect());
+        }
+        else
+        {
+            // Which documents are this process's is known when all are.
+            _waiting.AddRange(Collect());
         }
     }
 
@@ -134,6 +138,11 @@ public class ConvertFastMdBatchCommand : PathCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
+        if (NeedsAll)
+        {
+            Convert(_waiting);
+        }
+
         _pump!.Finish();
         _ending!.Close(_pump.Report);
     }
@@ -162,11 +171,21 @@ public class ConvertFastMdBatchCommand : PathCommand
             DryRun = IsWhatIf,
             ChecksLinks = CheckLinks,
             ErrorFiles = ErrorFile,
+            Shard = Shard is { } number ? ShardNumber.Parse(number, "-Shard", settings.EnvironmentVariable) : null,
         };
+        options = options with { Sharing = options.Sharing with { IsConcurrent = Concurrent } };
         var request = new JobRequest { Prune = Prune, MayRemove = stale => ShouldProcess(stale.Path, $"Remove, because {stale.Reason}") };
         if (request.RefusalFor(options) is { } refusal)
         {
-            ThrowTerminatingError(refusal == JobRefusal.PruneWithoutState ? DiagnosticErrors.PruneWithoutState() : DiagnosticErrors.ErrorFileWithoutDestination());
+            ThrowTerminatingError(refusal switch
+            {
+                JobRefusal.PruneWithoutState => DiagnosticErrors.PruneWithoutState(),
+                JobRefusal.ConcurrentWithoutState => DiagnosticErrors.ConcurrentWithoutState(),
+                JobRefusal.ConcurrentShard => DiagnosticErrors.ConcurrentShard(),
+                JobRefusal.PruneOfShard => DiagnosticErrors.PruneOfShard(),
+                JobRefusal.ShardOfOneFile => DiagnosticErrors.ShardOfOneFile(Destination!),
+                _ => DiagnosticErrors.ErrorFileWithoutDestination(),
+            });
         }
 
         StartCollecting(options, basePath);
@@ -195,6 +214,49 @@ public class ConvertFastMdBatchCommand : PathCommand
         given.Take(SettingsTable.BatchSize, BatchSize);
     }
 
+    private void Convert(IReadOnlyList<DocumentSource> sources)
+    {
+        var isShared = Concurrent && !IsWhatIf;
+        foreach (var document in Plan(sources))
+        {
+            // Of a job that is shared each process converts some documents: nobody could be asked about each.
+            if (!isShared && !MayWrite(document))
+            {
+                _ending!.WasDeclined = true;
+                continue;
+            }
+
+            if (ReportFile.IsOutputOf(_pump!.ReportFile, document))
+            {
+                // The report gives way.
+                WriteError(DiagnosticErrors.ReportPathTaken(_pump.ReportFile!, document.Source.Name));
+                _pump.ReportFile = null;
+            }
+
+            if (!isShared)
+            {
+                _pump.Admit(document);
+            }
+        }
+
+        if (isShared)
+        {
+            AdmitClaimed();
+        }
+    }
+
+    private void AdmitClaimed()
+    {
+        try
+        {
+            _pump!.AdmitClaimed();
+        }
+        catch (SharedJobException failure)
+        {
+            ThrowTerminatingError(DiagnosticErrors.SharedJob(failure, Destination));
+        }
+    }
+
     private IReadOnlyList<PlannedDocument> Plan(IReadOnlyList<DocumentSource> sources)
     {
         try
@@ -206,6 +268,11 @@ public class ConvertFastMdBatchCommand : PathCommand
             ThrowTerminatingError(DiagnosticErrors.DestinationInUse(busy, Destination));
             throw;
         }
+        catch (SharedJobException failure)
+        {
+            ThrowTerminatingError(DiagnosticErrors.SharedJob(failure, Destination));
+            throw;
+        }
     }
 
     // The shell drops the separator at the end, which says that it is a directory.
@@ -213,6 +280,8 @@ public class ConvertFastMdBatchCommand : PathCommand
         => Paths.Required(Destination) is { } full
             ? (Destination!.EndsWith('/') || Destination.EndsWith('\\')) && !System.IO.Path.EndsInDirectorySeparator(full) ? full + System.IO.Path.DirectorySeparatorChar : full
             : null;
+
+    private bool NeedsAll => Shard is not null || Concurrent;
 
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? (SwitchParameter)given

@@ -45,6 +45,51 @@ internal static class DiagnosticErrors
         ErrorCategory.InvalidArgument,
         null);
 
+    public static ErrorRecord ConcurrentWithoutState() => new(
+        new ArgumentException("-Concurrent shares the job by way of -Destination and the build state there: give a directory as -Destination, and leave -NoIncremental and -CheckLinks out."),
+        "ConcurrentWithoutState",
+        ErrorCategory.InvalidArgument,
+        null);
+
+    public static ErrorRecord ConcurrentShard() => new(
+        new ArgumentException("-Shard gives a process its share beforehand, and -Concurrent as it goes: leave one of them out."),
+        "ConcurrentShard",
+        ErrorCategory.InvalidArgument,
+        null);
+
+    public static ErrorRecord SharedJob(Exception exception, string? destination)
+        => new(exception, "SharedJob", ErrorCategory.ResourceUnavailable, destination);
+
+    public static ErrorRecord NoJob(string destination) => OnOneLine(new(
+        new ItemNotFoundException($"There is no job in '{destination}': name the destination of Convert-FastMdBatch -Concurrent, or of fastmd convert --concurrent."),
+        "NoJob",
+        ErrorCategory.ObjectNotFound,
+        destination));
+
+    public static ErrorRecord ManifestUnreadable(string destination, Exception exception) => OnOneLine(new(
+        new IOException($"The job in '{destination}' cannot be read or changed: {exception.Message}", exception),
+        "ManifestUnreadable",
+        ErrorCategory.ReadError,
+        destination));
+
+    public static ErrorRecord ItemNotFound(string name, string destination) => OnOneLine(new(
+        new ItemNotFoundException($"The job in '{destination}' has no document '{name}': (Get-FastMdManifest '{destination}').Items names them."),
+        "ItemNotFound",
+        ErrorCategory.ObjectNotFound,
+        name));
+
+    public static ErrorRecord PruneOfShard() => new(
+        new ArgumentException("-Prune would remove what other shards wrote: leave it out, and give it to a later run of all documents, or --prune to fastmd merge."),
+        "PruneOfShard",
+        ErrorCategory.InvalidArgument,
+        null);
+
+    public static ErrorRecord ShardOfOneFile(string file) => OnOneLine(new(
+        new ArgumentException($"-Shard converts a part of many documents, and -Destination '{file}' is one file: name a directory."),
+        "ShardOfOneFile",
+        ErrorCategory.InvalidArgument,
+        file));
+
     public static ErrorRecord DestinationIsFile(string file) => OnOneLine(new(
         new ArgumentException($"-Destination '{file}' is one file, and takes one document, named by its path; to write a tree name a directory, or end its name with '/'."),
         "DestinationIsFile",
@@ -128,6 +173,8 @@ internal static class DiagnosticErrors
         DiagnosticCodes.WorkersExhausted => ("WorkersExhausted", ErrorCategory.ResourceUnavailable),
         DiagnosticCodes.WorkerDied => ("WorkerDied", ErrorCategory.OperationStopped),
         DiagnosticCodes.WorkersUnavailable => ("WorkersUnavailable", ErrorCategory.ResourceUnavailable),
+        DiagnosticCodes.JobItemGivenUp => ("JobItemGivenUp", ErrorCategory.LimitsExceeded),
+        DiagnosticCodes.ClaimLost => ("ClaimLost", ErrorCategory.OperationStopped),
         DiagnosticCodes.DeadLink => ("DeadLink", ErrorCategory.ObjectNotFound),
         DiagnosticCodes.DeadAnchor => ("DeadAnchor", ErrorCategory.ObjectNotFound),
         _ => ("ConversionFailed", ErrorCategory.NotSpecified),

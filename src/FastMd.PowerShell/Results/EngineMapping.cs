@@ -1,5 +1,7 @@
 using System.Collections.Specialized;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Coordination;
+using FastMd.Engine.Coordination.Manifest;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Health;
 using FastMd.Engine.Output;
@@ -130,6 +132,39 @@ internal static class EngineMapping
         },
         row.Found,
         row.Advice);
+
+    public static FastMdManifest ToShell(this JobManifest manifest, string destination) => new()
+    {
+        Destination = destination,
+        SourceRoot = manifest.SourceRoot,
+        BookFile = manifest.BookFile,
+        Target = manifest.Target,
+        StartedAt = manifest.StartedAt,
+        IsOver = manifest.Progress.IsOver,
+        TotalItems = manifest.Progress.Total,
+        Pending = manifest.Progress.Pending,
+        InProgress = manifest.Progress.InProgress,
+        Completed = manifest.Progress.Completed,
+        Failed = manifest.Progress.Failed,
+        Workers = manifest.Workers.ToArray(),
+        Items = manifest.Items.Select(ToShell).ToArray(),
+    };
+
+    public static FastMdManifestItem ToShell(this ItemState item) => new(
+        item.Name,
+        item.Status switch
+        {
+            ItemStatus.Pending => FastMdItemStatus.Pending,
+            ItemStatus.InProgress => FastMdItemStatus.InProgress,
+            ItemStatus.Completed => FastMdItemStatus.Completed,
+            ItemStatus.Failed => FastMdItemStatus.Failed,
+            _ => throw new ArgumentOutOfRangeException(nameof(item), item.Status, null),
+        },
+        item.Attempts,
+        item.ClaimedBy,
+        item.ClaimedAt,
+        item.CompletedAt,
+        item.Error is { } error ? $"{error.Message} [{error.Code}]" : null);
 
     public static FastMdStatus ToShell(this ConversionStatus status) => status switch
     {

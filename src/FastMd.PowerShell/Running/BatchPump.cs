@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FastMd.Engine.Coordination;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
@@ -21,6 +22,7 @@ internal sealed class BatchPump : IDisposable
     private readonly BatchProgressView _progress;
     private readonly ResultPresenter _presenter;
     private readonly Action<ConversionResult> _emit;
+    private readonly bool _needsAll;
 
     /// <summary>A batch without documents.</summary>
     /// <param name="cmdlet">The cmdlet whose pipeline thread this is.</param>
@@ -36,6 +38,7 @@ internal sealed class BatchPump : IDisposable
         _progress = new(cmdlet);
         _presenter = presenter;
         _emit = emit;
+        _needsAll = options is { Shard: not null } or { Sharing.IsConcurrent: true };
     }
 
     /// <summary>Absolute path of the file that the report is written to; null for none.</summary>
@@ -47,7 +50,7 @@ internal sealed class BatchPump : IDisposable
 
     /// <summary>Plans sources that are known together.</summary>
     public IReadOnlyList<PlannedDocument> Plan(IReadOnlyList<DocumentSource> sources)
-        => sources is [var single] ? _job.PlanNext(single) : _job.PlanAll(sources);
+        => sources is [var single] && !_needsAll ? _job.PlanNext(single) : _job.PlanAll(sources);
 
     /// <summary>Takes a document in. While there is no room, shows what there is to show.</summary>
     public void Admit(PlannedDocument document)
@@ -59,6 +62,28 @@ internal sealed class BatchPump : IDisposable
 
         Drain();
         _progress.Update(() => _job.Progress);
+    }
+
+    /// <summary>Takes in documents of a job that is shared, as they are given out, until the job is over.</summary>
+    /// <exception cref="SharedJobException">The job cannot go on.</exception>
+    public void AdmitClaimed()
+    {
+        for (var isOver = false; !isOver;)
+        {
+            if (_session.TryClaim(out var document, out isOver, out var pause))
+            {
+                Admit(document);
+            }
+            else if (!isOver)
+            {
+                if (!Drain())
+                {
+                    _session.Wait(pause);
+                }
+
+                _progress.Update(() => _job.Progress);
+            }
+        }
     }
 
     /// <summary>No more documents will come: shows the rest.</summary>

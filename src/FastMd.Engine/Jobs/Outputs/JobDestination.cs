@@ -1,4 +1,5 @@
 using FastMd.Engine.Coordination.Journal;
+using FastMd.Engine.Coordination.Shards;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs.Sharing;
 using FastMd.Engine.Output;
@@ -117,6 +118,12 @@ internal sealed class JobDestination : IDisposable
                 foreach (var folder in state.UnfinishedFolders())
                 {
                     Tree.Sweep(folder);
+                }
+
+                if (_options.Shard is null)
+                {
+                    // From here on it holds more than that shard.
+                    ShardRecordFile.Remove(Path);
                 }
             }
 
