@@ -321,7 +321,7 @@ public sealed class ConversionJob : IDisposable
     {
         if (_shared is { HasEnd: true })
         {
-            _destination!.State.Recorded?.EndRun();
+            _destination!.EndShared();
             _shared.CompleteEnd();
         }
     }

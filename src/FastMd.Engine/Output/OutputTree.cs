@@ -10,7 +10,11 @@ namespace FastMd.Engine.Output;
 /// </summary>
 /// <param name="destination">Absolute path of the destination.</param>
 /// <param name="overwriteReadOnly">Whether outputs that are read-only are replaced.</param>
-internal sealed class OutputTree(string destination, bool overwriteReadOnly) : IDisposable
+/// <param name="sweeps">
+/// Whether what dead runs left is deleted from each folder before the first file is written there. Not while other processes write there: between
+/// making a file and locking it one of theirs looks like a leftover.
+/// </param>
+internal sealed class OutputTree(string destination, bool overwriteReadOnly, bool sweeps = true) : IDisposable
 {
     private readonly string _destination = Path.TrimEndingDirectorySeparator(destination);
     private readonly ConcurrentDictionary<string, Lazy<OutputPlace>> _places = new(PathRules.Comparer);
@@ -190,7 +194,11 @@ internal sealed class OutputTree(string destination, bool overwriteReadOnly) : I
             }
         }
 
-        TemporaryFile.SweepDead(real);
+        if (sweeps)
+        {
+            TemporaryFile.SweepDead(real);
+        }
+
         return new(real, Existed: true);
     }
 

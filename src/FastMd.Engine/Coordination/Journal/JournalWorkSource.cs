@@ -51,6 +51,9 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     /// <summary>The journal, and what else is appended to under its lock.</summary>
     public SharedLogs Logs { get; }
 
+    /// <summary>What tells the others that this process lives, and is at work.</summary>
+    internal LifeFile Life => _life;
+
     /// <summary>Whether no other process took part when this one joined.</summary>
     public bool IsFirst { get; private init; }
 

@@ -30,7 +30,7 @@ internal sealed class JobDestination : IDisposable
         _planner = planner;
         _onProblem = onProblem;
         Map = planner.Map!;
-        Tree = new(Path, options.OverwriteReadOnly);
+        Tree = new(Path, options.OverwriteReadOnly, sweeps: !options.Sharing.IsConcurrent);
         State = options.Incremental ? DestinationState.Recording(Open) : DestinationState.ReadOnly(Peek);
         Foreign = new(Path, options.OutputFile, options.Rebuild, State);
         Places = new(Foreign, options.FollowLinks);
@@ -114,11 +114,7 @@ internal sealed class JobDestination : IDisposable
             Tell(state.TakeProblem());
             if (!_options.DryRun)
             {
-                // What a killed run was writing when it was killed may lie where no document goes any more.
-                foreach (var folder in state.UnfinishedFolders())
-                {
-                    Tree.Sweep(folder);
-                }
+                Sweep(state);
 
                 if (_options.Shard is null)
                 {
@@ -146,6 +142,25 @@ internal sealed class JobDestination : IDisposable
         }
 
         return _shared.State;
+    }
+
+    /// <summary>Ends the run of the processes that share the destination, when all documents have their outcome.</summary>
+    public void EndShared()
+    {
+        if (State.Recorded is { } state)
+        {
+            Sweep(state);
+            state.EndRun();
+        }
+    }
+
+    /// <summary>Deletes what a killed run was writing when it was killed, which may lie where no document goes any more.</summary>
+    private void Sweep(BuildState state)
+    {
+        foreach (var folder in state.UnfinishedFolders())
+        {
+            Tree.Sweep(folder);
+        }
     }
 
     /// <summary>What earlier runs wrote, for a run that records nothing; null where there is no telling.</summary>

@@ -21,6 +21,7 @@ internal static class StateFolder
 
     /// <summary>Name of the folder in which each of these processes has a file.</summary>
     public const string WorkersName = "workers";
+
     /// <summary>Name of the file that says which shard of a job the destination holds.</summary>
     public const string ShardName = "shard.json";
 
@@ -59,8 +60,7 @@ internal static class StateFolder
         var folder = Of(destination);
         RefuseLink(folder);
         RefuseLink(Path.Combine(folder, WorkersName));
-        foreach (var name in (ReadOnlySpan<string>)[StateName, LockName, OwnerName, JobName, JobLockName, ManifestName])
-        foreach (var name in (ReadOnlySpan<string>)[StateName, LockName, OwnerName, ShardName])
+        foreach (var name in (ReadOnlySpan<string>)[StateName, LockName, OwnerName, JobName, JobLockName, ManifestName, ShardName])
         {
             var path = Path.Combine(folder, name);
             RefuseLink(path);

@@ -1,4 +1,5 @@
 using System.Text;
+using FastMd.Engine.Output.Logs;
 using FastMd.Engine.Output.State;
 using FastMd.Tests.Unit.TestSupport;
 
@@ -103,7 +104,7 @@ public sealed class StateFileTests : IDisposable
         Assert.Equal(["one", "two", "three"], Texts(StateFile.Read(Path)));
     }
 
-    private static IEnumerable<string> Texts(StateContent content)
+    private static IEnumerable<string> Texts(LogContent content)
         => content.Records.Select(record => Encoding.UTF8.GetString(record.Bytes.Span).TrimEnd('\0'));
 
     private void Append(params string[] records)
