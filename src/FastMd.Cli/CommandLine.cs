@@ -33,6 +33,7 @@ internal static class CommandLine
         var root = new RootCommand("Converts trees of Markdown documents, in parallel and in order.")
         {
             new Convert.ConvertCommand(environment, interruption),
+            new Merge.MergeCommand(environment, interruption),
             new Check.CheckCommand(environment, interruption),
             new Measure.MeasureCommand(environment, interruption),
             new Doctor.DoctorCommand(environment),

@@ -23,6 +23,13 @@ internal static class Examples
             new("fastmd convert docs --output site --report run.html", "Say what the run did, as a page with charts."),
             new("fastmd convert docs --output site --format github", "Annotate a pull request."),
             new("fastmd convert docs --output site --set retries=5", "Give a setting that has no option of its own."),
+            new("fastmd convert docs --output shard --shard 2/8", "Convert the second of eight shares, for fastmd merge."),
+        ],
+        ["merge"] =
+        [
+            new("fastmd merge shards/1 shards/2 --output site", "Join two shards to a tree."),
+            new("fastmd merge shards/1 shards/2 --output shards/1", "Join them in the place of one of them."),
+            new("fastmd merge shards/1 shards/2 --output site --report run.json --reports one.json two.json", "Join what they report, too."),
         ],
         ["check"] =
         [

@@ -159,6 +159,12 @@ public static class DiagnosticCodes
     /// <summary>Another process took the document over, because this one was stopped for long.</summary>
     public const string ClaimLost = "FM4012";
 
+    /// <summary>Two shards wrote one output differently.</summary>
+    public const string ShardsOverlap = "FM4013";
+
+    /// <summary>Shards are not of one job, not all of it, or not as they were written.</summary>
+    public const string ShardsUnfit = "FM4014";
+
     /// <summary>A link or an image leads to a file that does not exist.</summary>
     public const string DeadLink = "FM5001";
 

@@ -63,6 +63,12 @@ public sealed class HelpTests : IDisposable
         _process.Folder.Write("docs/index.md", "# Index\n\n[guide](guide/a.md#guide)\n");
         _process.Folder.Write("docs/guide/a.md", "# Guide\n");
         _process.Folder.Write("README.md", "# Read me\n\n[docs](docs/index.md)\n");
+        if (line.StartsWith("fastmd merge", StringComparison.Ordinal))
+        {
+            await _process.RunAsync("docs", "--output", "shards/1", "--shard", "1/2", "--report", "one.json");
+            await _process.RunAsync("docs", "--output", "shards/2", "--shard", "2/2", "--report", "two.json");
+        }
+
         var arguments = Root.Parse(line["fastmd ".Length..]).Tokens.Select(token => token.Value).ToArray();
 
         // One that stays until it is ended is ended at once.

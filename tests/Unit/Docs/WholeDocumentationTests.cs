@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FastMd.Cli;
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Coordination.Shards;
 using FastMd.Tests.Unit.Cli;
 using FastMd.Tests.Unit.Docs.Samples;
 using FastMd.Tests.Unit.TestSupport;
@@ -53,7 +54,11 @@ public sealed class WholeDocumentationTests : IDisposable
     public void Environment_variables_that_it_names_are_there()
         => Assert.All(
             Pages.SelectMany(page => Regex.Matches(page.Text, @"\bFASTMD_[A-Z_]+\b").Select(match => (page.Page, Name: match.Value))),
-            use => Assert.True(SettingsTable.All.Any(setting => setting.EnvironmentVariable == use.Name) || OfNode.Contains(use.Name), $"{use.Page}: {use.Name}"));
+            use => Assert.True(
+                SettingsTable.All.Any(setting => setting.EnvironmentVariable == use.Name)
+                    || ShardEnvironment.Known.Any(system => system.Index == use.Name || system.Total == use.Name)
+                    || OfNode.Contains(use.Name),
+                $"{use.Page}: {use.Name}"));
 
     [Fact]
     public void The_index_of_decisions_has_each_by_its_title()

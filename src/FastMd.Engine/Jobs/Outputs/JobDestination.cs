@@ -13,6 +13,7 @@ internal sealed class JobDestination : IDisposable
     private readonly JobOptions _options;
     private readonly ConversionPlanner _planner;
     private readonly Action<Diagnostic> _onProblem;
+    private readonly BuildFingerprint? _fingerprint;
     private readonly Lazy<Pruning?> _pruning;
     private readonly TimeProvider _time;
     private SharedDestination? _shared;
@@ -23,8 +24,10 @@ internal sealed class JobDestination : IDisposable
     /// <param name="planner">Knows where outputs go.</param>
     /// <param name="onProblem">Receives problems with the build state.</param>
     /// <param name="time">The clock.</param>
-    public JobDestination(JobOptions options, ConversionPlanner planner, Action<Diagnostic> onProblem, TimeProvider time)
+    /// <param name="fingerprint">What the outputs depend on besides their sources, where other jobs made them; null where this one does.</param>
+    public JobDestination(JobOptions options, ConversionPlanner planner, Action<Diagnostic> onProblem, TimeProvider time, BuildFingerprint? fingerprint = null)
     {
+        _fingerprint = fingerprint;
         _options = options;
         _time = time;
         _planner = planner;
@@ -107,7 +110,7 @@ internal sealed class JobDestination : IDisposable
 
         try
         {
-            var fingerprint = JobFingerprint.Of(_options);
+            var fingerprint = _fingerprint ?? JobFingerprint.Of(_options);
             var state = _options.DryRun
                 ? BuildState.Peek(Path, fingerprint, _planner.WhatIsAt, _options.TrustsState)
                 : BuildState.Open(Path, fingerprint, _planner.WhatIsAt, _options.TrustsState);
@@ -116,7 +119,7 @@ internal sealed class JobDestination : IDisposable
             {
                 Sweep(state);
 
-                if (_options.Shard is null)
+                if (_options.Shard is null && _fingerprint is null)
                 {
                     // From here on it holds more than that shard.
                     ShardRecordFile.Remove(Path);

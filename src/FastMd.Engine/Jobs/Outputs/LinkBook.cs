@@ -21,13 +21,14 @@ internal sealed class LinkBook(DiagnosticSeverity severity) : IResultConsumer
     }
 
     /// <summary>Finds the links to places that are missing, in the order of the input and of the source.</summary>
-    public IEnumerable<JobNotice> Check()
+    /// <param name="judges">Whether a link from one document to another is looked at; null where all are.</param>
+    public IEnumerable<JobNotice> Check(Func<string, string, bool>? judges = null)
     {
         var anchors = new Dictionary<string, HashSet<ContentHash>>(PathRules.Comparer);
         foreach (var document in _documents.Values.OrderBy(document => document.Index))
         {
             var dead = document.Links.References
-                .Where(reference => _documents.TryGetValue(reference.Path, out var target) && !AnchorsOf(target, anchors).Contains(ContentHash.Of(reference.Fragment)))
+                .Where(reference => _documents.TryGetValue(reference.Path, out var target) && judges?.Invoke(document.Path, target.Path) != false && !AnchorsOf(target, anchors).Contains(ContentHash.Of(reference.Fragment)))
                 .Select(reference => DeadAnchor(document, reference));
             foreach (var diagnostic in RepeatedWarnings.Count([.. dead]))
             {
