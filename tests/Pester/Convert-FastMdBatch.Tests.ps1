@@ -1249,3 +1249,41 @@ Describe 'A tree that was converted before' {
         $shown | Should -BeLike '*a.html*'
     }
 }
+
+Describe 'A shard' {
+    BeforeEach {
+        $folder = New-Folder
+        Push-Location -LiteralPath $folder
+        foreach ($page in 0..6) {
+            $null = New-Document "docs/p$page.md" "[next](p$(($page + 1) % 7).md)$('x' * 1000 * $page)" -Folder $folder
+        }
+    }
+    AfterEach {
+        Pop-Location
+        'CI_NODE_INDEX', 'CI_NODE_TOTAL' | ForEach-Object { Remove-Item -LiteralPath "Env:$_" -ErrorAction Ignore }
+    }
+
+    It 'converts its share of all that came, whether it was named or piped' {
+        $warnings = @()
+        $first = Convert-FastMdBatch docs -Destination one -Shard 1/2 -WarningVariable +warnings
+        $second = Get-ChildItem docs | Convert-FastMdBatch -Destination two -BasePath docs -Shard 2/2 -WarningVariable +warnings
+        $first.Status + $second.Status | Select-Object -Unique | Should -Be 'Converted'
+        (Get-RelativeFile one) + (Get-RelativeFile two) | Sort-Object | Should -Be @(0..6 | ForEach-Object { "p$_.html" })
+        $first.Index + $second.Index | Sort-Object | Should -Be (0..6)
+        $warnings | Should -BeNullOrEmpty
+    }
+
+    It 'takes its number from the environment on request' {
+        $env:CI_NODE_INDEX, $env:CI_NODE_TOTAL = 7, 7
+        @(Convert-FastMdBatch docs -Shard auto).Count | Should -Be 1
+        @(Convert-FastMdBatch docs).Count | Should -Be 7
+    }
+
+    It 'is refused where it makes no sense: <Id>' -ForEach @(
+        @{ Id = 'InvalidSetting'; Arguments = @{ Shard = '3/2' } }
+        @{ Id = 'PruneOfShard'; Arguments = @{ Shard = '1/2'; Destination = 'site'; Prune = $true } }
+        @{ Id = 'ShardOfOneFile'; Arguments = @{ Shard = '1/2'; Destination = 'page.html' } }
+    ) {
+        { Convert-FastMdBatch docs @Arguments } | Should -Throw -ErrorId "$Id,*"
+    }
+}

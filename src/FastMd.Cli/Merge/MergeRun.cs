@@ -41,6 +41,7 @@ internal sealed class MergeRun(MergeRequest request, MessageWriter messages)
             return ExitCodes.DocumentsFailed;
         }
 
+        RefuseOutputs(merge);
         foreach (var record in merge.Write(interruption))
         {
             Show(record);
@@ -105,6 +106,18 @@ internal sealed class MergeRun(MergeRequest request, MessageWriter messages)
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"--report: the report of a shard cannot be read: {unreadable.Message} Have convert --shard write it with --report, and name it with --reports.");
+        }
+    }
+
+    /// <summary>Refuses files of this run's own that a merged output would be, before anything is written.</summary>
+    private void RefuseOutputs(ShardMerge merge)
+    {
+        foreach (var (option, path) in ((string, string?)[])[("--report", request.Run.ReportFile), ("--diagnostics", request.Run.Diagnostics.File)])
+        {
+            if (path is not null && merge.IsOutput(path))
+            {
+                throw new UsageException($"{option}: '{path}' is an output of a shard; name another file.");
+            }
         }
     }
 

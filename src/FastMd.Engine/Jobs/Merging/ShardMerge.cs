@@ -78,6 +78,10 @@ internal sealed class ShardMerge(MergeOptions options) : IDisposable
         return problems;
     }
 
+    /// <summary>Whether a file is one that is merged; on some file systems names that differ in case are one.</summary>
+    /// <param name="path">Absolute path of the file.</param>
+    public bool IsOutput(string path) => _outputs.Any(output => path.Equals(PathOf(output), StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Writes what was read.</summary>
     /// <param name="cancellation">Cancels it; what was written until then is whole, and the merge can be repeated.</param>
     /// <returns>What there is to know of it, as it is done.</returns>

@@ -59,9 +59,9 @@ internal sealed class JobShard(JobOptions options, ShardNumber number)
     private static long BytesOf(DocumentSource source)
         => source is { Length: 0, Path: { } path, Part: null } ? FileStamp.Of(path)?.Length ?? 0 : source.Length;
 
-    /// <summary>The settings as another process can read them: paths absolute.</summary>
+    /// <summary>The settings as another process can read them: paths absolute. The address of a collector is nobody's business that has the outputs.</summary>
     private static IEnumerable<(string Key, string Json)> SettingsOf(SettingsResolver settings)
-        => settings.ResolveAll().Where(static setting => setting.Origin is not (SettingOrigin.Default or SettingOrigin.ResourceProfile)).Select(setting => (
+        => settings.ResolveAll().Where(static setting => setting.Origin is not (SettingOrigin.Default or SettingOrigin.ResourceProfile) && setting.Setting != SettingsTable.OtlpEndpoint).Select(setting => (
             setting.Setting.Key,
             setting.Setting is Setting<string> { IsPath: true } path ? path.JsonOf(settings.GetPath(path) ?? "") : setting.Json));
 
