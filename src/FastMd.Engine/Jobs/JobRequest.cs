@@ -39,11 +39,11 @@ public enum JobRefusal
     /// <summary>Stale outputs are known by the build state of a destination, and there is none.</summary>
     PruneWithoutState,
 
-    /// <summary>A job is shared by way of its destination and the build state there, and there is none.</summary>
-    ConcurrentWithoutState,
+    /// <summary>Error files lie beside the outputs, and none are written.</summary>
+    ErrorFilesWithoutDestination,
 
-    /// <summary>A share of the documents is one process's, and shared with none.</summary>
-    ConcurrentShard,
+    /// <summary>The extension of the report's file names no form of a report.</summary>
+    UnknownReportForm,
 
     /// <summary>What other shards write is not known to this one, and would seem stale.</summary>
     PruneOfShard,
@@ -51,9 +51,9 @@ public enum JobRefusal
     /// <summary>One document cannot be split.</summary>
     ShardOfOneFile,
 
-    /// <summary>Error files lie beside the outputs, and none are written.</summary>
-    ErrorFilesWithoutDestination,
+    /// <summary>A job is shared by way of its destination and the build state there, and there is none.</summary>
+    ConcurrentWithoutState,
 
-    /// <summary>The extension of the report's file names no form of a report.</summary>
-    UnknownReportForm,
+    /// <summary>A share of the documents is one process's, and shared with none.</summary>
+    ConcurrentShard,
 }
