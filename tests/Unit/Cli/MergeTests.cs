@@ -212,6 +212,51 @@ public sealed class MergeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_document_that_fails_became_with_other_options_is_not_merged()
+    {
+        Write(seed: 5);
+        await _process.RunAsync("docs", "-o", "whole", "--strict-encoding");
+        await ConvertAsync(2);
+        var parts = await ConvertAsync(2, "--strict-encoding");
+        Assert.Contains(parts, part => _process.Folder.Has($"{part}/bad.html"));
+
+        var merged = await MergeAsync([.. parts, "-o", "site"]);
+
+        Assert.Equal(0, merged.ExitCode);
+        Assert.EndsWith("; 1 document failed in the shards" + Environment.NewLine, merged.Messages, StringComparison.Ordinal);
+        Assert.Equal(Content("whole"), Content("site"));
+    }
+
+    [Fact]
+    public async Task Trees_that_are_seen_from_folders_of_their_own_are_split_and_merged_as_one()
+    {
+        Write(seed: 6);
+        _process.Folder.Write("more/m.md", "[n](deep/n.md) ![i](i.png)");
+        _process.Folder.Write("more/deep/n.md", "[m](../m.md)");
+        _process.Folder.Write("more/i.png", "image");
+        await _process.RunAsync("docs", "more", "-o", "whole", "--assets", "copy");
+        await _process.RunAsync("docs", "more", "-o", "one", "--assets", "copy", "--shard", "1/2");
+        await _process.RunAsync("docs", "more", "-o", "two", "--assets", "copy", "--shard", "2/2");
+
+        Assert.Equal(0, (await MergeAsync("one/", "two/", "-o", "site/")).ExitCode);
+
+        Assert.Equal(Content("whole"), Content("site"));
+        var next = await _process.RunAsync("docs", "more", "-o", "site", "--assets", "copy", "--json");
+        Assert.All(next.OutputLines, line => Assert.Equal("unchanged", JsonElement.Parse(line).GetProperty("status").GetString()));
+    }
+
+    [Fact]
+    public async Task A_merge_that_may_not_be_is_left_to_the_run_that_has_the_destination()
+    {
+        Write(seed: 6);
+        var parts = await ConvertAsync(2);
+        await MergeAsync([.. parts, "-o", "site"]);
+        await using var busy = File.Open(_process.Folder.At("site", ".fastmd", "lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        Assert.Equal(3, (await MergeAsync([.. parts, "-o", "site"])).ExitCode);
+    }
+
+    [Fact]
     public async Task Prune_removes_what_no_shard_holds_any_more()
     {
         Write(seed: 6);

@@ -68,7 +68,7 @@ internal sealed class ShardFolder
         var outputs = new List<MergedOutput>();
         foreach (var output in _state.Outputs.OrderBy(static output => output.Output, StringComparer.Ordinal))
         {
-            if (output.Kind is OutputKind.Document or OutputKind.Part && byOutput[output.Output].FirstOrDefault() is { } document)
+            if (output.Kind is OutputKind.Document or OutputKind.Part && IsOfJob(output) && byOutput[output.Output].FirstOrDefault() is { } document)
             {
                 outputs.Add(new(this, output, document.Index));
                 assets.UnionWith(output.Assets());
@@ -96,6 +96,10 @@ internal sealed class ShardFolder
 
     /// <summary>What there is to say of shards that cannot be merged.</summary>
     public static DocumentException Unfit(string problem) => new(Diagnostic.Error(DiagnosticCodes.ShardsUnfit, problem));
+
+    // A document that failed keeps what an earlier run made of it. Where that had other options, no run of now would call it current, and nor may the merged state.
+    private bool IsOfJob(RecordedOutput output)
+        => output.Run.Fingerprint is var made && (made.Engine, made.Options, made.Template) == (Record.Fingerprint.Engine, Record.Fingerprint.Options, Record.Fingerprint.Template);
 
     // A separator at the end, which says that it is a folder, stays.
     private static string Joined(string root, string relative, string path)
