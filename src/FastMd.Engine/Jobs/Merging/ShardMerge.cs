@@ -149,7 +149,7 @@ internal sealed class ShardMerge(MergeOptions options) : IDisposable
             TrustsState = _shards.Exists(shard => PathRules.Comparer.Equals(shard.Path, Path.TrimEndingDirectorySeparator(options.Destination))),
         };
         _planner = new(job);
-        _destination = new(job, _planner, problems.Add, first.Fingerprint);
+        _destination = new(job, _planner, problems.Add, TimeProvider.System, first.Fingerprint);
         if (_destination.State.Recorded is null)
         {
             problems.Add(ShardFolder.Unfit($"Without a build state nothing can be merged in '{_destination.Path}'.").Diagnostic);
