@@ -13,7 +13,7 @@ internal static class CommandLine
         var root = Root(environment, interruption);
 
         // A path may begin with '@'; it is no file of further arguments.
-        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = root.Parse(Convert.StepOption.Joined(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction error)
         {
             // The whole help would bury the one line that matters.

@@ -54,6 +54,8 @@ internal sealed class ConvertCommand : Command
 
     private readonly Option<bool> _failOnAlert = new("--fail-on-alert") { Description = "Exit with 1 when a threshold of an alert was crossed." };
 
+    private readonly Option<string> _exec = StepOption.Create();
+
     private readonly RunOptions _run;
     private readonly ProcessEnvironment _environment;
 
@@ -68,7 +70,7 @@ internal sealed class ConvertCommand : Command
             basePath: "Directory that output paths are relative to [default: the directory given; for files named by relative paths the working directory, for others the folder they have in common].",
             json: "Write one JSON object a document to standard output, and nothing else there.",
             where: [_output],
-            how: [_force, _prune, _errorFiles, _check, _dryRun, _watch, _concurrent, _shard],
+            how: [_force, _prune, _errorFiles, _check, _dryRun, _watch, _concurrent, _shard, _exec],
             after: [_report, _failOnAlert]);
         SetAction(line => Guarded.Run(environment, () => RunAsync(line, interruption), interruption));
     }
@@ -97,6 +99,7 @@ internal sealed class ConvertCommand : Command
         Prune = line.GetValue(_prune),
         ErrorFiles = line.GetValue(_errorFiles),
         Check = line.GetValue(_check),
+        Exec = StepOption.Split(line.GetValue(_exec)),
         DryRun = line.GetValue(_dryRun),
         IsConcurrent = line.GetValue(_concurrent),
         ReportFile = _environment.Absolute(line.GetValue(_report)),

@@ -5,6 +5,7 @@ using FastMd.Engine.Jobs;
 using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports;
+using FastMd.Engine.Steps.Commands;
 
 namespace FastMd.Cli.Convert;
 
@@ -28,6 +29,11 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
         if (Request.Check && (Options.Target is not MarkdownTarget || Request.Destination is not null || Request.DryRun))
         {
             throw new UsageException("--check compares documents with what the formatter makes of them: it goes with --to markdown, and without --output and --dry-run.");
+        }
+
+        if (Request is { Check: true, Exec.Count: > 0 })
+        {
+            throw new UsageException("--check compares documents with what the formatter makes of them, and --exec makes something else of that: leave one of them out.");
         }
 
         var wanted = new JobRequest { Prune = Request.Prune, ReportFile = Request.ReportFile, FailOnAlert = Request.FailOnAlert };
@@ -97,8 +103,17 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             Shard = request.Shard,
         };
         options = options with { Sharing = options.Sharing with { IsConcurrent = request.IsConcurrent } };
-        return request.Check && options.Target is MarkdownTarget formatter ? options with { Target = formatter with { Checks = true } } : options;
+        options = request.Check && options.Target is MarkdownTarget formatter ? options with { Target = formatter with { Checks = true } } : options;
+        return request.Exec is [var command, ..] ? WithCommand(options, command, [.. request.Exec.Skip(1)], environment) : options;
     }
+
+    private static JobOptions WithCommand(JobOptions options, string command, string[] arguments, ProcessEnvironment environment)
+        => CommandFile.TryFind(command, environment.WorkingDirectory, environment.Variable, out var file, out var refusal)
+            ? options.WithStep(
+                new CommandStep(file, arguments, environment.WorkingDirectory, TimeProvider.System),
+                string.Join('\0', (string[])["exec", command, .. arguments]),
+                Path.GetFileName(file))
+            : throw new UsageException($"--exec: {refusal}");
 
     private async Task<IReadOnlyList<DocumentSource>> SourcesAsync(CancellationToken interruption)
     {

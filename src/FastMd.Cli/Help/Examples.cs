@@ -21,6 +21,7 @@ internal static class Examples
             new("fastmd convert docs --output site --watch", "Stay, and convert what changes."),
             new("fastmd convert docs --output site --dry-run --prune", "Show what would be written and removed."),
             new("fastmd convert docs --output site --report run.html", "Say what the run did, as a page with charts."),
+            new("fastmd convert docs --output site --rate-limit paid --exec ./translate --to de", "Have each document go through a command of your own."),
             new("fastmd convert docs --output site --format github", "Annotate a pull request."),
             new("fastmd convert docs --output site --set retries=5", "Give a setting that has no option of its own."),
             new("fastmd convert docs --output shard --shard 2/8", "Convert the second of eight shares, for fastmd merge."),

@@ -42,6 +42,9 @@ internal sealed record RunRequest
     /// <summary>Whether documents are compared with what they would become, and nothing is written.</summary>
     public bool Check { get; init; }
 
+    /// <summary>The command that each converted document goes through, and its arguments; empty for none.</summary>
+    public IReadOnlyList<string> Exec { get; init; } = [];
+
     public bool DryRun { get; init; }
 
     /// <summary>Whether the job is shared with other processes that have it in the same destination.</summary>

@@ -47,6 +47,7 @@ internal sealed class SettingOptions
         AddValue(SettingsTable.TimeoutSeconds, "SECONDS");
         AddValue(SettingsTable.MemoryLimitMB, "MB");
         AddValue(SettingsTable.MaxDocumentMB, "MB");
+        AddValue(SettingsTable.RateLimit, "LIMIT");
         AddValue(SettingsTable.BatchSize, "N");
         AddValue(SettingsTable.OtlpEndpoint, "URL");
         AddChoice(SettingsTable.MdxFormat);

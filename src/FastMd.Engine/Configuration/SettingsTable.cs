@@ -254,6 +254,16 @@ internal static class SettingsTable
         "retries", null, null, "FASTMD_RETRIES", new WholeNumber(0, 10), 3,
         "How often a document is tried again where reading or writing it failed in a way that may pass.");
 
+    /// <summary>Rate limit of what a step calls.</summary>
+    public static readonly Setting<RateLimit> RateLimit = new(
+        "rateLimit", "-RateLimit", "--rate-limit", "FASTMD_RATE_LIMIT", new RateLimitText(), Configuration.RateLimit.None,
+        "How often what a step calls may be called: free is one call a minute, one at a time; paid is five at once, two seconds before the next five.");
+
+    /// <summary>Name of what a step calls.</summary>
+    public static readonly Setting<string> RateResource = new(
+        "rateResource", null, null, "FASTMD_RATE_RESOURCE", new LineOfText(), "",
+        "Name of what a step calls: steps of one name share a rate limit; nothing means the name of the command.");
+
     /// <summary>Working-bytes budget.</summary>
     public static readonly Setting<int> MemoryLimitMB = new(
         "memoryLimitMB", "-MemoryLimitMB", "--memory-limit", "FASTMD_MEMORY_LIMIT_MB", new WholeNumber(1, 1_048_576), 512,
@@ -477,7 +487,7 @@ internal static class SettingsTable
         ExternalAllow, ExternalCache, ExternalCacheHours,
         ResourceProfile, Parallel, Workers, Isolation, Processes, ProcessAffinity, MinWorkers, MaxWorkers, Adaptive, CpuLimitPercent, Ordered, BatchSize,
         TimeoutSeconds, TimeoutSecondsPerMB, ClaimTimeoutSeconds, ClaimAttempts, MemoryLimitMB, FreeMemoryFloorMB, MaxDocumentMB, ResultSlots,
-        TierBoundsMB, TierLimits, TierTimeoutSeconds, Retries,
+        TierBoundsMB, TierLimits, TierTimeoutSeconds, Retries, RateLimit, RateResource,
         OtlpEndpoint, AlertErrorPercent, AlertSlowestMs, AlertMemoryMB, AlertStallSeconds,
         MdxFormat, MdxComponents, Components, JsxRuntime, JsxImportSource, JsxPragma, JsxPragmaFragment, JsxPragmaImportSource, ProviderImportSource,
         Development, MdxProgram, KeepJsx, FrontMatterExport, MdxHeadingIds, ContentsExport, RewriteLinks, SourceMap,

@@ -165,6 +165,12 @@ public static class DiagnosticCodes
     /// <summary>Shards are not of one job, not all of it, or not as they were written.</summary>
     public const string ShardsUnfit = "FM4014";
 
+    /// <summary>The step between a document's conversion and its output failed.</summary>
+    public const string StepFailed = "FM4015";
+
+    /// <summary>The step was refused for now, again and again.</summary>
+    public const string StepRefused = "FM4016";
+
     /// <summary>A link or an image leads to a file that does not exist.</summary>
     public const string DeadLink = "FM5001";
 

@@ -17,6 +17,7 @@ using FastMd.Engine.Pipeline.Executing;
 using FastMd.Engine.Reports;
 using FastMd.Engine.Reports.Recording;
 using FastMd.Engine.Resources;
+using FastMd.Engine.Steps;
 
 namespace FastMd.Engine.Jobs;
 
@@ -354,7 +355,7 @@ public sealed class ConversionJob : IDisposable
     {
         var frontMatter = new FrontMatterReader(new(executing.Sources, executing.Decoder, executing.MaximumBytes, time, frontMatter: executing.FrontMatter));
         return new(
-            executor,
+            _options.Step is { } step ? new SteppedExecutor(executor, step, time) : executor,
             _destination is null ? null : Fenced(new DocumentCommitter(_destination.Tree, _destination.State, _destination.Foreign, frontMatter.Read)),
             time);
     }

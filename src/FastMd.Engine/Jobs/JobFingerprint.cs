@@ -13,7 +13,9 @@ internal static class JobFingerprint
 
     public static BuildFingerprint Of(JobOptions options) => new(
         Engine.Value,
-        ContentHash.Of($"{options.Target.WithoutTemplate()}\n{options.Reading}\n{options.Links}"),
+        ContentHash.Of($"{options.Target.WithoutTemplate()}\n{options.Reading}\n{options.Links}{StepOf(options)}"),
         options.Target.Template?.Hash ?? default,
         options.Target.Name);
+
+    private static string StepOf(JobOptions options) => options.Step is { } step ? $"\nstep {step.Identity}" : "";
 }

@@ -9,6 +9,7 @@ using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Executing;
 using FastMd.Engine.Resources;
+using FastMd.Engine.Steps;
 using FastMd.Engine.Workers.Launching;
 
 namespace FastMd.Engine.Jobs;
@@ -79,6 +80,9 @@ public sealed record JobOptions
 
     /// <summary>Whether, and how, the job is shared with other processes.</summary>
     internal SharingOptions Sharing { get; init; } = new();
+
+    /// <summary>What is done with documents between their conversion and their output; null where nothing is.</summary>
+    internal StepOptions? Step { get; init; }
 
     /// <summary>The settings that the options were made from; null where they were put together by hand.</summary>
     internal SettingsResolver? Settings { get; init; }

@@ -8,6 +8,7 @@ using FastMd.Engine.Jobs;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports;
+using FastMd.Engine.Steps;
 using FastMd.PowerShell.Parameters;
 using FastMd.PowerShell.Reporting;
 using FastMd.PowerShell.Results;
@@ -23,6 +24,7 @@ public class ConvertFastMdBatchCommand : PathCommand
     private readonly List<DocumentSource> _waiting = [];
     private BatchPump? _pump;
     private BatchEnding? _ending;
+    private ScriptStep? _script;
 
     /// <summary>Directory that output paths are relative to.</summary>
     [Parameter]
@@ -116,6 +118,16 @@ public class ConvertFastMdBatchCommand : PathCommand
     [Parameter]
     public SwitchParameter CheckLinks { get; set; }
 
+    /// <summary>Script block that each converted document goes through.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public ScriptBlock? ProcessWith { get; set; }
+
+    /// <summary>How often what the script block calls may be called.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string RateLimit { get; set; } = "none";
+
     /// <summary>Whether diagnostics are also written in the build agent's annotation syntax.</summary>
     [Parameter]
     public SwitchParameter Annotate { get; set; }
@@ -154,6 +166,7 @@ public class ConvertFastMdBatchCommand : PathCommand
     protected override void Dispose(bool disposing)
     {
         _pump?.Dispose();
+        _script?.Dispose();
         _ending?.Close(_pump!.Report);
         if (_ending is not null && _pump!.WriteReport() is { } failed)
         {
@@ -188,6 +201,11 @@ public class ConvertFastMdBatchCommand : PathCommand
             });
         }
 
+        if (ProcessWith is not null)
+        {
+            options = WithScript(options, ProcessWith);
+        }
+
         StartCollecting(options, basePath);
         _pump = Pump(options, request, new(this, Annotate), result => WriteObject(result.ToShell()));
         _pump.ReportFile = reportPath is not null && ShouldProcess(reportPath, "Write the report") ? reportPath : null;
@@ -212,6 +230,31 @@ public class ConvertFastMdBatchCommand : PathCommand
         given.Take(SettingsTable.Ordered, !Unordered);
         given.Take(SettingsTable.MaxDocumentMB, MaxDocumentMB);
         given.Take(SettingsTable.BatchSize, BatchSize);
+        given.TakeText(SettingsTable.RateLimit, RateLimit);
+    }
+
+    private JobOptions WithScript(JobOptions options, ScriptBlock script)
+    {
+        if (options.ChecksLinks)
+        {
+            ThrowTerminatingError(DiagnosticErrors.ProcessWithoutOutputs());
+        }
+
+        if (options.Isolation.Kind == Engine.Configuration.Isolation.Process)
+        {
+            ThrowTerminatingError(DiagnosticErrors.ProcessWithOtherProcesses());
+        }
+
+        try
+        {
+            _script = new(this, script);
+        }
+        catch (ArgumentException unusable)
+        {
+            ThrowTerminatingError(DiagnosticErrors.InvalidProcessWith(unusable));
+        }
+
+        return options.WithStep(new DelegateStep(_script!.Run), _script.Identity, "script");
     }
 
     private void Convert(IReadOnlyList<DocumentSource> sources)

@@ -26,6 +26,15 @@ internal sealed class GivenSettings(PSCmdlet cmdlet)
         }
     }
 
+    /// <summary>Takes a parameter down that is text, whatever its setting is, if the user gave it.</summary>
+    public void TakeText(Setting setting, string value)
+    {
+        if (cmdlet.MyInvocation.BoundParameters.ContainsKey(setting.Parameter.TrimStart('-')))
+        {
+            Settings.GiveText(setting, value, setting.Parameter);
+        }
+    }
+
     /// <summary>Takes a parameter down, of one cmdlet alone, if the user gave it.</summary>
     /// <param name="parameter">Name of the parameter.</param>
     /// <param name="setting">The setting it stands for.</param>

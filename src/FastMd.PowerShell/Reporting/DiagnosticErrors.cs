@@ -102,6 +102,21 @@ internal static class DiagnosticErrors
         ErrorCategory.InvalidArgument,
         null);
 
+    public static ErrorRecord ProcessWithoutOutputs() => new(
+        new ArgumentException("-ProcessWith makes outputs, and -CheckLinks makes none: leave one of them out."),
+        "ProcessWithoutOutputs",
+        ErrorCategory.InvalidArgument,
+        null);
+
+    public static ErrorRecord ProcessWithOtherProcesses() => new(
+        new ArgumentException("-ProcessWith runs a script block, which other processes do not have: leave it out, or have documents converted in threads (-Isolation Thread)."),
+        "ProcessWithOtherProcesses",
+        ErrorCategory.InvalidArgument,
+        null);
+
+    public static ErrorRecord InvalidProcessWith(Exception exception)
+        => new(exception, "InvalidProcessWith", ErrorCategory.InvalidArgument, null);
+
     public static ErrorRecord InvalidReportPath(string path) => new(
         new ArgumentException($"A report cannot be written to '{path}': the extension says in which form, .json or .html."),
         "InvalidReportPath",
@@ -175,6 +190,8 @@ internal static class DiagnosticErrors
         DiagnosticCodes.WorkersUnavailable => ("WorkersUnavailable", ErrorCategory.ResourceUnavailable),
         DiagnosticCodes.JobItemGivenUp => ("JobItemGivenUp", ErrorCategory.LimitsExceeded),
         DiagnosticCodes.ClaimLost => ("ClaimLost", ErrorCategory.OperationStopped),
+        DiagnosticCodes.StepFailed => ("StepFailed", ErrorCategory.OperationStopped),
+        DiagnosticCodes.StepRefused => ("StepRefused", ErrorCategory.ResourceUnavailable),
         DiagnosticCodes.DeadLink => ("DeadLink", ErrorCategory.ObjectNotFound),
         DiagnosticCodes.DeadAnchor => ("DeadAnchor", ErrorCategory.ObjectNotFound),
         _ => ("ConversionFailed", ErrorCategory.NotSpecified),

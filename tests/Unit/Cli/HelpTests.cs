@@ -69,6 +69,17 @@ public sealed class HelpTests : IDisposable
             await _process.RunAsync("docs", "--output", "shards/2", "--shard", "2/2", "--report", "two.json");
         }
 
+        if (line.StartsWith("fastmd status", StringComparison.Ordinal) || line.StartsWith("fastmd reset", StringComparison.Ordinal))
+        {
+            await _process.RunAsync("docs", "--output", "site", "--concurrent");
+        }
+
+        Assert.SkipWhen(OperatingSystem.IsWindows() && line.Contains("--exec", StringComparison.Ordinal), "Its command is a script of Unix.");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_process.Folder.Write("translate", "#!/bin/sh\ncat\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         var arguments = Root.Parse(line["fastmd ".Length..]).Tokens.Select(token => token.Value).ToArray();
 
         // One that stays until it is ended is ended at once.
