@@ -18,7 +18,7 @@ internal static class RetryAfter
     {
         ArgumentNullException.ThrowIfNull(value);
         var text = value.Trim();
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds))
         {
             return TimeSpan.FromSeconds(Math.Min(seconds, MostSeconds));
         }

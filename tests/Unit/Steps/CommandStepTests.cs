@@ -121,7 +121,7 @@ public sealed class CommandStepTests : IDisposable
     {
         using var abandoned = new CancellationTokenSource();
         var running = Task.Run(
-            () => RunUntil(abandoned.Token, ["-c", "sh -c 'echo $$ > pid.new; mv pid.new pid; exec sleep 600'; echo never"], ""), CancellationToken.None);
+            () => RunUntil(["-c", "sh -c 'echo $$ > pid.new; mv pid.new pid; exec sleep 600'; echo never"], "", abandoned.Token), CancellationToken.None);
         Assert.True(SpinWait.SpinUntil(() => _folder.Has("pid"), TimeSpan.FromSeconds(60)));
         var inner = int.Parse(_folder.Read("pid"), null);
 
@@ -165,9 +165,9 @@ public sealed class CommandStepTests : IDisposable
 
     private string Run(string script, string document) => Run(["-c", script], document);
 
-    private string Run(string[] arguments, string document) => RunUntil(TestContext.Current.CancellationToken, arguments, document);
+    private string Run(string[] arguments, string document) => RunUntil(arguments, document, TestContext.Current.CancellationToken);
 
-    private string RunUntil(CancellationToken abandoned, string[] arguments, string document)
+    private string RunUntil(string[] arguments, string document, CancellationToken abandoned)
         => Encoding.UTF8.GetString(new CommandStep(Shell, arguments, _folder.Path, _time).Run(Input(document), abandoned).Span);
 
     private static StepInput Input(string document) => new(Encoding.UTF8.GetBytes(document))

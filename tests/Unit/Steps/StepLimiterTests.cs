@@ -49,7 +49,7 @@ public sealed class StepLimiterTests
         var limiter = Limiter(RateLimit.Free);
         var first = limiter.Wait(TestContext.Current.CancellationToken);
         using var abandoned = new CancellationTokenSource();
-        var second = WaitingUntil(abandoned.Token, limiter);
+        var second = WaitingUntil(limiter, abandoned.Token);
         await abandoned.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         first.Dispose();
@@ -76,9 +76,9 @@ public sealed class StepLimiterTests
 
     private StepLimiter Limiter(RateLimit limit) => new(_ledger, "service", limit, _time);
 
-    private static Task<RateLimitLease> Waiting(StepLimiter limiter) => WaitingUntil(CancellationToken.None, limiter);
+    private static Task<RateLimitLease> Waiting(StepLimiter limiter) => WaitingUntil(limiter, CancellationToken.None);
 
-    private static Task<RateLimitLease> WaitingUntil(CancellationToken cancellation, StepLimiter limiter)
+    private static Task<RateLimitLease> WaitingUntil(StepLimiter limiter, CancellationToken cancellation)
         => Task.Factory.StartNew(() => limiter.Wait(cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>Lets time pass until somebody has waited long enough.</summary>
