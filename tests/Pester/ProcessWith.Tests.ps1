@@ -43,6 +43,11 @@ Describe 'A script block that each document goes through' {
         (Convert-FastMdBatch docs/a.md -ProcessWith { "$using:LANGUAGE $($using:options.Tone[1]) $($using:language)" }).Content | Should -BeExactly 'de brief de'
     }
 
+    It 'may name a variable that has no value' {
+        $nothing = $null
+        (Convert-FastMdBatch docs/a.md -ProcessWith { "[$using:nothing]" }).Content | Should -BeExactly '[]'
+    }
+
     It 'is refused where it names a variable that there is not, or a script block' {
         { Convert-FastMdBatch docs/a.md -ProcessWith { $using:nowhere } } | Should -Throw -ErrorId 'InvalidProcessWith*'
         $block = { 1 }

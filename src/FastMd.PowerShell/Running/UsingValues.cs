@@ -77,6 +77,12 @@ internal sealed class UsingValues
         var variable = UsingExpressionAst.ExtractUsingVariable(expression).VariablePath.UserPath;
         var name = variable.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? variable[Prefix.Length..] : variable;
         var value = cmdlet.SessionState.PSVariable.GetValue(name, Missing);
+        if (value == Missing && cmdlet.SessionState.PSVariable.Get(name) is not null)
+        {
+            // The shell takes a variable without a value for none.
+            value = null;
+        }
+
         if (value == Missing || expression.SubExpression is VariableExpressionAst)
         {
             return value;

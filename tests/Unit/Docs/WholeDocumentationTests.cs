@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FastMd.Cli;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Coordination.Shards;
+using FastMd.Engine.Steps.Commands;
 using FastMd.Tests.Unit.Cli;
 using FastMd.Tests.Unit.Docs.Samples;
 using FastMd.Tests.Unit.TestSupport;
@@ -26,6 +27,9 @@ public sealed class WholeDocumentationTests : IDisposable
             .SelectMany(package => package.EnumerateDirectories().Where(folder => folder.Name is not ("node_modules" or "dist")).SelectMany(folder => folder.EnumerateFiles("*", SearchOption.AllDirectories)).Concat(package.EnumerateFiles()))
             .SelectMany(file => Regex.Matches(File.ReadAllText(file.FullName), @"\benv(?:ironment)?(?:\.|\[')(FASTMD_[A-Z_]+)").Select(match => match.Groups[1].Value)),
     ];
+
+    /// <summary>The variables that the command of a step gets.</summary>
+    private static HashSet<string> OfSteps { get; } = [CommandStep.SourceVariable, CommandStep.NameVariable, CommandStep.TargetVariable];
 
     private static IEnumerable<(string Page, string Text)> Pages
         => Sample.Pages.Select(page => (page, File.ReadAllText(Path.Combine(Repository.Root, page))));
@@ -57,7 +61,8 @@ public sealed class WholeDocumentationTests : IDisposable
             use => Assert.True(
                 SettingsTable.All.Any(setting => setting.EnvironmentVariable == use.Name)
                     || ShardEnvironment.Known.Any(system => system.Index == use.Name || system.Total == use.Name)
-                    || OfNode.Contains(use.Name),
+                    || OfNode.Contains(use.Name)
+                    || OfSteps.Contains(use.Name),
                 $"{use.Page}: {use.Name}"));
 
     [Fact]

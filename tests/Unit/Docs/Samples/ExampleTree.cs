@@ -16,6 +16,8 @@ internal sealed class ExampleTree : IDisposable
         _folder.Write("docs/drafts/later.md", "# Later\n");
         _folder.Write("page.html", "<!DOCTYPE html>\n<title>{{title}}</title>\n{{content}}");
         Directory.CreateDirectory(_folder.At("bin"));
+        AddScript("translate", "cat");
+        AddScript("summarise", "cat");
     }
 
     public string Path => _folder.Path;
@@ -25,16 +27,18 @@ internal sealed class ExampleTree : IDisposable
     public bool Has(string relative) => _folder.Has(relative);
 
     /// <summary>Puts a program on the samples' path.</summary>
-    public void AddProgram(string name, string script)
+    public void AddProgram(string name, string script) => AddScript($"bin/{name}", script);
+
+    public void Dispose() => _folder.Dispose();
+
+    private void AddScript(string relative, string script)
     {
-        var path = _folder.Write($"bin/{name}", $"#!/usr/bin/env bash\nset -euo pipefail\n{script}\n");
+        var path = _folder.Write(relative, $"#!/usr/bin/env bash\nset -euo pipefail\n{script}\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private static string Index(bool withDeadLinks)
     {
