@@ -75,7 +75,7 @@ Describe 'A script block that each document goes through' {
         $results = Convert-FastMdBatch docs site -Recurse -ProcessWith $script -ErrorAction SilentlyContinue -ErrorVariable errors
         $results.Status | Should -Be 'Converted', 'Failed', 'Converted'
         $errors.FullyQualifiedErrorId | Should -Be 'StepFailed,FastMd.PowerShell.Cmdlets.ConvertFastMdBatchCommand'
-        $errors[0].Exception.Message | Should -BeLike '*b.md: *script block failed: *broken*line 1*FM4013*'
+        $errors[0].Exception.Message | Should -BeLike '*b.md: *script block failed: *broken*line 1*FM4015*'
         Get-RelativeFile site | Should -Be 'a.html', 'c.html'
     }
 

@@ -355,10 +355,13 @@ public sealed class ConversionJob : IDisposable
     {
         var frontMatter = new FrontMatterReader(new(executing.Sources, executing.Decoder, executing.MaximumBytes, time, frontMatter: executing.FrontMatter));
         return new(
-            _options.Step is { } step ? new SteppedExecutor(executor, step, time) : executor,
+            _options.Step is { } step ? new SteppedExecutor(executor, Limited(step), time) : executor,
             _destination is null ? null : Fenced(new DocumentCommitter(_destination.Tree, _destination.State, _destination.Foreign, frontMatter.Read)),
             time);
     }
+
+    private StepOptions Limited(StepOptions step)
+        => _options.Sharing.IsConcurrent ? step with { Ledger = new JournalRateLedger(() => _destination!.Work!, _time) } : step;
 
     private IDocumentCommitter Fenced(DocumentCommitter committer)
         => _options.Sharing.IsConcurrent ? new FencedCommitter(committer, () => _shared) : committer;

@@ -240,7 +240,7 @@ public class ConvertFastMdBatchCommand : PathCommand
             ThrowTerminatingError(DiagnosticErrors.ProcessWithoutOutputs());
         }
 
-        if (options.Isolation.Kind == Engine.Configuration.Isolation.Process)
+        if (options.Isolation.Kind == Engine.Configuration.Isolation.Process || Concurrent)
         {
             ThrowTerminatingError(DiagnosticErrors.ProcessWithOtherProcesses());
         }

@@ -109,7 +109,7 @@ internal static class DiagnosticErrors
         null);
 
     public static ErrorRecord ProcessWithOtherProcesses() => new(
-        new ArgumentException("-ProcessWith runs a script block, which other processes do not have: leave it out, or have documents converted in threads (-Isolation Thread)."),
+        new ArgumentException("-ProcessWith runs a script block, which other processes do not have: leave it out, or leave out what shares the work with them (-Isolation Process, -Concurrent); fastmd convert --exec goes with --concurrent."),
         "ProcessWithOtherProcesses",
         ErrorCategory.InvalidArgument,
         null);

@@ -59,7 +59,7 @@ public sealed class ExecTests : IDisposable
         var outcome = await _process.RunAsync("docs", "-o", "site", "--exec", Shell, "-c", "[ \"$FASTMD_NAME\" = a.md ] && { echo broken >&2; exit 4; }; cat");
 
         Assert.Equal(ExitCodes.DocumentsFailed, outcome.ExitCode);
-        Assert.Contains("FM4013", outcome.Messages, StringComparison.Ordinal);
+        Assert.Contains("FM4015", outcome.Messages, StringComparison.Ordinal);
         Assert.Contains("exit code 4; it said: broken", outcome.Messages, StringComparison.Ordinal);
         Assert.False(_process.Folder.Has("site/a.html"));
         Assert.True(_process.Folder.Has("site/guide/b.html"));

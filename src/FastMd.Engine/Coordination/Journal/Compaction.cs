@@ -38,9 +38,9 @@ internal static class Compaction
                 log.Append((byte)JobRecordKind.Restored, record.Written);
             }
 
-            foreach (var (resource, until) in state.Rates)
+            foreach (var (resource, mark) in state.Rates)
             {
-                JobRecords.WriteRate(record, resource, until);
+                JobRecords.WriteRate(record, resource, mark);
                 log.Append((byte)JobRecordKind.Rate, record.Written);
             }
 

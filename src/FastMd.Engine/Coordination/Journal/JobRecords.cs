@@ -48,7 +48,7 @@ internal enum JobRecordKind
     /// <summary>The job is over.</summary>
     Over = 14,
 
-    /// <summary>Until when the tokens of a resource are used up.</summary>
+    /// <summary>How far the tokens of a resource are used up.</summary>
     Rate = 15,
 
     /// <summary>The folder that documents are seen from.</summary>
@@ -76,6 +76,11 @@ internal sealed record JobHead(string Root, string Target, ContentHash Fingerpri
         JobRecords.WriteTime(record, Began);
     }
 }
+
+/// <summary>How far the tokens of a resource are used up: those of a filling, by a clock that all processes of the machine have in common.</summary>
+/// <param name="FilledAt">When its bucket was filled, or will be: milliseconds since the machine started.</param>
+/// <param name="Taken">Tokens taken since.</param>
+internal readonly record struct RateMark(long FilledAt, int Taken);
 
 /// <summary>The parts that several kinds of records have.</summary>
 internal static class JobRecords
@@ -119,11 +124,12 @@ internal static class JobRecords
         return item;
     }
 
-    public static void WriteRate(RecordWriter record, string resource, long until)
+    public static void WriteRate(RecordWriter record, string resource, RateMark mark)
     {
         record.Clear();
         record.Text(resource);
-        record.Fixed((ulong)until);
+        record.Fixed((ulong)mark.FilledAt);
+        record.Number(mark.Taken);
     }
 
     private static void WriteOptionalTime(RecordWriter record, DateTimeOffset? time)

@@ -32,8 +32,8 @@ internal sealed class JobState
     /// <summary>Changes whenever a document becomes pending that was not, or is added.</summary>
     public int Openings { get; private set; }
 
-    /// <summary>When tokens of the resources that documents need are used up, in milliseconds since the machine started.</summary>
-    public Dictionary<string, long> Rates { get; } = new(StringComparer.Ordinal);
+    /// <summary>How far the tokens are used up of the resources that documents need.</summary>
+    public Dictionary<string, RateMark> Rates { get; } = new(StringComparer.Ordinal);
 
     public int ActiveWorkers => _workers.Count(static worker => !worker.HasLeft);
 
@@ -104,7 +104,7 @@ internal sealed class JobState
                 IsOver = true;
                 break;
             case JobRecordKind.Rate:
-                Rates[reader.Text()] = (long)reader.Fixed();
+                Rates[reader.Text()] = new((long)reader.Fixed(), reader.Whole());
                 break;
             default:
                 throw RecordReader.InvalidRecord();

@@ -334,10 +334,10 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         }
     }
 
-    /// <summary>Takes a token of a resource that the documents of the job need, by a clock that all processes of the machine have in common.</summary>
+    /// <summary>Takes a token of a resource that the documents of the job need.</summary>
     /// <param name="resource">Name of the resource.</param>
-    /// <param name="next">Gives, for the time until which its tokens are used up, the time until which they are then. Milliseconds since the machine started.</param>
-    public void Reserve(string resource, Func<long, long> next)
+    /// <param name="next">Gives, for how far its tokens are used up, how far they are then.</param>
+    public void Reserve(string resource, Func<RateMark, RateMark> next)
     {
         using (Enter())
         {

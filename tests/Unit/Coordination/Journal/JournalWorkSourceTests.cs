@@ -376,7 +376,7 @@ public sealed class JournalWorkSourceTests : IDisposable
             }
 
             JobBench.DoAll(source);
-            source.Reserve("api", static _ => 42);
+            source.Reserve("api", static _ => new(42, 3));
             JobBench.End(source);
             source.Renew();
             before = new FileInfo(_job.Folder.Journal).Length;
@@ -386,10 +386,10 @@ public sealed class JournalWorkSourceTests : IDisposable
         using var next = _job.Enter(JobBench.Plan(1000));
         Assert.True(new FileInfo(_job.Folder.Journal).Length < before);
         Assert.Equal(items.Select(static item => item with { Status = ItemStatus.Pending, CompletedAt = null }), _job.Folder.Read().State.Items.Select(static item => item.Snapshot()));
-        next.Reserve("api", until =>
+        next.Reserve("api", mark =>
         {
-            Assert.Equal(42, until);
-            return until;
+            Assert.Equal(new(42, 3), mark);
+            return mark;
         });
     }
 
