@@ -32,7 +32,7 @@ static int Run(Options options)
         }
     }
 
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{failed} of {all} grow faster than {Growth.Most} times with twice the size."));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{failed} of {all} grow faster than {Growth.MostOf(options)} times with twice the size."));
     return failed == 0 ? 0 : 1;
 }
 
