@@ -38,6 +38,21 @@ public sealed class WatchRunTests : IDisposable
     }
 
     [Fact]
+    public async Task What_changed_goes_through_the_command_again()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The command is of Unix.");
+        var run = RunAsync("docs", "-o", "site", "--exec", "/bin/sh", "-c", "tr a-z A-Z");
+        await _messages.WaitForAsync("Watching for changes");
+        Assert.Equal("<P>FIRST</P>\n", _folder.Read("site/a.html"));
+
+        Save("docs/a.md", "second");
+        await _messages.WaitForAsync("changed");
+        Assert.Equal("<P>SECOND</P>\n", _folder.Read("site/a.html"));
+
+        Assert.Equal(ExitCodes.Success, await EndAsync(run));
+    }
+
+    [Fact]
     public async Task One_file_follows_its_document()
     {
         var run = RunAsync(_folder.At("docs", "a.md"), "-o", "page.html");

@@ -18,7 +18,7 @@ internal sealed record Substitution(string Pattern, string Replacement, string R
         new(@" --pipe \S+", "", "stays until it is ended; tests/Unit/Cli/ServeTests.cs has it"),
         new(@" --watch\b", "", "stays until it is ended; tests/Unit/Cli/Watch has it"),
         new(@" --otlp-endpoint \S+", "", "needs a collector; tests/Unit/Cli/Telemetry/RunTelemetryTests.cs has one"),
-        new(@"\(Invoke-RestMethod https://service\.example/.*\)\.summary", "$_", "needs a service; tests/Pester/ProcessWith.Tests.ps1 has one"),
+        new(@"\(Invoke-RestMethod https://service\.example/.*\)\.summary", "$$_", "needs a service; tests/Pester/ProcessWith.Tests.ps1 has one"),
         new(@"Import-Module \./out/FastMd", "Import-Module FastMd", "the module lies where the tests' build laid it out"),
         new(@"(?<=^(Install-PSResource)) .*", " FastMd", "there is no gallery here: the module is found where the tests' build laid it out"),
     ];
