@@ -27,7 +27,7 @@ Describe 'The module' {
     }
 
     It 'exports its cmdlets and nothing else' {
-        (Get-Module FastMd).ExportedCommands.Keys | Sort-Object | Should -Be @('Convert-FastMdBatch', 'Convert-FastMdText', 'Export-FastMdContext', 'Get-FastMdConfiguration', 'Get-FastMdReport', 'Measure-FastMd', 'Test-FastMdHealth')
+        (Get-Module FastMd).ExportedCommands.Keys | Sort-Object | Should -Be @('Convert-FastMdBatch', 'Convert-FastMdText', 'Export-FastMdContext', 'Get-FastMdConfiguration', 'Get-FastMdManifest', 'Get-FastMdReport', 'Measure-FastMd', 'Reset-FastMdManifest', 'Test-FastMdHealth')
     }
 
     It 'uses approved verbs' {
