@@ -55,7 +55,9 @@ Describe 'A job that processes share' {
         $reopened.Source, $reopened.Status, $reopened.Attempts | Should -Be 'bad.md', 'Failed', 1
         (Get-FastMdManifest site).Pending | Should -Be 1
         $null = New-Document 'docs/bad.md' '# Good' -Folder $folder
-        (Convert-FastMdBatch docs -Destination site -Concurrent).SourcePath | Should -Be $bad
+
+        # Outputs of the last moment of a run may be looked at again.
+        (Convert-FastMdBatch docs -Destination site -Concurrent | Where-Object Status -EQ Converted).SourcePath | Should -Be $bad
     }
 
     It 'reopens documents by name, by pattern and only where that is meant' {

@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    $cmdlets = 'Convert-FastMdBatch', 'Convert-FastMdText', 'Get-FastMdConfiguration', 'Get-FastMdReport', 'Measure-FastMd', 'Test-FastMdHealth'
+    $cmdlets = 'Convert-FastMdBatch', 'Convert-FastMdText', 'Get-FastMdConfiguration', 'Get-FastMdManifest', 'Get-FastMdReport', 'Measure-FastMd', 'Reset-FastMdManifest', 'Test-FastMdHealth'
 }
 
 BeforeAll {

@@ -20,6 +20,7 @@ public class ShellSampleTests
         var showsDeadLinks = shown.Contains("error FM5001", StringComparison.Ordinal);
         using var tree = Shell.Tree(showsDeadLinks);
         await Shell.BashAsync(tree, "gh release download");
+        await Shell.BashAsync(tree, Preparation(sample));
 
         var (exitCode, output) = await Shell.BashAsync(tree, Substitution.In(Typed(sample)));
 
@@ -43,6 +44,15 @@ public class ShellSampleTests
         => Assert.All(Substitution.All, exception => Assert.Contains(
             Sample.All.Where(sample => !sample.IsCmdletHelp).SelectMany(sample => sample.Code.Split('\n')),
             line => Regex.IsMatch(line.TrimStart().TrimStart('$', ' ').Replace("run: ", "", StringComparison.Ordinal), exception.Pattern)));
+
+    /// <summary>What was done before that a sample goes on with.</summary>
+    private static string Preparation(Sample sample)
+        => sample.Code.Contains("fastmd convert", StringComparison.Ordinal) ? ""
+            : sample.Code.Contains("fastmd merge", StringComparison.Ordinal)
+                ? "fastmd convert docs -o shards/1 --shard 1/2 --report one.json; fastmd convert docs -o shards/2 --shard 2/2 --report two.json"
+            : sample.Code.Contains("fastmd status", StringComparison.Ordinal) || sample.Code.Contains("fastmd reset", StringComparison.Ordinal)
+                ? "fastmd convert docs -o site --concurrent"
+            : "";
 
     private static Sample Named(string name) => Sample.All.Single(sample => sample.ToString() == name);
 
