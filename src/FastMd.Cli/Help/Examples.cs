@@ -29,8 +29,8 @@ internal static class Examples
         ["merge"] =
         [
             new("fastmd merge shards/1 shards/2 --output site", "Join two shards to a tree."),
-            new("fastmd merge shards/1 shards/2 --output shards/1", "Join them in the place of one of them."),
             new("fastmd merge shards/1 shards/2 --output site --report run.json --reports one.json two.json", "Join what they report, too."),
+            new("fastmd merge shards/1 shards/2 --output shards/1", "Join them in the place of one of them."),
         ],
         ["check"] =
         [

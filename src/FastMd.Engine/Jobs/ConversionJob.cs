@@ -250,8 +250,7 @@ public sealed class ConversionJob : IDisposable
     /// <summary>Follows up on a result, in the order results come out.</summary>
     internal void Consume(ConversionResult result)
     {
-        // In a job that is shared no process has all results: whoever makes the end takes them from the build state.
-        foreach (var consumer in _shared is null ? _consumers : [])
+        foreach (var consumer in _consumers)
         {
             consumer.Consume(result);
         }
@@ -453,15 +452,18 @@ public sealed class ConversionJob : IDisposable
             yield return new(Diagnostic.Error(error.Code, error.Message), document.Source.Name);
         }
 
-        foreach (var document in shared.HasEnd ? shared.Completed() : [])
+        if (!shared.HasEnd)
         {
-            if (Known(document) is { Freshness.Record: not null } known)
+            yield break;
+        }
+
+        // What other processes did is in the build state, as what earlier runs did is.
+        foreach (var known in shared.CompletedElsewhere().AsParallel().Select(Known).Where(static document => document.Freshness?.Record is not null))
+        {
+            var result = _processor.Settle(known);
+            foreach (var consumer in _consumers)
             {
-                var result = _processor.Settle(known);
-                foreach (var consumer in _consumers)
-                {
-                    consumer.Consume(result);
-                }
+                consumer.Consume(result);
             }
         }
     }

@@ -15,7 +15,7 @@ namespace FastMd.Engine.Jobs;
 /// </summary>
 public sealed class JobSession : IDisposable
 {
-    private const int WaitingPerWorker = 8;
+    private const int WaitingPerWorker = 16;
 
     private static readonly TimeSpan ClaimPause = TimeSpan.FromMilliseconds(2);
 

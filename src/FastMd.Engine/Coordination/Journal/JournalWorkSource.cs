@@ -13,6 +13,9 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     private const int ClaimsPerWorker = 4;
     private const int MostItems = 256;
 
+    // One entry for each would take a tenth of a small document's time.
+    private const int OutcomesAtOnce = 8;
+
     private readonly JobFolder _folder;
     private readonly JournalOptions _options;
     private readonly TimeProvider _time;
@@ -34,6 +37,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     private int _worker = JobWorker.None;
     private long _renewed;
     private SharedJobException? _failure;
+    private bool _isDisposed;
 
     private JournalWorkSource(JobFolder folder, JournalOptions options, TimeProvider time, JobState state, LifeFile life, SharedLogs logs)
     {
@@ -68,6 +72,18 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
             lock (Logs.Gate)
             {
                 return _state.Workers.TakeWhile((_, number) => number < _worker).All(static worker => worker.HasLeft);
+            }
+        }
+    }
+
+    /// <summary>Whether no other process takes part, as far as this one knows.</summary>
+    public bool IsAlone
+    {
+        get
+        {
+            lock (Logs.Gate)
+            {
+                return _state.Workers.Where((_, number) => number != _worker).All(static worker => worker.HasLeft);
             }
         }
     }
@@ -129,7 +145,6 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
                     Problem = content.Problem,
                     _log = JobLog.Append(folder.Journal, content.WholeBytes),
                 };
-                logs.Add(source);
                 source.SweepForgotten();
                 source.Enlist();
                 if (source.IsFirst)
@@ -137,6 +152,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
                     source.Resume(job);
                 }
 
+                source._log.Flush();
                 return source;
             }
             catch
@@ -264,9 +280,17 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         _life.End(number);
         lock (Logs.Gate)
         {
-            // Written with whatever this process appends next, which is soon: each output that is written is announced in the build state.
             _outcomes.Add((number, _held[number], outcome, _time.GetUtcNow()));
             _held.Remove(number);
+            if (_outcomes.Count < OutcomesAtOnce)
+            {
+                // Written with what this process appends next. If it is killed before, whoever claims the document then finds its output by the build state.
+                return true;
+            }
+        }
+
+        using (Enter())
+        {
             return true;
         }
     }
@@ -373,7 +397,6 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // What is in memory is ahead of the file: nothing this process would append makes sense any more.
-            Logs.Remove(this);
             throw _failure = Unusable(failure);
         }
     }
@@ -381,6 +404,12 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     /// <summary>Leaves the job: what was claimed and not done is pending.</summary>
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         try
         {
             using (Enter())
@@ -397,7 +426,6 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
             // A process that cannot say that it leaves is found to have ended, as one that was killed.
         }
 
-        Logs.Remove(this);
         _life.Dispose();
         LifeFile.Remove(_folder.Workers, _life.Id);
         _log?.Dispose();
@@ -408,7 +436,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     {
         try
         {
-            return _failure is null ? Logs.Enter() : throw _failure;
+            return _failure is null ? Logs.Enter(this) : throw _failure;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -32,7 +32,10 @@ internal sealed class ManifestExport : IDisposable
         {
             _isOver = true;
             _timer.Dispose();
-            Write();
+            if (_work.IsAlone)
+            {
+                Write();
+            }
         }
     }
 

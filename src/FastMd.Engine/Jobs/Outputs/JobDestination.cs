@@ -98,6 +98,7 @@ internal sealed class JobDestination : IDisposable
         _opening?.Wait();
         State.Dispose();
         _shared?.Dispose();
+        _shared = null;
         Tree.Dispose();
     }
 

@@ -39,6 +39,7 @@ internal sealed record SharedDestination(BuildState State, JournalWorkSource Wor
     {
         Work.Dispose();
         Export.Dispose();
+        Work.Logs.Dispose();
     }
 
     private static SharedDestination Open(JobFolder folder, JobOptions options, Func<string, string, PathKind> look, TimeProvider time)

@@ -21,6 +21,7 @@ internal sealed class SharedJob : IDisposable
     private readonly ITimer _heartbeat;
     private readonly Queue<PlannedDocument> _claimed = new();
     private readonly HashSet<int> _failedHere = [];
+    private readonly bool[] _doneHere;
     private TimeSpan _pause = FirstPause;
 
     /// <summary>Publishes a plan.</summary>
@@ -35,6 +36,7 @@ internal sealed class SharedJob : IDisposable
     {
         _work = work;
         _documents = documents;
+        _doneHere = new bool[documents.Count];
         _reassess = reassess;
         work.Publish(plan);
         var period = claimLimit / 6;
@@ -92,6 +94,7 @@ internal sealed class SharedJob : IDisposable
         }
 
         var error = result.IsDone ? null : result.Diagnostics.LastOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ?? result.Diagnostics[^1];
+        _doneHere[document.Index] = result.IsDone;
         if (error is not null)
         {
             lock (_failedHere)
@@ -116,11 +119,11 @@ internal sealed class SharedJob : IDisposable
         }
     }
 
-    /// <summary>The documents whose outputs are there, in the order of the input.</summary>
-    public IEnumerable<PlannedDocument> Completed()
+    /// <summary>The documents whose outputs are there, but for those that this process gave a result of.</summary>
+    public IEnumerable<PlannedDocument> CompletedElsewhere()
     {
         var states = _work.Results();
-        return _documents.Where((_, index) => states[index].Status == ItemStatus.Completed);
+        return _documents.Where((_, index) => states[index].Status == ItemStatus.Completed && !_doneHere[index]);
     }
 
     /// <summary>All is done.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Win32.SafeHandles;
 
 namespace FastMd.Engine.Output.Logs;
@@ -26,29 +25,6 @@ internal static class FileLock
         catch (IOException taken) when (IsTaken(taken))
         {
             return null;
-        }
-    }
-
-    /// <summary>Takes the lock on a file, and waits for it at most so long; null where it was not to be had.</summary>
-    /// <exception cref="IOException">The file cannot be opened.</exception>
-    [SuppressMessage("ApiDesign", "RS0030", Justification = "No signal comes from another process that its lock is free.")]
-    public static SafeFileHandle? Take(string path, TimeSpan patience, TimeProvider time)
-    {
-        var began = time.GetTimestamp();
-        for (var tries = 0; ; tries++)
-        {
-            if (TryTake(path) is { } handle)
-            {
-                return handle;
-            }
-
-            if (time.GetElapsedTime(began) > patience)
-            {
-                return null;
-            }
-
-            // Whoever has it writes a few records. The processor is given to them first; then others wait, each for a little longer or shorter.
-            Thread.Sleep(tries < 2 ? 0 : 1);
         }
     }
 

@@ -1,62 +1,44 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace FastMd.Engine.Output.Logs;
 
 /// <summary>
-/// Logs that several processes append to. Whoever enters has all of them to itself, with what others appended since already read; on leaving
-/// what it appended is written. The lock is on a file apart, because opening a file to read or write it takes a lock on it, too.
+/// Logs that several processes append to, under one lock. Whoever enters a log has it to itself, with what others appended since already read; on leaving, what
+/// it appended is written. The lock is on a file apart, because opening a file to read or write it takes a lock on it, too.
 /// </summary>
 /// <param name="lockPath">Absolute path of the file that is locked.</param>
 /// <param name="patience">How long to wait for another process, which needs the lock for less than a millisecond.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SharedLogs(string lockPath, TimeSpan patience, TimeProvider time)
+internal sealed class SharedLogs(string lockPath, TimeSpan patience, TimeProvider time) : IDisposable
 {
-    private readonly List<ISharedLog> _logs = [];
+    private readonly LogLock _lock = new(lockPath, time);
     private int _depth;
-    private SafeFileHandle? _lock;
 
     /// <summary>Guards what threads of this process read and append.</summary>
     public object Gate { get; } = new();
 
-    /// <summary>Adds a log, which was read and opened by who has entered.</summary>
-    public void Add(ISharedLog log) => _logs.Add(log);
-
-    /// <summary>Leaves a log out from now on.</summary>
-    public void Remove(ISharedLog log)
-    {
-        lock (Gate)
-        {
-            _logs.Remove(log);
-        }
-    }
-
-    /// <summary>Waits until no other process appends, and reads what others appended. May be nested.</summary>
-    /// <exception cref="IOException">The lock was not to be had, or a log cannot be read.</exception>
-    public Entry Enter()
+    /// <summary>Waits until no other process appends. May be nested.</summary>
+    /// <param name="log">The log that is appended to, with what others appended read; null where logs are opened.</param>
+    /// <exception cref="IOException">The lock was not to be had, or the log cannot be read.</exception>
+    public Entry Enter(ISharedLog? log = null)
     {
         Monitor.Enter(Gate);
         try
         {
-            if (_depth == 0)
+            if (_depth == 0 && !_lock.Take(patience))
             {
-                _lock = FileLock.Take(lockPath, patience, time) ?? throw new IOException(
-                    $"another process has had '{lockPath}' for {patience.TotalSeconds:0} seconds; is one of the processes of this job stopped?");
-                try
-                {
-                    foreach (var log in _logs)
-                    {
-                        log.CatchUp();
-                    }
-                }
-                catch
-                {
-                    Release();
-                    throw;
-                }
+                throw new IOException($"another process has had '{lockPath}' for {patience.TotalSeconds:0} seconds; is one of the processes of this job stopped?");
             }
 
             _depth++;
-            return new(this);
+            try
+            {
+                log?.CatchUp();
+                return new(this, log);
+            }
+            catch
+            {
+                Release();
+                throw;
+            }
         }
         catch
         {
@@ -65,42 +47,40 @@ internal sealed class SharedLogs(string lockPath, TimeSpan patience, TimeProvide
         }
     }
 
-    private void Leave()
+    public void Dispose()
+    {
+        lock (Gate)
+        {
+            _lock.Dispose();
+        }
+    }
+
+    private void Leave(ISharedLog? log)
     {
         try
         {
-            if (--_depth == 0)
-            {
-                try
-                {
-                    foreach (var log in _logs)
-                    {
-                        log.Flush();
-                    }
-                }
-                finally
-                {
-                    Release();
-                }
-            }
+            log?.Flush();
         }
         finally
         {
+            Release();
             Monitor.Exit(Gate);
         }
     }
 
     private void Release()
     {
-        _lock!.Dispose();
-        _lock = null;
+        if (--_depth == 0)
+        {
+            _lock.Release();
+        }
     }
 
     /// <summary>The time in which a process has the logs to itself.</summary>
-    public readonly struct Entry(SharedLogs logs) : IDisposable
+    public readonly struct Entry(SharedLogs logs, ISharedLog? log) : IDisposable
     {
         /// <summary>Writes what was appended, and lets others in.</summary>
-        public void Dispose() => logs.Leave();
+        public void Dispose() => logs.Leave(log);
     }
 }
 

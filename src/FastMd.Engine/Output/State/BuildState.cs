@@ -93,7 +93,7 @@ internal sealed class BuildState : IDisposable
                 log.Begin(state._run!);
             }
 
-            logs.Add(log);
+            log.Flush();
             return state;
         }
     }
@@ -326,7 +326,6 @@ internal sealed class BuildState : IDisposable
                 Write(static _ => { });
             }
 
-            _shared?.Remove(_log);
             _log.Close();
             _lock?.Dispose();
             _hasBegun = false;
@@ -394,7 +393,7 @@ internal sealed class BuildState : IDisposable
             {
                 if (_shared is not null)
                 {
-                    using (_shared.Enter())
+                    using (_shared.Enter(_log))
                     {
                         ConfirmAll();
                         write(_log);
@@ -413,11 +412,9 @@ internal sealed class BuildState : IDisposable
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
+                // Where others share it, what is in memory is ahead of the file: nothing that this process would append makes sense any more.
                 _problem = $"The build state of '{_destination}' cannot be written ({failure.Message}): the next run converts again what this one did.";
                 _isClosed = true;
-
-                // What is in memory is ahead of the file.
-                _shared?.Remove(_log);
             }
         }
     }
