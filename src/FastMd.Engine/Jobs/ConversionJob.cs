@@ -438,7 +438,7 @@ public sealed class ConversionJob : IDisposable
         if (_options is { Sharing: { IsConcurrent: true } sharing, DryRun: false } && _destination?.State.Recorded is not null)
         {
             var plan = SharedPlan.Of(SharedPlan.Announce(_options, JobFingerprint.Of(_options)), planned);
-            _shared = new(_destination.Work!, plan, planned, _options.Rebuild ? static document => document : Assess, sharing.ClaimLimit, _time);
+            _shared = new(_destination.Work!, plan, planned, Reassess, sharing.ClaimLimit, _time);
         }
 
         return planned;
@@ -458,6 +458,7 @@ public sealed class ConversionJob : IDisposable
         }
 
         // What other processes did is in the build state, as what earlier runs did is.
+        _destination!.State.Recorded?.CatchUp();
         foreach (var known in shared.CompletedElsewhere().AsParallel().Select(Known).Where(static document => document.Freshness?.Record is not null))
         {
             var result = _processor.Settle(known);
@@ -466,6 +467,13 @@ public sealed class ConversionJob : IDisposable
                 consumer.Consume(result);
             }
         }
+    }
+
+    /// <summary>Looks again at documents that another process had: it may have written their outputs.</summary>
+    private IEnumerable<PlannedDocument> Reassess(IReadOnlyList<PlannedDocument> documents)
+    {
+        _destination!.State.Recorded?.CatchUp();
+        return documents.Select(Assess);
     }
 
     private static BatchProgress WithOthers(BatchProgress own, WorkProgress all)

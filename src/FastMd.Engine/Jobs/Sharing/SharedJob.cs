@@ -13,11 +13,11 @@ internal sealed class SharedJob : IDisposable
 {
     // Another look costs some forty microseconds.
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(10);
 
     private readonly IWorkSource _work;
     private readonly IReadOnlyList<PlannedDocument> _documents;
-    private readonly Func<PlannedDocument, PlannedDocument> _reassess;
+    private readonly Func<IReadOnlyList<PlannedDocument>, IEnumerable<PlannedDocument>> _reassess;
     private readonly ITimer _heartbeat;
     private readonly Queue<PlannedDocument> _claimed = new();
     private readonly HashSet<int> _failedHere = [];
@@ -28,11 +28,11 @@ internal sealed class SharedJob : IDisposable
     /// <param name="work">The job.</param>
     /// <param name="plan">The plan of the documents.</param>
     /// <param name="documents">The documents: each lies at its index.</param>
-    /// <param name="reassess">Looks again at what there is of a document's output.</param>
+    /// <param name="reassess">Looks again at what there is of documents' outputs.</param>
     /// <param name="claimLimit">How long a claim lasts without a heartbeat.</param>
     /// <param name="time">The clock.</param>
     public SharedJob(
-        IWorkSource work, JobPlan plan, IReadOnlyList<PlannedDocument> documents, Func<PlannedDocument, PlannedDocument> reassess, TimeSpan claimLimit, TimeProvider time)
+        IWorkSource work, JobPlan plan, IReadOnlyList<PlannedDocument> documents, Func<IReadOnlyList<PlannedDocument>, IEnumerable<PlannedDocument>> reassess, TimeSpan claimLimit, TimeProvider time)
     {
         _work = work;
         _documents = documents;
@@ -59,9 +59,10 @@ internal sealed class SharedJob : IDisposable
         if (_claimed.Count == 0 && _work.Claim() is { } claim)
         {
             _pause = FirstPause;
-            foreach (var item in claim.Items)
+            var documents = claim.Items.Select(item => _documents[item]);
+            foreach (var claimed in claim.IsRepeated ? _reassess([.. documents]) : documents)
             {
-                _claimed.Enqueue(claim.IsRepeated ? _reassess(_documents[item]) : _documents[item]);
+                _claimed.Enqueue(claimed);
             }
         }
 

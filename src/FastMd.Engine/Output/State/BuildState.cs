@@ -309,6 +309,18 @@ internal sealed class BuildState : IDisposable
         return Path.GetFullPath(record.Output, _destination);
     }
 
+    /// <summary>Reads what other processes recorded that share the destination.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public void CatchUp()
+    {
+        if (_shared is not null)
+        {
+            using (_shared.Enter(_log))
+            {
+            }
+        }
+    }
+
     /// <summary>Ends the run of processes that share the destination: what it wrote was written to the end.</summary>
     public void EndRun() => Write(log => log.End(_lock!.Now()));
 
