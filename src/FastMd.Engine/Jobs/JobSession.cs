@@ -15,8 +15,6 @@ namespace FastMd.Engine.Jobs;
 /// </summary>
 public sealed class JobSession : IDisposable
 {
-    private const int WaitingPerWorker = 16;
-
     private static readonly TimeSpan ClaimPause = TimeSpan.FromMilliseconds(2);
 
     private readonly ConversionJob _job;
@@ -73,8 +71,7 @@ public sealed class JobSession : IDisposable
         document = null;
         (isOver, pause) = (_session.IsCancelled, ClaimPause);
 
-        // There is room for thousands of small documents; what waits here for a worker could be done by another process.
-        if (!isOver && _session.Load is var load && load.Waiting < WaitingPerWorker * load.WorkersAllowed)
+        if (!isOver && _session.Load is var load && load.Waiting < load.WorkersAllowed * _job.SharedWork!.WaitingPerWorker)
         {
             isOver = _job.SharedWork!.Next(out document) == FeedStep.Over;
             pause = _job.SharedWork.Pause;

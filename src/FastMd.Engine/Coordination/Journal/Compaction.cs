@@ -14,7 +14,7 @@ internal static class Compaction
 
     /// <summary>Whether most of a journal is superseded.</summary>
     public static bool IsWorthwhile(JobState state, long wholeBytes)
-        => wholeBytes > SmallBytes && state.ActiveWorkers == 0 && wholeBytes > 2 * state.Items.Where(static item => !item.IsGone).Sum(static item => ItemBytes + (long)item.Name.Length);
+        => wholeBytes > SmallBytes && state.ActiveWorkers == 0 && !state.HasLosses && wholeBytes > 2 * state.Items.Where(static item => !item.IsGone).Sum(static item => ItemBytes + (long)item.Name.Length);
 
     /// <summary>Writes it, and puts it in place in one step.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -50,8 +50,9 @@ internal static class Compaction
             }
 
             log.Flush();
-        }
 
-        File.Move(temporary, folder.Journal, overwrite: true);
+            // Open while it is renamed, so that at no moment another run can take it for a leftover.
+            File.Move(temporary, folder.Journal, overwrite: true);
+        }
     }
 }

@@ -26,6 +26,9 @@ internal sealed class JobState
     /// <summary>Whether all is done.</summary>
     public bool IsOver { get; private set; }
 
+    /// <summary>Whether a process was lost since the job was over last.</summary>
+    public bool HasLosses { get; private set; }
+
     /// <summary>Work that no process has, by <see cref="JobItem.Cost"/>.</summary>
     public long PendingCost { get; private set; }
 
@@ -78,6 +81,7 @@ internal sealed class JobState
                 break;
             case JobRecordKind.Left:
                 Leave(WorkerOf(ref reader));
+                HasLosses |= reader.Flag();
                 break;
             case JobRecordKind.Claimed:
                 Claim(ref reader);
@@ -102,6 +106,7 @@ internal sealed class JobState
                 break;
             case JobRecordKind.Over:
                 IsOver = true;
+                HasLosses = false;
                 break;
             case JobRecordKind.Rate:
                 Rates[reader.Text()] = new((long)reader.Fixed(), reader.Whole());

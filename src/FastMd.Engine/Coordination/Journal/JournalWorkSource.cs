@@ -1,4 +1,4 @@
-using FastMd.Engine.Documents.Records;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Output.Logs;
 
 namespace FastMd.Engine.Coordination.Journal;
@@ -19,33 +19,35 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     private readonly JobFolder _folder;
     private readonly JournalOptions _options;
     private readonly TimeProvider _time;
+    private readonly JobJournal _journal;
     private readonly JobState _state;
     private readonly ClaimOrder _order;
     private readonly LifeFile _life;
     private readonly LifeWatch _watch;
-    private readonly RecordWriter _record = new();
     private readonly List<(int Item, long Fence, ItemOutcome Outcome, DateTimeOffset Time)> _outcomes = [];
 
     // What this process claimed: fences by item.
     private readonly Dictionary<int, long> _held = [];
+
+    // Where documents of the journal lie in the plan of this process, and the other way round.
+    private readonly Dictionary<int, int> _positions = [];
     private int[] _items = [];
 
     // Documents there were when this process joined as the first.
     private int _known;
-    private readonly Dictionary<int, int> _positions = [];
-    private RecordLog? _log;
     private int _worker = JobWorker.None;
     private long _renewed;
     private SharedJobException? _failure;
     private bool _isDisposed;
 
-    private JournalWorkSource(JobFolder folder, JournalOptions options, TimeProvider time, JobState state, LifeFile life, SharedLogs logs)
+    private JournalWorkSource(JobFolder folder, JournalOptions options, TimeProvider time, JobJournal journal, LifeFile life, SharedLogs logs)
     {
         _folder = folder;
         _options = options;
         _time = time;
-        _state = state;
-        _order = new(state);
+        _journal = journal;
+        _state = journal.State;
+        _order = new(_state);
         _life = life;
         _watch = new(folder.Workers, options.ClaimLimit, time);
         _renewed = time.GetTimestamp();
@@ -75,6 +77,9 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
             }
         }
     }
+
+    /// <summary>Whether a process ended, or was stuck, that may have left something behind.</summary>
+    public bool HasLosses => Read(static state => state.HasLosses);
 
     /// <summary>Whether no other process takes part, as far as this one knows.</summary>
     public bool IsAlone
@@ -122,7 +127,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         {
             var (state, content) = folder.Read();
             var living = state.Workers.Where(worker => !worker.HasLeft && !LifeFile.IsDead(folder.Workers, worker.Id)).Select(static worker => worker.Id).ToHashSet();
-            if (living.Count > 0 && (state.Head!.Fingerprint != job.Fingerprint || state.Head.Target != job.Target))
+            if (living.Count > 0 && state.Head is { } head && (head.Fingerprint != job.Fingerprint || head.Target != job.Target))
             {
                 throw new SharedJobException(
                     $"Another job is in progress in '{folder.Destination}', with other options or by another version of FastMd: wait for it to end, use the same options, or choose another destination.");
@@ -139,12 +144,8 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
             var life = LifeFile.Create(folder.Workers);
             try
             {
-                var source = new JournalWorkSource(folder, options, time, state, life, logs)
-                {
-                    IsFirst = living.Count == 0,
-                    Problem = content.Problem,
-                    _log = JobLog.Append(folder.Journal, content.WholeBytes),
-                };
+                var journal = new JobJournal(state, JobLog.Append(folder.Journal, content.WholeBytes));
+                var source = new JournalWorkSource(folder, options, time, journal, life, logs) { IsFirst = living.Count == 0, Problem = content.Problem };
                 source.SweepForgotten();
                 source.Enlist();
                 if (source.IsFirst)
@@ -152,7 +153,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
                     source.Resume(job);
                 }
 
-                source._log.Flush();
+                journal.Flush();
                 return source;
             }
             catch
@@ -172,9 +173,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         {
             if (_state.Head!.Root != plan.Root)
             {
-                _record.Clear();
-                _record.Text(plan.Root);
-                Append(JobRecordKind.Root);
+                _journal.Root(plan.Root);
             }
 
             var known = _state.Items.Count;
@@ -191,7 +190,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
             {
                 if (!_state.Items[item].IsGone && !planned.Contains(item))
                 {
-                    AppendNumber(JobRecordKind.Gone, item);
+                    _journal.Gone(item);
                 }
             }
         }
@@ -214,14 +213,8 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
                 return null;
             }
 
-            var fence = _state.LastFence + 1;
             var isRepeated = items.Any(item => _state.Items[item].Fence > 0);
-            _record.Clear();
-            _record.Number(_worker);
-            _record.Number(fence);
-            JobRecords.WriteTime(_record, _time.GetUtcNow());
-            WriteRuns(items);
-            Append(JobRecordKind.Claimed);
+            var fence = _journal.Claimed(_worker, items, _time.GetUtcNow());
             items.ForEach(item => _held[item] = fence);
             return new(fence, [.. items.Select(item => _positions[item])]) { IsRepeated = isRepeated };
         }
@@ -304,7 +297,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
             {
                 if (_held.Remove(item, out var fence) && _state.IsHeld(item, fence, _worker))
                 {
-                    AppendNumber(JobRecordKind.Returned, item);
+                    _journal.Returned(item);
                     _life.End(item);
                 }
             }
@@ -331,7 +324,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
                 return false;
             }
 
-            AppendNumber(JobRecordKind.EndClaimed, _worker);
+            _journal.EndClaimed(_worker);
             return true;
         }
     }
@@ -343,8 +336,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         {
             if (_state.Ender == _worker && !IsOut && _state.Progress.IsSettled)
             {
-                _record.Clear();
-                Append(JobRecordKind.Over);
+                _journal.Over();
             }
         }
     }
@@ -365,26 +357,12 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     {
         using (Enter())
         {
-            JobRecords.WriteRate(_record, resource, next(_state.Rates.GetValueOrDefault(resource)));
-            Append(JobRecordKind.Rate);
+            _journal.Rate(resource, next(_state.Rates.GetValueOrDefault(resource)));
         }
     }
 
     /// <inheritdoc/>
-    void ISharedLog.CatchUp()
-    {
-        try
-        {
-            foreach (var record in _log!.ReadNew())
-            {
-                _state.Apply(record.Bytes);
-            }
-        }
-        catch (InvalidDataException foreign)
-        {
-            throw new IOException(foreign.Message, foreign);
-        }
-    }
+    void ISharedLog.CatchUp() => _journal.CatchUp();
 
     /// <inheritdoc/>
     void ISharedLog.Flush()
@@ -392,7 +370,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         AppendOutcomes();
         try
         {
-            _log!.Flush();
+            _journal.Flush();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -417,7 +395,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
                 AppendOutcomes();
                 if (!IsOut)
                 {
-                    AppendNumber(JobRecordKind.Left, _worker);
+                    _journal.Left(_worker, isLost: false);
                 }
             }
         }
@@ -428,7 +406,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
 
         _life.Dispose();
         LifeFile.Remove(_folder.Workers, _life.Id);
-        _log?.Dispose();
+        _journal.Dispose();
     }
 
     /// <exception cref="SharedJobException">The journal cannot be read or written any more.</exception>
@@ -456,17 +434,14 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         var isOther = _state.Head is not { } head || head.Fingerprint != job.Fingerprint || head.Target != job.Target;
         if (isOther || job.Restarts || _state.IsOver)
         {
-            _record.Clear();
-            new JobHead(job.Root, job.Target, job.Fingerprint, _time.GetUtcNow()).Write(_record);
-            _record.Flag(isOther || job.Restarts);
-            Append(JobRecordKind.Began);
+            _journal.Began(new(job.Root, job.Target, job.Fingerprint, _time.GetUtcNow()), isOther || job.Restarts);
         }
 
         for (var item = 0; item < _known; item++)
         {
             if (_state.Items[item] is { Status: ItemStatus.Failed, IsFinal: false, IsGone: false })
             {
-                AppendNumber(JobRecordKind.Returned, item);
+                _journal.Returned(item);
             }
         }
     }
@@ -477,26 +452,17 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         var item = _state.Find(wanted.Name);
         if (item < 0)
         {
-            _record.Clear();
-            _record.Text(wanted.Name);
-            _record.Number(wanted.Bytes);
-            _record.Hash(wanted.Stamp);
-            Append(JobRecordKind.Item);
-            return _state.Items.Count - 1;
+            return _journal.Added(wanted);
         }
 
         var known = _state.Items[item];
         if (known.IsGone || known.Stamp != wanted.Stamp)
         {
-            _record.Clear();
-            _record.Number(item);
-            _record.Number(wanted.Bytes);
-            _record.Hash(wanted.Stamp);
-            Append(JobRecordKind.Changed);
+            _journal.Changed(item, wanted.Bytes, wanted.Stamp);
         }
         else if (IsFirst && known.Status == ItemStatus.Completed && !wanted.IsCurrent && known.DoneBy < _worker)
         {
-            AppendNumber(JobRecordKind.Reopened, item);
+            _journal.Reopened(item);
         }
 
         return item;
@@ -538,7 +504,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
             var inHand = LifeFile.InHandOf(_folder.Workers, id)
                 .Where(item => item < _state.Items.Count && _state.Items[item] is { Status: ItemStatus.InProgress } held && held.Worker == worker)
                 .Distinct().ToList();
-            AppendNumber(JobRecordKind.Left, worker);
+            _journal.Left(worker, isLost: true);
             foreach (var item in inHand)
             {
                 Charge(item, isDead);
@@ -556,12 +522,12 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     {
         if (_state.Items[item].Attempts + 1 < _options.Attempts)
         {
-            AppendNumber(JobRecordKind.Charged, item);
+            _journal.Charged(item);
             return;
         }
 
-        AppendFailure(item, _time.GetUtcNow(), isFinal: true, new(
-            Documents.DiagnosticCodes.JobItemGivenUp,
+        _journal.Failed(item, _time.GetUtcNow(), isFinal: true, new(
+            DiagnosticCodes.JobItemGivenUp,
             isDead
                 ? $"{_options.Attempts} processes ended abnormally while they were at the document."
                 : $"The process that was at the document said nothing for {_options.ClaimLimit.TotalSeconds:0} seconds, and it was tried {_options.Attempts} times."));
@@ -577,29 +543,15 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
             }
             else if (outcome.Error is { } error)
             {
-                AppendFailure(item, time, outcome.IsFinal || _state.Items[item].Attempts + 1 >= _options.Attempts, error);
+                _journal.Failed(item, time, outcome.IsFinal || _state.Items[item].Attempts + 1 >= _options.Attempts, error);
             }
             else
             {
-                _record.Clear();
-                _record.Number(item);
-                JobRecords.WriteTime(_record, time);
-                Append(JobRecordKind.Completed);
+                _journal.Completed(item, time);
             }
         }
 
         _outcomes.Clear();
-    }
-
-    private void AppendFailure(int item, DateTimeOffset time, bool isFinal, ItemError error)
-    {
-        _record.Clear();
-        _record.Number(item);
-        JobRecords.WriteTime(_record, time);
-        _record.Flag(isFinal);
-        _record.Text(error.Code);
-        _record.Text(error.Message);
-        Append(JobRecordKind.Failed);
     }
 
     /// <summary>Removes the files of processes that this journal does not know: another one knew them.</summary>
@@ -617,11 +569,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
 
     private void Enlist()
     {
-        _record.Clear();
-        _record.Text(_life.Id);
-        _record.Text(_options.WorkerName);
-        Append(JobRecordKind.Joined);
-        _worker = _state.Workers.Count - 1;
+        _worker = _journal.Joined(_life.Id, _options.WorkerName);
         _held.Clear();
         BuryTheDead();
     }
@@ -633,43 +581,5 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         {
             Enlist();
         }
-    }
-
-    private void WriteRuns(List<int> items)
-    {
-        var starts = new List<(int First, int Count)>();
-        foreach (var item in items)
-        {
-            if (starts is [.., var (first, count)] && first + count == item)
-            {
-                starts[^1] = (first, count + 1);
-            }
-            else
-            {
-                starts.Add((item, 1));
-            }
-        }
-
-        _record.Number(starts.Count);
-        foreach (var (first, count) in starts)
-        {
-            _record.Number(first);
-            _record.Number(count);
-        }
-    }
-
-    private void AppendNumber(JobRecordKind kind, int number)
-    {
-        _record.Clear();
-        _record.Number(number);
-        Append(kind);
-    }
-
-    /// <summary>Appends the record that was put together, and takes it as the others will.</summary>
-    private void Append(JobRecordKind kind)
-    {
-        _log!.Append((byte)kind, _record.Written);
-        byte[] whole = [(byte)kind, .. _record.Written];
-        _state.Apply(whole);
     }
 }

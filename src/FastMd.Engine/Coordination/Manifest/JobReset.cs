@@ -1,5 +1,4 @@
 using FastMd.Engine.Coordination.Journal;
-using FastMd.Engine.Documents.Records;
 using FastMd.Engine.Output.Logs;
 
 namespace FastMd.Engine.Coordination.Manifest;
@@ -19,7 +18,7 @@ internal static class JobReset
     {
         ArgumentNullException.ThrowIfNull(isChosen);
         var folder = new JobFolder(destination);
-        var logs = new SharedLogs(folder.Lock, LockPatience, time);
+        using var logs = new SharedLogs(folder.Lock, LockPatience, time);
         using (logs.Enter())
         {
             var (state, content) = folder.Read();
@@ -27,16 +26,9 @@ internal static class JobReset
                 .Where(item => state.Items[item] is { IsGone: false, Status: ItemStatus.Failed or ItemStatus.Completed })
                 .Select(item => (Number: item, State: state.Items[item].Snapshot()))
                 .Where(item => isChosen(item.State)).ToList();
-            using var log = JobLog.Append(folder.Journal, content.WholeBytes);
-            var record = new RecordWriter();
-            foreach (var (number, _) in chosen)
-            {
-                record.Clear();
-                record.Number(number);
-                log.Append((byte)JobRecordKind.Reopened, record.Written);
-            }
-
-            log.Flush();
+            using var journal = new JobJournal(state, JobLog.Append(folder.Journal, content.WholeBytes));
+            chosen.ForEach(item => journal.Reopened(item.Number));
+            journal.Flush();
             return [.. chosen.Select(static item => item.State)];
         }
     }

@@ -153,7 +153,11 @@ internal sealed class JobDestination : IDisposable
     {
         if (State.Recorded is { } state)
         {
-            Sweep(state);
+            if (Work!.HasLosses)
+            {
+                Sweep(state);
+            }
+
             state.EndRun();
         }
     }

@@ -2,6 +2,7 @@ using FastMd.Engine.Coordination;
 using FastMd.Engine.Coordination.Journal;
 using FastMd.Engine.Coordination.Manifest;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Output;
 using FastMd.Engine.Output.Logs;
 using FastMd.Engine.Output.State;
 
@@ -51,7 +52,8 @@ internal sealed record SharedDestination(BuildState State, JournalWorkSource Wor
             throw new SharedJobException(problem);
         }
 
-        var taken = DestinationLock.Acquire(StateFolder.Prepare(folder.Destination), folder.Destination, isShared: true);
+        var stateFolder = StateFolder.Prepare(folder.Destination, sweeps: false);
+        var taken = DestinationLock.Acquire(stateFolder, folder.Destination, isShared: true);
         try
         {
             if (!taken.IsHonoured)
@@ -67,6 +69,11 @@ internal sealed record SharedDestination(BuildState State, JournalWorkSource Wor
                 var work = JournalWorkSource.Join(folder, logs, SharedPlan.Announce(options, fingerprint), new() { ClaimLimit = options.Sharing.ClaimLimit, Attempts = options.Sharing.Attempts }, time);
                 try
                 {
+                    if (work.IsFirst)
+                    {
+                        TemporaryFile.SweepDead(stateFolder);
+                    }
+
                     var state = BuildState.Share(folder.Destination, fingerprint, look, options.TrustsState, taken, logs, work.IsFirst);
                     return new(state, work, new(work, folder, time));
                 }

@@ -15,6 +15,11 @@ internal sealed class SharedJob : IDisposable
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(10);
 
+    // Workers take many small documents at a time where there are many.
+    private const int MostWaiting = 64;
+    private const int LeastWaiting = 4;
+    private const int EndParts = 16;
+
     private readonly IWorkSource _work;
     private readonly IReadOnlyList<PlannedDocument> _documents;
     private readonly Func<IReadOnlyList<PlannedDocument>, IEnumerable<PlannedDocument>> _reassess;
@@ -48,6 +53,12 @@ internal sealed class SharedJob : IDisposable
 
     /// <summary>How far the whole job is.</summary>
     public WorkProgress Progress => _work.Progress;
+
+    /// <summary>
+    /// How many claimed documents may wait for each worker. There is room for thousands of small ones; but in the end, what waits here could be done by
+    /// another process.
+    /// </summary>
+    public int WaitingPerWorker => Math.Clamp(_work.Progress.Pending / EndParts, LeastWaiting, MostWaiting);
 
     /// <summary>How long to wait before the next look, where there was no document.</summary>
     public TimeSpan Pause => _pause;

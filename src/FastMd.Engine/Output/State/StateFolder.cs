@@ -35,8 +35,10 @@ internal static class StateFolder
     public static string LockOf(string destination) => Path.Combine(destination, ReservedFolders.State, LockName);
 
     /// <summary>Makes sure it is there. What is in it is nobody's to commit.</summary>
+    /// <param name="destination">Absolute path of the destination.</param>
+    /// <param name="sweeps">Whether what dead runs left is deleted; not while other processes may write there.</param>
     /// <exception cref="IOException">It cannot be made, or what is in it is not FastMd's.</exception>
-    public static string Prepare(string destination)
+    public static string Prepare(string destination, bool sweeps = true)
     {
         Check(destination);
         var folder = Of(destination);
@@ -46,7 +48,11 @@ internal static class StateFolder
             File.WriteAllText(Path.Combine(folder, IgnoreName), "*\n");
         }
 
-        TemporaryFile.SweepDead(folder);
+        if (sweeps)
+        {
+            TemporaryFile.SweepDead(folder);
+        }
+
         return folder;
     }
 

@@ -345,7 +345,9 @@ internal sealed class StateLog : IPathLog, ISharedLog
         }
 
         compacted._file.Flush();
-        compacted.Close();
+
+        // Open while it is renamed, so that at no moment another run can take it for a leftover.
         File.Move(temporary, StateFolder.StateOf(_destination), overwrite: true);
+        compacted.Close();
     }
 }
