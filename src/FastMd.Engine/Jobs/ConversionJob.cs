@@ -8,8 +8,8 @@ using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs.Isolating;
 using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Jobs.Running;
-using FastMd.Engine.Jobs.Sharing;
 using FastMd.Engine.Jobs.Sharding;
+using FastMd.Engine.Jobs.Sharing;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Committing;
@@ -459,7 +459,7 @@ public sealed class ConversionJob : IDisposable
 
         // What other processes did is in the build state, as what earlier runs did is.
         _destination!.State.Recorded?.CatchUp();
-        foreach (var known in shared.CompletedElsewhere().AsParallel().Select(Known).Where(static document => document.Freshness?.Record is not null))
+        foreach (var known in shared.CompletedElsewhere().AsParallel().AsOrdered().Select(Known).Where(static document => document.Freshness?.Record is not null))
         {
             var result = _processor.Settle(known);
             foreach (var consumer in _consumers)

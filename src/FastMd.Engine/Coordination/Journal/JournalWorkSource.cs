@@ -13,6 +13,8 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     private const int ClaimsPerWorker = 4;
     private const int MostItems = 256;
 
+    private static readonly TimeSpan OrphanPatience = TimeSpan.FromSeconds(2);
+
     // One entry for each would take a tenth of a small document's time.
     private const int OutcomesAtOnce = 8;
 
@@ -35,6 +37,10 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
 
     // Documents there were when this process joined as the first.
     private int _known;
+
+    // The first of the processes that took part when this one joined.
+    private int _firstWorker;
+    private long? _orphanedSince;
     private int _worker = JobWorker.None;
     private long _renewed;
     private SharedJobException? _failure;
@@ -62,6 +68,9 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
 
     /// <summary>Whether no other process took part when this one joined.</summary>
     public bool IsFirst { get; private init; }
+
+    /// <summary>The job, but for its documents.</summary>
+    internal required JobPlan Job { get; init; }
 
     /// <summary>Why what was there of the job could not be used, or not all of it; null where it could.</summary>
     public string? Problem { get; private init; }
@@ -126,7 +135,15 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         using (logs.Enter())
         {
             var (state, content) = folder.Read();
-            var living = state.Workers.Where(worker => !worker.HasLeft && !LifeFile.IsDead(folder.Workers, worker.Id)).Select(static worker => worker.Id).ToHashSet();
+
+            // By their locks: the journal may not be what it was when they joined.
+            var living = LifeFile.Living(folder.Workers);
+            if (living.Count > 0 && (content.Problem is not null || living.Any(id => !state.Workers.Any(worker => worker.Id == id))))
+            {
+                throw new SharedJobException(
+                    $"The journal of the job in '{folder.Destination}' is not what the processes that are at it wrote{(content.Problem is { } damage ? $" ({damage})" : "")}: wait for them to end, then run the same command again.");
+            }
+
             if (living.Count > 0 && state.Head is { } head && (head.Fingerprint != job.Fingerprint || head.Target != job.Target))
             {
                 throw new SharedJobException(
@@ -145,7 +162,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
             try
             {
                 var journal = new JobJournal(state, JobLog.Append(folder.Journal, content.WholeBytes));
-                var source = new JournalWorkSource(folder, options, time, journal, life, logs) { IsFirst = living.Count == 0, Problem = content.Problem };
+                var source = new JournalWorkSource(folder, options, time, journal, life, logs) { IsFirst = living.Count == 0, Problem = content.Problem, Job = job };
                 source.SweepForgotten();
                 source.Enlist();
                 if (source.IsFirst)
@@ -210,6 +227,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
             var items = NextItems();
             if (items.Count == 0)
             {
+                LeaveOutOrphans();
                 return null;
             }
 
@@ -226,6 +244,8 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     /// <inheritdoc/>
     public void Renew()
     {
+        var now = _time.GetTimestamp();
+
         // A process that was stopped for long may have lost what it had: then nothing is renewed before that was looked at.
         if (!IsFresh)
         {
@@ -242,7 +262,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         }
 
         _life.Beat();
-        Volatile.Write(ref _renewed, _time.GetTimestamp());
+        Volatile.Write(ref _renewed, now);
     }
 
     /// <inheritdoc/>
@@ -273,8 +293,13 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         _life.End(number);
         lock (Logs.Gate)
         {
-            _outcomes.Add((number, _held[number], outcome, _time.GetUtcNow()));
-            _held.Remove(number);
+            if (!_held.Remove(number, out var fence))
+            {
+                Refused++;
+                return false;
+            }
+
+            _outcomes.Add((number, fence, outcome, _time.GetUtcNow()));
             if (_outcomes.Count < OutcomesAtOnce)
             {
                 // Written with what this process appends next. If it is killed before, whoever claims the document then finds its output by the build state.
@@ -418,7 +443,8 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Unusable(failure);
+            // Whoever claims next gets the same, so that the process ends and others get what it has.
+            throw _failure = Unusable(failure);
         }
     }
 
@@ -460,7 +486,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         {
             _journal.Changed(item, wanted.Bytes, wanted.Stamp);
         }
-        else if (IsFirst && known.Status == ItemStatus.Completed && !wanted.IsCurrent && known.DoneBy < _worker)
+        else if (known.Status == ItemStatus.Completed && !wanted.IsCurrent && known.DoneBy < _firstWorker)
         {
             _journal.Reopened(item);
         }
@@ -493,6 +519,32 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
 
         items.Sort();
         return items;
+    }
+
+    /// <summary>
+    /// Leaves out what is in no plan of a process that lives: only one that was killed knew it. Whoever had it in its plan would have claimed it by now,
+    /// because nobody is at anything else.
+    /// </summary>
+    private void LeaveOutOrphans()
+    {
+        if (_state.Count(ItemStatus.Pending) == 0 || _state.Count(ItemStatus.InProgress) > 0)
+        {
+            _orphanedSince = null;
+        }
+        else if (_orphanedSince is not { } since)
+        {
+            _orphanedSince = _time.GetTimestamp();
+        }
+        else if (_time.GetElapsedTime(since) >= OrphanPatience)
+        {
+            for (var item = 0; item < _state.Items.Count; item++)
+            {
+                if (_state.Items[item] is { Status: ItemStatus.Pending, IsGone: false } && !_positions.ContainsKey(item))
+                {
+                    _journal.Gone(item);
+                }
+            }
+        }
     }
 
     /// <summary>Has documents of processes that have ended, or say nothing any more, be pending again.</summary>
@@ -558,7 +610,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     private void SweepForgotten()
     {
         var known = _state.Workers.Where(static worker => !worker.HasLeft).Select(static worker => worker.Id).Append(_life.Id).ToHashSet();
-        foreach (var id in Directory.EnumerateFiles(_folder.Workers).Select(static path => Path.GetFileNameWithoutExtension(path)).Distinct())
+        foreach (var id in LifeFile.All(_folder.Workers))
         {
             if (!known.Contains(id) && LifeFile.IsDead(_folder.Workers, id))
             {
@@ -572,6 +624,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         _worker = _journal.Joined(_life.Id, _options.WorkerName);
         _held.Clear();
         BuryTheDead();
+        _firstWorker = _state.Workers.TakeWhile(static worker => worker.HasLeft).Count();
     }
 
     /// <summary>A process that said nothing for so long that others took over what it had takes part again, as a new one.</summary>
@@ -579,6 +632,11 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     {
         if (IsOut)
         {
+            if (_state.Head is not { } head || head.Fingerprint != Job.Fingerprint || head.Target != Job.Target)
+            {
+                throw _failure = new SharedJobException($"While this process was stopped, another job was begun in '{_folder.Destination}', with other options. Run the command again if it is still wanted.");
+            }
+
             Enlist();
         }
     }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Records;
 using FastMd.Engine.Output.Logs;
 using Microsoft.Win32.SafeHandles;
@@ -36,7 +37,15 @@ internal sealed class LifeFile : IDisposable
 
     /// <summary>The name of a process as a journal has it, which becomes part of a path.</summary>
     /// <exception cref="InvalidDataException">It can be none.</exception>
-    public static string ValidId(string id) => id.Length == 32 && id.All(char.IsAsciiHexDigitLower) ? id : throw RecordReader.InvalidRecord();
+    public static string ValidId(string id) => IsId(id) ? id : throw RecordReader.InvalidRecord();
+
+    /// <summary>The names of the processes that have files there, dead or alive.</summary>
+    public static IReadOnlyList<string> All(string folder) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder).Select(static path => Path.GetFileNameWithoutExtension(path)).Where(IsId).Distinct()]
+        : [];
+
+    /// <summary>The names of those that live. To be called by who has entered the logs.</summary>
+    public static IReadOnlyList<string> Living(string folder) => [.. All(folder).Where(id => !IsDead(folder, id))];
 
     /// <summary>Makes the files of this process. To be called by who has entered the logs, so that nobody sees them without their lock.</summary>
     /// <param name="folder">Absolute path of the folder of such files.</param>
@@ -61,12 +70,13 @@ internal sealed class LifeFile : IDisposable
     public static bool IsDead(string folder, string id)
     {
         var path = Path.Combine(folder, id + LockExtension);
-        if (!File.Exists(path))
+        if (!IsOrdinary(path))
         {
             return true;
         }
 
-        using var handle = FileLock.TryTake(path);
+        // Shared, so that two who look at the same time do not take each other for its owner.
+        using var handle = FileLock.TryTake(path, isShared: true);
         return handle is not null;
     }
 
@@ -151,10 +161,21 @@ internal sealed class LifeFile : IDisposable
         _lock.Dispose();
     }
 
+    private static bool IsId(string id) => id.Length == 32 && id.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>Whether a file is there, and no link, pipe or device: what lies in a destination may come from a stranger.</summary>
+    private static bool IsOrdinary(string path)
+        => new FileInfo(path) is { Exists: true, LinkTarget: null } && !PathKinds.IsSpecial(path);
+
     private static byte[]? Read(string folder, string id)
     {
         try
         {
+            if (!IsOrdinary(Path.Combine(folder, id)))
+            {
+                return null;
+            }
+
             using var file = new FileStream(Path.Combine(folder, id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[Math.Min(file.Length, FirstSlot + (SlotBytes * MostSlots))];
             return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];

@@ -22,6 +22,11 @@ internal static class JobReset
         using (logs.Enter())
         {
             var (state, content) = folder.Read();
+            if (content.Problem is { } problem)
+            {
+                throw new IOException($"the journal is not used, or not all of it: {problem}");
+            }
+
             var chosen = Enumerable.Range(0, state.Items.Count)
                 .Where(item => state.Items[item] is { IsGone: false, Status: ItemStatus.Failed or ItemStatus.Completed })
                 .Select(item => (Number: item, State: state.Items[item].Snapshot()))

@@ -14,14 +14,15 @@ namespace FastMd.Engine.Jobs.Outputs;
 /// <param name="basePath">Absolute path of the folder that documents without one of their own are seen from.</param>
 internal sealed class ProductStage(Target target, JobDestination destination, ConversionPlanner planner, string basePath) : IResultConsumer
 {
-    private readonly List<(long Index, DocumentEntry Entry)> _documents = [];
+    // By index: a document that is done again is there once.
+    private readonly SortedDictionary<long, DocumentEntry> _documents = [];
 
     /// <inheritdoc/>
     public void Consume(ConversionResult result)
     {
         if (result is { IsDone: true, OutputPath: { } output, Document: { Path: { } path } source })
         {
-            _documents.Add((result.Index, new(path, source.Part ?? "", result.Title, output) { Name = destination.Map.NameOf(output) }));
+            _documents[result.Index] = new(path, source.Part ?? "", result.Title, output) { Name = destination.Map.NameOf(output) };
         }
     }
 
@@ -30,7 +31,7 @@ internal sealed class ProductStage(Target target, JobDestination destination, Co
     public IEnumerable<ConversionResult> Run(long firstIndex)
     {
         var index = firstIndex;
-        foreach (var product in target.Products([.. _documents.OrderBy(static document => document.Index).Select(static document => document.Entry)]))
+        foreach (var product in target.Products([.. _documents.Values]))
         {
             yield return Write(product, index++);
         }

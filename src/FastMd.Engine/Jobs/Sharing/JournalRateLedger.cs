@@ -9,8 +9,8 @@ namespace FastMd.Engine.Jobs.Sharing;
 /// <param name="time">The clock. The system's counts from the start of the machine, and is the same for all its processes.</param>
 internal sealed class JournalRateLedger(Func<JournalWorkSource> work, TimeProvider time) : IRateLedger
 {
-    // No token is reserved for later than this: a mark beyond it was made before the machine was started again.
-    private const long LatestMilliseconds = 24 * 60 * 60 * 1000;
+    // No token is reserved for later than this, and no pause is longer: a mark beyond it was made before the machine was started again.
+    private const long LatestMilliseconds = 2 * 60 * 60 * 1000;
 
     /// <inheritdoc/>
     public TimeSpan Reserve(string resource, RateLimit limit)

@@ -313,10 +313,13 @@ internal sealed class BuildState : IDisposable
     /// <exception cref="IOException">It cannot be read.</exception>
     public void CatchUp()
     {
-        if (_shared is not null)
+        lock (_gate)
         {
-            using (_shared.Enter(_log))
+            if (_shared is not null && !_isClosed)
             {
+                using (_shared.Enter(_log))
+                {
+                }
             }
         }
     }
@@ -433,11 +436,12 @@ internal sealed class BuildState : IDisposable
 
     private void ConfirmAll()
     {
-        foreach (var (output, stamp) in _unconfirmed)
+        // Another process may have removed it meanwhile.
+        var outputs = _unconfirmed.Where(output => _log.Find(output.Output) is not null).ToList();
+        _unconfirmed.Clear();
+        foreach (var (output, stamp) in outputs)
         {
             _log.Confirm(output, stamp);
         }
-
-        _unconfirmed.Clear();
     }
 }

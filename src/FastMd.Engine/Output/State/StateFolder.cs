@@ -45,7 +45,7 @@ internal static class StateFolder
         if (!Directory.Exists(folder))
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, IgnoreName), "*\n");
+            WriteIgnoreFile(Path.Combine(folder, IgnoreName));
         }
 
         if (sweeps)
@@ -79,6 +79,18 @@ internal static class StateFolder
             {
                 throw new IOException($"'{path}' is a file that has another name too, which could be anything; remove it");
             }
+        }
+    }
+
+    private static void WriteIgnoreFile(string path)
+    {
+        try
+        {
+            File.WriteAllText(path, "*\n");
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process that shares the destination writes it at the same time.
         }
     }
 

@@ -88,6 +88,11 @@ internal sealed class StateLog : IPathLog, ISharedLog
         string destination, Func<string, string, PathKind> look, bool trusts = false, bool isShared = false, bool isAlone = true)
     {
         var log = Read(destination, look, trusts);
+        if (!isAlone && log.Problem is { } damage)
+        {
+            throw new IOException($"the build state that other processes are writing to cannot be used: {damage}");
+        }
+
         if (isAlone && log.NeedsCompaction)
         {
             var problem = log.Problem;

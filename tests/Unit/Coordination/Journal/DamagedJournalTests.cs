@@ -37,6 +37,24 @@ public sealed class DamagedJournalTests
     }
 
     [Fact]
+    public void A_journal_that_is_damaged_while_others_are_at_it_is_left_to_them()
+    {
+        using var job = new JobBench();
+        using var first = job.Join(JobBench.Plan(Documents));
+        var whole = File.ReadAllBytes(job.Folder.Journal);
+        foreach (var damaged in (byte[][])[[.. "another journal"u8], [], [.. whole[..40], (byte)~whole[40], .. whole[41..]]])
+        {
+            File.WriteAllBytes(job.Folder.Journal, damaged);
+
+            Assert.Throws<SharedJobException>(() => job.Join(JobBench.Plan(Documents)));
+            Assert.Equal(damaged, File.ReadAllBytes(job.Folder.Journal));
+        }
+
+        File.WriteAllBytes(job.Folder.Journal, whole);
+        Assert.Equal(Documents, JobBench.DoAll(first).Count);
+    }
+
+    [Fact]
     public void A_full_disk_is_told_and_the_job_goes_on_when_there_is_room()
     {
         using var disk = new SmallDisk("size=256k");

@@ -345,6 +345,71 @@ public sealed class JournalWorkSourceTests : IDisposable
     }
 
     [Fact]
+    public void What_only_a_killed_process_had_in_its_plan_keeps_nobody_waiting()
+    {
+        var killed = _job.Join(JobBench.Plan(3));
+        using var other = _job.Join(JobBench.Plan(2));
+        _job.Kill(killed);
+        JobBench.DoAll(other);
+        Assert.Null(other.Claim());
+        Assert.False(other.Progress.IsSettled);
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Null(other.Claim());
+
+        Assert.True(other.Progress is { IsSettled: true, Total: 2 });
+    }
+
+    [Fact]
+    public void What_the_first_process_would_have_looked_at_again_the_next_one_does_where_that_is_killed()
+    {
+        using (var before = _job.Join(JobBench.Plan(3)))
+        {
+            JobBench.DoAll(before);
+        }
+
+        var killed = _job.Enter(JobBench.Plan(3));
+        _job.Kill(killed);
+        using var other = _job.Join(JobBench.Plan(3, isCurrent: static item => item != 1));
+
+        Assert.Equal([1], JobBench.DoAll(other));
+    }
+
+    [Fact]
+    public void A_process_that_was_stopped_does_not_take_part_in_another_job_that_was_begun_meanwhile()
+    {
+        using var stopped = _job.Join(JobBench.Plan(2));
+        using (var other = _job.Join(JobBench.Plan(2)))
+        {
+            stopped.Claim();
+            Assert.NotNull(other.Claim());
+            Assert.Null(other.Claim());
+            _time.Advance(_job.Options.ClaimLimit);
+            other.Claim();
+        }
+
+        // What lives and was left out counts as living, so that nobody cuts its journal short.
+        var refusal = Assert.Throws<SharedJobException>(() => _job.Join(JobBench.Plan(2, fingerprint: 2)));
+        Assert.Contains("other options", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_among_the_files_of_processes_is_not_followed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs a privilege.");
+        Directory.CreateDirectory(_job.Folder.Workers);
+        var victim = Path.Combine(_job.Folder.Destination, "victim");
+        File.CreateSymbolicLink(Path.Combine(_job.Folder.Workers, "0123456789abcdef0123456789abcdef.lock"), victim);
+        File.CreateSymbolicLink(Path.Combine(_job.Folder.Workers, "another.lock"), victim);
+
+        using (_job.Join(JobBench.Plan(2)))
+        {
+        }
+
+        Assert.False(File.Exists(victim));
+    }
+
+    [Fact]
     public void Files_of_dead_processes_are_removed()
     {
         for (var i = 0; i < 3; i++)

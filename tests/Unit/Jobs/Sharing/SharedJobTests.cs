@@ -1,5 +1,6 @@
 using FastMd.Engine.Coordination;
 using FastMd.Engine.Coordination.Manifest;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Output;
 using FastMd.Engine.Output.State;
@@ -170,6 +171,30 @@ public sealed class SharedJobTests : IDisposable
 
         Assert.InRange(Documents(await other).Count(), planned.Count - 1, planned.Count);
         Assert.Equal(50, _output.Files().Length);
+    }
+
+    [Fact]
+    public async Task Hostile_documents_fail_alone_in_worker_processes_and_the_job_says_what_happened_to_each()
+    {
+        using var workers = new FaultyWorkers();
+        _tree.Write("bomb.md", string.Concat(Enumerable.Repeat("> ", 5000)));
+        _tree.Write("overflow.md", "fault:overflow\n");
+        _tree.Write("endless.md", "fault:endless\n");
+        for (var i = 0; i < 20; i++)
+        {
+            _tree.Write($"{i}.md", $"# {i}\n");
+        }
+
+        var options = workers.Options(_tree, _output, ("timeoutSeconds", "2"));
+        var results = Documents(await StreamAsync(options with { Sharing = options.Sharing with { IsConcurrent = true } })).ToList();
+
+        Assert.Equal(
+            [("bomb.md", ConversionStatus.Failed, DiagnosticCodes.NestingTooDeep), ("endless.md", ConversionStatus.TimedOut, DiagnosticCodes.TimedOut), ("overflow.md", ConversionStatus.Failed, DiagnosticCodes.WorkerDied)],
+            results.Where(static result => !result.IsDone).Select(static result => (Path.GetFileName(result.SourcePath), result.Status, result.Diagnostics[^1].Code)).Order());
+        Assert.Equal(20, results.Count(static result => result.Status == ConversionStatus.Converted));
+        var status = JobManifest.Read(_output.Path)!;
+        Assert.True(status.Progress is { IsOver: true, Completed: 20, Failed: 3 });
+        Assert.All(status.Items.Where(static item => item.Status == ItemStatus.Failed), static item => Assert.NotNull(item.Error));
     }
 
     [Fact]
