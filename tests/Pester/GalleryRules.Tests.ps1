@@ -55,7 +55,7 @@ Describe 'The gallery''s rules for commands' {
         $command.Verb | Should -BeIn (Get-Verb).Verb -Because 'PSUseApprovedVerbs'
         $command.Name | Should -Not -Match $ReservedCharacters -Because 'PSReservedCmdletChar'
         $command.Noun | Should -Not -Match '[^s]s$' -Because 'PSUseSingularNouns'
-        $command.Verb | Should -Not -BeIn $StateChangingVerbs -Because 'PSUseShouldProcessForStateChangingFunctions'
+        if ($command.Verb -in $StateChangingVerbs) { $command.Parameters.Keys | Should -Contain 'WhatIf' -Because 'PSUseShouldProcessForStateChangingFunctions' }
         $own | Where-Object { $_.Name -match 'password|passphrase|credential' -and $_.ParameterType -eq [string] } | Should -BeNullOrEmpty -Because 'PSAvoidUsingPlainTextForPassword'
         $own | Where-Object { $_.Name -eq 'Credential' -and $_.ParameterType -ne [pscredential] } | Should -BeNullOrEmpty -Because 'PSUsePSCredentialType'
     }

@@ -459,8 +459,18 @@ public sealed class ConversionJob : IDisposable
 
         // What other processes did is in the build state, as what earlier runs did is.
         _destination!.State.Recorded?.CatchUp();
-        foreach (var known in shared.CompletedElsewhere().AsParallel().AsOrdered().Select(Known).Where(static document => document.Freshness?.Record is not null))
+        foreach (var known in shared.CompletedElsewhere().AsParallel().AsOrdered().Select(Known))
         {
+            if (known.Freshness?.Record is null)
+            {
+                yield return new(
+                    Diagnostic.Warning(
+                        DiagnosticCodes.BuildStateProblem,
+                        "What another process made of the document is not recorded: it is left out of what is made of several documents, such as an index, copied files and the check of links. Run the same command again."),
+                    known.Source.Name);
+                continue;
+            }
+
             var result = _processor.Settle(known);
             foreach (var consumer in _consumers)
             {
