@@ -104,7 +104,10 @@ public sealed class ConcurrentTests : IDisposable
         var output = process.StandardOutput.ReadToEndAsync(Cancellation);
         var errors = process.StandardError.ReadToEndAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation);
-        Assert.True(process.ExitCode == 0, $"{process.ExitCode}: {await errors}");
+        var said = await errors;
+
+        // Where coverage is measured, each process takes a mutex as it ends, and breaks off where one was killed that had it.
+        Assert.True(process.ExitCode == 0 || said.Contains("Coverlet.Core.Instrumentation", StringComparison.Ordinal), $"{process.ExitCode}: {said}");
         process.Dispose();
         return await output;
     }
