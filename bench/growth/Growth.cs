@@ -3,9 +3,8 @@ namespace FastMd.Growth;
 /// <summary>What a document costs at doubled sizes.</summary>
 internal sealed record Growth(string Input, string Read, IReadOnlyList<TimeSpan> Times, string? Refusal)
 {
-    // It would be four if each piece looked at all others. On a busy machine documents of some ten milliseconds grew 2.6 times that grow twofold elsewhere.
-    private const double MostOfShort = 3;
-    private const double MostOfLong = 2.5;
+    /// <summary>The most that time may grow when the size doubles; it would be four if each piece looked at all others.</summary>
+    public const double Most = 2.5;
 
     private const int Retries = 3;
     private static readonly TimeSpan LongestRefusal = TimeSpan.FromMilliseconds(100);
@@ -16,9 +15,6 @@ internal sealed record Growth(string Input, string Read, IReadOnlyList<TimeSpan>
     /// measured.
     /// </summary>
     public double Worst { get; private init; }
-
-    /// <summary>The most that it may grow when the size doubles.</summary>
-    public double Most { get; private init; }
 
     /// <summary>Whether it grows as it may, or is refused as fast as it has to be.</summary>
     public bool IsBounded => Worst <= Most || (Refusal is not null && Times.Max() <= LongestRefusal);
@@ -68,16 +64,9 @@ internal sealed record Growth(string Input, string Read, IReadOnlyList<TimeSpan>
         Growth Result()
         {
             var figures = times.Take(documents.Count).Select(taken => options.Short || taken.Count > options.Rounds ? taken.Min() : Median(taken)).ToList();
-            return new(name, reading.Name, figures, refusal)
-            {
-                Worst = WorstOf(figures, TimeSpan.FromMilliseconds(options.Short ? 10 : 20)),
-                Most = MostOf(options),
-            };
+            return new(name, reading.Name, figures, refusal) { Worst = WorstOf(figures, TimeSpan.FromMilliseconds(options.Short ? 10 : 20)) };
         }
     }
-
-    /// <summary>The most that documents may grow when the size doubles.</summary>
-    public static double MostOf(Options options) => options.Short ? MostOfShort : MostOfLong;
 
     private static TimeSpan Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
 

@@ -15,6 +15,9 @@ internal sealed record Options
           --rounds N     how often each is converted (default 5)
         """;
 
+    private const int LongSmallest = 131_072;
+    private const int LongLargest = 1_048_576;
+
     public bool Short { get; private init; }
 
     public bool All { get; private init; }
@@ -28,6 +31,9 @@ internal sealed record Options
     public int Largest { get; private init; }
 
     public int Rounds { get; private init; } = 5;
+
+    /// <summary>The same with the documents of a run that is not short.</summary>
+    public Options Long() => this with { Short = false, Smallest = LongSmallest, Largest = LongLargest };
 
     public static Options Parse(IReadOnlyList<string> arguments)
     {
@@ -50,8 +56,8 @@ internal sealed record Options
 
         return options with
         {
-            Smallest = options.Smallest > 0 ? options.Smallest : options.Short ? 16_384 : 131_072,
-            Largest = options.Largest > 0 ? options.Largest : options.Short ? 65_536 : 1_048_576,
+            Smallest = options.Smallest > 0 ? options.Smallest : options.Short ? 16_384 : LongSmallest,
+            Largest = options.Largest > 0 ? options.Largest : options.Short ? 65_536 : LongLargest,
         };
     }
 }
