@@ -71,7 +71,7 @@ public sealed class ConversionJob : IDisposable
         _executor = processor is null ? ExecutorChoice.Of(options, new DocumentExecutor(executing, time), _account.Remarked) : null;
         _processor = processor ?? ProcessorFor(executing, _executor!, time);
         _caches = new(links);
-        _shard = options.Shard is { } number ? new(options, number) : null;
+        _shard = options.Shard is { } number ? new(options, number, time) : null;
         _linkBook = new(options.ChecksLinks ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
         if (_destination is { } destination)
         {

@@ -17,9 +17,10 @@ internal sealed class ReplacementFile : IDisposable
 
     /// <summary>Begins a file; makes its folder if it is not there.</summary>
     /// <param name="path">Absolute path of the file.</param>
+    /// <param name="sweeps">Whether what dead runs left in its folder is deleted; not while other processes may write there.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written, or is a folder.</exception>
-    public ReplacementFile(string path)
+    public ReplacementFile(string path, bool sweeps = true)
     {
         if (Directory.Exists(path))
         {
@@ -35,7 +36,11 @@ internal sealed class ReplacementFile : IDisposable
         var real = RealPath.Of(path);
         var folder = Path.GetDirectoryName(real)!;
         Directory.CreateDirectory(folder);
-        TemporaryFile.SweepDead(folder);
+        if (sweeps)
+        {
+            TemporaryFile.SweepDead(folder);
+        }
+
         _folder = new(folder);
         _name = Path.GetFileName(real);
         _temporary = TemporaryFile.NewName();

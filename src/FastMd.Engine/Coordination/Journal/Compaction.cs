@@ -1,5 +1,4 @@
 using FastMd.Engine.Documents.Records;
-using FastMd.Engine.Output;
 
 namespace FastMd.Engine.Coordination.Journal;
 
@@ -18,41 +17,32 @@ internal static class Compaction
 
     /// <summary>Writes it, and puts it in place in one step.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void Write(JobState state, JobFolder folder)
+    public static void Write(JobState state, JobFolder folder) => JobLog.Rewrite(folder.Journal, log =>
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(folder.Journal)!, TemporaryFile.NewName());
         var record = new RecordWriter();
-        using (var log = JobLog.Append(temporary, 0, isShared: false))
+        if (state.Head is { } head)
         {
-            if (state.Head is { } head)
-            {
-                head.Write(record);
-                record.Flag(false);
-                log.Append((byte)JobRecordKind.Began, record.Written);
-            }
-
-            foreach (var item in state.Items.Where(static item => !item.IsGone))
-            {
-                record.Clear();
-                JobRecords.WriteRestored(record, item);
-                log.Append((byte)JobRecordKind.Restored, record.Written);
-            }
-
-            foreach (var (resource, mark) in state.Rates)
-            {
-                JobRecords.WriteRate(record, resource, mark);
-                log.Append((byte)JobRecordKind.Rate, record.Written);
-            }
-
-            if (state.IsOver)
-            {
-                log.Append((byte)JobRecordKind.Over, []);
-            }
-
-            log.Flush();
-
-            // Open while it is renamed, so that at no moment another run can take it for a leftover.
-            File.Move(temporary, folder.Journal, overwrite: true);
+            head.Write(record);
+            record.Flag(false);
+            log.Append((byte)JobRecordKind.Began, record.Written);
         }
-    }
+
+        foreach (var item in state.Items.Where(static item => !item.IsGone))
+        {
+            record.Clear();
+            JobRecords.WriteRestored(record, item);
+            log.Append((byte)JobRecordKind.Restored, record.Written);
+        }
+
+        foreach (var (resource, mark) in state.Rates)
+        {
+            JobRecords.WriteRate(record, resource, mark);
+            log.Append((byte)JobRecordKind.Rate, record.Written);
+        }
+
+        if (state.IsOver)
+        {
+            log.Append((byte)JobRecordKind.Over, []);
+        }
+    });
 }

@@ -59,5 +59,7 @@ internal static class JobLog
 
     public static LogContent Read(string path) => RecordLog.Read(path, Header);
 
-    public static RecordLog Append(string path, long wholeBytes, bool isShared = true) => RecordLog.Append(path, Header, wholeBytes, isShared);
+    public static RecordLog Append(string path, long wholeBytes) => RecordLog.Append(path, Header, wholeBytes, isShared: true);
+
+    public static void Rewrite(string path, Action<RecordLog> write) => RecordLog.Rewrite(path, Header, write);
 }

@@ -65,6 +65,9 @@ internal enum JobRecordKind
 /// <param name="Began">When it began.</param>
 internal sealed record JobHead(string Root, string Target, ContentHash Fingerprint, DateTimeOffset Began)
 {
+    /// <summary>Whether that is the job that a process would take part in.</summary>
+    public bool IsOf(JobPlan job) => Fingerprint == job.Fingerprint && Target == job.Target;
+
     public static JobHead Read(ref RecordReader reader)
         => new(reader.Text(), reader.Text(), reader.Hash(), JobRecords.ReadTime(ref reader));
 

@@ -1,4 +1,3 @@
-using FastMd.Engine.Documents;
 using FastMd.Engine.Output.Logs;
 
 namespace FastMd.Engine.Coordination.Journal;
@@ -9,14 +8,10 @@ namespace FastMd.Engine.Coordination.Journal;
 /// </summary>
 internal sealed class JournalWorkSource : IWorkSource, ISharedLog
 {
-    // The first claims leave enough for others to join in; the last ones are single documents, so that nobody waits long for another.
-    private const int ClaimsPerWorker = 4;
-    private const int MostItems = 256;
-
-    private static readonly TimeSpan OrphanPatience = TimeSpan.FromSeconds(2);
-
     // One entry for each would take a tenth of a small document's time.
     private const int OutcomesAtOnce = 8;
+
+    private static readonly TimeSpan OrphanPatience = TimeSpan.FromSeconds(2);
 
     private readonly JobFolder _folder;
     private readonly JournalOptions _options;
@@ -25,7 +20,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     private readonly JobState _state;
     private readonly ClaimOrder _order;
     private readonly LifeFile _life;
-    private readonly LifeWatch _watch;
+    private readonly LostWorkers _lost;
     private readonly List<(int Item, long Fence, ItemOutcome Outcome, DateTimeOffset Time)> _outcomes = [];
 
     // What this process claimed: fences by item.
@@ -55,7 +50,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         _state = journal.State;
         _order = new(_state);
         _life = life;
-        _watch = new(folder.Workers, options.ClaimLimit, time);
+        _lost = new(journal, folder.Workers, options, time);
         _renewed = time.GetTimestamp();
         Logs = logs;
     }
@@ -144,7 +139,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
                     $"The journal of the job in '{folder.Destination}' is not what the processes that are at it wrote{(content.Problem is { } damage ? $" ({damage})" : "")}: wait for them to end, then run the same command again.");
             }
 
-            if (living.Count > 0 && state.Head is { } head && (head.Fingerprint != job.Fingerprint || head.Target != job.Target))
+            if (living.Count > 0 && state.Head?.IsOf(job) == false)
             {
                 throw new SharedJobException(
                     $"Another job is in progress in '{folder.Destination}', with other options or by another version of FastMd: wait for it to end, use the same options, or choose another destination.");
@@ -163,7 +158,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
             {
                 var journal = new JobJournal(state, JobLog.Append(folder.Journal, content.WholeBytes));
                 var source = new JournalWorkSource(folder, options, time, journal, life, logs) { IsFirst = living.Count == 0, Problem = content.Problem, Job = job };
-                source.SweepForgotten();
+                source._lost.SweepForgotten(life.Id);
                 source.Enlist();
                 if (source.IsFirst)
                 {
@@ -219,12 +214,12 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         using (Enter())
         {
             Rejoin();
-            if (_watch.IsDue || _state.Count(ItemStatus.Pending) == 0)
+            if (_lost.IsDue || _state.Count(ItemStatus.Pending) == 0)
             {
-                BuryTheDead();
+                _lost.Bury(_worker);
             }
 
-            var items = NextItems();
+            var items = _order.Next(_positions.ContainsKey);
             if (items.Count == 0)
             {
                 LeaveOutOrphans();
@@ -422,6 +417,9 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
                 {
                     _journal.Left(_worker, isLost: false);
                 }
+
+                // Whoever joins next finds it gone, and is the first if there is no other.
+                _life.Dispose();
             }
         }
         catch (SharedJobException)
@@ -457,7 +455,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     private void Resume(JobPlan job)
     {
         _known = _state.Items.Count;
-        var isOther = _state.Head is not { } head || head.Fingerprint != job.Fingerprint || head.Target != job.Target;
+        var isOther = _state.Head?.IsOf(job) != true;
         if (isOther || job.Restarts || _state.IsOver)
         {
             _journal.Began(new(job.Root, job.Target, job.Fingerprint, _time.GetUtcNow()), isOther || job.Restarts);
@@ -494,33 +492,6 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         return item;
     }
 
-    /// <summary>The pending documents that come next: a share of the work that is left, which shrinks with it.</summary>
-    private List<int> NextItems()
-    {
-        var share = _state.PendingCost / (ClaimsPerWorker * Math.Max(1, _state.ActiveWorkers));
-        var items = new List<int>();
-        var cost = 0L;
-        foreach (var item in _order.Pending())
-        {
-            // What a process may have ended at goes alone: whatever happens, it is to blame.
-            var isSuspect = _state.Items[item].Attempts > 0;
-            if (!_positions.ContainsKey(item) || (isSuspect && items.Count > 0))
-            {
-                continue;
-            }
-
-            items.Add(item);
-            cost += _state.Items[item].Cost;
-            if (isSuspect || cost >= share || items.Count == MostItems)
-            {
-                break;
-            }
-        }
-
-        items.Sort();
-        return items;
-    }
-
     /// <summary>
     /// Leaves out what is in no plan of a process that lives: only one that was killed knew it. Whoever had it in its plan would have claimed it by now,
     /// because nobody is at anything else.
@@ -547,44 +518,6 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         }
     }
 
-    /// <summary>Has documents of processes that have ended, or say nothing any more, be pending again.</summary>
-    private void BuryTheDead()
-    {
-        foreach (var (worker, isDead) in _watch.Lost(_state.Workers, _worker, worker => _state.Workers[worker].Claimed > 0 || _state.Ender == worker))
-        {
-            var id = _state.Workers[worker].Id;
-            var inHand = LifeFile.InHandOf(_folder.Workers, id)
-                .Where(item => item < _state.Items.Count && _state.Items[item] is { Status: ItemStatus.InProgress } held && held.Worker == worker)
-                .Distinct().ToList();
-            _journal.Left(worker, isLost: true);
-            foreach (var item in inHand)
-            {
-                Charge(item, isDead);
-            }
-
-            if (isDead)
-            {
-                LifeFile.Remove(_folder.Workers, id);
-            }
-        }
-    }
-
-    /// <summary>A process ended, or said nothing any more, while it was at a document: that may be why.</summary>
-    private void Charge(int item, bool isDead)
-    {
-        if (_state.Items[item].Attempts + 1 < _options.Attempts)
-        {
-            _journal.Charged(item);
-            return;
-        }
-
-        _journal.Failed(item, _time.GetUtcNow(), isFinal: true, new(
-            DiagnosticCodes.JobItemGivenUp,
-            isDead
-                ? $"{_options.Attempts} processes ended abnormally while they were at the document."
-                : $"The process that was at the document said nothing for {_options.ClaimLimit.TotalSeconds:0} seconds, and it was tried {_options.Attempts} times."));
-    }
-
     private void AppendOutcomes()
     {
         foreach (var (item, fence, outcome, time) in _outcomes)
@@ -606,24 +539,11 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
         _outcomes.Clear();
     }
 
-    /// <summary>Removes the files of processes that this journal does not know: another one knew them.</summary>
-    private void SweepForgotten()
-    {
-        var known = _state.Workers.Where(static worker => !worker.HasLeft).Select(static worker => worker.Id).Append(_life.Id).ToHashSet();
-        foreach (var id in LifeFile.All(_folder.Workers))
-        {
-            if (!known.Contains(id) && LifeFile.IsDead(_folder.Workers, id))
-            {
-                LifeFile.Remove(_folder.Workers, id);
-            }
-        }
-    }
-
     private void Enlist()
     {
         _worker = _journal.Joined(_life.Id, _options.WorkerName);
         _held.Clear();
-        BuryTheDead();
+        _lost.Bury(_worker);
         _firstWorker = _state.Workers.TakeWhile(static worker => worker.HasLeft).Count();
     }
 
@@ -632,7 +552,7 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     {
         if (IsOut)
         {
-            if (_state.Head is not { } head || head.Fingerprint != Job.Fingerprint || head.Target != Job.Target)
+            if (_state.Head?.IsOf(Job) != true)
             {
                 throw _failure = new SharedJobException($"While this process was stopped, another job was begun in '{_folder.Destination}', with other options. Run the command again if it is still wanted.");
             }

@@ -70,14 +70,7 @@ internal sealed class LifeFile : IDisposable
     public static bool IsDead(string folder, string id)
     {
         var path = Path.Combine(folder, id + LockExtension);
-        if (!IsOrdinary(path))
-        {
-            return true;
-        }
-
-        // Shared, so that two who look at the same time do not take each other for its owner.
-        using var handle = FileLock.TryTake(path, isShared: true);
-        return handle is not null;
+        return !IsOrdinary(path) || !FileLock.IsHeld(path);
     }
 
     /// <summary>How often the process said that it is at work; null where that cannot be read.</summary>

@@ -61,38 +61,18 @@ internal sealed class ManifestExport : IDisposable
 
     private void Write()
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(_folder.Manifest)!, TemporaryFile.NewName());
         try
         {
-            var manifest = _work.Read(static state => state.Head is null ? null : JobManifest.Of(state));
-            if (manifest is null)
+            if (_work.Read(static state => state.Head is null ? null : JobManifest.Of(state)) is { } manifest)
             {
-                return;
+                using var file = new ReplacementFile(_folder.Manifest, sweeps: false);
+                ManifestJson.Write(manifest, file.Content);
+                file.Commit();
             }
-
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                ManifestJson.Write(manifest, file);
-            }
-
-            File.Move(temporary, _folder.Manifest, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // It only shows what the journal knows, and is written again.
-            TryDelete(temporary);
-        }
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
-        {
-            // The next run sweeps it.
         }
     }
 }

@@ -10,7 +10,8 @@ namespace FastMd.Engine.Jobs.Sharding;
 /// <summary>The shard of a job that this process does: which of the planned documents are its own, and what is written down of it for a merge.</summary>
 /// <param name="options">What the job depends on.</param>
 /// <param name="number">Which shard.</param>
-internal sealed class JobShard(JobOptions options, ShardNumber number)
+/// <param name="time">The clock.</param>
+internal sealed class JobShard(JobOptions options, ShardNumber number, TimeProvider time)
 {
     private readonly string? _destination = options.Destination is { } named ? Path.TrimEndingDirectorySeparator(named) : null;
     private ShardRecord? _record;
@@ -21,13 +22,15 @@ internal sealed class JobShard(JobOptions options, ShardNumber number)
     {
         var root = RootOf(planned);
         PlanItem[] items = [.. planned.Select(document => new PlanItem(NameOf(document.Source, root), BytesOf(document.Source), default))];
-        var shardOf = ShardSplit.Of(items, number.Total);
-        int[] share = [.. Enumerable.Range(0, planned.Length).Where(item => shardOf[item] == number.Index - 1)];
+        var fingerprint = JobFingerprint.Of(options);
+        using var work = new ShardWorkSource(number, time);
+        work.Publish(new(root, options.Target.Name, fingerprint.Hash, items));
+        var share = work.Claim()?.Items ?? [];
         _record = _destination is not { } destination ? null : new()
         {
             Number = number,
             Split = ShardSplit.HashOf(items),
-            Fingerprint = JobFingerprint.Of(options),
+            Fingerprint = fingerprint,
             Root = PathTable.Portable(destination, root),
             RootThere = root,
             Settings = options.Settings is { } settings ? [.. SettingsOf(settings)] : null,

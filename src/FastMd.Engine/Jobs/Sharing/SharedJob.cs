@@ -25,8 +25,9 @@ internal sealed class SharedJob : IDisposable
     private readonly Func<IReadOnlyList<PlannedDocument>, IEnumerable<PlannedDocument>> _reassess;
     private readonly ITimer _heartbeat;
     private readonly Queue<PlannedDocument> _claimed = new();
-    private readonly HashSet<int> _failedHere = [];
-    private readonly bool[] _doneHere;
+
+    // Of documents that this process gave a result of, whether they are done.
+    private readonly bool?[] _isDone;
     private TimeSpan _pause = FirstPause;
 
     /// <summary>Publishes a plan.</summary>
@@ -41,7 +42,7 @@ internal sealed class SharedJob : IDisposable
     {
         _work = work;
         _documents = documents;
-        _doneHere = new bool[documents.Count];
+        _isDone = new bool?[documents.Count];
         _reassess = reassess;
         work.Publish(plan);
         var period = claimLimit / 6;
@@ -106,15 +107,7 @@ internal sealed class SharedJob : IDisposable
         }
 
         var error = result.IsDone ? null : result.Diagnostics.LastOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ?? result.Diagnostics[^1];
-        _doneHere[document.Index] = result.IsDone;
-        if (error is not null)
-        {
-            lock (_failedHere)
-            {
-                _failedHere.Add((int)document.Index);
-            }
-        }
-
+        _isDone[document.Index] = result.IsDone;
         _work.Complete((int)document.Index, error is null ? ItemOutcome.Done : new(new(error.Code, error.Message), !MayPass(error.Code)));
     }
 
@@ -124,7 +117,7 @@ internal sealed class SharedJob : IDisposable
         var states = _work.Results();
         for (var index = 0; index < states.Count; index++)
         {
-            if (states[index] is { Status: ItemStatus.Failed, Error: { } error } && !_failedHere.Contains(index))
+            if (states[index] is { Status: ItemStatus.Failed, Error: { } error } && _isDone[index] != false)
             {
                 yield return (_documents[index], error);
             }
@@ -135,7 +128,7 @@ internal sealed class SharedJob : IDisposable
     public IEnumerable<PlannedDocument> CompletedElsewhere()
     {
         var states = _work.Results();
-        return _documents.Where((_, index) => states[index].Status == ItemStatus.Completed && !_doneHere[index]);
+        return _documents.Where((_, index) => states[index].Status == ItemStatus.Completed && _isDone[index] != true);
     }
 
     /// <summary>All is done.</summary>

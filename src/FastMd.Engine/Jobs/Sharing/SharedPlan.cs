@@ -12,7 +12,7 @@ internal static class SharedPlan
     public static JobPlan Announce(JobOptions options, BuildFingerprint fingerprint) => new(
         options.BasePath,
         options.Target.Name,
-        ContentHash.Of($"{fingerprint.Engine.Hex} {fingerprint.Options.Hex} {fingerprint.Template.Hex} {fingerprint.Target}"),
+        fingerprint.Hash,
         [])
     {
         Restarts = options.Rebuild,

@@ -28,6 +28,26 @@ internal static class FileLock
         }
     }
 
+    /// <summary>Whether somebody has the lock on a file. Two who look at the same time do not take each other for its owner.</summary>
+    /// <param name="path">Absolute path of the file.</param>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static bool IsHeld(string path)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException taken) when (IsTaken(taken))
+        {
+            return true;
+        }
+    }
+
     // The system's own number of the failure: on a disk that is read-only nobody has a lock.
     private static bool IsTaken(IOException failure) => (failure.HResult & 0xFFFF) is var number
         && (OperatingSystem.IsWindows() ? number is SharingViolation or LockViolation

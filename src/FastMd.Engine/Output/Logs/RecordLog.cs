@@ -91,6 +91,23 @@ internal sealed class RecordLog : IDisposable
         }
     }
 
+    /// <summary>Writes a log anew, and puts it in the place of the one that is there in one step.</summary>
+    /// <param name="path">Absolute path of the file.</param>
+    /// <param name="header">What it begins with.</param>
+    /// <param name="write">Appends its records.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Rewrite(string path, ReadOnlySpan<byte> header, Action<RecordLog> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, TemporaryFile.NewName());
+        using var log = Append(temporary, header, 0);
+        write(log);
+        log.Flush();
+
+        // Open while it is renamed, so that at no moment another run can take it for a leftover.
+        File.Move(temporary, path, overwrite: true);
+    }
+
     /// <summary>Takes a record: a byte that says of what kind it is, and what it holds. It is in the file after the next <see cref="Flush"/>.</summary>
     public void Append(byte kind, ReadOnlySpan<byte> content)
     {

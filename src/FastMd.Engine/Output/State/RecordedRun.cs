@@ -42,4 +42,8 @@ internal sealed class RecordedRun(BuildFingerprint fingerprint, long began)
 /// <param name="Options">The options that outputs depend on.</param>
 /// <param name="Template">The page template; the hash of nothing where there is none.</param>
 /// <param name="Target">Name of what documents are converted to.</param>
-internal sealed record BuildFingerprint(ContentHash Engine, ContentHash Options, ContentHash Template, string Target = "");
+internal sealed record BuildFingerprint(ContentHash Engine, ContentHash Options, ContentHash Template, string Target = "")
+{
+    /// <summary>All of it in one.</summary>
+    public ContentHash Hash => ContentHash.Of($"{Engine.Hex} {Options.Hex} {Template.Hex} {Target}");
+}

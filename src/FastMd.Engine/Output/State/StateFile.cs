@@ -15,4 +15,8 @@ internal static class StateFile
     /// <summary>Opens a file to append after the whole records that were read of it.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static RecordLog Append(string path, long wholeBytes, bool isShared = false) => RecordLog.Append(path, Header, wholeBytes, isShared);
+
+    /// <summary>Writes a file anew, and puts it in the place of the one that is there in one step.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Rewrite(string path, Action<RecordLog> write) => RecordLog.Rewrite(path, Header, write);
 }

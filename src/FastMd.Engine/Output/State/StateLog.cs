@@ -326,10 +326,9 @@ internal sealed class StateLog : IPathLog, ISharedLog
     }
 
     /// <summary>Compacts the log: writes the file again without superseded records.</summary>
-    private void WriteCompacted()
+    private void WriteCompacted() => StateFile.Rewrite(StateFolder.StateOf(_destination), file =>
     {
-        var temporary = Path.Combine(StateFolder.Of(_destination), TemporaryFile.NewName());
-        var compacted = new StateLog(_destination, new(_destination, static (_, _) => PathKind.Nothing)) { _file = StateFile.Append(temporary, 0) };
+        var compacted = new StateLog(_destination, new(_destination, static (_, _) => PathKind.Nothing)) { _file = file };
         if (_seal is { } seal)
         {
             compacted.Seal(seal);
@@ -348,11 +347,5 @@ internal sealed class StateLog : IPathLog, ISharedLog
                 compacted.End(ended);
             }
         }
-
-        compacted._file.Flush();
-
-        // Open while it is renamed, so that at no moment another run can take it for a leftover.
-        File.Move(temporary, StateFolder.StateOf(_destination), overwrite: true);
-        compacted.Close();
-    }
+    });
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Steps.Commands;
 
@@ -19,12 +20,13 @@ internal sealed class RunningCommand(Process process) : IDisposable
     // What it started and left behind may hold its stream for errors as long as it likes.
     private static readonly TimeSpan ErrorPatience = TimeSpan.FromSeconds(2);
 
-    private readonly OutputTail _tail = new();
+    // What it said last, and whether it was refused for now, is in few lines.
+    private readonly StreamTail _tail = new(8 * 1024);
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="input">What it gets on standard input.</param>
     /// <param name="cancellation">Ends it, and all that it started.</param>
-    /// <exception cref="Documents.DocumentException">It wrote too much.</exception>
+    /// <exception cref="DocumentException">It wrote too much.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public EndedCommand Run(ReadOnlyMemory<byte> input, CancellationToken cancellation)
     {

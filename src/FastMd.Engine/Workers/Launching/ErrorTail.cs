@@ -1,4 +1,4 @@
-using System.Text;
+using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Workers.Launching;
 
@@ -8,9 +8,8 @@ internal sealed class ErrorTail
     private const int KeptBytes = 4096;
     private const int StackBytes = 256 * 1024;
 
-    private readonly byte[] _kept = new byte[KeptBytes];
+    private readonly StreamTail _tail = new(KeptBytes);
     private readonly Thread _reader;
-    private long _count;
 
     public ErrorTail(Stream errors)
     {
@@ -22,35 +21,14 @@ internal sealed class ErrorTail
     public string Lines(int most, TimeSpan patience)
     {
         _reader.Join(patience);
-        lock (_kept)
-        {
-            var count = (int)Math.Min(_count, KeptBytes);
-            var bytes = new byte[count];
-            for (var i = 0; i < count; i++)
-            {
-                bytes[i] = _kept[(_count - count + i) % KeptBytes];
-            }
-
-            var lines = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return string.Join(" / ", lines.TakeLast(most));
-        }
+        return string.Join(" / ", _tail.Lines().TakeLast(most));
     }
 
     private void Read(Stream errors)
     {
-        var buffer = new byte[KeptBytes];
         try
         {
-            while (errors.Read(buffer) is > 0 and var more)
-            {
-                lock (_kept)
-                {
-                    foreach (var value in buffer.AsSpan(0, more))
-                    {
-                        _kept[_count++ % KeptBytes] = value;
-                    }
-                }
-            }
+            _tail.Read(errors);
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException)
         {

@@ -1,9 +1,9 @@
 using System.Text;
-using FastMd.Engine.Steps.Commands;
+using FastMd.Engine.Documents;
 
-namespace FastMd.Tests.Unit.Steps;
+namespace FastMd.Tests.Unit.Documents;
 
-public sealed class OutputTailTests
+public sealed class StreamTailTests
 {
     [Fact]
     public void Lines_are_kept_without_empty_ones() => Assert.Equal(["one", "two"], LinesOf("one\r\n\n  two"));
@@ -25,7 +25,7 @@ public sealed class OutputTailTests
 
     private static IReadOnlyList<string> LinesOf(string text)
     {
-        var tail = new OutputTail();
+        var tail = new StreamTail(8 * 1024);
         tail.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)));
         return tail.Lines();
     }
