@@ -11,8 +11,7 @@ namespace FastMd.Tests.Unit.Workers.TestSupport;
 /// <summary>Jobs over processes of tests/Worker, which go wrong where a document says so.</summary>
 internal sealed class FaultyWorkers(params string[] arguments) : IDisposable
 {
-    private static readonly string Library = Path.Combine(
-        Repository.Root, "tests", "Worker", "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!), "net10.0", "FastMd.Tests.Worker.dll");
+    private static readonly string Library = Repository.Built(Path.Combine("tests", "Worker"), "FastMd.Tests.Worker.dll");
 
     private WorkerPool? _pool;
 
