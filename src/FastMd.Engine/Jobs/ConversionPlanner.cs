@@ -159,8 +159,8 @@ internal sealed class ConversionPlanner
 
         try
         {
-            using var file = new FileStream(source.Path!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var parts = ((ContainerSource)_options.Reading.Sources.Of(source.Path!)).PartsOf(file);
+            using var opened = OpenedContainer.Open(source.Path!);
+            var parts = ((ContainerSource)_options.Reading.Sources.Of(source.Path!)).PartsOf(opened.File, CancellationToken.None);
             _containers.Add(source.Path!);
             return [.. parts.Select(part => (DocumentSource.FromPart(source, part), (Diagnostic?)null))];
         }

@@ -19,6 +19,7 @@ public class FloorTests
         ["Markdown"] = 2,
         ["Mdx"] = 2,
         ["Context"] = 2,
+        ["Books"] = 2,
         ["Output"] = 2,
         ["Pages"] = 2,
         ["Resources"] = 2,
@@ -46,6 +47,9 @@ public class FloorTests
         // Context is Markdown of what both read, cleaned and written anew.
         ("Context", "Markdown"),
         ("Context", "Mdx"),
+
+        // Books become Markdown by the writer of context.
+        ("Books", "Context"),
 
         // Whoever has a cache counts its hits.
         ("Documents", "Telemetry"),

@@ -31,7 +31,7 @@ internal sealed class SourceReader(
 
         try
         {
-            return source.Part is { } part ? ReadPart(source, part) : ReadFile(source.Path!, source.Format, cancellation);
+            return source.Part is { } part ? ReadPart(source, part, cancellation) : ReadFile(source.Path!, source.Format, cancellation);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -97,16 +97,12 @@ internal sealed class SourceReader(
         }
     }
 
-    private ReadSource ReadPart(DocumentSource source, string part)
+    private ReadSource ReadPart(DocumentSource source, string part, CancellationToken cancellation)
     {
         var container = (ContainerSource)kinds.Of(source.Path!);
-        using var file = File.OpenHandle(source.Path!, share: FileShare.ReadWrite | FileShare.Delete);
-        using var content = new FileStream(file, FileAccess.Read);
-        var before = FileStamp.Of(file);
-        var text = container.Read(content, part, decoder);
-        var after = FileStamp.Of(file);
-        var isStable = (after.Length, after.Modified) == (before.Length, before.Modified);
-        return new(text, new(source.Length, isStable ? before : null, hashes ? ContentHash.Of(text.Text) : default), TimeSpan.Zero);
+        using var opened = OpenedContainer.Open(source.Path!);
+        var text = container.Read(opened.File, part, decoder, cancellation);
+        return new(text, new(source.Length, opened.StampIfUnchanged(), hashes ? ContentHash.Of(text.Text) : default), TimeSpan.Zero);
     }
 
     private void RefuseOversize(long length)

@@ -27,10 +27,10 @@ internal sealed class BundleSource : ContainerSource
         return stream.ToArray();
     }
 
-    public override IReadOnlyList<SourcePart> PartsOf(Stream file) => [.. Read(file).Select(part => new SourcePart(part.Name, part.Content.Length))];
+    public override IReadOnlyList<SourcePart> PartsOf(ContainerFile file, CancellationToken cancellation) => [.. Read(file.Content).Select(part => new SourcePart(part.Name, part.Content.Length))];
 
-    public override SourceText Read(Stream file, string part, TextDecoder decoder)
-        => decoder.Decode(Read(file).First(each => each.Name == part).Content);
+    public override SourceText Read(ContainerFile file, string part, TextDecoder decoder, CancellationToken cancellation)
+        => decoder.Decode(Read(file.Content).First(each => each.Name == part).Content);
 
     private static List<(string Name, byte[] Content)> Read(Stream file)
     {
