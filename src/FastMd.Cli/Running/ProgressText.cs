@@ -16,6 +16,11 @@ internal static class ProgressText
             ? string.Create(CultureInfo.InvariantCulture, $"{progress.Completed:N0} of {total:N0} documents ({fraction * 100:0} %)")
             : string.Create(CultureInfo.InvariantCulture, $"{progress.Completed:N0} documents");
         text += string.Create(CultureInfo.InvariantCulture, $", {progress.DocumentsPerSecond:N0}/s");
+        if (progress.PagesInHand > 0)
+        {
+            text += string.Create(CultureInfo.InvariantCulture, $", {progress.PagesInHand:N0} pages of large books");
+        }
+
         if (progress.Failed > 0)
         {
             text += string.Create(CultureInfo.InvariantCulture, $", {progress.Failed:N0} failed");
@@ -55,7 +60,7 @@ internal static class ProgressText
 
         text += string.Create(
             CultureInfo.InvariantCulture,
-            $" in {progress.Elapsed.TotalSeconds:0.00} s: {progress.DocumentsPerSecond:N0} pages/s, {progress.BytesPerSecond / 1048576:0.0} MB/s");
+            $" in {progress.Elapsed.TotalSeconds:0.00} s: {progress.PagesPerSecond:N0} pages/s, {progress.BytesPerSecond / 1048576:0.0} MB/s");
         return isCancelled ? "Cancelled. " + text : text;
     }
 }

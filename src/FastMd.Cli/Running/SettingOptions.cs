@@ -73,6 +73,10 @@ internal sealed class SettingOptions
         AddValue(SettingsTable.MaxTokens, "TOKENS");
         AddSwitch(SettingsTable.LlmsTxt, turnsTo: true, "Write llms.txt beside context: a list of links to all of it.");
         AddSwitch(SettingsTable.LlmsFull, turnsTo: true, "Write llms-full.txt beside context: all of it in one file.");
+        AddChoice(SettingsTable.Books);
+        AddValue(SettingsTable.PdfPassword, "TEXT");
+        AddChoice(SettingsTable.PdfEngine);
+        AddValue(SettingsTable.Ocr, "COMMAND");
         AddAny();
     }
 

@@ -43,6 +43,9 @@ internal abstract class Setting
     /// <summary>What it means, one sentence.</summary>
     public string Meaning { get; }
 
+    /// <summary>Whether a value is a command that is run: none is taken from a file, which may come with the documents.</summary>
+    public bool IsCommand { get; init; }
+
     /// <summary>Whether a value is the path of a file; see <see cref="SettingsResolver.GetPath"/>.</summary>
     public abstract bool IsPath { get; }
 

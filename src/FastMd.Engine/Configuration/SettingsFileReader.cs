@@ -79,6 +79,10 @@ internal sealed class SettingsFileReader(string path, byte[] text)
         {
             _problems.Add($"{keyPlace}: '{SettingException.OnOneLine(key)}' is not a setting; {Hint(key)}");
         }
+        else if (setting.IsCommand)
+        {
+            _problems.Add($"{keyPlace}: '{key}' is a command, and none is taken from a file, which may come with the documents; use {setting.Option}, {setting.Parameter} or {setting.EnvironmentVariable}.");
+        }
         else if (_values.ContainsKey(setting))
         {
             _problems.Add($"{keyPlace}: '{key}' stands twice; remove one of the two.");

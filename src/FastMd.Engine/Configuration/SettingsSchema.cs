@@ -20,7 +20,7 @@ internal static class SettingsSchema
         json.WriteString("description", "Where this schema lies, for editors.");
         json.WriteString("type", "string");
         json.WriteEndObject();
-        foreach (var setting in SettingsTable.All)
+        foreach (var setting in SettingsTable.All.Where(static setting => !setting.IsCommand))
         {
             json.WriteStartObject(setting.Key);
             json.WriteString("description", setting.Meaning);

@@ -475,6 +475,34 @@ internal static class SettingsTable
         "llmsFull", null, "--llms-full", "FASTMD_LLMS_FULL", new Switch(), false,
         "Whether llms-full.txt is written beside context: all of it in one file.");
 
+    /// <summary>What an EPUB becomes.</summary>
+    public static readonly Setting<BookLayout> Books = new(
+        "books", "-Books", "--books", "FASTMD_BOOKS", new Choice<BookLayout>(), BookLayout.Chapters,
+        "What an EPUB becomes: a folder with a document for each chapter and an index, or a single document.");
+
+    /// <summary>Largest book taken.</summary>
+    public static readonly Setting<int> MaxBookMB = new(
+        "maxBookMB", null, null, "FASTMD_MAX_BOOK_MB", new WholeNumber(1, 1_048_576), 4096,
+        "Megabytes beyond which an EPUB or a PDF is refused.");
+
+    /// <summary>Password of encrypted PDF.</summary>
+    public static readonly Setting<string> PdfPassword = new(
+        "pdfPassword", null, "--pdf-password", "FASTMD_PDF_PASSWORD", new LineOfText(), "",
+        "Password that encrypted PDF is opened with; the environment variable keeps it out of lists of processes.");
+
+    /// <summary>What reads PDF.</summary>
+    public static readonly Setting<PdfEngine> PdfEngine = new(
+        "pdfEngine", null, "--pdf-engine", "FASTMD_PDF_ENGINE", new Choice<PdfEngine>(), Configuration.PdfEngine.Builtin,
+        "What reads the text of PDF: FastMd itself, or pdftotext of Poppler where that is installed, which knows no headings, lists and tables.");
+
+    /// <summary>Command that reads images of pages.</summary>
+    public static readonly Setting<string> Ocr = new(
+        "ocr", "-Ocr", "--ocr", "FASTMD_OCR", new LineOfText(), "",
+        "Command that reads the image of a PDF page without text, such as \"tesseract {} -\": {} stands for the file, what it writes to standard output is the text. Nothing means that such pages are reported. Not taken from fastmd.json.")
+    {
+        IsCommand = true,
+    };
+
     /// <summary>The setting of a key, as it stands in <c>fastmd.json</c>; null where there is none.</summary>
     public static Setting? Find(string key) => All.FirstOrDefault(setting => setting.Key == key);
 
@@ -493,5 +521,6 @@ internal static class SettingsTable
         Development, MdxProgram, KeepJsx, FrontMatterExport, MdxHeadingIds, ContentsExport, RewriteLinks, SourceMap,
         ContextProfile, ContextSkip, ContextFrontMatter, RefuseUnknownComponents, SiteUrl, Repository, Ref, License, StripUrls, Boilerplate,
         Tokens, Chunks, ChunkForm, MaxTokens, LlmsTxt, LlmsFull,
+        Books, MaxBookMB, PdfPassword, PdfEngine, Ocr,
     ];
 }

@@ -91,6 +91,10 @@ public sealed class DocumentSource
     internal static DocumentSource FromPart(DocumentSource file, SourcePart part)
         => new(NameOfPart(file.Path!, part.Name), file.Path, null, part.Length, file.BasePath, part.Format) { Part = part.Name, Stamp = file.Stamp, Folder = file.Folder };
 
+    /// <summary>The same, with another weight in the schedule.</summary>
+    /// <param name="length">How much work it is, in bytes of text.</param>
+    internal DocumentSource Weighing(long length) => new(Name, Path, Text, length, BasePath, _format) { Part = Part, Stamp = Stamp, Folder = Folder };
+
     /// <summary>A document that another process named: what reading and converting it depends on.</summary>
     internal static DocumentSource Restore(string name, string? path, string? part, string? text, long length, DocumentFormat format)
         => new(name, path, text, length, null, format) { Part = part };

@@ -100,6 +100,9 @@ public sealed record SourceText(string Text, DocumentFormat Format, IReadOnlyLis
     /// <summary>What front matter in it may be written in.</summary>
     public FrontMatterFormats FrontMatterFormats { get; init; }
 
+    /// <summary>Pages that it was read from, where its source has some; else it is one.</summary>
+    public int Pages { get; init; } = 1;
+
     /// <summary>Finds what it includes; null where nothing is to be found.</summary>
     public IIncludedTexts? Includes { get; init; }
 

@@ -21,6 +21,12 @@ public sealed record BatchProgress
     /// <summary>Bytes read of documents that were converted.</summary>
     public required long InputBytes { get; init; }
 
+    /// <summary>Pages of documents that have their outcome; one that has no pages counts as one.</summary>
+    public long Pages { get; init; }
+
+    /// <summary>Pages read, so far, of large books, whose parts are read one by one.</summary>
+    public long PagesInHand { get; init; }
+
     /// <summary>The document begun last; null before the first.</summary>
     public string? CurrentFile { get; init; }
 
@@ -29,6 +35,9 @@ public sealed record BatchProgress
 
     /// <summary>Documents a second, on average.</summary>
     public double DocumentsPerSecond => Elapsed > TimeSpan.Zero ? Completed / Elapsed.TotalSeconds : 0;
+
+    /// <summary>Pages a second, on average.</summary>
+    public double PagesPerSecond => Elapsed > TimeSpan.Zero ? Math.Max(Pages, Completed) / Elapsed.TotalSeconds : 0;
 
     /// <summary>Bytes a second, on average.</summary>
     public double BytesPerSecond => Elapsed > TimeSpan.Zero ? InputBytes / Elapsed.TotalSeconds : 0;

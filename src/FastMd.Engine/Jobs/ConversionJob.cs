@@ -5,6 +5,7 @@ using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Coordination;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Jobs.Books;
 using FastMd.Engine.Jobs.Isolating;
 using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Jobs.Running;
@@ -43,6 +44,7 @@ public sealed class ConversionJob : IDisposable
     private readonly LinkBook _linkBook;
     private readonly AssetStage? _assets;
     private readonly ProductStage? _products;
+    private readonly BookAssets? _bookAssets;
     private readonly JobShard? _shard;
     private readonly IReadOnlyList<IResultConsumer> _consumers;
     private readonly ErrorFiles? _errorFiles;
@@ -68,7 +70,7 @@ public sealed class ConversionJob : IDisposable
         _destination = _planner.Map is null ? null : new(options, _planner, _account.Noticed, time);
         var links = JobExecutors.LinksOf(options, _planner.Folders);
         var executing = JobExecutors.ExecutingOf(options, links);
-        _executor = processor is null ? ExecutorChoice.Of(options, new DocumentExecutor(executing, time), _account.Remarked) : null;
+        _executor = processor is null ? ExecutorOf(executing) : null;
         _processor = processor ?? ProcessorFor(executing, _executor!, time);
         _caches = new(links);
         _shard = options.Shard is { } number ? new(options, number, time) : null;
@@ -78,6 +80,7 @@ public sealed class ConversionJob : IDisposable
             _assets = options.Links.Assets == AssetHandling.None
                 ? null
                 : new(destination.Map, destination.Tree, destination.State, _planner, destination.Places, options.Batch.EffectiveWorkers, options.Batch.TimeLimitOfSize);
+            _bookAssets = options.Links.Assets == AssetHandling.None ? null : new(destination, _planner, options);
             _products = options is { Target.HasProducts: true, OutputFile: null, Shard: null } ? new(options.Target, destination, _planner, options.BasePath) : null;
         }
 
@@ -255,6 +258,11 @@ public sealed class ConversionJob : IDisposable
             consumer.Consume(result);
         }
 
+        if (result.IsDone && (_executor as BookExecutor)?.Spool is { } spool && result.Document is { Path: { } path, Part: null } && _options.Reading.Sources.Of(path).NeedsProcess)
+        {
+            spool.Remove(path);
+        }
+
         _errorFiles?.Consume(result);
         _options.GivenUp?.Record(result, _options);
     }
@@ -292,14 +300,12 @@ public sealed class ConversionJob : IDisposable
             }
         }
 
-        if (_assets is not null)
+        var failures = new ConcurrentQueue<JobNotice>();
+        _assets?.Run((document, failure) => failures.Enqueue(new(failure, document)), cancellation);
+        _bookAssets?.Run((book, failure) => failures.Enqueue(new(failure, book)), cancellation);
+        foreach (var failure in failures)
         {
-            var failures = new ConcurrentQueue<JobNotice>();
-            _assets.Run((document, failure) => failures.Enqueue(new(failure, document)), cancellation);
-            foreach (var failure in failures)
-            {
-                yield return new NoticeRecord(failure);
-            }
+            yield return new NoticeRecord(failure);
         }
 
         foreach (var product in WriteProducts())
@@ -319,6 +325,11 @@ public sealed class ConversionJob : IDisposable
     /// <summary>All is done: lets the other processes go that share the job.</summary>
     internal void CompleteShared()
     {
+        if (_shared is null)
+        {
+            (_executor as BookExecutor)?.Spool?.Clear();
+        }
+
         if (_shared is { HasEnd: true })
         {
             _destination!.EndShared();
@@ -350,6 +361,12 @@ public sealed class ConversionJob : IDisposable
         return share;
     }
 
+    private IDocumentExecutor ExecutorOf(ExecutorOptions executing)
+    {
+        var local = new DocumentExecutor(executing, _time);
+        return ExecutorChoice.WithBooks(ExecutorChoice.Of(_options, local, _account.Remarked), local, _options, _time, _account.ReadPages);
+    }
+
     private DocumentProcessor ProcessorFor(ExecutorOptions executing, IDocumentExecutor executor, TimeProvider time)
     {
         var frontMatter = new FrontMatterReader(new(executing.Sources, executing.Decoder, executing.MaximumBytes, time, frontMatter: executing.FrontMatter));
@@ -371,6 +388,11 @@ public sealed class ConversionJob : IDisposable
         if (_assets is not null)
         {
             yield return _assets;
+        }
+
+        if (_bookAssets is not null)
+        {
+            yield return _bookAssets;
         }
 
         if (_products is not null)
@@ -424,7 +446,7 @@ public sealed class ConversionJob : IDisposable
 
     private IReadOnlyList<PlannedDocument> Expected(IReadOnlyList<PlannedDocument> planned)
     {
-        if (!_options.DryRun && _executor is AdaptiveExecutor adaptive)
+        if (!_options.DryRun && (_executor is BookExecutor { Others: var others } ? others : _executor) is AdaptiveExecutor adaptive)
         {
             adaptive.Expect(planned);
         }

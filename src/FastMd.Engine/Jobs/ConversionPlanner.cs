@@ -1,5 +1,6 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Sources;
+using FastMd.Engine.Jobs.Targets;
 using FastMd.Engine.Output;
 using FastMd.Engine.Pipeline;
 
@@ -45,8 +46,9 @@ internal sealed class ConversionPlanner
         Register(source);
         return
         [
-            .. Expand(source).Select(Place).Select(
-                planned => planned.Refusal is null && planned.OutputPath is { } output ? Claim(planned, output) : planned),
+            .. Expand(source).Select(Place)
+                .Select(planned => IsBook(planned) && _options.OutputFile is null && _claims.ContainsKey(planned.OutputPath!) ? WithExtension(planned) : planned)
+                .Select(planned => planned.Refusal is null && planned.OutputPath is { } output ? Claim(planned, output) : planned),
         ];
     }
 
@@ -58,12 +60,17 @@ internal sealed class ConversionPlanner
             Register(source);
         }
 
-        var expanded = sources.Any(IsContainer) ? [.. sources.SelectMany(Expand)] : sources.Select(static source => (source, (Diagnostic?)null)).ToList();
+        var expanded = sources.Any(IsExpanded) ? [.. sources.SelectMany(Expand)] : sources.Select(static source => (source, (Diagnostic?)null)).ToList();
         var planned = new PlannedDocument[expanded.Count];
         var rivals = new Dictionary<string, DocumentSource>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < planned.Length; i++)
         {
             planned[i] = Place(expanded[i]);
+        }
+
+        GiveWay(planned);
+        for (var i = 0; i < planned.Length; i++)
+        {
             if (planned[i] is not { Refusal: null, OutputPath: { } output })
             {
                 continue;
@@ -136,23 +143,49 @@ internal sealed class ConversionPlanner
         return true;
     }
 
+    /// <summary>Claims a place for a file in a source, beside the parts of that; null where it is claimed already.</summary>
+    /// <param name="source">Absolute path of the source.</param>
+    /// <param name="part">Name of the file in it.</param>
+    /// <param name="basePath">Absolute path of the folder it is seen from.</param>
+    /// <exception cref="DocumentException">The place is that of a source, or another file's.</exception>
+    public string? ClaimForPart(string source, string part, string basePath)
+    {
+        var name = DocumentSource.NameOfPart(source, part);
+        var target = Map!.CopyOf(DocumentSource.PlaceOf(source, part), basePath);
+        _places[name] = target;
+        return ClaimFor(name, target, basePath) ? target : null;
+    }
+
     private void Register(DocumentSource source)
     {
         _sources.Add(source.Name);
         Folders.Add(source);
     }
 
-    private bool IsContainer(DocumentSource source) => source.Path is { } path && _options.Reading.Sources.Of(path) is ContainerSource;
+    /// <summary>Whether a source stands for its parts, or for nothing: links are checked in text only.</summary>
+    private bool IsExpanded(DocumentSource source)
+        => source is { Path: { } path, Text: null } && _options.Reading.Sources.Of(path) is ContainerSource container && (!container.JoinsParts || IsCheck);
+
+    private bool IsCheck => _options.ChecksLinks || _options.Target is MarkdownTarget { Checks: true };
+
+    /// <summary>Whether a document is one file with a binary one: it gives way where both would become one output.</summary>
+    private bool IsBook(PlannedDocument planned)
+        => planned is { Refusal: null, OutputPath: not null, Source: { Part: null, Text: null, Path: { } path } } && _options.Reading.Sources.Of(path) is ContainerSource;
 
     /// <summary>The documents that a source stands for: itself, or its parts.</summary>
     private IEnumerable<(DocumentSource Source, Diagnostic? Refusal)> Expand(DocumentSource source)
     {
-        if (!IsContainer(source))
+        if (!IsExpanded(source))
         {
             return [(source, null)];
         }
 
-        if (RefusalOfNamed(source) is { } refusal)
+        if (IsCheck)
+        {
+            return [];
+        }
+
+        if ((RefusalOfNamed(source) ?? _options.RefusalOf(source.Path!, source.Length)) is { } refusal)
         {
             return [(source, refusal)];
         }
@@ -206,9 +239,16 @@ internal sealed class ConversionPlanner
             return new(index, source, Refusal: refusal);
         }
 
-        if (_options.RefusalOf(source.Length) is { } tooLarge)
+        // Parts are text, whatever they are parts of.
+        var kind = source is { Path: { } file, Part: null, Text: null } ? _options.Reading.Sources.Of(file) : null;
+        if ((kind is null ? _options.RefusalOf(source.Length) : _options.RefusalOf(source.Path!, source.Length)) is { } tooLarge)
         {
             return new(index, source, Refusal: tooLarge);
+        }
+
+        if (kind is ContainerSource)
+        {
+            source = source.Weighing(kind.WorkOf(source.Length));
         }
 
         var basePath = source.BasePath ?? _options.BasePath;
@@ -232,6 +272,33 @@ internal sealed class ConversionPlanner
         {
             return new(index, source, Refusal: refused.Diagnostic);
         }
+    }
+
+    /// <summary>Has books whose output is that of another document, too, keep their extension: <c>guide.pdf.md</c> beside <c>guide.md</c>.</summary>
+    private void GiveWay(PlannedDocument[] planned)
+    {
+        if (_options.OutputFile is not null || !planned.Any(IsBook))
+        {
+            return;
+        }
+
+        var claims = planned
+            .Where(static document => document is { Refusal: null, OutputPath: not null })
+            .ToLookup(static document => document.OutputPath!, static document => document.Source.Name, StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < planned.Length; i++)
+        {
+            if (IsBook(planned[i]) && claims[planned[i].OutputPath!].Any(name => name != planned[i].Source.Name))
+            {
+                planned[i] = WithExtension(planned[i]);
+            }
+        }
+    }
+
+    private PlannedDocument WithExtension(PlannedDocument planned)
+    {
+        var output = Map!.OutputWithExtensionOf(planned.Source.Path!, planned.BasePath!);
+        _places[planned.Source.Name] = output;
+        return planned with { OutputPath = output };
     }
 
     private PlannedDocument Claim(PlannedDocument planned, string output)

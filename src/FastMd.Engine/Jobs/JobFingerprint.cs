@@ -8,7 +8,7 @@ namespace FastMd.Engine.Jobs;
 internal static class JobFingerprint
 {
     // A build of the engine has an identifier of its own; so a change of the engine rebuilds without anybody raising a version.
-    private static readonly Lazy<ContentHash> Engine = new(() => ContentHash.Of(
+    internal static readonly Lazy<ContentHash> Engine = new(() => ContentHash.Of(
         $"{typeof(JobFingerprint).Module.ModuleVersionId} {typeof(JobFingerprint).Assembly.FullName} {typeof(MarkdownPipeline).Assembly.FullName}"));
 
     public static BuildFingerprint Of(JobOptions options) => new(

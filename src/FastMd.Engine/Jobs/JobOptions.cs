@@ -165,6 +165,14 @@ public sealed record JobOptions
             : WorkingBytesEstimator.Expected(length) is var need && need > Batch.WorkingBytes ? MemoryLimit.Refusal(length, need, Batch.WorkingBytes, isWhole)
             : null;
 
+    /// <summary>Why a file of that size is refused, by what kind it is of; null where it is not.</summary>
+    /// <param name="path">Path or name of the file.</param>
+    /// <param name="length">Its size in bytes.</param>
+    internal Diagnostic? RefusalOf(string path, long length)
+        => Reading.Sources.Of(path).MaximumBytes is not { } most ? RefusalOf(length)
+            : length > most ? SizeLimit.Refusal(length, most, setting: "maxBookMB")
+            : null;
+
     /// <summary>How documents are read and converted where no destination is known.</summary>
     internal ExecutorOptions Executing() => new(ChecksLinks ? Target.CreateLinkFinder() : Target.CreateConverter())
     {

@@ -25,6 +25,10 @@ internal sealed class OutputMap(string destination, string extension, bool appen
         : appends ? Place(sourcePath, basePath, static (name, extension) => name + extension)
         : Place(sourcePath, basePath, static (name, extension) => Path.ChangeExtension(name, extension));
 
+    /// <summary>The output of a document whose own extension is kept.</summary>
+    /// <inheritdoc cref="OutputOf"/>
+    public string OutputWithExtensionOf(string sourcePath, string basePath) => Place(sourcePath, basePath, static (name, extension) => name + extension);
+
     /// <summary>The output of a document that is no file; null where it has none.</summary>
     /// <exception cref="DocumentException">There is no such output.</exception>
     public string? OutputOfText() => file is null ? null : Named(file);

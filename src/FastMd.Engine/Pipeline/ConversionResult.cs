@@ -55,6 +55,9 @@ public sealed record ConversionResult
     /// <summary>Bytes of the output.</summary>
     public long OutputBytes { get; init; }
 
+    /// <summary>Pages that were read; 1 where the source has none.</summary>
+    public int Pages { get; init; } = 1;
+
     /// <summary>How long the last attempt took.</summary>
     public TimeSpan Duration { get; init; }
 
@@ -92,6 +95,7 @@ public sealed record ConversionResult
             Assets = executed.Assets,
             InputBytes = executed.Source.Bytes,
             OutputBytes = executed.Content?.Length ?? 0,
+            Pages = executed.Pages,
             Stages = executed.Stages,
             AllocatedElsewhere = executed.AllocatedElsewhere,
         };

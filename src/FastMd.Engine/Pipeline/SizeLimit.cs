@@ -10,9 +10,10 @@ internal static class SizeLimit
     /// <param name="length">Its size in bytes.</param>
     /// <param name="maximum">The limit in bytes.</param>
     /// <param name="isWhole">Whether that is all of it; else it may have more.</param>
-    public static Diagnostic Refusal(long length, long maximum, bool isWhole = true) => Diagnostic.Error(
+    /// <param name="setting">The setting that the limit is raised by.</param>
+    public static Diagnostic Refusal(long length, long maximum, bool isWhole = true, string setting = "maxDocumentMB") => Diagnostic.Error(
         DiagnosticCodes.DocumentTooLarge,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The document has {(isWhole ? "" : "more than ")}{length / 1048576.0:0.0} MB and the limit is {maximum / 1048576} MB; split it or raise maxDocumentMB."));
+            $"The document has {(isWhole ? "" : "more than ")}{length / 1048576.0:0.0} MB and the limit is {maximum / 1048576} MB; split it or raise {setting}."));
 }

@@ -24,6 +24,9 @@ public sealed record BatchReport
     /// <summary>Bytes of their outputs.</summary>
     public required long OutputBytes { get; init; }
 
+    /// <summary>Pages of the documents that were converted; one that has no pages counts as one.</summary>
+    public long Pages { get; init; }
+
     /// <summary>How fast it was, on average.</summary>
     public required Throughput Throughput { get; init; }
 
@@ -87,15 +90,15 @@ public sealed record DocumentCounts(long Converted, long Unchanged, long Failed,
 
 /// <summary>How fast documents were converted, on average over the whole batch. Only documents that were converted count.</summary>
 /// <param name="DocumentsPerMinute">Documents a minute.</param>
-/// <param name="PagesPerSecond">Documents a second; one document is one page.</param>
+/// <param name="PagesPerSecond">Pages a second; a document that has no pages is one.</param>
 /// <param name="MegabytesPerSecond">Input a second, in units of 1,048,576 bytes.</param>
 public sealed record Throughput(double DocumentsPerMinute, double PagesPerSecond, double MegabytesPerSecond)
 {
     internal const double BytesPerMegabyte = 1024 * 1024;
 
-    internal static Throughput Of(long documents, long bytes, TimeSpan elapsed)
+    internal static Throughput Of(long documents, long pages, long bytes, TimeSpan elapsed)
         => elapsed > TimeSpan.Zero
-            ? new(documents / elapsed.TotalMinutes, documents / elapsed.TotalSeconds, bytes / BytesPerMegabyte / elapsed.TotalSeconds)
+            ? new(documents / elapsed.TotalMinutes, pages / elapsed.TotalSeconds, bytes / BytesPerMegabyte / elapsed.TotalSeconds)
             : new(0, 0, 0);
 }
 

@@ -43,10 +43,12 @@ internal static class ReportJson
         });
         json.Number("inputBytes", report.InputBytes);
         json.Number("outputBytes", report.OutputBytes);
+        json.Number("pages", report.Pages);
         json.Object("throughput", () =>
         {
             json.Real("documentsPerMinute", report.Throughput.DocumentsPerMinute);
             json.Real("pagesPerSecond", report.Throughput.PagesPerSecond);
+            json.Real("pagesPerMinute", report.Throughput.PagesPerSecond * 60);
             json.Real("megabytesPerSecond", report.Throughput.MegabytesPerSecond);
         });
         json.Object("latency", () => Distribution(json, report.Latency));

@@ -114,6 +114,15 @@ public class ConvertFastMdBatchCommand : PathCommand
     [Parameter]
     public SwitchParameter NoLinkWarning { get; set; }
 
+    /// <summary>What an EPUB becomes.</summary>
+    [Parameter]
+    public FastMdBookLayout Books { get; set; }
+
+    /// <summary>Command that reads images of PDF pages.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Ocr { get; set; } = "";
+
     /// <summary>Whether links are checked and nothing is written.</summary>
     [Parameter]
     public SwitchParameter CheckLinks { get; set; }
@@ -231,6 +240,8 @@ public class ConvertFastMdBatchCommand : PathCommand
         given.Take(SettingsTable.MaxDocumentMB, MaxDocumentMB);
         given.Take(SettingsTable.BatchSize, BatchSize);
         given.TakeText(SettingsTable.RateLimit, RateLimit);
+        given.Take(SettingsTable.Books, Books.ToEngine());
+        given.Take(SettingsTable.Ocr, Ocr);
     }
 
     private JobOptions WithScript(JobOptions options, ScriptBlock script)

@@ -85,6 +85,13 @@ internal static class EngineMapping
         _ => throw new ArgumentOutOfRangeException(nameof(isolation), isolation, null),
     };
 
+    public static BookLayout ToEngine(this FastMdBookLayout books) => books switch
+    {
+        FastMdBookLayout.Chapters => BookLayout.Chapters,
+        FastMdBookLayout.Single => BookLayout.Single,
+        _ => throw new ArgumentOutOfRangeException(nameof(books), books, null),
+    };
+
     public static ResourceProfile ToEngine(this FastMdResourceProfile profile) => profile switch
     {
         FastMdResourceProfile.Low => ResourceProfile.Low,

@@ -6,7 +6,7 @@ namespace FastMd.Engine.Documents.Sources;
 /// </summary>
 public abstract class ContainerSource : SourceKind
 {
-    /// <summary>Whether the outputs of the parts are joined to one, called after the file.</summary>
+    /// <summary>Whether the texts of the parts are joined, and the file is one document: parts are then no documents of their own.</summary>
     public virtual bool JoinsParts => false;
 
     /// <summary>The parts of a file, in reading order, each name once.</summary>
@@ -24,6 +24,14 @@ public abstract class ContainerSource : SourceKind
     /// <exception cref="DocumentException">There is no such part, or it cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public abstract SourceText Read(ContainerFile file, string part, TextDecoder decoder, CancellationToken cancellation);
+
+    /// <summary>The parts that a part can be read as instead: where it cannot be read, what is wrong with it is in one of them. None where it cannot be split.</summary>
+    /// <param name="part">Name of the part.</param>
+    public virtual IReadOnlyList<SourcePart> Split(string part) => [];
+
+    /// <summary>What stands in the joined text for a part that could not be read.</summary>
+    /// <param name="part">Name of the part.</param>
+    public virtual string Missing(string part) => "";
 
     /// <summary>
     /// Names of the files in it that its parts refer to, with slashes, from the folder that the parts are in: images, for instance. Each name once.

@@ -16,6 +16,19 @@ public abstract class SourceKind
     /// <summary>Extensions of its files, with their dots.</summary>
     public abstract IReadOnlyList<string> Extensions { get; }
 
+    /// <summary>What its texts depend on besides the files, as text: two kinds that say the same read the same files the same way.</summary>
+    public virtual string Identity => Name;
+
+    /// <summary>Size in bytes beyond which a file is refused; null where the limit for text holds.</summary>
+    public virtual long? MaximumBytes => null;
+
+    /// <summary>Whether files are only read in a process of their own, which they may end.</summary>
+    public virtual bool NeedsProcess => false;
+
+    /// <summary>How much work a file is, in bytes of text, as far as it is known before it is read.</summary>
+    /// <param name="length">Its size in bytes.</param>
+    public virtual long WorkOf(long length) => length;
+
     /// <summary>Whether a file is of it, by its name.</summary>
     /// <param name="path">Path or name of the file.</param>
     public bool Takes(string path)

@@ -36,8 +36,8 @@ public sealed class SourceKinds
         return _other;
     }
 
-    /// <summary>Their names: two sets that read the same files the same way are the same.</summary>
-    public override string ToString() => string.Join(", ", All.Select(static kind => kind.Name));
+    /// <summary>What they say of themselves: two sets that read the same files the same way are the same.</summary>
+    public override string ToString() => string.Join(", ", All.Select(static kind => kind.Identity));
 
     private static SourceKinds Of(TextSource markdown, TextSource mdx) => new([markdown, mdx], markdown);
 }

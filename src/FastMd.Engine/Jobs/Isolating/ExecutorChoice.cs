@@ -1,4 +1,6 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Jobs.Books;
 using FastMd.Engine.Pipeline.Executing;
 using FastMd.Engine.Workers;
 using FastMd.Engine.Workers.Launching;
@@ -22,6 +24,25 @@ internal static class ExecutorChoice
             => new AdaptiveExecutor(local, options.Batch.EffectiveWorkers, new(isolation.Pool(program, OptionsOf(options)), JobOf(options, settings)), remark),
         _ => local,
     };
+
+    /// <summary>The same, but that what may end a process is read in worker processes, if a job has any of it.</summary>
+    /// <param name="others">What converts the other documents of the job.</param>
+    /// <param name="local">Converts texts in this process.</param>
+    /// <param name="options">What the job depends on.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="onPages">Told of pages that were read of books that are not done yet.</param>
+    public static IDocumentExecutor WithBooks(IDocumentExecutor others, IDocumentExecutor local, JobOptions options, TimeProvider time, Action<int> onPages)
+        => options.DryRun || options.Reading.Sources.All.All(static kind => !kind.NeedsProcess) ? others
+            : new BookExecutor(others, local, () => BookWorkers(options), options, time, onPages);
+
+    private static WorkerExecutor BookWorkers(JobOptions options)
+    {
+        var program = options.Isolation.Program();
+        return options.Settings is { } settings && program is not null
+            ? new(options.Isolation.Pool(program, OptionsOf(options)), JobOf(options, settings))
+            : throw new DocumentException(Diagnostic.Error(
+                DiagnosticCodes.WorkersUnavailable, $"The document needs a worker process, and {(program is null ? WorkerPrograms.Missing : "the options of the job were not made from settings")}."));
+    }
 
     private static WorkerExecutor Isolated(JobOptions options)
     {

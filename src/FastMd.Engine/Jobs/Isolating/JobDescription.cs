@@ -70,7 +70,7 @@ internal static class JobDescription
         };
         options = checksFormat && options.Target is MarkdownTarget formatter ? options with { Target = formatter with { Checks = true } } : options;
         return HashOf(options) == hash
-            ? new DocumentExecutor(JobExecutors.ExecutingOf(options, JobExecutors.LinksOf(options, new())))
+            ? new DocumentExecutor(JobExecutors.ExecutingOf(options, JobExecutors.LinksOf(options, new())) with { IsInWorker = true })
             : throw new InvalidDataException("the settings, or a file that they name, come to something else there");
     }
 

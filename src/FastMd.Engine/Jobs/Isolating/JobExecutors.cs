@@ -33,6 +33,7 @@ internal static class JobExecutors
     public static ExecutorOptions ExecutingOf(JobOptions options, TreeLinks? links) => options.Executing() with
     {
         Links = links,
+        PartLinks = options.Target.RewritesLinks ? new PartLinks(options.Target.Extension, options.Target.AppendsExtension) : SameLinks.Instance,
         CopiesAssets = options.Links.Assets == AssetHandling.Copy,
         HashesSources = options.Incremental && DestinationOf(options) is not null,
         ChecksLinks = options.ChecksLinks,

@@ -22,6 +22,8 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
     private long _failed;
     private long _unchanged;
     private long _inputBytes;
+    private long _pages;
+    private long _pagesInHand;
     private long _busyTicks;
     private int _mostWorkers;
     private string? _currentFile;
@@ -63,6 +65,9 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
         Spans?.Started(document, TierOf(document), attempt);
     }
 
+    /// <summary>Pages were read of a document that is not done yet.</summary>
+    public void ReadPages(int pages) => Interlocked.Add(ref _pagesInHand, pages);
+
     public void Retrying(PlannedDocument document, Attempt attempt, Exception reason) => Spans?.Retrying(document, reason);
 
     public void Completed(PlannedDocument document, ConversionResult result)
@@ -71,6 +76,7 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
         if (result.Status != ConversionStatus.Cancelled)
         {
             Interlocked.Increment(ref _completed);
+            Interlocked.Add(ref _pages, result.Pages);
         }
 
         Interlocked.Add(ref _busyTicks, result.Duration.Ticks);
@@ -142,6 +148,8 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
         Failed = Volatile.Read(ref _failed),
         Unchanged = Volatile.Read(ref _unchanged),
         Total = Volatile.Read(ref _total) is >= 0 and var total ? total : null,
+        Pages = Volatile.Read(ref _pages),
+        PagesInHand = Volatile.Read(ref _pagesInHand),
         InputBytes = Volatile.Read(ref _inputBytes),
         CurrentFile = Volatile.Read(ref _currentFile),
         Elapsed = Elapsed,

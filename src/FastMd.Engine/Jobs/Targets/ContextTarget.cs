@@ -68,7 +68,7 @@ public sealed record ContextTarget : Target
     public override IDocumentConverter CreateConverter() => new ContextConverter(Context);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> SourcePatterns() => ["*.mdx", .. DocumentFormats.DefaultPatterns];
+    public override IReadOnlyList<string> SourcePatterns() => ["*.mdx", .. DocumentFormats.DefaultPatterns, .. DocumentFormats.BookPatterns];
 
     /// <summary>Partials of MDX, by the convention of Docusaurus.</summary>
     public override IReadOnlyList<string> PartialPatterns() => ["_*.mdx"];

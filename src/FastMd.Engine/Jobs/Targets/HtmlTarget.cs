@@ -69,6 +69,9 @@ public sealed record HtmlTarget : Target
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> SourcePatterns() => [.. DocumentFormats.DefaultPatterns, .. DocumentFormats.BookPatterns];
+
+    /// <inheritdoc/>
     public override IDocumentConverter CreateConverter()
         => Page is { } template ? new PageConverter(Fragments(), template, PageOptions, Markdown.RawHtml) : Fragments();
 

@@ -31,5 +31,8 @@ public sealed record MarkdownTarget : Target
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> SourcePatterns() => [.. DocumentFormats.DefaultPatterns, .. DocumentFormats.BookPatterns];
+
+    /// <inheritdoc/>
     public override IDocumentConverter CreateConverter() => new FormattingConverter(ComponentRules, Checks);
 }

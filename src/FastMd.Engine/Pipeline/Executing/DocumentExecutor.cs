@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text;
 using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Sources;
 using FastMd.Engine.Pipeline.Links;
 
 namespace FastMd.Engine.Pipeline.Executing;
@@ -18,8 +20,33 @@ internal sealed class DocumentExecutor(ExecutorOptions options, TimeProvider? ti
     {
         ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(execution);
+        if (work.Source is { Path: { } container, Text: null } && options.Sources.Of(container) is ContainerSource { NeedsProcess: true } kind && !options.IsInWorker)
+        {
+            throw new DocumentException(Diagnostic.Error(
+                DiagnosticCodes.WorkersUnavailable, $"Files of the kind '{kind.Name}' are read in a worker process only, and here is none: convert it with fastmd convert or Convert-FastMdBatch."));
+        }
+
+        return work.Kind switch
+        {
+            WorkKind.ListParts => PartsOf(work, execution),
+            WorkKind.ReadText => TextOf(work, execution),
+            _ => Convert(work, execution),
+        };
+    }
+
+    private ExecutedDocument PartsOf(DocumentWork work, IExecution execution)
+        => new() { Source = default, Content = new MemoryContent(PartList.Write(_reader.PartsOf(work.Source, execution.Cancellation))) };
+
+    private ExecutedDocument TextOf(DocumentWork work, IExecution execution)
+    {
+        var read = _reader.Read(work.Source, execution.Cancellation);
+        return new() { Source = read.Facts, Content = new MemoryContent(Encoding.UTF8.GetBytes(read.Text.Text)), Diagnostics = read.Text.Diagnostics, Pages = read.Text.Pages };
+    }
+
+    private ExecutedDocument Convert(DocumentWork work, IExecution execution)
+    {
         var started = _time.GetTimestamp();
-        var (text, facts, decodeTime) = _reader.Read(work.Source, execution.Cancellation);
+        var (text, facts, decodeTime) = _reader.Read(work.Source, execution.Cancellation, work.Current);
         var readTime = _time.GetElapsedTime(started) - decodeTime;
         execution.Cancellation.ThrowIfCancellationRequested();
         if (work.Current is { } current && facts.Stamp is not null && facts.Hash == current)
@@ -29,11 +56,12 @@ internal sealed class DocumentExecutor(ExecutorOptions options, TimeProvider? ti
 
         execution.TakeMemory(facts.Bytes, options.Converter.NeededBytes(text));
         var begun = _time.GetTimestamp();
-        var links = LinksOf(work);
-        var includes = work is { BasePath: { } basePath, Source.Path: { } path } ? new IncludedTexts(_reader, path, basePath, execution.Cancellation) : null;
+        var isBook = work.Source.Path is { } file && options.Sources.Of(file) is ContainerSource;
+        var links = isBook ? null : LinksOf(work);
+        var includes = !isBook && work is { BasePath: { } basePath, Source.Path: { } path } ? new IncludedTexts(_reader, path, basePath, execution.Cancellation) : null;
         var writer = options.ChecksLinks ? null : TakeWriter();
         var converted = options.Converter.Convert(
-            text with { Name = work.NameInTree, Root = work.Root, Includes = includes, WantsHeadings = options.WantsHeadings }, (ILinkTargets?)links ?? SameLinks.Instance, writer ?? TextWriter.Null, execution.Cancellation);
+            text with { Name = work.NameInTree, Root = work.Root, Includes = includes, WantsHeadings = options.WantsHeadings }, (ILinkTargets?)links ?? (isBook ? options.PartLinks : SameLinks.Instance), writer ?? TextWriter.Null, execution.Cancellation);
         var convertTime = _time.GetElapsedTime(begun);
         execution.Cancellation.ThrowIfCancellationRequested();
         return new()
@@ -42,6 +70,7 @@ internal sealed class DocumentExecutor(ExecutorOptions options, TimeProvider? ti
             HasInclusions = includes is { WereAsked: true },
             Inclusions = includes?.Opened ?? [],
             Content = writer is null ? null : new MemoryContent(writer.WrittenBytes, () => GiveBack(writer)),
+            Pages = text.Pages,
             Title = converted.Title,
             FrontMatter = converted.FrontMatter,
             Headings = converted.Headings,

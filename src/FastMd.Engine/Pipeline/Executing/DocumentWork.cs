@@ -7,6 +7,9 @@ namespace FastMd.Engine.Pipeline.Executing;
 /// <param name="Source">The document.</param>
 internal sealed record DocumentWork(long Index, DocumentSource Source)
 {
+    /// <summary>What is wanted of it.</summary>
+    public WorkKind Kind { get; init; }
+
     /// <summary>Absolute path of the tree's root; null where its links are left alone.</summary>
     public string? BasePath { get; init; }
 
@@ -43,4 +46,17 @@ internal sealed record DocumentWork(long Index, DocumentSource Source)
         ({ } path, null) => Path.GetFileName(path),
         ({ } path, { } root) => PathRules.Relative(root, path).Replace('\\', '/'),
     };
+}
+
+/// <summary>What is wanted of a document.</summary>
+internal enum WorkKind
+{
+    /// <summary>Its output.</summary>
+    Convert,
+
+    /// <summary>The list of its parts, as a <see cref="PartList"/>.</summary>
+    ListParts,
+
+    /// <summary>Its text, as it is before it is converted.</summary>
+    ReadText,
 }

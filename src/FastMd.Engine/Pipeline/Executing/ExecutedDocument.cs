@@ -23,6 +23,9 @@ internal sealed record ExecutedDocument : IDisposable
     /// <summary>The output; null where nothing was converted, or none is wanted.</summary>
     public OutputContent? Content { get; init; }
 
+    /// <summary>Pages that it was read from; 1 where its source has none.</summary>
+    public int Pages { get; init; } = 1;
+
     /// <summary>Title by front matter or first heading; null where there is neither.</summary>
     public string? Title { get; init; }
 

@@ -23,6 +23,12 @@ internal sealed record ExecutorOptions(IDocumentConverter Converter)
     /// <summary>Finds where links lead; null where they are left alone.</summary>
     public TreeLinks? Links { get; init; }
 
+    /// <summary>Finds where links between parts of one container lead.</summary>
+    public ILinkTargets PartLinks { get; init; } = SameLinks.Instance;
+
+    /// <summary>Whether this is a worker process: what may end the process is read there only.</summary>
+    public bool IsInWorker { get; init; }
+
     /// <summary>Whether files that documents refer to go along with them.</summary>
     public bool CopiesAssets { get; init; }
 

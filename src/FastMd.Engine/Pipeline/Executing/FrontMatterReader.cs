@@ -6,9 +6,14 @@ namespace FastMd.Engine.Pipeline.Executing;
 /// <param name="reader">Reads sources.</param>
 internal sealed class FrontMatterReader(SourceReader reader)
 {
-    /// <summary>The front matter; null where there is none, or where the file cannot be read any more.</summary>
+    /// <summary>The front matter; null where there is none, where the file cannot be read any more, or only in a process of its own.</summary>
     public IReadOnlyDictionary<string, object?>? Read(DocumentSource source)
     {
+        if (source.Path is { } path && reader.NeedsProcess(path))
+        {
+            return null;
+        }
+
         try
         {
             var text = reader.Read(source, CancellationToken.None).Text;

@@ -29,7 +29,7 @@ internal sealed class IncludedTexts(SourceReader reader, string path, string bas
     {
         ArgumentNullException.ThrowIfNull(specifier);
         WereAsked = true;
-        if (Find(specifier, Path.GetDirectoryName(from ?? path)!) is not { } target || !PathRules.IsWithin(RealPath.Of(target), RealPath.Of(basePath)))
+        if (Find(specifier, Path.GetDirectoryName(from ?? path)!) is not { } target || !reader.IsText(target) || !PathRules.IsWithin(RealPath.Of(target), RealPath.Of(basePath)))
         {
             return null;
         }

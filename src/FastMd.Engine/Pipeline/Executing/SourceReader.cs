@@ -16,22 +16,49 @@ internal sealed class SourceReader(
     SourceKinds kinds, TextDecoder decoder, long maximumBytes, TimeProvider time, bool hashes = false, FrontMatterFormats frontMatter = FrontMatterFormats.Yaml)
 {
     /// <summary>Reads a document.</summary>
-    public ReadSource Read(DocumentSource source, CancellationToken cancellation)
+    /// <param name="source">The document.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <param name="current">Hash of the content that its output was made from: of a container that still has it the text is left out.</param>
+    /// <exception cref="DocumentException">It cannot be read.</exception>
+    public ReadSource Read(DocumentSource source, CancellationToken cancellation, ContentHash? current = null)
     {
-        var read = ReadText(source, cancellation);
+        var read = ReadText(source, current, cancellation);
         return frontMatter == FrontMatterFormats.Yaml ? read : read with { Text = read.Text with { FrontMatterFormats = frontMatter } };
     }
 
-    private ReadSource ReadText(DocumentSource source, CancellationToken cancellation)
+    /// <summary>Whether a file is text, rather than a container.</summary>
+    public bool IsText(string path) => kinds.Of(path) is TextSource;
+
+    /// <summary>Whether a file may only be read in a process of its own.</summary>
+    public bool NeedsProcess(string path) => kinds.Of(path).NeedsProcess;
+
+    /// <summary>The parts of a container.</summary>
+    /// <exception cref="DocumentException">They cannot be read.</exception>
+    public IReadOnlyList<SourcePart> PartsOf(DocumentSource source, CancellationToken cancellation)
+        => Explained(() =>
+        {
+            using var opened = OpenedContainer.Open(source.Path!);
+            return ((ContainerSource)kinds.Of(source.Path!)).PartsOf(opened.File, cancellation);
+        });
+
+    private ReadSource ReadText(DocumentSource source, ContentHash? current, CancellationToken cancellation)
     {
         if (source.Text is { } inMemory)
         {
             return new(SourceText.FromString(inMemory, source.Format), new(source.Length), TimeSpan.Zero);
         }
 
+        return Explained(() => source.Part is { } part ? ReadPart(source, part, cancellation)
+            : kinds.Of(source.Path!) is ContainerSource container ? ReadJoined(source.Path!, container, current, cancellation)
+            : ReadFile(source.Path!, source.Format, cancellation));
+    }
+
+    /// <summary>Reads, and says why where that fails.</summary>
+    private static T Explained<T>(Func<T> read)
+    {
         try
         {
-            return source.Part is { } part ? ReadPart(source, part, cancellation) : ReadFile(source.Path!, source.Format, cancellation);
+            return read();
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -103,6 +130,26 @@ internal sealed class SourceReader(
         using var opened = OpenedContainer.Open(source.Path!);
         var text = container.Read(opened.File, part, decoder, cancellation);
         return new(text, new(source.Length, opened.StampIfUnchanged(), hashes ? ContentHash.Of(text.Text) : default), TimeSpan.Zero);
+    }
+
+    /// <summary>Reads all parts of a container to one text. Its hash is the file's: so it is known without reading the parts.</summary>
+    private ReadSource ReadJoined(string path, ContainerSource container, ContentHash? current, CancellationToken cancellation)
+    {
+        using var opened = OpenedContainer.Open(path);
+        var facts = new SourceFacts(opened.File.Content.Length, opened.StampIfUnchanged(), hashes ? ContentHash.OfFile(path, cancellation) : default);
+        if (current is not null && facts.Hash == current && facts.Stamp is not null)
+        {
+            return new(SourceText.FromString(""), facts, TimeSpan.Zero);
+        }
+
+        var joined = new JoinedText(container);
+        foreach (var part in container.PartsOf(opened.File, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            joined.Add(part.Name, () => container.Read(opened.File, part.Name, decoder, cancellation));
+        }
+
+        return new(joined.ToText(), facts with { Stamp = opened.StampIfUnchanged() }, TimeSpan.Zero);
     }
 
     private void RefuseOversize(long length)

@@ -86,7 +86,8 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
     public bool IsDocument(string path, string from)
     {
         // Documents that the patterns do not name were given one by one, and may well link to each other.
-        return (filter.Takes(path) || IsOfSameKind(path, from)) && !filter.LeavesOut(path);
+        // A link to a book is there for readers to have the book.
+        return (filter.Takes(path) || IsOfSameKind(path, from)) && !filter.LeavesOut(path) && !DocumentFormats.IsBook(path);
     }
 
     /// <summary>Whether a URL is one whose dead links are not reported.</summary>
@@ -105,7 +106,7 @@ internal sealed class TreeLinks(DocumentFilter filter, string extension)
 
     /// <summary>Whether a file is named like a document, left out of the tree or not.</summary>
     /// <param name="path">Its path from the tree's root.</param>
-    public bool IsSource(string path) => filter.Names(path);
+    public bool IsSource(string path) => filter.Names(path) && !DocumentFormats.IsBook(path);
 
     private static bool IsOfSameKind(string path, string other)
         => Path.GetExtension(path.AsSpan()).Equals(Path.GetExtension(other.AsSpan()), StringComparison.OrdinalIgnoreCase);

@@ -39,6 +39,7 @@ internal static class ReportReader
             Documents = new(Number(documents, "converted"), Number(documents, "unchanged"), Number(documents, "failed"), Number(documents, "timedOut"), Number(documents, "cancelled")),
             InputBytes = Number(json, "inputBytes"),
             OutputBytes = Number(json, "outputBytes"),
+            Pages = json.TryGetProperty("pages", out var pages) ? pages.GetInt64() : Number(documents, "converted"),
             Throughput = new(Real(throughput, "documentsPerMinute") ?? 0, Real(throughput, "pagesPerSecond") ?? 0, Real(throughput, "megabytesPerSecond") ?? 0),
             Latency = DistributionIn(json.GetProperty("latency")),
             QueueWait = DistributionIn(json.GetProperty("queueWait")),

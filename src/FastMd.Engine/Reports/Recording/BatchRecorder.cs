@@ -34,6 +34,7 @@ internal sealed class BatchRecorder
     private readonly Timeline _timeline = new(TimelinePoints);
     private StageTimes _stages;
     private long _outputBytes;
+    private long _pages;
     private long _retried;
     private long _attempts;
     private TimeSpan? _elapsed;
@@ -69,6 +70,7 @@ internal sealed class BatchRecorder
             if (result.Status == ConversionStatus.Converted)
             {
                 _outputBytes += result.OutputBytes;
+                _pages += result.Pages;
             }
             else if (result.Status is ConversionStatus.Failed or ConversionStatus.TimedOut && _failures.Wants(result.Index))
             {
@@ -156,7 +158,8 @@ internal sealed class BatchRecorder
                 Documents = documents,
                 InputBytes = inputBytes,
                 OutputBytes = _outputBytes,
-                Throughput = Throughput.Of(documents.Converted, inputBytes, elapsed),
+                Pages = _pages,
+                Throughput = Throughput.Of(documents.Converted, _pages, inputBytes, elapsed),
                 Latency = DurationHistogram.Sum(_tiers.Select(tier => tier.Durations)).ToDistribution(),
                 QueueWait = _queueWait.ToDistribution(),
                 Stages = _stages,

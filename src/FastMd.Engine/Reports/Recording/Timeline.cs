@@ -128,7 +128,7 @@ internal sealed record TimelineSpan
     {
         var before = previous?.Last ?? default;
         var rate = Throughput.Of(
-            Last.Completed - before.Completed, Last.InputBytes - before.InputBytes, Last.Elapsed - before.Elapsed);
+            Last.Completed - before.Completed, Last.Completed - before.Completed, Last.InputBytes - before.InputBytes, Last.Elapsed - before.Elapsed);
         return new()
         {
             At = Last.Elapsed,

@@ -17,6 +17,7 @@ internal static class DoneMessage
         writer.Flag(executed.IsCurrent);
         writer.Flag(executed.HasInclusions);
         Write(writer, executed.Inclusions);
+        writer.Number(executed.Pages);
         writer.Optional(executed.Title);
         FrontMatterRecord.Write(writer, executed.FrontMatter);
         writer.Number(executed.Headings.Count);
@@ -56,6 +57,7 @@ internal static class DoneMessage
             IsCurrent = reader.Flag(),
             HasInclusions = reader.Flag(),
             Inclusions = ReadTexts(ref reader),
+            Pages = reader.Whole(),
             Title = reader.Optional(),
             FrontMatter = FrontMatterRecord.Read(ref reader),
             Headings = ReadHeadings(ref reader),

@@ -17,6 +17,7 @@ internal sealed record WorkMessage(long Id, long Job, long FreeMemory, DocumentW
         writer.Number(Job);
         writer.Number(FreeMemory);
         writer.Number(Work.Index);
+        writer.Number((long)Work.Kind);
         var source = Work.Source;
         writer.Text(source.Name);
         writer.Optional(source.Path);
@@ -40,12 +41,14 @@ internal sealed record WorkMessage(long Id, long Job, long FreeMemory, DocumentW
     {
         var reader = new RecordReader(payload);
         var (id, job, freeMemory, index) = (reader.Number(), reader.Number(), reader.Number(), reader.Number());
+        var kind = (WorkKind)reader.Choice((int)WorkKind.ReadText + 1);
         var (name, path, part, length) = (reader.Text(), reader.Optional(), reader.Optional(), reader.Number());
         var format = (DocumentFormat)reader.Choice(2);
         var (basePath, nameInTree, root) = (reader.Optional(), reader.Text(), reader.Text());
         ContentHash? current = reader.Flag() ? reader.Hash() : null;
         return new(id, job, freeMemory, new(index, DocumentSource.Restore(name, path, part, reader.Optional(), length, format))
         {
+            Kind = kind,
             BasePath = basePath,
             NameInTree = nameInTree,
             Root = root,

@@ -6,7 +6,7 @@ namespace FastMd.Engine.Workers.Wire;
 internal static class WireVersion
 {
     /// <summary>Version of the frames: raised with every change of them.</summary>
-    public const int Number = 1;
+    public const int Number = 2;
 
     /// <summary>Version of the engine: what documents become differs from one to the next.</summary>
     public static string Engine { get; } =

@@ -1,0 +1,110 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Sources;
+using FastMd.Engine.Jobs.Outputs;
+using FastMd.Engine.Output;
+using FastMd.Engine.Output.State;
+using FastMd.Engine.Pipeline;
+using FastMd.Engine.Pipeline.Executing;
+
+namespace FastMd.Engine.Jobs.Books;
+
+/// <summary>Extracts the files in books that their parts refer to, such as images, once all documents are done: each once, and those of several books at a time.</summary>
+/// <param name="destination">Where they go.</param>
+/// <param name="planner">Knows the places that are taken.</param>
+/// <param name="options">What the job depends on.</param>
+internal sealed class BookAssets(JobDestination destination, ConversionPlanner planner, JobOptions options) : IResultConsumer
+{
+    private readonly Dictionary<string, string> _books = new(PathRules.Comparer);
+
+    /// <inheritdoc/>
+    public void Consume(ConversionResult result)
+    {
+        if (result is { IsDone: true, BasePath: { } basePath, Document.Path: { } path } && options.Reading.Sources.Of(path) is ContainerSource { NeedsProcess: false })
+        {
+            _books.TryAdd(path, destination.Map.SurroundingsOf(path, basePath));
+        }
+    }
+
+    /// <summary>Extracts what is not there yet.</summary>
+    /// <param name="onFailure">Receives the path of a book, and why a file in it could not be extracted.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Run(Action<string, Diagnostic> onFailure, CancellationToken cancellation)
+    {
+        if (_books.Count > 0)
+        {
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Batch.EffectiveWorkers, CancellationToken = cancellation };
+            Parallel.ForEach(_books, parallel, book => Extract(book.Key, book.Value, onFailure, cancellation));
+        }
+    }
+
+    private void Extract(string book, string basePath, Action<string, Diagnostic> onFailure, CancellationToken cancellation)
+    {
+        try
+        {
+            var kind = (ContainerSource)options.Reading.Sources.Of(book);
+            using var opened = OpenedContainer.Open(book);
+            foreach (var asset in kind.AssetsOf(opened.File, cancellation))
+            {
+                Extract(new(book, basePath, OutputKind.Asset, asset), kind, opened, onFailure, cancellation);
+            }
+        }
+        catch (DocumentException failure)
+        {
+            onFailure(book, failure.Diagnostic);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            onFailure(book, NotExtracted("The files in the book", failure.Message));
+        }
+    }
+
+    private void Extract(OutputOrigin origin, ContainerSource kind, OpenedContainer opened, Action<string, Diagnostic> onFailure, CancellationToken cancellation)
+    {
+        try
+        {
+            if (planner.ClaimForPart(origin.Source, origin.Part, origin.BasePath) is { } target && !IsCurrent(origin, target, opened, out var freshness))
+            {
+                using var content = SpooledContent.Of(output => kind.Extract(opened.File, origin.Part, output, cancellation));
+                Put(origin, target, content, opened, freshness);
+            }
+        }
+        catch (DocumentException failure)
+        {
+            onFailure(origin.Source, NotExtracted($"'{origin.Part}'", failure.Diagnostic.Message));
+        }
+    }
+
+    private bool IsCurrent(OutputOrigin origin, string target, OpenedContainer opened, out Freshness freshness)
+    {
+        freshness = options.Rebuild || destination.State.Recorded is not { } state ? Freshness.Forced : state.Check(origin, target, opened.StampIfUnchanged());
+        return freshness is { IsCurrent: true, Record: not null };
+    }
+
+    private void Put(OutputOrigin origin, string target, SpooledContent content, OpenedContainer opened, Freshness freshness)
+    {
+        var hash = content.Hash();
+        if (opened.StampIfUnchanged() is { } stamp
+            && freshness is { Record: not null, Reason: null }
+            && destination.State.Recorded?.Confirm(freshness, hash, stamp) is null)
+        {
+            return;
+        }
+
+        if (ForeignFiles.Holds(target, content.Length, () => hash) is var isSame && destination.Foreign.IsForeign(target, origin.BasePath))
+        {
+            // A file of a person's stays, and will do where it has the same content.
+            _ = isSame ? true : throw ForeignFiles.Refusal(target);
+            return;
+        }
+
+        var record = opened.StampIfUnchanged() is { } source
+            ? destination.State.Announce(origin, target, new() { SourceStamp = source, SourceHash = hash, OutputLength = content.Length, OutputHash = hash })
+            : null;
+        content.WriteTo(destination.Tree, target, static () => true, CancellationToken.None);
+        record?.Confirm();
+    }
+
+    private static Diagnostic NotExtracted(string what, string reason)
+        => Diagnostic.Error(DiagnosticCodes.AssetNotCopied, $"{what} could not be extracted: {reason}");
+}
