@@ -185,4 +185,22 @@ public static class DiagnosticCodes
 
     /// <summary>The template asks for a key that the document does not have.</summary>
     public const string TemplateKeyMissing = "FM6001";
+
+    /// <summary>The PDF document cannot be read.</summary>
+    public const string PdfUnreadable = "FM7010";
+
+    /// <summary>The PDF document is encrypted, and its password is missing or wrong.</summary>
+    public const string PdfEncrypted = "FM7011";
+
+    /// <summary>Pages of a PDF document have no text, and take OCR.</summary>
+    public const string PdfNeedsOcr = "FM7012";
+
+    /// <summary>A page of a PDF document, or a part of it, cannot be read.</summary>
+    public const string PdfPageUnreadable = "FM7013";
+
+    /// <summary>Much of a page's text is in fonts that do not say what their glyphs are.</summary>
+    public const string PdfTextUnmapped = "FM7014";
+
+    /// <summary>The command for OCR, or <c>pdftotext</c>, failed or is not installed.</summary>
+    public const string PdfToolFailed = "FM7015";
 }

@@ -1,0 +1,79 @@
+using FastMd.Engine.Books.Pdf.Blocks;
+using FastMd.Engine.Books.Pdf.Glyphs;
+using FastMd.Engine.Books.Pdf.Tools;
+using FastMd.Engine.Context.Writing;
+using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Sources;
+
+namespace FastMd.Engine.Books.Pdf;
+
+/// <summary>PDF documents: ranges of their pages, as Markdown, which are joined to one document.</summary>
+/// <param name="options">How they are read.</param>
+public sealed class PdfSource(PdfOptions options) : ContainerSource
+{
+    // Text of a page, as far as work is concerned; an image of 100 KB takes as long as a tenth of that.
+    private const long WorkOfPage = 4_000;
+
+    private readonly FactsCache _facts = new();
+
+    /// <inheritdoc/>
+    public override string Name => "pdf";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Extensions => [".pdf"];
+
+    /// <inheritdoc/>
+    public override bool JoinsParts => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SourcePart> PartsOf(ContainerFile file, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        cancellation.ThrowIfCancellationRequested();
+        using var pdf = PdfFile.Open(file.Content, options.Password);
+        if (pdf.PageCount == 0 || pdf.PageCount > options.MaxPages)
+        {
+            throw new DocumentException(Diagnostic.Error(
+                DiagnosticCodes.PdfUnreadable,
+                pdf.PageCount == 0 ? "The PDF has no pages." : $"The PDF has {pdf.PageCount} pages; the limit is {options.MaxPages}."));
+        }
+
+        var size = Math.Max(1, options.PagesPerPart);
+        var parts = new List<SourcePart>((pdf.PageCount / size) + 1);
+        for (var first = 1; first <= pdf.PageCount; first += size)
+        {
+            var range = new PageRange(first, Math.Min(pdf.PageCount, first + size - 1));
+            parts.Add(new(range.Name, (range.Last - range.First + 1) * WorkOfPage));
+        }
+
+        return parts;
+    }
+
+    /// <inheritdoc/>
+    public override SourceText Read(ContainerFile file, string part, TextDecoder decoder, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(part);
+        using var pdf = PdfFile.Open(file.Content, options.Password);
+        if (PageRange.Parse(part) is not { } range || range.Last > pdf.PageCount)
+        {
+            throw new DocumentException(Diagnostic.Error(DiagnosticCodes.PdfUnreadable, $"The PDF has no part '{part}'."));
+        }
+
+        var facts = _facts.Get(file, () => DocumentFacts.Of(pdf, cancellation));
+        var report = new PageReport();
+        var writer = new RangeWriter(ReaderOf(file, pdf, facts, range), pdf.PageCount, options.PageComments, report);
+        var tree = writer.Write(range, cancellation);
+        var diagnostics = report.Finish();
+        var text = MarkdownWriter.Write(tree).Text;
+        return SourceText.FromString(range.First == 1 ? FrontMatterText.Of(pdf.Document.Information, facts.Title, file.Path, pdf.PageCount) + text : text) with
+        {
+            Diagnostics = diagnostics,
+        };
+    }
+
+    private IPageReader ReaderOf(ContainerFile file, PdfFile pdf, DocumentFacts facts, PageRange range)
+        => options.Engine == PdfEngine.Poppler
+            ? new PopplerPages(options.PopplerCommand, file.Path, options.Password, range.First, range.Last, options.CommandTimeout)
+            : new LaidOutPages(pdf, facts, options, options.OcrCommand.Count > 0 ? new CommandOcr(options.OcrCommand, options.CommandTimeout) : null);
+}
