@@ -3,6 +3,7 @@ using FastMd.Engine.Configuration;
 using FastMd.Engine.Coordination.Shards;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs.Alerts;
+using FastMd.Engine.Jobs.Books;
 using FastMd.Engine.Jobs.Isolating;
 using FastMd.Engine.Jobs.Sharing;
 using FastMd.Engine.Jobs.Targets;
@@ -110,6 +111,7 @@ public sealed record JobOptions
             Target = target,
             Reading = new()
             {
+                Sources = BookSources.From(settings),
                 Encoding = settings.Get(SettingsTable.Encoding),
                 FrontMatter = settings.Get(SettingsTable.FrontMatterFormats),
                 StrictEncoding = settings.Get(SettingsTable.StrictEncoding),

@@ -1,10 +1,19 @@
+using FastMd.Engine.Configuration;
+
 namespace FastMd.Engine.Books.Pdf;
 
 /// <summary>How PDF documents are read.</summary>
 public sealed record PdfOptions
 {
+    /// <summary>What texts depend on, as text: limits are none of it.</summary>
+    internal string Identity
+        => $"{Engine} {Password} {PagesPerPart} {KeepRunningHeads} {KeepHyphens} {PageComments} {string.Join(' ', OcrCommand)}";
+
     /// <summary>The password of encrypted documents; null for none.</summary>
     public string? Password { get; init; }
+
+    /// <summary>Size in bytes beyond which a document is refused.</summary>
+    public long MaximumBytes { get; init; } = 4L * 1024 * 1024 * 1024;
 
     /// <summary>How many pages are converted together: ranges are converted in parallel.</summary>
     public int PagesPerPart { get; init; } = 50;
@@ -35,14 +44,4 @@ public sealed record PdfOptions
 
     /// <summary>Absolute path of Poppler's <c>pdftotext</c>, or its name, which the system looks up.</summary>
     public string PopplerCommand { get; init; } = "pdftotext";
-}
-
-/// <summary>What reads the text of PDF documents.</summary>
-public enum PdfEngine
-{
-    /// <summary>FastMd's own engine.</summary>
-    BuiltIn,
-
-    /// <summary>Poppler's <c>pdftotext</c>, where that is installed: text in paragraphs, and nothing else.</summary>
-    Poppler,
 }

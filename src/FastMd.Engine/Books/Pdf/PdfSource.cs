@@ -1,6 +1,7 @@
 using FastMd.Engine.Books.Pdf.Blocks;
 using FastMd.Engine.Books.Pdf.Glyphs;
 using FastMd.Engine.Books.Pdf.Tools;
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Context.Writing;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Sources;
@@ -11,6 +12,9 @@ namespace FastMd.Engine.Books.Pdf;
 /// <param name="options">How they are read.</param>
 public sealed class PdfSource(PdfOptions options) : ContainerSource
 {
+    // What text a file holds is not known before it is read; of most of a large one it is images and fonts.
+    private const long MostWork = 4 * 1024 * 1024;
+
     // Text of a page, as far as work is concerned; an image of 100 KB takes as long as a tenth of that.
     private const long WorkOfPage = 4_000;
 
@@ -24,6 +28,28 @@ public sealed class PdfSource(PdfOptions options) : ContainerSource
 
     /// <inheritdoc/>
     public override bool JoinsParts => true;
+
+    /// <inheritdoc/>
+    public override bool NeedsProcess => true;
+
+    /// <inheritdoc/>
+    public override long? MaximumBytes => options.MaximumBytes;
+
+    /// <inheritdoc/>
+    public override string Identity => $"{Name} ({options.Identity})";
+
+    /// <inheritdoc/>
+    public override long WorkOf(long length) => Math.Min(length, MostWork);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SourcePart> Split(string part) => PageRange.Parse(part) is not { } range
+        ? []
+        : [.. Enumerable.Range(range.First, range.Last - range.First + 1).Select(static page => new SourcePart(new PageRange(page, page).Name, WorkOfPage))];
+
+    /// <inheritdoc/>
+    public override string Missing(string part) => PageRange.Parse(part) is not { } range ? ""
+        : range.First == range.Last ? $"<!-- page {range.First} could not be read -->\n"
+        : $"<!-- pages {range.First} to {range.Last} could not be read -->\n";
 
     /// <inheritdoc/>
     public override IReadOnlyList<SourcePart> PartsOf(ContainerFile file, CancellationToken cancellation)
@@ -69,6 +95,7 @@ public sealed class PdfSource(PdfOptions options) : ContainerSource
         return SourceText.FromString(range.First == 1 ? FrontMatterText.Of(pdf.Document.Information, facts.Title, file.Path, pdf.PageCount) + text : text) with
         {
             Diagnostics = diagnostics,
+            Pages = range.Last - range.First + 1,
         };
     }
 

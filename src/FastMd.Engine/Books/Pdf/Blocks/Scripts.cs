@@ -1,3 +1,4 @@
+using System.Buffers;
 using FastMd.Engine.Books.Pdf.Layout;
 
 namespace FastMd.Engine.Books.Pdf.Blocks;
@@ -8,12 +9,13 @@ internal static class Scripts
     private const string Plain = "0123456789+-=()";
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾";
     private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
+    private static readonly SearchValues<char> All = SearchValues.Create(Plain);
 
     /// <summary>The text of a piece that stands above or below its line; as it is where there are no characters for all of it.</summary>
     public static string Of(Piece piece)
     {
         var text = piece.Text.Replace('−', '-').Replace('–', '-');
-        return text.Length > 8 || text.AsSpan().ContainsAnyExcept(Plain)
+        return text.Length > 8 || text.AsSpan().ContainsAnyExcept(All)
             ? piece.Text
             : string.Create(text.Length, (text, piece.Shift), static (output, state) =>
             {
