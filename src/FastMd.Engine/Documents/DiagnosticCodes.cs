@@ -186,6 +186,24 @@ public static class DiagnosticCodes
     /// <summary>The template asks for a key that the document does not have.</summary>
     public const string TemplateKeyMissing = "FM6001";
 
+    /// <summary>A book cannot be read: it is no archive, or has no package.</summary>
+    public const string BookUnreadable = "FM7001";
+
+    /// <summary>A book is protected by digital rights management.</summary>
+    public const string BookProtected = "FM7002";
+
+    /// <summary>A book holds more than the limits allow.</summary>
+    public const string BookOverLimit = "FM7003";
+
+    /// <summary>A link inside a book leads to nothing.</summary>
+    public const string BookLinkDead = "FM7004";
+
+    /// <summary>Something of a book is missing, or could not be kept.</summary>
+    public const string BookPartLost = "FM7005";
+
+    /// <summary>The table of contents of a book is broken or missing.</summary>
+    public const string BookContentsMissing = "FM7006";
+
     /// <summary>The PDF document cannot be read.</summary>
     public const string PdfUnreadable = "FM7010";
 

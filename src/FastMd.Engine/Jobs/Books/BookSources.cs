@@ -1,3 +1,4 @@
+using FastMd.Engine.Books.Epub;
 using FastMd.Engine.Books.Pdf;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents.Sources;
@@ -11,11 +12,15 @@ internal static class BookSources
 
     /// <summary>Markdown, MDX and books.</summary>
     /// <exception cref="SettingException">A setting has a value it may not have.</exception>
-    public static SourceKinds From(SettingsResolver settings) => SourceKinds.Default.With(new PdfSource(PdfFrom(settings)));
+    public static SourceKinds From(SettingsResolver settings) => SourceKinds.Default
+        .With(new EpubSource(new() { Layout = settings.Get(SettingsTable.Books), MaximumFileBytes = MaximumOf(settings) }))
+        .With(new PdfSource(PdfFrom(settings)));
+
+    private static long MaximumOf(SettingsResolver settings) => settings.Get(SettingsTable.MaxBookMB) * MegaByte;
 
     private static PdfOptions PdfFrom(SettingsResolver settings) => new()
     {
-        MaximumBytes = settings.Get(SettingsTable.MaxBookMB) * MegaByte,
+        MaximumBytes = MaximumOf(settings),
         Password = settings.Get(SettingsTable.PdfPassword) is { Length: > 0 } password ? password : null,
         Engine = settings.Get(SettingsTable.PdfEngine),
         OcrCommand = CommandText.Split(settings.Get(SettingsTable.Ocr)),

@@ -1,0 +1,56 @@
+namespace FastMd.Engine.Books.Html;
+
+/// <summary>Puts a document together. Elements that nest deeper than anyone writes are left out, and what is in them stays.</summary>
+internal sealed class MarkupBuilder
+{
+    /// <summary>How many elements may stand within each other: what is written level by level needs a part of the smallest stack for that.</summary>
+    public const int Deepest = 256;
+
+    private readonly MarkupElement _root = new("#document", []);
+    private MarkupElement _open;
+    private int _depth;
+    private int _below;
+
+    public MarkupBuilder() => _open = _root;
+
+    /// <summary>Begins an element.</summary>
+    public void Open(string name, IReadOnlyList<MarkupAttribute> attributes)
+    {
+        if (_depth >= Deepest)
+        {
+            _below++;
+            return;
+        }
+
+        var element = new MarkupElement(name, attributes) { Parent = _open };
+        _open.Children.Add(element);
+        _open = element;
+        _depth++;
+    }
+
+    /// <summary>Ends the element that was begun last.</summary>
+    public void Close()
+    {
+        if (_below > 0)
+        {
+            _below--;
+        }
+        else if (_open.Parent is { } parent)
+        {
+            _open = parent;
+            _depth--;
+        }
+    }
+
+    /// <summary>Adds text.</summary>
+    public void Text(string text)
+    {
+        if (text.Length > 0)
+        {
+            _open.Children.Add(new MarkupText(text) { Parent = _open });
+        }
+    }
+
+    /// <summary>The document: an element that holds the outermost one.</summary>
+    public MarkupElement Finish() => _root;
+}
