@@ -17,9 +17,14 @@ internal static class Recall
         var rows = new ConcurrentBag<Row>();
         var failures = new ConcurrentBag<string>();
         var done = 0;
+        var cache = Texts.After(options, "--cache");
+        var workers = new ConcurrentBag<Worker>();
         await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (file, _) =>
         {
-            if (await Compare(file, failures) is { } row)
+            var worker = workers.TryTake(out var free) ? free : new();
+            var compared = await Compare(file, cache, worker, failures);
+            workers.Add(worker);
+            if (compared is { } row)
             {
                 rows.Add(row);
             }
@@ -29,30 +34,53 @@ internal static class Recall
                 Console.Error.WriteLine($"{done}/{files.Count}");
             }
         });
+        foreach (var worker in workers)
+        {
+            worker.Dispose();
+        }
+
         Report([.. rows.OrderBy(row => row.Ours).ThenBy(row => row.File, StringComparer.Ordinal)], failures, options, folder);
         return 0;
     }
 
-    private static async Task<Row?> Compare(string file, ConcurrentBag<string> failures)
+    private static async Task<Row?> Compare(string file, string? cache, Worker worker, ConcurrentBag<string> failures)
     {
-        var reference = await Child.Run("pdftotext", ["-enc", "UTF-8", file, "-"]);
-        var expected = Words.Of(reference.Output);
+        // Words as they are on the page: in its other modes pdftotext joins those that are broken at the end of a line.
+        var expected = Words.Of(await Reference("pdftotext", ["-raw", "-enc", "UTF-8", file, "-"], file, cache));
         if (expected.Count < FewestWords)
         {
             return null;
         }
 
-        var own = await Child.Run(Environment.ProcessPath!, ["text", file, "--bare"]);
-        var mutool = await Child.Run("mutool", ["draw", "-F", "txt", file]);
-        if (own.Code != 0)
+        var (text, error) = await worker.Convert(file);
+        var ordered = Words.Of(await Reference("pdftotext", ["-enc", "UTF-8", file, "-"], file, cache));
+        var mutool = await Reference("mutool", ["draw", "-F", "txt", file], file, cache);
+        if (error.Length > 0)
         {
-            failures.Add($"{file}: {own.Code} {own.Errors.Split('\n')[0]}");
+            failures.Add($"{file}: {error}");
         }
 
-        var words = Words.OfMarkdown(own.Output);
-        return new(
-            file, expected.Count, Share(expected, words), Share(expected, Words.Of(mutool.Output)), Order(expected, words), Share(words, expected),
-            own.Code == 0 ? "" : $"exit code {own.Code}");
+        var words = Words.OfMarkdown(text);
+        return new(file, expected.Count, Share(expected, words), Share(expected, Words.Of(mutool)), Order(ordered, words), Share(words, expected), error);
+    }
+
+    /// <summary>What another program makes of it; kept where there is a folder for that.</summary>
+    private static async Task<string> Reference(string program, string[] arguments, string file, string? cache)
+    {
+        var kept = cache is null ? null : Path.Combine(cache, $"{program}-{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', arguments))))[..24]}.txt");
+        if (File.Exists(kept))
+        {
+            return await File.ReadAllTextAsync(kept);
+        }
+
+        var output = (await Child.Run(program, arguments)).Output;
+        if (kept is not null)
+        {
+            Directory.CreateDirectory(cache!);
+            await File.WriteAllTextAsync(kept, output);
+        }
+
+        return output;
     }
 
     /// <summary>The share of words that are among others, each as often.</summary>

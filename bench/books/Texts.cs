@@ -13,7 +13,7 @@ internal static class Texts
     {
         var size = int.TryParse(After(options, "--part"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 50;
         var isBare = options.Contains("--bare");
-        var source = new PdfSource(new() { PagesPerPart = size, KeepRunningHeads = isBare, KeepHyphens = isBare, PageComments = !isBare, Password = After(options, "--password") });
+        var source = SourceOf(isBare, size, After(options, "--password"));
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
         try
         {
@@ -26,6 +26,9 @@ internal static class Texts
             return 1;
         }
     }
+
+    public static PdfSource SourceOf(bool isBare, int size, string? password = null)
+        => new(new() { PagesPerPart = size, KeepRunningHeads = isBare, KeepHyphens = isBare, PageComments = !isBare, Password = password });
 
     /// <summary>All parts of a document, joined.</summary>
     public static string Of(PdfSource source, string path, string? pages = null, TextWriter? remarks = null)

@@ -8,7 +8,7 @@ internal static class Words
     public static List<string> Of(string text)
     {
         var words = new List<string>();
-        foreach (var word in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Spaced(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             var trimmed = Trim(word);
             if (trimmed.Length > 0)
@@ -47,6 +47,23 @@ internal static class Words
         }
 
         return Of(System.Net.WebUtility.HtmlDecode(plain.ToString()));
+    }
+
+    /// <summary>Each character of Chinese and Japanese is a word: where lines end says nothing there.</summary>
+    private static string Spaced(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\u2E80', '\uD7AF') && !text.AsSpan().ContainsAnyInRange('\uF900', '\uFAFF'))
+        {
+            return text;
+        }
+
+        var spaced = new StringBuilder(text.Length * 2);
+        foreach (var c in text)
+        {
+            _ = c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\uAC00' and <= '\uD7AF' ? spaced.Append(' ').Append(c).Append(' ') : spaced.Append(c);
+        }
+
+        return spaced.ToString();
     }
 
     private static string Trim(string word)

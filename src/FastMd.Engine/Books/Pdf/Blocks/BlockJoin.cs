@@ -22,12 +22,10 @@ internal static class BlockJoin
         {
             case (ParagraphBlock paragraph, ParagraphBlock rest):
                 paragraph.Text.AddAll(rest.Text, hyphens);
-                paragraph.Text.Close();
                 paragraph.IsFull = rest.IsFull;
                 break;
             case (ListBlock list, ParagraphBlock rest):
                 list.Items[^1].Text.AddAll(rest.Text, hyphens);
-                list.Items[^1].Text.Close();
                 list.Items[^1].IsFull = rest.IsFull;
                 break;
             case (ListBlock list, ListBlock rest):

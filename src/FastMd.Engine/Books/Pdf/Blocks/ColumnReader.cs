@@ -117,7 +117,6 @@ internal sealed class ColumnReader
         }
 
         item.IsFull = IsFull(_lines[end - 1]);
-        item.Text.Close();
         list.Items.Add(item);
         return end;
     }
@@ -152,7 +151,6 @@ internal sealed class ColumnReader
         paragraph.IsIndented = first.Left > _measure.Left + (Indent * first.Size);
         paragraph.IsFull = IsFull(_lines[end - 1]);
         paragraph.IsFootnote = first.Size < FootnoteSize * _profile.BodySize;
-        paragraph.Text.Close();
         _blocks.Add(paragraph);
         return end;
     }

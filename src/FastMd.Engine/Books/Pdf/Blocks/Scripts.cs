@@ -9,13 +9,14 @@ internal static class Scripts
     private const string Plain = "0123456789+-=()";
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾";
     private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
-    private static readonly SearchValues<char> All = SearchValues.Create(Plain);
+
+    private static readonly SearchValues<char> Known = SearchValues.Create(Plain);
 
     /// <summary>The text of a piece that stands above or below its line; as it is where there are no characters for all of it.</summary>
     public static string Of(Piece piece)
     {
         var text = piece.Text.Replace('−', '-').Replace('–', '-');
-        return text.Length > 8 || text.AsSpan().ContainsAnyExcept(All)
+        return text.Length > 8 || text.AsSpan().ContainsAnyExcept(Known)
             ? piece.Text
             : string.Create(text.Length, (text, piece.Shift), static (output, state) =>
             {

@@ -24,24 +24,27 @@ internal enum RunStyle
 internal sealed class StyledText
 {
     private readonly StringBuilder _open = new();
+    private readonly List<Run> _runs = [];
     private RunStyle _style;
     private string? _url;
 
-    public List<Run> Runs { get; } = [];
-
-    public bool IsEmpty => Runs.Count == 0 && _open.Length == 0;
-
-    /// <summary>The last character; NUL where there is none.</summary>
-    public char Last => _open.Length > 0 ? _open[^1] : Runs.Count > 0 ? Runs[^1].Text[^1] : '\0';
-
-    public string Plain
+    /// <summary>Its runs.</summary>
+    public List<Run> Runs
     {
         get
         {
             Close();
-            return Runs is [var only] ? only.Text : string.Concat(Runs.Select(static run => run.Text));
+            return _runs;
         }
     }
+
+    public bool IsEmpty => _runs.Count == 0 && _open.Length == 0;
+
+    /// <summary>The last character; NUL where there is none.</summary>
+    public char Last => _open.Length > 0 ? _open[^1] : _runs.Count > 0 ? _runs[^1].Text[^1] : '\0';
+
+    /// <summary>It without styles.</summary>
+    public string Plain => Runs is [var only] ? only.Text : string.Concat(Runs.Select(static run => run.Text));
 
     /// <summary>Adds a line.</summary>
     /// <param name="pieces">Its pieces.</param>
@@ -71,7 +74,6 @@ internal sealed class StyledText
     /// <summary>Adds text that goes on in another column or on another page.</summary>
     public void AddAll(StyledText other, HyphenRule hyphens)
     {
-        other.Close();
         for (var i = 0; i < other.Runs.Count; i++)
         {
             var run = other.Runs[i];
@@ -88,17 +90,17 @@ internal sealed class StyledText
     public void Skip(int length)
     {
         Close();
-        while (length > 0 && Runs.Count > 0)
+        while (length > 0 && _runs.Count > 0)
         {
-            var first = Runs[0];
+            var first = _runs[0];
             if (first.Text.Length > length)
             {
-                Runs[0] = first with { Text = first.Text[length..] };
+                _runs[0] = first with { Text = first.Text[length..] };
                 return;
             }
 
             length -= first.Text.Length;
-            Runs.RemoveAt(0);
+            _runs.RemoveAt(0);
         }
     }
 
@@ -118,12 +120,11 @@ internal sealed class StyledText
         _open.Append(text);
     }
 
-    /// <summary>Finishes the last run.</summary>
-    public void Close()
+    private void Close()
     {
         if (_open.Length > 0)
         {
-            Runs.Add(new(_open.ToString(), _style, _url));
+            _runs.Add(new(_open.ToString(), _style, _url));
             _open.Clear();
         }
     }
@@ -149,17 +150,17 @@ internal sealed class StyledText
     private void BreakLine(string next, HyphenRule hyphens)
     {
         Close();
-        if (Runs.Count == 0)
+        if (_runs.Count == 0)
         {
             return;
         }
 
-        var last = Runs[^1];
+        var last = _runs[^1];
         var joined = hyphens.Join(last.Text, next);
-        Runs[^1] = last with { Text = joined };
+        _runs[^1] = last with { Text = joined };
         if (joined.Length == 0)
         {
-            Runs.RemoveAt(Runs.Count - 1);
+            _runs.RemoveAt(_runs.Count - 1);
         }
     }
 }

@@ -20,7 +20,6 @@ internal static class TableCells
                     text.AddLine(line, links, hyphens);
                 }
 
-                text.Close();
                 cells.Add(text);
             }
 

@@ -1,4 +1,3 @@
-using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.PdfFonts;
 
 namespace FastMd.Engine.Books.Pdf.Glyphs;
@@ -74,8 +73,18 @@ internal sealed class FontFace
             return 1;
         }
 
-        var height = font.GetFontMatrix().Transform(new PdfPoint(0, 1)).Y * 1000;
-        return double.IsFinite(height) && Math.Abs(height) > 1e-6 ? Math.Abs(height) : 1;
+        // Glyphs may be drawn in any unit there: letters are about half as wide as an em.
+        var widths = new List<double>();
+        for (var code = 0; code < 256; code++)
+        {
+            if (WidthOf(font, code) is > 1e-6 and var width)
+            {
+                widths.Add(width);
+            }
+        }
+
+        widths.Sort();
+        return widths.Count > 0 ? widths[widths.Count / 2] * 2 : 1;
     }
 
     private CodeShape Measure(int code)
@@ -89,18 +98,29 @@ internal sealed class FontFace
         if (!isMapped)
         {
             // Codes of one byte are mostly those of Latin letters; of two bytes they are numbers of glyphs.
-            text = code is > 32 and < 127 ? ((char)code).ToString() : "";
+            text = code is > 32 and < 127 ? ((char)code).ToString() : _font is IType3Font ? OfTex(code) : "";
         }
 
         var clean = CodeText.Clean(text!);
-        return new(clean, WidthOf(code), isMapped && (clean.Length > 0 || text!.Length == 0 || text[0] < ' '));
+        return new(clean, WidthOf(_font, code), clean.Length > 0 || (isMapped && (text!.Length == 0 || text[0] < ' ')));
     }
 
-    private double WidthOf(int code)
+    // Fonts made of dots are mostly those of TeX.
+    private static string OfTex(int code) => code switch
+    {
+        11 => "ff",
+        12 => "fi",
+        13 or 29 => "fl",
+        14 or 30 => "ffi",
+        15 or 31 => "ffl",
+        _ => "",
+    };
+
+    private static double WidthOf(IFont font, int code)
     {
         try
         {
-            var width = _font!.GetBoundingBox(code).Width;
+            var width = font.GetBoundingBox(code).Width;
             return double.IsFinite(width) ? width : 0;
         }
 #pragma warning disable CA1031 // PdfPig throws what it likes where a font is broken; the glyph is shown all the same.

@@ -6,6 +6,24 @@ namespace FastMd.Engine.Books.Pdf.Layout;
 /// <summary>Accents that are drawn over a letter, as TeX does, are one letter with it.</summary>
 internal static class Accents
 {
+    // Letters, each with what it is with the accent: the runtime has no tables to normalize with.
+    private static readonly Dictionary<char, string> Letters = new()
+    {
+        ['\u0300'] = "AÀEÈIÌNǸOÒUÙWẀYỲaàeèiìnǹoòuùwẁyỳ",
+        ['\u0301'] = "AÁCĆEÉGǴIÍKḰLĹMḾNŃOÓPṔRŔSŚUÚWẂYÝZŹaácćeégǵiíkḱlĺmḿnńoópṕrŕsśuúwẃyýzź",
+        ['\u0302'] = "AÂCĈEÊGĜHĤIÎJĴOÔSŜUÛWŴYŶZẐaâcĉeêgĝhĥiîjĵoôsŝuûwŵyŷzẑ",
+        ['\u0303'] = "AÃEẼIĨNÑOÕUŨVṼYỸaãeẽiĩnñoõuũvṽyỹ",
+        ['\u0304'] = "AĀEĒGḠIĪOŌUŪYȲaāeēgḡiīoōuūyȳ",
+        ['\u0306'] = "AĂEĔGĞIĬOŎUŬaăeĕgğiĭoŏuŭ",
+        ['\u0307'] = "AȦBḂCĊDḊEĖFḞGĠHḢIİMṀNṄOȮPṖRṘSṠTṪWẆXẊYẎZŻaȧbḃcċdḋeėfḟgġhḣmṁnṅoȯpṗrṙsṡtṫwẇxẋyẏzż",
+        ['\u0308'] = "AÄEËHḦIÏOÖUÜWẄXẌYŸaäeëhḧiïoötẗuüwẅxẍyÿ",
+        ['\u030A'] = "AÅUŮaåuůwẘyẙ",
+        ['\u030B'] = "OŐUŰoőuű",
+        ['\u030C'] = "AǍCČDĎEĚGǦHȞIǏKǨLĽNŇOǑRŘSŠTŤUǓZŽaǎcčdďeěgǧhȟiǐjǰkǩlľnňoǒrřsštťuǔzž",
+        ['\u0327'] = "CÇDḐEȨGĢHḨKĶLĻNŅRŖSŞTŢcçdḑeȩgģhḩkķlļnņrŗsştţ",
+        ['\u0328'] = "AĄEĘIĮOǪUŲaąeęiįoǫuų",
+    };
+
     /// <summary>Joins a glyph to the text before it, where the one is the accent of the other.</summary>
     /// <param name="text">The text; changed where they are one letter.</param>
     /// <param name="glyph">The glyph.</param>
@@ -31,9 +49,16 @@ internal static class Accents
 
     private static bool Join(StringBuilder text, char letter, char accent)
     {
-        var joined = string.Concat(letter == 'ı' ? 'i' : letter, accent).Normalize(NormalizationForm.FormC);
+        letter = letter switch { 'ı' => 'i', 'ȷ' => 'j', _ => letter };
         text.Length--;
-        text.Append(joined);
+        var at = -2;
+        var pairs = Letters.GetValueOrDefault(accent, "");
+        for (var i = 0; i < pairs.Length; i += 2)
+        {
+            at = pairs[i] == letter ? i : at;
+        }
+
+        _ = at >= 0 ? text.Append(pairs[at + 1]) : text.Append(letter).Append(accent);
         return true;
     }
 

@@ -16,8 +16,14 @@ internal sealed record PageLayout(int Number, Box Page, List<TextColumn> Columns
         var frames = PageFrame.Of(page);
         foreach (var frame in frames)
         {
-            var pieces = new PieceBuilder(frame.Links).Build(frame.Glyphs);
-            var segments = RowFinder.Segments(pieces);
+            var pieces = new PieceBuilder(frame.Links, frame.Rulings).Build(frame.Glyphs);
+            var tables = RuledTables.Take(pieces, frame.Rulings);
+            var segments = pieces.Count > 0 ? RowFinder.Segments(pieces) : [];
+            foreach (var table in tables)
+            {
+                Insert(segments, Segment.Of(table, -1 - tables.IndexOf(table)));
+            }
+
             foreach (var region in ColumnFinder.Find(segments))
             {
                 columns.Add(new(frame.Angle == frames[0].Angle, LinesOf(region)));
@@ -25,6 +31,24 @@ internal sealed record PageLayout(int Number, Box Page, List<TextColumn> Columns
         }
 
         return new(page.Number, frames.Count > 0 ? frames[0].Page : new(0, 0, page.Width, page.Height), columns, page.Links);
+    }
+
+    private static void Insert(List<Segment> segments, Segment table)
+    {
+        var at = segments.FindIndex(segment => segment.Y < table.Y);
+        if (at < 0)
+        {
+            segments.Add(table);
+            return;
+        }
+
+        // Not between the segments of one line.
+        while (at > 0 && segments[at - 1].Row == segments[at].Row)
+        {
+            at--;
+        }
+
+        segments.Insert(at, table);
     }
 
     private static List<TextLine> LinesOf(List<Segment> segments)

@@ -5,7 +5,8 @@ namespace FastMd.Engine.Books.Pdf.Layout;
 
 /// <summary>Joins glyphs that follow each other on a baseline.</summary>
 /// <param name="links">The links of the page, in the frame of the glyphs.</param>
-internal sealed class PieceBuilder(List<PageLink> links)
+/// <param name="rulings">The lines drawn on it.</param>
+internal sealed class PieceBuilder(List<PageLink> links, List<Box> rulings)
 {
     /// <summary>A gap of more, in ems, is one between words.</summary>
     public const float WordGap = 0.14f;
@@ -18,6 +19,11 @@ internal sealed class PieceBuilder(List<PageLink> links)
     private const float SameLine = 0.12f;
     private const float SameSize = 0.06f;
 
+    // Lines between cells, in points.
+    private const float ShortestLine = 5;
+    private const float ThickestLine = 3;
+
+    private readonly List<Box> _lines = rulings.FindAll(static ruling => ruling.Width <= ThickestLine && ruling.Height >= ShortestLine);
     private readonly StringBuilder _text = new();
     private readonly List<Piece> _pieces = [];
     private readonly Dictionary<string, List<Piece>> _shown = [];
@@ -68,15 +74,20 @@ internal sealed class PieceBuilder(List<PageLink> links)
             }
 
             if (!isSameLine || gap < -Overlap * em || gap > WideGap * em || isRightToLeft || Math.Abs(glyph.Size - _last.Size) > SameSize * em || link != _link
-                || !HasSameStyle(glyph.Font, _last.Font) || IsRightToLeft(_last.Text))
+                || !HasSameStyle(glyph.Font, _last.Font) || IsRightToLeft(_last.Text) || (_lines.Count > 0 && (_isSpacePending || gap > WordGap * em) && IsLineBetween(glyph)))
             {
                 var isSpace = _isSpacePending;
                 End();
                 _isSpacePending = isSpace;
             }
-            else if (_isSpacePending || gap > WordGap * em)
+            else if (_isSpacePending)
             {
                 _text.Append(' ');
+            }
+            else if (gap > WordGap * em)
+            {
+                // Small text may stand in the gap.
+                End();
             }
         }
 
@@ -135,6 +146,20 @@ internal sealed class PieceBuilder(List<PageLink> links)
         if (same.Count < 64)
         {
             same.Add(piece);
+        }
+
+        return false;
+    }
+
+    private bool IsLineBetween(in Glyph glyph)
+    {
+        var y = glyph.Y + (0.3f * glyph.Size);
+        foreach (var line in _lines)
+        {
+            if (line.Left >= _right - 1 && line.Right <= glyph.X + 1 && line.Bottom <= y && line.Top >= y)
+            {
+                return true;
+            }
         }
 
         return false;

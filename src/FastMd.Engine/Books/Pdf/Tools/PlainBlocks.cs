@@ -25,14 +25,12 @@ internal static class PlainBlocks
             {
                 blocks.Add(open = new());
                 open.Text.Add(trimmed, RunStyle.None, null);
-                open.Text.Close();
                 continue;
             }
 
             var next = new StyledText();
             next.Add(trimmed, RunStyle.None, null);
             open.Text.AddAll(next, Hyphens);
-            open.Text.Close();
         }
 
         return blocks;
