@@ -25,7 +25,9 @@ internal sealed class BookLinks(EpubBook book, BookIndex index, string prefix, L
                 : Dead(address);
         }
 
+        // A part of an image or of a recording has no id.
         var isHere = place.Path == from;
+        place = place.Id.AsSpan().IndexOfAny('=', '(') >= 0 ? place with { Id = "" } : place;
         if (place.Id.Length == 0)
         {
             return book.Layout == BookLayout.Single ? "#" + EpubPath.Encoded(part.Stem) : part.Name;

@@ -41,10 +41,21 @@ internal sealed class ChapterDocument : IMarkupContext
     public MarkupConverter Converter { get; }
 
     /// <summary>The blocks of the document, without its notes.</summary>
-    public List<Node> Body() => Converter.Convert(MarkupSearch.First(_root, "body") ?? MarkupSearch.First(_root, "book") ?? _root);
+    public List<Node> Body()
+    {
+        var body = MarkupSearch.First(_root, "body") ?? MarkupSearch.First(_root, "book") ?? _root;
+        foreach (var outer in MarkupSearch.Above(body).Reverse().Append(body))
+        {
+            Converter.AddAnchor(outer);
+        }
+
+        return Converter.Convert(body);
+    }
 
     /// <summary>The blocks of a note.</summary>
-    public List<Node> NoteOf(int unit)
+    /// <param name="unit">Number of its element.</param>
+    /// <param name="mark">What refers to it: a number that it repeats is left out.</param>
+    public List<Node> NoteOf(int unit, string mark)
     {
         if (!_notes.TryGetValue(unit, out var element))
         {
@@ -62,7 +73,7 @@ internal sealed class ChapterDocument : IMarkupContext
             blocks.AddRange(Converter.Convert(definition));
         }
 
-        return NoteText.Trimmed(blocks);
+        return NoteText.Trimmed(blocks, mark);
     }
 
     public string? LinkTo(string address)
@@ -103,10 +114,17 @@ internal sealed class ChapterDocument : IMarkupContext
 
     public string? AnchorOf(string id) => _services.Index.Anchors.GetValueOrDefault(new(_path, id));
 
-    public string? NoteOf(MarkupElement link)
-        => _scan.NumberOf(link) is >= 0 and var number && _services.Index.References.TryGetValue((_path, number), out var note)
-            ? _services.Notes.LabelOf(note, MarkupSearch.OneLine(link.Text))
-            : null;
+    public string? NoteOf(MarkupElement link, out bool saysMore)
+    {
+        saysMore = false;
+        if (_scan.NumberOf(link) is var number && (number < 0 || !_services.Index.References.TryGetValue((_path, number), out var note)))
+        {
+            return null;
+        }
+
+        saysMore = !_scan.Links[number].IsMark;
+        return _services.Notes.LabelOf(note, MarkupSearch.OneLine(link.Text));
+    }
 
     public bool IsLeftOut(MarkupElement element)
         => (_leftOut.Count > 0 && _leftOut.Contains(element))

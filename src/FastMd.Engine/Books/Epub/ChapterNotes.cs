@@ -10,6 +10,7 @@ namespace FastMd.Engine.Books.Epub;
 internal sealed class ChapterNotes(EpubBook book, string path)
 {
     private readonly Dictionary<BookNote, string> _labels = [];
+    private readonly Dictionary<BookNote, string> _marks = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Queue<BookNote> _waiting = new();
 
@@ -26,6 +27,7 @@ internal sealed class ChapterNotes(EpubBook book, string path)
         var label = book.Layout == BookLayout.Single ? note.Number.ToString(CultureInfo.InvariantCulture) : Free(text);
         _taken.Add(label);
         _labels.Add(note, label);
+        _marks[note] = text;
         if (IsWrittenHere(note))
         {
             _waiting.Enqueue(note);
@@ -33,6 +35,9 @@ internal sealed class ChapterNotes(EpubBook book, string path)
 
         return label;
     }
+
+    /// <summary>What the mark of a note says; empty where there is none.</summary>
+    public string MarkOf(BookNote note) => _marks.GetValueOrDefault(note, "");
 
     /// <summary>The next note that is to be written; null where there is none.</summary>
     public BookNote? Next() => _waiting.TryDequeue(out var note) ? note : null;

@@ -63,7 +63,7 @@ internal sealed class ChapterReader(EpubBook book, BookIndex index, EpubArchive 
                 documents.Add(note.Path, owner = Open(note.Path, null, notes));
             }
 
-            return owner.NoteOf(note.Unit);
+            return owner.NoteOf(note.Unit, notes.MarkOf(note));
         }
 
         // What a note says may refer to others.

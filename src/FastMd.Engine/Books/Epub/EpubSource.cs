@@ -48,48 +48,57 @@ public sealed class EpubSource : ContainerSource, IDisposable
 
     /// <inheritdoc/>
     public override IReadOnlyList<SourcePart> PartsOf(ContainerFile file, CancellationToken cancellation)
-        => With(file, cancellation, (book, _) =>
-        {
-            var parts = book.Parts.Select(static part => new SourcePart(part.Name, part.Length));
-            return (IReadOnlyList<SourcePart>)[.. JoinsParts ? parts : parts.Prepend(new SourcePart(IndexName, 0))];
-        });
+        => With(
+            file,
+            (book, _) =>
+            {
+                var parts = book.Parts.Select(static part => new SourcePart(part.Name, part.Length));
+                return (IReadOnlyList<SourcePart>)[.. JoinsParts ? parts : parts.Prepend(new SourcePart(IndexName, 0))];
+            },
+            cancellation);
 
     /// <inheritdoc/>
     public override SourceText Read(ContainerFile file, string part, TextDecoder decoder, CancellationToken cancellation)
-        => With(file, cancellation, (book, archive) =>
-        {
-            var prefix = JoinsParts ? EpubPath.Encoded(Path.GetFileNameWithoutExtension(file.Path)) + "/" : "";
-            var index = book.IndexOf(archive, cancellation);
-            if (part == IndexName && !JoinsParts)
+        => With(
+            file,
+            (book, archive) =>
             {
-                return IndexPage.Of(book, index, prefix);
-            }
+                var prefix = JoinsParts ? EpubPath.Encoded(Path.GetFileNameWithoutExtension(file.Path)) + "/" : "";
+                var index = book.IndexOf(archive, cancellation);
+                if (part == IndexName && !JoinsParts)
+                {
+                    return IndexPage.Of(book, index, prefix);
+                }
 
-            return book.PartCalled(part) is { } found
-                ? new ChapterReader(book, index, archive, prefix, cancellation).Read(found)
-                : throw EpubFailure.Unreadable($"The book has no chapter '{part}'");
-        });
+                return book.PartCalled(part) is { } found
+                    ? new ChapterReader(book, index, archive, prefix, cancellation).Read(found)
+                    : throw EpubFailure.Unreadable($"The book has no chapter '{part}'");
+            },
+            cancellation);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> AssetsOf(ContainerFile file, CancellationToken cancellation)
-        => With(file, cancellation, (book, archive) => (IReadOnlyList<string>)[.. book.IndexOf(archive, cancellation).Files.Values]);
+        => With(file, (book, archive) => (IReadOnlyList<string>)[.. book.IndexOf(archive, cancellation).Files.Values], cancellation);
 
     /// <inheritdoc/>
     public override void Extract(ContainerFile file, string asset, Stream output, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(output);
-        With(file, cancellation, (book, archive) =>
-        {
-            var path = book.IndexOf(archive, cancellation).Files.FirstOrDefault(each => each.Value == asset).Key ?? throw EpubFailure.Unreadable($"The book has no file '{asset}'");
-            archive.Copy(path, output, cancellation);
-            return true;
-        });
+        With(
+            file,
+            (book, archive) =>
+            {
+                var path = book.IndexOf(archive, cancellation).Files.FirstOrDefault(each => each.Value == asset).Key ?? throw EpubFailure.Unreadable($"The book has no file '{asset}'");
+                archive.Copy(path, output, cancellation);
+                return true;
+            },
+            cancellation);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _slots.Dispose();
 
-    private T With<T>(ContainerFile file, CancellationToken cancellation, Func<EpubBook, EpubArchive, T> use)
+    private T With<T>(ContainerFile file, Func<EpubBook, EpubArchive, T> use, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(file);
         _slots.Wait(cancellation);

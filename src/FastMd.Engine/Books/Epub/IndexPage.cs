@@ -1,4 +1,3 @@
-using FastMd.Engine.Books.Html;
 using FastMd.Engine.Context.Tree;
 using FastMd.Engine.Context.Writing;
 using FastMd.Engine.Documents;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace FastMd.Engine.Books.Html;
@@ -62,6 +63,8 @@ internal static class ClassRules
         return look;
     }
 
+    private static readonly SearchValues<char> Combinators = SearchValues.Create(" .:#>+~[*");
+
     private static void Add(Dictionary<string, TextLook> rules, ReadOnlySpan<char> selectors, TextLook look)
     {
         var end = selectors.LastIndexOfAny(';', '}');
@@ -69,7 +72,7 @@ internal static class ClassRules
         {
             var selector = each.Trim();
             var dot = selector.IndexOf('.', StringComparison.Ordinal);
-            if (dot >= 0 && selector.Length > dot + 1 && selector.AsSpan(0, dot).IndexOfAnyExceptInRange('0', 'z') < 0 && selector.AsSpan(dot + 1).IndexOfAny(" .:#>+~[*") < 0)
+            if (dot >= 0 && selector.Length > dot + 1 && selector.AsSpan(0, dot).IndexOfAnyExceptInRange('0', 'z') < 0 && selector.AsSpan(dot + 1).IndexOfAny(Combinators) < 0)
             {
                 var name = selector[(dot + 1)..];
                 rules[name] = rules.GetValueOrDefault(name) | look;

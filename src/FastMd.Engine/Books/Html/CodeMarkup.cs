@@ -80,7 +80,7 @@ internal static class CodeMarkup
                     }
 
                     // What refers to a note stays code; the mark follows the block.
-                    if (inner.Name == "a" && converter.Context.NoteOf(inner) is { } note)
+                    if (inner.Name == "a" && converter.Context.NoteOf(inner, out _) is { } note)
                     {
                         others.Text(" ");
                         others.Inline(new FootnoteMark(note));

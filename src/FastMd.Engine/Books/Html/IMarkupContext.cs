@@ -15,7 +15,9 @@ internal interface IMarkupContext
     string? AnchorOf(string id);
 
     /// <summary>The label of the note that a link refers to; null where it is an ordinary link.</summary>
-    string? NoteOf(MarkupElement link);
+    /// <param name="link">The link.</param>
+    /// <param name="saysMore">Whether its text says more than that there is a note.</param>
+    string? NoteOf(MarkupElement link, out bool saysMore);
 
     /// <summary>Whether an element is a note that is written elsewhere, or what leads back from a note.</summary>
     bool IsLeftOut(MarkupElement element);

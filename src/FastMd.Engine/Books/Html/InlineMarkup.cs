@@ -66,7 +66,7 @@ internal static class InlineMarkup
     private static void AddElement(MarkupConverter converter, MarkupElement element, Flow flow)
     {
         // What refers to a note is raised by itself.
-        if (MarkupSearch.Below(element).Any(inner => inner.Name == "a" && converter.Context.NoteOf(inner) is not null))
+        if (MarkupSearch.Below(element).Any(inner => inner.Name == "a" && converter.Context.NoteOf(inner, out _) is not null))
         {
             converter.AddChildren(element, flow);
             return;
@@ -107,8 +107,13 @@ internal static class InlineMarkup
             return;
         }
 
-        if (converter.Context.NoteOf(element) is { } note)
+        if (converter.Context.NoteOf(element, out var saysMore) is { } note)
         {
+            if (saysMore)
+            {
+                AddStyled(converter, element, flow, look);
+            }
+
             flow.Inline(new FootnoteMark(note));
             return;
         }

@@ -75,6 +75,7 @@ internal sealed class MarkupConverter(IMarkupContext context)
 
         if (PageBreaks.TryAdd(element, flow))
         {
+            AddAnchor(element);
             return;
         }
 
@@ -95,13 +96,30 @@ internal sealed class MarkupConverter(IMarkupContext context)
             BlockMarkup.Add(this, element, flow);
         }
 
+        if (IsReadWhole(element.Name))
+        {
+            AddAnchorsBelow(element);
+        }
+
         if ((style & TextLook.Block) != 0)
         {
             flow.BeginLine();
         }
     }
 
-    private void AddAnchor(MarkupElement element)
+    // Of what is in these not all is gone over by itself.
+    private static bool IsReadWhole(string name) => name is "svg" or "math" or "ruby" or "code" or "tt" or "samp" or "switch" or "object" or "audio" or "video" or "select" or "dl" or "table";
+
+    private void AddAnchorsBelow(MarkupElement element)
+    {
+        foreach (var inner in MarkupSearch.Below(element))
+        {
+            AddAnchor(inner);
+        }
+    }
+
+    /// <summary>Has the id of an element wait for text, where something leads to it.</summary>
+    public void AddAnchor(MarkupElement element)
     {
         if (element.Id is { } id && context.AnchorOf(id) is { } anchor)
         {

@@ -33,7 +33,7 @@ internal static class NestingGuard
             }
 
             var rest = text.AsSpan(start);
-            var length = rest.IndexOfAny(" \t\r\n/>") is >= 0 and var found ? found : rest.Length;
+            var length = rest.IndexOfAny(TagSyntax.NameEnds) is >= 0 and var found ? found : rest.Length;
             if (length <= 8 && Uncounted.Contains(rest[..length].ToString()))
             {
                 continue;

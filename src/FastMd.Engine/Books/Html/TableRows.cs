@@ -34,6 +34,8 @@ internal static class TableRows
         foreach (var row in RowsOf(table))
         {
             var cells = new List<TableCell>();
+            converter.AddAnchor(row.Parent!);
+            converter.AddAnchor(row);
             foreach (var cell in row.Elements)
             {
                 var inner = new Flow(converter.Anchors, outer: flow);

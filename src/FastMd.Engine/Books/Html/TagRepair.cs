@@ -73,7 +73,7 @@ internal static class TagRepair
         return at + close + 1;
     }
 
-    private static string NameOf(ReadOnlySpan<char> tag) => tag[..(tag.IndexOfAny(" \t\r\n/>") is >= 0 and var end ? end : tag.Length)].ToString();
+    private static string NameOf(ReadOnlySpan<char> tag) => tag[..(tag.IndexOfAny(TagSyntax.NameEnds) is >= 0 and var end ? end : tag.Length)].ToString();
 
     private static int EndOfTag(ReadOnlySpan<char> text)
     {

@@ -65,7 +65,7 @@ internal readonly struct TextEscapes(StringBuilder output)
         var mayPass = escaped.Count == 0 && !mayHaveAddresses && !place.IsBehindAddress && !place.IsInBrackets;
         for (var i = 0; i < text.Length; i++)
         {
-            if (mayPass && !IsAtLineStart)
+            if (mayPass && !IsAtLineStart && !IsBehindNumber(text[i]))
             {
                 var rest = text.AsSpan(i);
                 var length = rest.IndexOfAny(place.IsOneLine ? MarkupInHeading : Markup) is >= 0 and var found ? found : rest.Length;
@@ -258,6 +258,23 @@ internal readonly struct TextEscapes(StringBuilder output)
     // Under a line that may be the head of a table.
     private bool IsDelimiterRow(string text, int i, char after)
         => IsAtLineStart && !IsAtStart && LineAt(text, i, after, out var isWhole) is var line && isWhole && line.Contains('-') && !line.ContainsAnyExcept("|:- \t");
+
+    /// <summary>Whether what comes next may make the mark of a list of the digits that a line begins with.</summary>
+    private bool IsBehindNumber(char next)
+    {
+        if (next is not ('.' or ')') && !char.IsAsciiDigit(next))
+        {
+            return false;
+        }
+
+        var digits = 0;
+        while (digits < output.Length && digits < 10 && char.IsAsciiDigit(output[^(digits + 1)]))
+        {
+            digits++;
+        }
+
+        return digits is > 0 and < 10 && (digits == output.Length || output[^(digits + 1)] == '\n');
+    }
 
     private static bool IsSpaceOrEnd(char c) => c is ' ' or '\t' or '\n' or '\0';
 
