@@ -60,7 +60,7 @@ internal sealed class ConversionPlanner
             Register(source);
         }
 
-        var expanded = sources.Any(IsExpanded) ? [.. sources.SelectMany(Expand)] : sources.Select(static source => (source, (Diagnostic?)null)).ToList();
+        var expanded = sources.Any(IsExpanded) ? ExpandAll(sources) : sources.Select(static source => (source, (Diagnostic?)null)).ToList();
         var planned = new PlannedDocument[expanded.Count];
         var rivals = new Dictionary<string, DocumentSource>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < planned.Length; i++)
@@ -172,6 +172,14 @@ internal sealed class ConversionPlanner
     private bool IsBook(PlannedDocument planned)
         => planned is { Refusal: null, OutputPath: not null, Source: { Part: null, Text: null, Path: { } path } } && _options.Reading.Sources.Of(path) is ContainerSource;
 
+    /// <summary>The documents that sources stand for. Files are opened for it, several at a time.</summary>
+    private List<(DocumentSource Source, Diagnostic? Refusal)> ExpandAll(IReadOnlyList<DocumentSource> sources)
+    {
+        var expanded = new IEnumerable<(DocumentSource Source, Diagnostic? Refusal)>[sources.Count];
+        Parallel.For(0, sources.Count, new() { MaxDegreeOfParallelism = _options.Batch.EffectiveWorkers }, i => expanded[i] = Expand(sources[i]));
+        return [.. expanded.SelectMany(static documents => documents)];
+    }
+
     /// <summary>The documents that a source stands for: itself, or its parts.</summary>
     private IEnumerable<(DocumentSource Source, Diagnostic? Refusal)> Expand(DocumentSource source)
     {
@@ -194,7 +202,11 @@ internal sealed class ConversionPlanner
         {
             using var opened = OpenedContainer.Open(source.Path!);
             var parts = ((ContainerSource)_options.Reading.Sources.Of(source.Path!)).PartsOf(opened.File, CancellationToken.None);
-            _containers.Add(source.Path!);
+            lock (_containers)
+            {
+                _containers.Add(source.Path!);
+            }
+
             return [.. parts.Select(part => (DocumentSource.FromPart(source, part), (Diagnostic?)null))];
         }
         catch (DocumentException invalid)

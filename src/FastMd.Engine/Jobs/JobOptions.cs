@@ -156,8 +156,16 @@ public sealed record JobOptions
         => Destination is { } named
             && Path.GetExtension(named.AsSpan()).Equals(Target.Extension, StringComparison.OrdinalIgnoreCase)
             && !Directory.Exists(named)
-            ? this with { Destination = Path.GetDirectoryName(named)!, OutputFile = named, Incremental = false }
+            ? (this with { Destination = Path.GetDirectoryName(named)!, Incremental = false }).AsOneFile(named)
             : this;
+
+    /// <summary>The options of a job that becomes one file.</summary>
+    /// <param name="file">Absolute path of the file, in the destination.</param>
+    internal JobOptions AsOneFile(string file) => this with
+    {
+        OutputFile = file,
+        Reading = Settings is { } settings ? Reading with { Sources = BookSources.From(settings, isOneFile: true) } : Reading,
+    };
 
     /// <summary>Why a document of that size is refused, whatever is in it; null where it is not.</summary>
     /// <param name="length">Its size in bytes.</param>

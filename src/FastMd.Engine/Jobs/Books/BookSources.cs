@@ -1,5 +1,7 @@
 using FastMd.Engine.Books.Epub;
+#if !NO_PDF
 using FastMd.Engine.Books.Pdf;
+#endif
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents.Sources;
 
@@ -11,18 +13,25 @@ internal static class BookSources
     private const long MegaByte = 1024 * 1024;
 
     /// <summary>Markdown, MDX and books.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="isOneFile">Whether all there is becomes one file, so that each book is one document, too.</param>
     /// <exception cref="SettingException">A setting has a value it may not have.</exception>
-    public static SourceKinds From(SettingsResolver settings) => SourceKinds.Default
-        .With(new EpubSource(new() { Layout = settings.Get(SettingsTable.Books), MaximumFileBytes = MaximumOf(settings) }))
-        .With(new PdfSource(PdfFrom(settings)));
-
-    private static long MaximumOf(SettingsResolver settings) => settings.Get(SettingsTable.MaxBookMB) * MegaByte;
-
-    private static PdfOptions PdfFrom(SettingsResolver settings) => new()
+    public static SourceKinds From(SettingsResolver settings, bool isOneFile = false)
     {
-        MaximumBytes = MaximumOf(settings),
+        var most = settings.Get(SettingsTable.MaxBookMB) * MegaByte;
+        var layout = isOneFile ? BookLayout.Single : settings.Get(SettingsTable.Books);
+        return SourceKinds.Default.With(new EpubSource(new() { Layout = layout, MaximumFileBytes = most })).With(PdfFrom(settings, most));
+    }
+
+#if NO_PDF
+    private static UnreadableSource PdfFrom(SettingsResolver settings, long most) => new("pdf", ".pdf", "this build of FastMd was made without what reads PDF (-p:Pdf=false)");
+#else
+    private static PdfSource PdfFrom(SettingsResolver settings, long most) => new(new()
+    {
+        MaximumBytes = most,
         Password = settings.Get(SettingsTable.PdfPassword) is { Length: > 0 } password ? password : null,
         Engine = settings.Get(SettingsTable.PdfEngine),
         OcrCommand = CommandText.Split(settings.Get(SettingsTable.Ocr)),
-    };
+    });
+#endif
 }

@@ -63,11 +63,11 @@ internal static class JobDescription
         settings.Give(SettingsTable.As, isPage ? OutputForm.Page : OutputForm.Fragment, Origin);
         var options = JobOptions.From(settings, basePath, destination, force: false) with
         {
-            OutputFile = outputFile,
             Incremental = incremental,
             ChecksLinks = checksLinks,
             CollectsExternalLinks = collectsExternal,
         };
+        options = outputFile is null ? options : options.AsOneFile(outputFile);
         options = checksFormat && options.Target is MarkdownTarget formatter ? options with { Target = formatter with { Checks = true } } : options;
         return HashOf(options) == hash
             ? new DocumentExecutor(JobExecutors.ExecutingOf(options, JobExecutors.LinksOf(options, new())) with { IsInWorker = true })
