@@ -21,6 +21,7 @@ internal sealed record DocumentFacts(DocumentProfile Profile, string? Title)
             cancellation.ThrowIfCancellationRequested();
             if (file.Read(number).Page is { } page)
             {
+                page.DropUnknown();
                 sample.Add(PageLayout.Of(page));
             }
         }

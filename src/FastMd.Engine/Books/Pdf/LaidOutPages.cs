@@ -83,8 +83,9 @@ internal sealed class LaidOutPages : IPageReader
             return new(null, [], false, 0, trouble);
         }
 
+        var total = page.Glyphs.Count;
+        page.DropUnknown();
         var layout = PageLayout.Of(page);
-        var total = page.Glyphs.Count + page.Unmapped;
         var isEmpty = layout.Columns.TrueForAll(static column => column.Lines.Count == 0);
         return new(
             layout,

@@ -36,7 +36,7 @@ internal sealed class HyphenRule(IReadOnlySet<string> words, bool keeps)
     }
 
     // Chinese and Japanese are written without spaces.
-    private static bool IsUnspaced(char c) => c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFF60';
+    private static bool IsUnspaced(char c) => c is >= '\u2E80' and <= '\u312F' or >= '\u3190' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFF60';
 
     private bool IsKnownWithHyphen(string before, string after)
     {

@@ -10,6 +10,7 @@ internal sealed class FontFace
     private static readonly string[] MonospacedNames = ["courier", "mono", "consol", "menlo", "cmtt", "typewriter", "sftt", "fixed", "sourcecode", "inconsolata"];
 
     private readonly IFont? _font;
+    private readonly string? _tex;
     private readonly Dictionary<int, CodeShape> _shapes = [];
 
     public FontFace(IFont font)
@@ -21,6 +22,7 @@ internal sealed class FontFace
         IsItalic = font.Details.IsItalic || Has(ItalicNames);
         IsMonospaced = Has(MonospacedNames);
         Scale = ScaleOf(font);
+        _tex = TexEncodings.Of(Name);
     }
 
     private FontFace() => Name = "";
@@ -101,15 +103,21 @@ internal sealed class FontFace
             text = code is > 32 and < 127 ? ((char)code).ToString() : _font is IType3Font ? OfTex(code) : "";
         }
 
+        // What is just the code's own character was not looked up anywhere.
+        if (_tex is not null && (text!.Length == 0 || (text.Length == 1 && text[0] == code)))
+        {
+            text = TexEncodings.Text(_tex, code) ?? text;
+        }
+
         var clean = CodeText.Clean(text!);
         return new(clean, WidthOf(_font, code), clean.Length > 0 || (isMapped && (text!.Length == 0 || text[0] < ' ')));
     }
 
-    // Fonts made of dots are mostly those of TeX.
+    // Fonts made of dots are mostly those of TeX, in one of two encodings.
     private static string OfTex(int code) => code switch
     {
-        11 => "ff",
-        12 => "fi",
+        11 or 27 => "ff",
+        12 or 28 => "fi",
         13 or 29 => "fl",
         14 or 30 => "ffi",
         15 or 31 => "ffl",

@@ -22,6 +22,9 @@ internal sealed class GlyphProcessor : BaseStreamProcessor<PageGlyphs>, IOperati
     private const int MostGlyphs = 400_000;
     private const int DeepestForm = 24;
 
+    // What a glyph says whose font does not know it: its word is not made another one.
+    private const string Unknown = "\uFFFD";
+
     private readonly PageGlyphs _page;
     private readonly Dictionary<object, FontFace> _fonts;
     private readonly RulingCollector _rulings;
@@ -212,12 +215,13 @@ internal sealed class GlyphProcessor : BaseStreamProcessor<PageGlyphs>, IOperati
 
     private void Add(CodeShape shape, FontFace face, PdfPoint start, PdfPoint end, in TransformationMatrix ctm, in TransformationMatrix matrix, double size)
     {
-        if (!shape.IsMapped)
+        var isKnown = shape.IsMapped || _replacement.IsActive;
+        if (!isKnown)
         {
             _page.Unmapped++;
         }
 
-        var text = _replacement.Take(shape.Text);
+        var text = isKnown ? _replacement.Take(shape.Text) : Unknown;
         if (text.Length == 0)
         {
             return;

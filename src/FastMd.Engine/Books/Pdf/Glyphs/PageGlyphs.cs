@@ -22,6 +22,16 @@ internal sealed class PageGlyphs(int number, float width, float height)
     /// <summary>How many glyphs the page shows whose font does not say what they are.</summary>
     public int Unmapped { get; set; }
 
+    /// <summary>Leaves out glyphs that are not known, where they are so many that nobody would guess the words from the others.</summary>
+    public void DropUnknown()
+    {
+        const int Many = 4;
+        if (Unmapped * Many > Glyphs.Count)
+        {
+            Glyphs.RemoveAll(static glyph => glyph.Text == "\uFFFD");
+        }
+    }
+
     /// <summary>Why parts of the page could not be read; null where all could.</summary>
     public string? Trouble { get; set; }
 

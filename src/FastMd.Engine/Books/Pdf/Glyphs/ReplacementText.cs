@@ -32,6 +32,9 @@ internal sealed class ReplacementText
         }
     }
 
+    /// <summary>Whether glyphs stand for something else here.</summary>
+    public bool IsActive => _replacing > 0;
+
     /// <summary>What a glyph says here.</summary>
     public string Take(string own)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using FastMd.Engine.Books.Pdf.Glyphs;
 
@@ -14,8 +15,9 @@ internal sealed class PieceBuilder(List<PageLink> links, List<Box> rulings)
     /// <summary>A gap of more, in ems, is one between columns, perhaps.</summary>
     public const float WideGap = 1f;
 
-    // Glyphs are not drawn back over each other further than that, in ems, but where a line is drawn again.
-    private const float Overlap = 0.5f;
+    /// <summary>Text that begins further back over what is before it, in ems, is not of one word with it.</summary>
+    public const float Overlap = 0.15f;
+
     private const float SameLine = 0.12f;
     private const float SameSize = 0.06f;
 
@@ -37,9 +39,14 @@ internal sealed class PieceBuilder(List<PageLink> links, List<Box> rulings)
     /// <summary>The pieces of glyphs that have one direction, which is from left to right in their frame.</summary>
     public List<Piece> Build(List<Glyph> glyphs)
     {
-        for (var i = 0; i < glyphs.Count; i++)
+        var shown = new HashSet<(string, int, int)>(glyphs.Count);
+        foreach (ref readonly var glyph in CollectionsMarshal.AsSpan(glyphs))
         {
-            Add(glyphs[i]);
+            // What is drawn again at the same place is seen once.
+            if (glyph.Text == " " || shown.Add((glyph.Text, (int)Math.Round(glyph.X * 4), (int)Math.Round(glyph.Y * 4))))
+            {
+                Add(glyph);
+            }
         }
 
         End();

@@ -80,7 +80,7 @@ internal static class RowFinder
                 foreach (var other in rows[i])
                 {
                     var rise = piece.Y - other.Y;
-                    if (other.Shift == Shift.None && piece.Size < SmallSize * other.Size && rise > -0.35f * other.Size && rise < 0.62f * other.Size
+                    if (other.Shift == Shift.None && piece.Size < SmallSize * other.Size && rise > -0.5f * other.Size && rise < 0.75f * other.Size
                         && (Math.Abs(piece.Left - other.Right) < NextTo * other.Size || Math.Abs(other.Left - piece.Right) < NextTo * other.Size))
                     {
                         return rows[i];

@@ -81,7 +81,7 @@ internal sealed class TextLine
 
         var gap = one.Left <= next.Left ? next.Left - one.Right : one.Left - next.Right;
         var em = Math.Max(one.Size, next.Size);
-        return gap > PieceBuilder.WordGap * em;
+        return gap > PieceBuilder.WordGap * em || (gap < -PieceBuilder.Overlap * em && char.IsLetterOrDigit(one.Text[^1]) && char.IsLetterOrDigit(next.Text[0]));
     }
 
     private static bool HasLetters(string text)
