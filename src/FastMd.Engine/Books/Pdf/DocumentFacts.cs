@@ -6,8 +6,7 @@ namespace FastMd.Engine.Books.Pdf;
 
 /// <summary>What is known of a document as a whole. It depends on the document alone, not on what was read of it before.</summary>
 /// <param name="Profile">How it is set.</param>
-/// <param name="Title">The largest text of its first page; null where none stands out.</param>
-internal sealed record DocumentFacts(DocumentProfile Profile, string? Title)
+internal sealed record DocumentFacts(DocumentProfile Profile)
 {
     // Some pages say how the others are set.
     private const int MostSampled = 24;
@@ -26,8 +25,7 @@ internal sealed record DocumentFacts(DocumentProfile Profile, string? Title)
             }
         }
 
-        var profile = DocumentProfile.Of(sample, OutlineReader.Read(file.Document));
-        return new(profile, sample.Count > 0 && sample[0].Number == 1 ? TitleFinder.Find(sample[0], profile) : null);
+        return new(DocumentProfile.Of(sample, OutlineReader.Read(file.Document)));
     }
 
     private static IEnumerable<int> Sampled(int count)

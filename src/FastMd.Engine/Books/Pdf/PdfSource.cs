@@ -92,7 +92,7 @@ public sealed class PdfSource(PdfOptions options) : ContainerSource
         var tree = writer.Write(range, cancellation);
         var diagnostics = report.Finish();
         var text = MarkdownWriter.Write(tree).Text;
-        return SourceText.FromString(range.First == 1 ? FrontMatterText.Of(pdf.Document.Information, facts.Title, file.Path, pdf.PageCount) + text : text) with
+        return SourceText.FromString(range.First == 1 ? FrontMatterText.Of(pdf.Document.Information, facts.Profile.Title, file.Path, pdf.PageCount) + text : text) with
         {
             Diagnostics = diagnostics,
             Pages = range.Last - range.First + 1,

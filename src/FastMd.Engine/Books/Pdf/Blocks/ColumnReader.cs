@@ -106,7 +106,7 @@ internal sealed class ColumnReader
         {
             var line = _lines[end];
             var isFirst = end == i + 1;
-            if (line.Table is not null || IsSetOff(_lines[end - 1], line) || ListMarker.Of(line.Text) is { } next && (next.IsCertain || IsItem(end))
+            if (line.Table is not null || IsSetOff(end) || ListMarker.Of(line.Text) is { } next && (next.IsCertain || IsItem(end))
                 || (line.Left < first.Left - (0.3f * line.Size)) || (!isFirst && line.Left < _lines[i + 1].Left - (Indent * line.Size))
                 || (isFirst && line.Left <= first.Left + (0.3f * line.Size) && !IsFull(first)) || _headings.At(_lines, end, _measure) is not null)
             {
@@ -159,7 +159,7 @@ internal sealed class ColumnReader
     {
         var line = _lines[i];
         var before = _lines[i - 1];
-        if (line.Table is not null || IsSetOff(before, line) || (line.IsMonospaced && !before.IsMonospaced && CodeReader.Length(_lines, i) >= 2)
+        if (line.Table is not null || IsSetOff(i) || (line.IsMonospaced && !before.IsMonospaced && CodeReader.Length(_lines, i) >= 2)
             || (before.IsMonospaced && !line.IsMonospaced && i == begin + 1)
             || _headings.At(_lines, i, _measure) is not null || IsItem(i))
         {
@@ -176,7 +176,8 @@ internal sealed class ColumnReader
         if (shift > Indent * em && shift < 6 * em)
         {
             // The first line of a paragraph is indented; the second of a hanging one is, too, and so are all after it.
-            var isHanging = i == begin + 1 && i + 1 < _lines.Count && Math.Abs(_lines[i + 1].Left - line.Left) < 0.3f * em && IsFull(before);
+            var isHanging = i == begin + 1 && IsFull(before)
+                && (!EndsSentence(before.Text) || (i + 1 < _lines.Count && Math.Abs(_lines[i + 1].Left - line.Left) < 0.3f * em));
             return !isHanging && !IsCentered(before, line);
         }
 
@@ -192,12 +193,27 @@ internal sealed class ColumnReader
     private bool IsCentered(TextLine one, TextLine other)
         => Math.Abs(one.Left + one.Right - other.Left - other.Right) < 0.8f * one.Size && one.Left > _measure.Left + (Indent * one.Size);
 
-    private bool IsSetOff(TextLine before, TextLine line)
+    /// <summary>Whether a line is further from the one before it than lines of a paragraph are.</summary>
+    private bool IsSetOff(int i)
     {
+        var (before, line) = (_lines[i - 1], _lines[i]);
         var em = Math.Max(before.Size, line.Size);
         var distance = before.Y - line.Y;
-        return Math.Abs(before.Size - line.Size) > 0.12f * em || distance > _measure.Leading + (SetOff * em) || distance < -0.5f * em || distance > 2.4f * em;
+        if (Math.Abs(before.Size - line.Size) > 0.12f * em || distance < -0.5f * em || distance > 2.4f * em)
+        {
+            return true;
+        }
+
+        return distance > _measure.Leading + (SetOff * em) && !IsEven(i, distance);
     }
+
+    // Text that is set wider than the rest of the column has the same distance on its other side.
+    private bool IsEven(int i, float distance)
+        => distance < 2.1f * _lines[i].Size && (IsAsFar(i - 1, distance) || IsAsFar(i + 1, distance))
+            && (IsFull(_lines[i - 1]) || (_lines[i].Text.Length > 0 && char.IsLower(_lines[i].Text[0])));
+
+    private bool IsAsFar(int i, float distance)
+        => i > 0 && i < _lines.Count && Math.Abs(_lines[i - 1].Y - _lines[i].Y - distance) < 0.6f && Math.Abs(_lines[i - 1].Size - _lines[i].Size) < 0.3f;
 
     private bool IsFull(TextLine line) => line.Right > _measure.Right - (FullLine * line.Size);
 

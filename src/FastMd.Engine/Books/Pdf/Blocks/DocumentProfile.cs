@@ -30,7 +30,10 @@ internal sealed class DocumentProfile
     /// <summary>Words in the middle of lines, in small letters.</summary>
     public IReadOnlySet<string> Words { get; }
 
-    /// <summary>The entries of the outline, by the numbers of their pages.</summary>
+    /// <summary>The title on the first page; null where nothing there stands out.</summary>
+    public string? Title { get; private set; }
+
+    /// <summary>The entries of the outline, by the numbers of their pages. Their levels are those of headings.</summary>
     public IReadOnlyDictionary<int, List<OutlineEntry>> Outline { get; }
 
     /// <summary>Works it out.</summary>
@@ -52,6 +55,7 @@ internal sealed class DocumentProfile
 
         var profile = new DocumentProfile(sizes.Count == 0 ? 10 : sizes.MaxBy(static size => size.Value).Key / 4f, words, ByPage(outline));
         profile.FindHeadingSizes(sample);
+        profile.FindTitle(sample);
         profile.FindRunning(sample);
         return profile;
     }
@@ -102,12 +106,33 @@ internal sealed class DocumentProfile
 
     private static string KeyOf(MarginLine line) => $"{line.Folded}|{Math.Round(line.Distance / 4)}";
 
+    /// <summary>Finds the title. Where the outline does not have it, it stands above all that the outline has.</summary>
+    private void FindTitle(IReadOnlyList<PageLayout> sample)
+    {
+        if (sample.Count == 0 || sample[0].Number != 1 || (Title = TitleFinder.Find(sample[0], this)) is not { } title)
+        {
+            return;
+        }
+
+        var folded = TextFold.Letters(title);
+        if (!Outline.Values.Any(entries => entries.Exists(entry => entry.Folded == folded)))
+        {
+            foreach (var entries in Outline.Values)
+            {
+                for (var i = 0; i < entries.Count; i++)
+                {
+                    entries[i] = entries[i] with { Level = entries[i].Level + 1 };
+                }
+            }
+        }
+    }
+
     private void FindHeadingSizes(IReadOnlyList<PageLayout> sample)
     {
         var counts = new SortedDictionary<int, int>();
         foreach (var page in sample)
         {
-            foreach (var line in page.Columns.SelectMany(static column => column.Lines))
+            foreach (var line in page.Columns.Where(static column => column.IsMain).SelectMany(static column => column.Lines))
             {
                 if (IsLarge(line.Size) && line.Text.Length < 120)
                 {

@@ -19,11 +19,14 @@ internal sealed partial class HeadingFinder(DocumentProfile profile, int page)
 
     private readonly List<OutlineEntry> _entries = profile.Outline.TryGetValue(page, out var entries) ? entries : [];
 
+    /// <summary>Whether there are none: text along the edge of a page, for instance.</summary>
+    public bool FindsNone { get; init; }
+
     /// <summary>The heading that begins at a line; null where none does.</summary>
     public FoundHeading? At(List<TextLine> lines, int i, in ColumnMeasure measure)
     {
         var line = lines[i];
-        if (line.Table is not null || line.IsMonospaced)
+        if (FindsNone || line.Table is not null || line.IsMonospaced)
         {
             return null;
         }

@@ -14,10 +14,11 @@ internal static class PageBlocks
     {
         var blocks = new List<Block>();
         var headings = new HeadingFinder(profile, layout.Number);
+        var noHeadings = new HeadingFinder(profile, page: 0) { FindsNone = true };
         foreach (var column in layout.Columns)
         {
             var lines = running.Count == 0 ? column.Lines : column.Lines.FindAll(line => !running.Contains(line));
-            var own = new ColumnReader(lines, layout.Links, profile, hyphens, headings).Read();
+            var own = new ColumnReader(lines, layout.Links, profile, hyphens, column.IsMain ? headings : noHeadings).Read();
             var begin = 0;
             if (blocks.Count > 0 && own.Count > 0 && BlockJoin.GoesOn(blocks[LastOfBody(blocks)], own[0]))
             {

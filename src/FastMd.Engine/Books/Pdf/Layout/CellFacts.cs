@@ -45,8 +45,10 @@ internal sealed class CellFacts(int columns)
             regular += _cells[i] * 2 >= rows ? 1 : 0;
         }
 
+        // Names of authors stand side by side, too.
+        var isFull = numeric > 0 || (rows >= 4 && _all >= 0.7 * rows * columns);
         return columns >= 3
-            ? regular >= 2 && longer <= 1 && longest <= LongestCell * 1.6
+            ? isFull && regular >= 2 && longer <= 1 && longest <= LongestCell * 1.6 && _all >= 0.45 * rows * columns
             : numeric >= 1 && longest <= LongestCell && regular == 2;
     }
 

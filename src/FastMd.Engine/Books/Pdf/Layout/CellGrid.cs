@@ -26,13 +26,13 @@ internal sealed class CellGrid(int columns)
     /// <summary>How many cells are not empty.</summary>
     public int CountFilled() => _rows.Sum(static row => row.Count(static cell => cell.Count > 0));
 
-    /// <summary>The table, without rows and columns that are empty; null where less than two columns are left.</summary>
+    /// <summary>The table, without rows and columns that are empty; null where less than two of either are left.</summary>
     /// <param name="box">Where it is.</param>
     public GridTable? Finish(Box box)
     {
         _rows.RemoveAll(static row => Array.TrueForAll(row, static cell => cell.Count == 0));
         var used = Enumerable.Range(0, columns).Where(column => _rows.Exists(row => row[column].Count > 0)).ToArray();
-        if (used.Length < 2 || _rows.Count == 0)
+        if (used.Length < 2 || _rows.Count < 2)
         {
             return null;
         }

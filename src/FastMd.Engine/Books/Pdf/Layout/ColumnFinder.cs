@@ -10,7 +10,12 @@ internal static class ColumnFinder
     private const int Deepest = 6;
 
     // In ems.
-    private const float NarrowestGutter = 0.8f;
+    private const float NarrowestGutter = 0.6f;
+    private const float WideBreak = 2.6f;
+    private const float Beside = 1.2f;
+
+    // Of the lines of the shorter column: less stand beside pictures, not beside another column.
+    private const double LeastBeside = 0.35;
 
     /// <summary>The columns, each of lines from top to bottom.</summary>
     /// <param name="segments">The segments of the page from top to bottom.</param>
@@ -29,19 +34,24 @@ internal static class ColumnFinder
         }
 
         TableFinder.Mark(segments);
-        if (segments.Count < 2 * FewestLines || depth >= Deepest || GutterFinder.Find(segments, NarrowestGutter) is not { } gutter)
+        if (segments.Count >= 2 * FewestLines && depth < Deepest)
         {
-            regions.Add(segments);
-            return;
+            foreach (var gutter in GutterFinder.Find(segments, NarrowestGutter))
+            {
+                var bands = BandsOf(segments, gutter);
+                if (bands.Exists(static band => band.IsSplit))
+                {
+                    Split(bands, gutter, regions, depth);
+                    return;
+                }
+            }
         }
 
-        var bands = BandsOf(segments, gutter);
-        if (!bands.Exists(static band => band.IsSplit))
-        {
-            regions.Add(segments);
-            return;
-        }
+        regions.Add(segments);
+    }
 
+    private static void Split(List<Band> bands, Gutter gutter, List<List<Segment>> regions, int depth)
+    {
         foreach (var band in bands)
         {
             if (band.IsSplit)
@@ -60,8 +70,16 @@ internal static class ColumnFinder
     {
         var bands = new List<Band>();
         var open = new Band();
+        var lastY = float.MaxValue;
         foreach (var row in RowsOf(segments))
         {
+            if (open.All.Count > 0 && !open.IsCrossed && lastY - row[0].Box.Top > (WideBreak - 0.75f) * row[0].Size)
+            {
+                bands.Add(open);
+                open = new();
+            }
+
+            lastY = row.Min(static segment => segment.Table is null ? segment.Y : segment.Box.Bottom);
             var crosses = row.Exists(segment => segment.Left < gutter.Middle && segment.Right > gutter.Middle);
             if (crosses != open.IsCrossed && open.All.Count > 0)
             {
@@ -78,7 +96,16 @@ internal static class ColumnFinder
         bands.Add(open);
         foreach (var band in bands)
         {
-            band.IsSplit = !band.IsCrossed && band.Left >= FewestLines && band.Right >= FewestLines && !AreLabels(band, gutter);
+            band.IsSplit = !band.IsCrossed && band.Left >= FewestLines && band.Right >= FewestLines && !AreLabels(band, gutter) && AreBeside(band, gutter);
+        }
+
+        if (bands.Exists(static band => band.IsSplit))
+        {
+            // Where there are columns, shorter ones are columns, too.
+            foreach (var band in bands)
+            {
+                band.IsSplit |= !band.IsCrossed && band.Left >= 2 && band.Right >= 2 && !AreLabels(band, gutter) && AreBeside(band, gutter);
+            }
         }
 
         return Joined(bands);
@@ -101,6 +128,27 @@ internal static class ColumnFinder
         }
 
         return joined;
+    }
+
+    /// <summary>Whether lines on both sides stand beside each other.</summary>
+    private static bool AreBeside(Band band, Gutter gutter)
+    {
+        var left = band.All.FindAll(segment => segment.Right <= gutter.Middle);
+        var right = band.All.FindAll(segment => segment.Right > gutter.Middle);
+        var (few, many) = left.Count < right.Count ? (left, right) : (right, left);
+        var beside = 0;
+        var at = 0;
+        foreach (var segment in few)
+        {
+            while (at < many.Count && many[at].Box.Bottom > segment.Y + (Beside * segment.Size))
+            {
+                at++;
+            }
+
+            beside += at < many.Count && many[at].Box.Top > segment.Y - (Beside * segment.Size) ? 1 : 0;
+        }
+
+        return beside >= LeastBeside * few.Count;
     }
 
     /// <summary>Whether the left side is nothing but labels of what is on the right, line by line.</summary>

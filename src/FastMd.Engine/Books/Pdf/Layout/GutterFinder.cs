@@ -17,11 +17,13 @@ internal static class GutterFinder
 
     // A gutter is crossed by at most that share of the lines that stand on its emptier side.
     private const double MostCrossed = 0.45;
+    private const int FewestLines = 3;
+    private const int MostGutters = 4;
 
-    /// <summary>The best gutter; null where there is none.</summary>
+    /// <summary>The best gutters, the best first.</summary>
     /// <param name="segments">What is on the page.</param>
     /// <param name="narrowest">The least width of a gutter, in ems.</param>
-    public static Gutter? Find(List<Segment> segments, float narrowest)
+    public static List<Gutter> Find(List<Segment> segments, float narrowest)
     {
         var left = float.MaxValue;
         var right = float.MinValue;
@@ -37,13 +39,12 @@ internal static class GutterFinder
         var bins = (int)Math.Min(MostBins, Math.Ceiling((right - left) / Bin));
         if (bins < 8)
         {
-            return null;
+            return [];
         }
 
         var cover = CoverOf(segments, left, bins);
         var highest = HighestRight(cover);
-        Gutter? best = null;
-        var bestScore = double.MaxValue;
+        var found = new List<(double Score, Gutter Gutter)>();
         var highestLeft = 0;
         var least = Math.Max(1, (int)(size * narrowest / Bin));
         for (var i = 1; i < bins - 1; i++)
@@ -70,10 +71,9 @@ internal static class GutterFinder
             // Fewer lines across it, then a wider one.
             var (from, to, crossed) = Narrowed(cover, i, end, least);
             var score = (crossed * 4.0) - Math.Min(12, to - from);
-            if (score < bestScore)
+            if (Math.Min(highestLeft, highest[end]) >= FewestLines)
             {
-                bestScore = score;
-                best = new(left + (from * Bin), left + (to * Bin));
+                found.Add((score, new(left + (from * Bin), left + (to * Bin))));
             }
 
             for (var seen = i; seen < end; seen++)
@@ -84,7 +84,8 @@ internal static class GutterFinder
             i = end;
         }
 
-        return best;
+        found.Sort(static (one, other) => (one.Score, one.Gutter.Left).CompareTo((other.Score, other.Gutter.Left)));
+        return found.Take(MostGutters).Select(static each => each.Gutter).ToList();
     }
 
     /// <summary>The part of a strip that the fewest lines cross, and how many those are.</summary>

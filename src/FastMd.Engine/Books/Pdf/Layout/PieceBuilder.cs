@@ -12,8 +12,8 @@ internal sealed class PieceBuilder(List<PageLink> links, List<Box> rulings)
     /// <summary>A gap of more, in ems, is one between words.</summary>
     public const float WordGap = 0.14f;
 
-    /// <summary>A gap of more, in ems, is one between columns, perhaps.</summary>
-    public const float WideGap = 1f;
+    /// <summary>A gap of more, in ems, is one between columns, perhaps; it may still be one between words.</summary>
+    public const float WideGap = 0.62f;
 
     /// <summary>Text that begins further back over what is before it, in ems, is not of one word with it.</summary>
     public const float Overlap = 0.15f;

@@ -8,17 +8,19 @@ internal static class TableFinder
 
     // In ems.
     private const float LargestGap = 3.2f;
+    private const float CellGap = 1f;
 
     /// <summary>Replaces the segments of tables.</summary>
     /// <param name="segments">Segments from top to bottom.</param>
     public static void Mark(List<Segment> segments)
     {
         var rows = RowsOf(segments);
+        var cells = rows.ConvertAll(Joined);
         List<(int Begin, int End, GridTable Table)>? found = null;
         for (var i = 0; i < rows.Count;)
         {
-            var end = EndOfRun(rows, i);
-            if (end > i && TableOf(rows, i, end) is { } table)
+            var end = EndOfRun(cells, i);
+            if (end > i && TableOf(cells, i, end) is { } table)
             {
                 (found ??= []).Add((i, end, table));
             }
@@ -66,6 +68,30 @@ internal static class TableFinder
         }
 
         return rows;
+    }
+
+    /// <summary>The cells of a row: what may be a gap between columns of text is less than one between cells.</summary>
+    private static List<Segment> Joined(List<Segment> row)
+    {
+        if (row.Count < 2)
+        {
+            return row;
+        }
+
+        var cells = new List<Segment>(row.Count);
+        foreach (var segment in row)
+        {
+            if (cells.Count > 0 && segment.Left - cells[^1].Right <= CellGap * Math.Max(segment.Size, cells[^1].Size))
+            {
+                cells[^1] = Segment.Of([.. cells[^1].Pieces, .. segment.Pieces], segment.Row);
+            }
+            else
+            {
+                cells.Add(segment);
+            }
+        }
+
+        return cells;
     }
 
     /// <summary>Where the rows end that begin at one and may be a table: at most one in turn is not of several segments.</summary>

@@ -6,6 +6,9 @@ namespace FastMd.Engine.Books.Pdf.Layout;
 /// <summary>A line of a column.</summary>
 internal sealed class TextLine
 {
+    // Raised and lowered text keeps a distance from its word, in ems.
+    private const float ShiftedGap = 0.25f;
+
     private string? _text;
 
     private TextLine(List<Piece> pieces) => Pieces = pieces;
@@ -81,6 +84,11 @@ internal sealed class TextLine
 
         var gap = one.Left <= next.Left ? next.Left - one.Right : one.Left - next.Right;
         var em = Math.Max(one.Size, next.Size);
+        if (one.Shift != next.Shift)
+        {
+            return gap > ShiftedGap * em;
+        }
+
         return gap > PieceBuilder.WordGap * em || (gap < -PieceBuilder.Overlap * em && char.IsLetterOrDigit(one.Text[^1]) && char.IsLetterOrDigit(next.Text[0]));
     }
 
