@@ -126,7 +126,8 @@ internal sealed class BookIndexer(EpubBook book, EpubArchive archive, Cancellati
 
         foreach (var (point, _) in EpubNavigation.All(book.Contents))
         {
-            AddAnchor(new(point.Path, point.Fragment));
+            // One document has no list of its chapters.
+            AddAnchor(new(point.Path, point.Fragment), isWholeLedTo: book.Layout == BookLayout.Chapters);
         }
 
         if (book.Layout == BookLayout.Single)
@@ -135,9 +136,9 @@ internal sealed class BookIndexer(EpubBook book, EpubArchive archive, Cancellati
         }
     }
 
-    private void AddAnchor(BookPlace target)
+    private void AddAnchor(BookPlace target, bool isWholeLedTo = true)
     {
-        if (book.PartOf(target.Path) is { } part && (target.Id.Length == 0 || ScanOf(target.Path)?.Ids.Contains(target.Id) != true))
+        if (isWholeLedTo && book.PartOf(target.Path) is { } part && (target.Id.Length == 0 || ScanOf(target.Path)?.Ids.Contains(target.Id) != true))
         {
             _index.Whole.Add(part.Item.Path);
         }

@@ -67,7 +67,7 @@ internal sealed class EpubArchive : IDisposable
     /// <summary>The path of a file, whatever case it is asked for in; null where there is none.</summary>
     public string? Find(string path)
         => _entries.ContainsKey(path) ? path
-            : EpubPath.Decoded(path) is var decoded && _entries.ContainsKey(decoded) ? decoded
+            : EpubPath.Resolve("", EpubPath.Decoded(path)) is var decoded && _entries.ContainsKey(decoded) ? decoded
             : _ignoringCase.GetValueOrDefault(path) ?? _ignoringCase.GetValueOrDefault(decoded);
 
     /// <summary>The length of a file, as the archive says.</summary>

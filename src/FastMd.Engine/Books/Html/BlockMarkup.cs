@@ -80,6 +80,14 @@ internal static class BlockMarkup
 
     private static void AddFlow(MarkupConverter converter, MarkupElement element, Flow flow)
     {
+        if (VerseMarkup.IsLine(element))
+        {
+            flow.BeginLine();
+            converter.AddChildren(element, flow);
+            flow.BeginLine();
+            return;
+        }
+
         var isBlock = Blocks.Contains(element.Name);
         if (isBlock)
         {
@@ -96,7 +104,7 @@ internal static class BlockMarkup
     private static void AddHeading(MarkupConverter converter, MarkupElement element, Flow flow)
     {
         flow.EndParagraph();
-        var text = converter.LineOf(element);
+        var text = converter.LineOf(element, flow);
         if (text is [Emphasis { Kind: EmphasisKind.Strong } only])
         {
             text = only.Children;

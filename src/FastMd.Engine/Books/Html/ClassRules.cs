@@ -55,6 +55,8 @@ internal static class ClassRules
                 "font-style" when value.StartsWith("italic", StringComparison.Ordinal) || value.StartsWith("oblique", StringComparison.Ordinal) => TextLook.Italic,
                 "font-weight" when value.StartsWith("bold", StringComparison.Ordinal) || (int.TryParse(value, out var weight) && weight >= 600) => TextLook.Bold,
                 "display" when value is "block" or "list-item" or "table-row" or "table" => TextLook.Block,
+                "float" when value is "left" or "right" => TextLook.Apart,
+                "position" when value is "absolute" => TextLook.Apart,
                 "list-style-type" or "list-style" when value.StartsWith("none", StringComparison.Ordinal) => TextLook.NoMarks,
                 _ => TextLook.None,
             };

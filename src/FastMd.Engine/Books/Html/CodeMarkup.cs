@@ -9,6 +9,12 @@ internal static class CodeMarkup
     /// <summary>Adds code in text; links and emphasis in it stay.</summary>
     public static void AddInline(MarkupConverter converter, MarkupElement element, Flow flow)
     {
+        flow.BeginCode();
+        AddParts(converter, element, flow);
+    }
+
+    private static void AddParts(MarkupConverter converter, MarkupElement element, Flow flow)
+    {
         foreach (var child in element.Children)
         {
             if (child is MarkupText text)
@@ -17,7 +23,7 @@ internal static class CodeMarkup
             }
             else if (child is MarkupElement { Name: "span" or "code" or "tt" or "samp" or "var" or "kbd" } inner)
             {
-                AddInline(converter, inner, flow);
+                AddParts(converter, inner, flow);
             }
             else if (child is MarkupElement { Name: "a" or "em" or "i" or "b" or "strong" } marked && marked.Children is [MarkupText])
             {

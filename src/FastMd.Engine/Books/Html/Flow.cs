@@ -15,6 +15,7 @@ internal sealed class Flow
     private readonly List<(Wrapper Wrapper, List<Node> Children)> _open = [];
     private readonly StringBuilder _text = new();
     private List<Node> _paragraph = [];
+    private CodeSpan? _code;
     private bool _hasSpace;
     private bool _hasDollars;
     private int _breaks;
@@ -29,7 +30,8 @@ internal sealed class Flow
         _isOneLine = isOneLine;
         if (outer is not null)
         {
-            _active.AddRange(outer._active);
+            // A heading is a link where it stands in one, and bold as it is.
+            _active.AddRange(isOneLine ? outer._active.Where(static wrapper => wrapper.IsLink) : outer._active);
         }
     }
 
@@ -104,19 +106,22 @@ internal sealed class Flow
         }
 
         _hasSpace |= char.IsWhiteSpace(code[0]);
-        var isJoined = !_hasSpace && _text.Length == 0 && Innermost is [.., CodeSpan];
-        if (!isJoined && _hasSpace && _text.Length == 0 && _open.Count == _active.Count && Innermost is [.., CodeSpan last])
+        if (_hasSpace && _code is { } open && _text.Length == 0 && _breaks == 0 && !_anchors.HasAny && _open.Count == _active.Count && IsSame(_open.Count) && Innermost[^1] == open)
         {
-            _hasSpace = false;
-            Innermost[^1] = new CodeSpan($"{last.Value} {text}");
+            // It goes on in the same code.
+            Innermost[^1] = _code = new CodeSpan($"{open.Value} {text}");
         }
         else
         {
             Inline(new CodeSpan(text));
+            _code = Innermost[^1] as CodeSpan;
         }
 
         _hasSpace = char.IsWhiteSpace(code[^1]);
     }
+
+    /// <summary>Begins code: what came before is other code, where space is between them.</summary>
+    public void BeginCode() => _code = null;
 
     /// <summary>Ends a line.</summary>
     public void Break() => _breaks++;

@@ -48,4 +48,7 @@ internal enum TextLook
 
     /// <summary>Its items have no marks.</summary>
     NoMarks = 8,
+
+    /// <summary>It stands away from the text that it is written in.</summary>
+    Apart = 16,
 }

@@ -63,12 +63,15 @@ internal sealed class MarkupConverter(IMarkupContext context)
         context.ThrowIfCancelled();
         if (context.IsLeftOut(element))
         {
-            AddAnchor(element);
+            if (element.Name == "a")
+            {
+                AddAnchor(element);
+            }
+
             return;
         }
 
-        var isLabelled = element.Id is not null && element.Name is not ("svg" or "script" or "style");
-        if (isLabelled && !BlockMarkup.Is(element.Name))
+        if (element.Id is not null && !BlockMarkup.Is(element.Name))
         {
             AddAnchor(element);
         }
@@ -85,9 +88,18 @@ internal sealed class MarkupConverter(IMarkupContext context)
             flow.BeginLine();
         }
 
+        if ((style & TextLook.Apart) != 0)
+        {
+            flow.Text(" ");
+        }
+
         if (!InlineMarkup.TryAdd(this, element, flow, style) && !MediaMarkup.TryAdd(this, element, flow))
         {
-            if (BlockMarkup.Is(element.Name) || BlockMarkup.IsHeading(element.Name))
+            if (VerseMarkup.IsLine(element))
+            {
+                flow.BeginLine();
+            }
+            else if (BlockMarkup.Is(element.Name) || BlockMarkup.IsHeading(element.Name))
             {
                 flow.EndParagraph();
             }
@@ -104,6 +116,11 @@ internal sealed class MarkupConverter(IMarkupContext context)
         if ((style & TextLook.Block) != 0)
         {
             flow.BeginLine();
+        }
+
+        if ((style & TextLook.Apart) != 0)
+        {
+            flow.Text(" ");
         }
     }
 
