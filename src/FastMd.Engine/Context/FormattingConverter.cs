@@ -27,6 +27,11 @@ public sealed class FormattingConverter(string componentRules = "", bool checks 
             return _mdx.Convert(source, links, output, cancellation);
         }
 
+        if (source.IsFormatted && !checks)
+        {
+            return AsItIs(source, output);
+        }
+
         var diagnostics = new List<Diagnostic>(source.Diagnostics);
         var formatted = Formatter.Format(source, links, diagnostics, cancellation);
         if (checks && formatted.Text != source.Text)
@@ -36,6 +41,15 @@ public sealed class FormattingConverter(string componentRules = "", bool checks 
 
         output.Write(checks ? "" : formatted.Text);
         return new(formatted.Title, formatted.FrontMatter, diagnostics) { Headings = formatted.Headings, Anchors = formatted.Anchors };
+    }
+
+    /// <summary>Of what has the style already, only what is known besides is read.</summary>
+    private static ConvertedDocument AsItIs(SourceText source, TextWriter output)
+    {
+        output.Write(source.Text);
+        var diagnostics = new List<Diagnostic>(source.Diagnostics);
+        var frontMatter = FrontMatterBlock.Find(source.Text, source.FrontMatterFormats) is { } block && FrontMatter.TryParse(block, diagnostics, out var parsed) ? parsed : null;
+        return new(frontMatter?.GetValueOrDefault("title") as string, frontMatter, diagnostics);
     }
 
     private static Diagnostic NotFormatted(string source, string formatted)

@@ -36,6 +36,9 @@ public sealed class DocumentSource
     /// <summary>The text in memory; null for a file.</summary>
     public string? Text { get; }
 
+    /// <summary>Whether the text in memory was written by the writer of Markdown.</summary>
+    internal bool IsFormatted { get; init; }
+
     /// <summary>Size in bytes as far as it is known before reading; it weighs the document in the schedule.</summary>
     public long Length { get; }
 
@@ -71,8 +74,9 @@ public sealed class DocumentSource
     /// <param name="path">Absolute path.</param>
     /// <param name="text">The content.</param>
     /// <param name="format">Its format; null where its name tells.</param>
-    internal static DocumentSource FromContent(string path, string text, DocumentFormat? format = null)
-        => new(path, path, text, Encoding.UTF8.GetByteCount(text), null, format);
+    /// <param name="isFormatted">Whether it was written by the writer of Markdown.</param>
+    internal static DocumentSource FromContent(string path, string text, DocumentFormat? format = null, bool isFormatted = false)
+        => new(path, path, text, Encoding.UTF8.GetByteCount(text), null, format) { IsFormatted = isFormatted };
 
     /// <summary>A file that was looked at as it was found.</summary>
     internal static DocumentSource FromFile(string path, FileStamp stamp, string basePath, ListedFolder folder)

@@ -103,6 +103,9 @@ public sealed record SourceText(string Text, DocumentFormat Format, IReadOnlyLis
     /// <summary>Pages that it was read from, where its source has some; else it is one.</summary>
     public int Pages { get; init; } = 1;
 
+    /// <summary>Whether it was written by the writer of Markdown: then its style is that of the formatter already.</summary>
+    internal bool IsFormatted { get; init; }
+
     /// <summary>Finds what it includes; null where nothing is to be found.</summary>
     public IIncludedTexts? Includes { get; init; }
 

@@ -47,6 +47,9 @@ public sealed class EpubSource : ContainerSource, IDisposable
     public override bool JoinsParts => _options.Layout == BookLayout.Single;
 
     /// <inheritdoc/>
+    internal override bool IsFormatted => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<SourcePart> PartsOf(ContainerFile file, CancellationToken cancellation)
         => With(
             file,

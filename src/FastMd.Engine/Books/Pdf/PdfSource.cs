@@ -52,6 +52,9 @@ public sealed class PdfSource(PdfOptions options) : ContainerSource
         : $"<!-- pages {range.First} to {range.Last} could not be read -->\n";
 
     /// <inheritdoc/>
+    internal override bool IsFormatted => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<SourcePart> PartsOf(ContainerFile file, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -9,6 +9,9 @@ public abstract class ContainerSource : SourceKind
     /// <summary>Whether the texts of the parts are joined, and the file is one document: parts are then no documents of their own.</summary>
     public virtual bool JoinsParts => false;
 
+    /// <summary>Whether its texts are written by the writer of Markdown, in the style of the formatter.</summary>
+    internal virtual bool IsFormatted => false;
+
     /// <summary>The parts of a file, in reading order, each name once.</summary>
     /// <param name="file">The file.</param>
     /// <param name="cancellation">Cancelled when nobody waits for it any more.</param>

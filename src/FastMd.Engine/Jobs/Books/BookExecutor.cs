@@ -84,7 +84,7 @@ internal sealed class BookExecutor(
         var book = Spool?.Open(work.Source.Path!, facts);
         var text = parts.Read(list, book, execution).ToText();
         var readTime = time.GetElapsedTime(started);
-        var source = DocumentSource.FromContent(work.Source.Path!, text.Text, DocumentFormat.Markdown);
+        var source = DocumentSource.FromContent(work.Source.Path!, text.Text, DocumentFormat.Markdown, kind.IsFormatted);
         var converted = local.Execute(work with { Source = source, Current = null }, execution);
         return converted with
         {

@@ -45,7 +45,7 @@ internal sealed class SourceReader(
     {
         if (source.Text is { } inMemory)
         {
-            return new(SourceText.FromString(inMemory, source.Format), new(source.Length), TimeSpan.Zero);
+            return new(SourceText.FromString(inMemory, source.Format) with { IsFormatted = source.IsFormatted }, new(source.Length), TimeSpan.Zero);
         }
 
         return Explained(() => source.Part is { } part ? ReadPart(source, part, cancellation)
@@ -129,7 +129,7 @@ internal sealed class SourceReader(
         var container = (ContainerSource)kinds.Of(source.Path!);
         using var opened = OpenedContainer.Open(source.Path!);
         var text = container.Read(opened.File, part, decoder, cancellation);
-        return new(text, new(source.Length, opened.StampIfUnchanged(), hashes ? ContentHash.Of(text.Text) : default), TimeSpan.Zero);
+        return new(text with { IsFormatted = container.IsFormatted }, new(source.Length, opened.StampIfUnchanged(), hashes ? ContentHash.Of(text.Text) : default), TimeSpan.Zero);
     }
 
     /// <summary>Reads all parts of a container to one text. Its hash is the file's: so it is known without reading the parts.</summary>
@@ -149,7 +149,7 @@ internal sealed class SourceReader(
             joined.Add(part.Name, () => container.Read(opened.File, part.Name, decoder, cancellation));
         }
 
-        return new(joined.ToText(), facts with { Stamp = opened.StampIfUnchanged() }, TimeSpan.Zero);
+        return new(joined.ToText() with { IsFormatted = container.IsFormatted }, facts with { Stamp = opened.StampIfUnchanged() }, TimeSpan.Zero);
     }
 
     private void RefuseOversize(long length)
