@@ -2,13 +2,24 @@ using FastMd.Engine.Pipeline.Executing;
 
 namespace FastMd.Tests.Worker;
 
-/// <summary>Does what a document says that begins with <c>fault:</c>, and converts all others.</summary>
+/// <summary>
+/// Does what a document says that begins with <c>fault:</c>, and converts all others. What parts of a book do stands in a file beside it, a line each: the name
+/// of the part, and the fault.
+/// </summary>
 internal sealed class FaultyExecutor(IDocumentExecutor executor, Stream output) : IDocumentExecutor
 {
     private const string Marker = "fault:";
 
     public ExecutedDocument Execute(DocumentWork work, IExecution execution)
     {
+        if (File.Exists(work.Source.Path + ".faults") && work.Kind != WorkKind.ListParts)
+        {
+            foreach (var fault in File.ReadLines(work.Source.Path + ".faults").Select(static line => line.Split(' ')).Where(fault => fault[0] == (work.Source.Part ?? "*")))
+            {
+                Do(fault[1..], work.Source.Path!);
+            }
+        }
+
         using (var reader = new StreamReader(work.Source.Path!))
         {
             var line = reader.ReadLine() ?? "";
