@@ -20,6 +20,8 @@ internal sealed class GlyphPageFactory(
     ParsingOptions parsingOptions)
     : BasePageFactory<PageGlyphs>(pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions)
 {
+    // A new one for each page would be collected with the oldest objects, as large as it is.
+    private readonly List<Glyph> _glyphs = [];
     private readonly Dictionary<object, FontFace> _fonts = new(ReferenceEqualityComparer.Instance);
 
     protected override PageGlyphs ProcessPage(
@@ -33,12 +35,14 @@ internal sealed class GlyphPageFactory(
         TransformationMatrix initialMatrix,
         IReadOnlyList<IGraphicsStateOperation> operations)
     {
+        _glyphs.Clear();
         var bounds = cropBox.Bounds;
         var isTurned = rotation.Value % 180 != 0;
         var page = new PageGlyphs(
             pageNumber,
             (float)Math.Abs(isTurned ? bounds.Height : bounds.Width),
-            (float)Math.Abs(isTurned ? bounds.Width : bounds.Height));
+            (float)Math.Abs(isTurned ? bounds.Width : bounds.Height),
+            _glyphs);
         var processor = new GlyphProcessor(
             page, _fonts, pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
         processor.Process(pageNumber, operations);

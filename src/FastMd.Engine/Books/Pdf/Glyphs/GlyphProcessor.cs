@@ -181,29 +181,14 @@ internal sealed class GlyphProcessor : BaseStreamProcessor<PageGlyphs>, IOperati
         var fontScale = face.Scale;
         while (_page.Glyphs.Count < MostGlyphs)
         {
-            var isSpace = false;
-            int code;
-            if (font is null)
+            if (!bytes.MoveNext())
             {
-                if (!bytes.MoveNext())
-                {
-                    return;
-                }
-
-                code = bytes.CurrentByte;
-                isSpace = code == ' ';
-            }
-            else
-            {
-                if (!bytes.MoveNext())
-                {
-                    return;
-                }
-
-                code = font.ReadCharacterCode(bytes, out var length);
-                isSpace = code == ' ' && length == 1;
+                return;
             }
 
+            var length = 1;
+            var code = font is null ? bytes.CurrentByte : font.ReadCharacterCode(bytes, out length);
+            var isSpace = code == ' ' && length == 1;
             var shape = face.ShapeOf(code);
             var spacing = text.CharacterSpacing + (isSpace ? text.WordSpacing : 0);
             var matrix = TextMatrices.TextMatrix;

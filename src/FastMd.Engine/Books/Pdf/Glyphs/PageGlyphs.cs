@@ -4,7 +4,8 @@ namespace FastMd.Engine.Books.Pdf.Glyphs;
 /// <param name="number">Its number, from 1.</param>
 /// <param name="width">Its width as it is seen, in points.</param>
 /// <param name="height">Its height as it is seen, in points.</param>
-internal sealed class PageGlyphs(int number, float width, float height)
+/// <param name="glyphs">Receives the glyphs: the list is used again for the next page that is read of the document.</param>
+internal sealed class PageGlyphs(int number, float width, float height, List<Glyph> glyphs)
 {
     public int Number => number;
 
@@ -12,7 +13,8 @@ internal sealed class PageGlyphs(int number, float width, float height)
 
     public float Height => height;
 
-    public List<Glyph> Glyphs { get; } = [];
+    /// <summary>The glyphs, until the next page is read.</summary>
+    public List<Glyph> Glyphs => glyphs;
 
     /// <summary>Straight lines that are horizontal or vertical, and the edges of boxes.</summary>
     public List<Box> Rulings { get; } = [];

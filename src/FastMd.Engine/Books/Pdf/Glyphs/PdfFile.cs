@@ -61,7 +61,7 @@ internal sealed class PdfFile : IDisposable
 
     /// <summary>Reads a page.</summary>
     /// <param name="number">Its number, from 1.</param>
-    /// <returns>The page, or why it cannot be read.</returns>
+    /// <returns>The page, which is good until the next one is read, or why it cannot be read.</returns>
     public (PageGlyphs? Page, string? Trouble) Read(int number)
     {
         try

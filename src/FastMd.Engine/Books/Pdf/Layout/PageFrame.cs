@@ -14,6 +14,11 @@ internal sealed record PageFrame(int Angle, Box Page, List<Glyph> Glyphs, List<P
     public static List<PageFrame> Of(PageGlyphs page)
     {
         var whole = new Box(0, 0, page.Width, page.Height);
+        if (page.Glyphs.TrueForAll(static glyph => glyph.Angle == 0))
+        {
+            return page.Glyphs.Count == 0 ? [] : [new(0, whole, page.Glyphs, page.Links, page.Rulings)];
+        }
+
         var groups = new SortedDictionary<int, List<Glyph>>();
         foreach (var glyph in page.Glyphs)
         {

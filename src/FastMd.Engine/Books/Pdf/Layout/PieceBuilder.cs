@@ -39,11 +39,10 @@ internal sealed class PieceBuilder(List<PageLink> links, List<Box> rulings)
     /// <summary>The pieces of glyphs that have one direction, which is from left to right in their frame.</summary>
     public List<Piece> Build(List<Glyph> glyphs)
     {
-        var shown = new HashSet<(string, int, int)>(glyphs.Count);
+        using var shown = new ShownGlyphs(glyphs.Count);
         foreach (ref readonly var glyph in CollectionsMarshal.AsSpan(glyphs))
         {
-            // What is drawn again at the same place is seen once.
-            if (glyph.Text == " " || shown.Add((glyph.Text, (int)Math.Round(glyph.X * 4), (int)Math.Round(glyph.Y * 4))))
+            if (glyph.Text is [' '] || shown.Add(glyph))
             {
                 Add(glyph);
             }
@@ -55,7 +54,7 @@ internal sealed class PieceBuilder(List<PageLink> links, List<Box> rulings)
 
     private void Add(in Glyph glyph)
     {
-        if (glyph.Text == " ")
+        if (glyph.Text is [' '])
         {
             _isSpacePending = true;
             return;
@@ -68,7 +67,7 @@ internal sealed class PieceBuilder(List<PageLink> links, List<Box> rulings)
             var em = Math.Max(1e-3f, Math.Max(glyph.Size, _last.Size));
             var gap = glyph.X - _right;
             var isSameLine = Math.Abs(glyph.Y - _last.Y) <= SameLine * em;
-            if (isSameLine && glyph.Text == _last.Text && Math.Abs(glyph.X - _last.X) < 0.1f * em && glyph.EndX > glyph.X)
+            if (isSameLine && Math.Abs(glyph.X - _last.X) < 0.1f * em && glyph.EndX > glyph.X && glyph.Text == _last.Text)
             {
                 // Drawn twice, to look bold.
                 return;
