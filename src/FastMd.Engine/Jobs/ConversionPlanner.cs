@@ -19,6 +19,7 @@ internal sealed class ConversionPlanner
     private readonly HashSet<string> _sources = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _places = new(PathRules.Comparer);
     private readonly HashSet<string> _containers = new(PathRules.Comparer);
+    private readonly HashSet<string> _listed = new(PathRules.Comparer);
     private long _next;
 
     public ConversionPlanner(JobOptions options)
@@ -143,6 +144,18 @@ internal sealed class ConversionPlanner
         return true;
     }
 
+    /// <summary>All files in a source that go along with its parts have their places.</summary>
+    public void ListedFilesOf(string source)
+    {
+        lock (_claims)
+        {
+            _listed.Add(source);
+        }
+    }
+
+    /// <summary>Whether all files in a source that go along with its parts have their places.</summary>
+    public bool HasListedFilesOf(string source) => _listed.Contains(source);
+
     /// <summary>Claims a place for a file in a source, beside the parts of that; null where it is claimed already.</summary>
     /// <param name="source">Absolute path of the source.</param>
     /// <param name="part">Name of the file in it.</param>
@@ -152,8 +165,13 @@ internal sealed class ConversionPlanner
     {
         var name = DocumentSource.NameOfPart(source, part);
         var target = Map!.CopyOf(DocumentSource.PlaceOf(source, part), basePath);
-        _places[name] = target;
-        return ClaimFor(name, target, basePath) ? target : null;
+
+        // Several books are looked through at once.
+        lock (_claims)
+        {
+            _places[name] = target;
+            return ClaimFor(name, target, basePath) ? target : null;
+        }
     }
 
     private void Register(DocumentSource source)

@@ -48,6 +48,8 @@ internal sealed class BookAssets(JobDestination destination, ConversionPlanner p
             {
                 Extract(new(book, basePath, OutputKind.Asset, asset), kind, opened, onFailure, cancellation);
             }
+
+            planner.ListedFilesOf(book);
         }
         catch (DocumentException failure)
         {

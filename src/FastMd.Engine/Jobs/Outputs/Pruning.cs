@@ -41,7 +41,14 @@ internal sealed class Pruning(
         foreach (var output in outputs.Where(output => output is { Kind: OutputKind.Asset, IsFound: false } && !planner.Reads(state.PathOf(output))))
         {
             var path = state.PathOf(output);
-            if (!live.Contains(path) || PathKinds.IsGone(output.Source))
+            if (output.Part.Length > 0)
+            {
+                if (WhyStaleInBook(output) is { } reason)
+                {
+                    stale.Add(new(path, reason, output));
+                }
+            }
+            else if (!live.Contains(path) || PathKinds.IsGone(output.Source))
             {
                 stale.Add(new(path, live.Contains(path) ? $"'{output.Source}' is gone" : "no document refers to it any more", output));
             }
@@ -95,6 +102,11 @@ internal sealed class Pruning(
             : place;
 
     private bool IsAt(string place, RecordedOutput output) => PathRules.Comparer.Equals(place, state.PathOf(output));
+
+    private string? WhyStaleInBook(RecordedOutput output)
+        => PathKinds.IsGone(output.Source) ? $"'{output.Source}' is gone"
+            : !planner.HasListedFilesOf(output.Source) || (PlaceNow(output) is { } place && IsAt(place, output)) ? null
+            : $"'{output.Source}' has no file '{output.Part}' any more that a chapter refers to";
 
     private string? WhyStaleProduct(RecordedOutput output)
         => !Path.Exists(output.Source) ? $"'{output.Source}' is gone"

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using FastMd.Engine.Books;
 using FastMd.Engine.Books.Epub;
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Sources;
 

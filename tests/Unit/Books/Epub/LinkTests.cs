@@ -1,4 +1,4 @@
-using FastMd.Engine.Books;
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 
 namespace FastMd.Tests.Unit.Books.Epub;

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using FastMd.Engine.Books;
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 
 namespace FastMd.Tests.Unit.Books.Epub;

@@ -1,4 +1,4 @@
-using FastMd.Engine.Books;
+using FastMd.Engine.Configuration;
 
 namespace FastMd.Tests.Unit.Books.Epub;
 

@@ -1,4 +1,5 @@
 using FastMd.Engine.Books.Pdf;
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Sources;
 

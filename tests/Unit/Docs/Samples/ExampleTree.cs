@@ -1,3 +1,5 @@
+using FastMd.Tests.Unit.Books.Epub;
+using FastMd.Tests.Unit.Books.Pdf;
 using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Docs.Samples;
@@ -5,6 +7,10 @@ namespace FastMd.Tests.Unit.Docs.Samples;
 /// <summary>A folder such as the samples speak of: a repository with documents.</summary>
 internal sealed class ExampleTree : IDisposable
 {
+    private static readonly byte[] Novel = new BookFile().Chapter("one.xhtml", "<h1>One</h1><p>It begins.</p>").Nav("<li><a href=\"one.xhtml\">One</a></li>").ToBytes();
+
+    private static readonly byte[] Paper = new RawPdf().AddPage(RawPdf.Lines(72, 700, "A paper of one page, with a line of text.")).Build();
+
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>A tree without a mistake, or with dead links where links.md shows them.</summary>
@@ -15,6 +21,11 @@ internal sealed class ExampleTree : IDisposable
         _folder.Write("docs/guide/a.md", "---\ntitle: Guide\n---\n# Guide\n\n[back](../index.md#index)\n");
         _folder.Write("docs/drafts/later.md", "# Later\n");
         _folder.Write("page.html", "<!DOCTYPE html>\n<title>{{title}}</title>\n{{content}}");
+        AddBook("library/novel.epub", Novel);
+        AddBook("library/paper.pdf", Paper);
+        AddBook("novel.epub", Novel);
+        AddBook("paper.pdf", Paper);
+        AddBook("scans/letter.pdf", Paper);
         Directory.CreateDirectory(_folder.At("bin"));
         AddScript("translate", "cat");
         AddScript("summarise", "cat");
@@ -30,6 +41,12 @@ internal sealed class ExampleTree : IDisposable
     public void AddProgram(string name, string script) => AddScript($"bin/{name}", script);
 
     public void Dispose() => _folder.Dispose();
+
+    private void AddBook(string relative, byte[] content)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_folder.At(relative))!);
+        File.WriteAllBytes(_folder.At(relative), content);
+    }
 
     private void AddScript(string relative, string script)
     {

@@ -102,8 +102,10 @@ public sealed class EpubJobTests : IDisposable
     [Fact]
     public async Task A_file_of_a_person_in_the_place_of_an_image_stays()
     {
-        Write(Novel);
+        _folder.Write("in/page.md", "page");
+        await RunAsync();
         _folder.Write("out/novel/images/cat.png", "mine");
+        Write(Novel);
 
         await RunAsync();
 
