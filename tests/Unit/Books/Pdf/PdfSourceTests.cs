@@ -74,7 +74,7 @@ public class PdfSourceTests
     {
         var pdf = Pages(2);
         var end = System.Text.Encoding.Latin1.GetString(pdf).LastIndexOf("xref\n0", StringComparison.Ordinal);
-        byte[] broken = [.. "some bytes\n"u8, .. pdf[..end], .. "trailer\n<</Root 1 0 R>>\n%%EOF"u8];
+        byte[] broken = [.. "some bytes\n"u8, .. pdf[..end], .. "trailer\n<</Size 11/Root 1 0 R>>\n%%EOF"u8];
         Assert.Contains(Sentence, PdfReading.Body(broken));
     }
 

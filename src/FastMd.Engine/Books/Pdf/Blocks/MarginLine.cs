@@ -9,13 +9,16 @@ namespace FastMd.Engine.Books.Pdf.Blocks;
 /// <param name="Folded">Its text, with a sign in place of each number.</param>
 /// <param name="Distance">How far it is from the lower edge, in points.</param>
 /// <param name="Number">The number that it is; null where it is none.</param>
-/// <param name="Gap">How far the text beyond it is, in ems.</param>
-internal sealed record MarginLine(TextLine Line, string Folded, float Distance, int? Number, float Gap)
+/// <param name="Next">A line of the next row towards the middle of the page; null where there is none.</param>
+internal sealed record MarginLine(TextLine Line, string Folded, float Distance, int? Number, TextLine? Next)
 {
     // Of a page's height.
-    private const float Head = 0.85f;
-    private const float Foot = 0.13f;
+    private const float Head = 0.9f;
+    private const float Foot = 0.1f;
     private const int MostLines = 4;
+
+    /// <summary>How far the next row is, in ems.</summary>
+    public float Gap => Next is null ? float.MaxValue : Math.Abs(Next.Y - Line.Y) / Math.Max(1, Math.Max(Next.Size, Line.Size));
 
     /// <summary>The lines that may be a head or a foot.</summary>
     public static List<MarginLine> Of(PageLayout layout)
@@ -67,8 +70,7 @@ internal sealed record MarginLine(TextLine Line, string Folded, float Distance, 
         }
 
         var text = line.Text;
-        var gap = next is null ? float.MaxValue : Math.Abs(next.Y - line.Y) / Math.Max(1, Math.Max(next.Size, line.Size));
         margins.Add(new(
-            line, TextFold.Digits(text), line.Y - page.Bottom, int.TryParse(text.Trim(' ', '-', '–', '—', '.', '|', '[', ']'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null, gap));
+            line, TextFold.Digits(text), line.Y - page.Bottom, int.TryParse(text.Trim(' ', '-', '–', '—', '.', '|', '[', ']'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null, next));
     }
 }

@@ -38,17 +38,25 @@ internal static class RunningLines
             }
         }
 
-        // A line that touches the text is a running one only where all lines beyond it are, or it is far from the text.
-        foreach (var margin in margins)
+        KeepBody(margins, found);
+        return found;
+    }
+
+    /// <summary>
+    /// What stands as close to the text as its lines do to each other belongs to the text. What follows a line in the middle of the page is looked at first:
+    /// several running lines may be as close.
+    /// </summary>
+    private static void KeepBody(List<MarginLine> margins, HashSet<TextLine> found)
+    {
+        var inward = new List<MarginLine>(margins);
+        StableSort.By(inward, static margin => margin.Next is null ? 0 : -margin.Distance * Math.Sign(margin.Next.Y - margin.Line.Y));
+        foreach (var margin in inward)
         {
-            if (found.Contains(margin.Line) && margin.Number is null && margin.Gap < LeastGap
-                && !margins.Exists(other => found.Contains(other.Line) && other.Line != margin.Line && Math.Abs(other.Distance - margin.Distance) < margin.Line.Size * 2.5f))
+            if (margin.Number is null && margin.Gap < LeastGap && !found.Contains(margin.Next!))
             {
                 found.Remove(margin.Line);
             }
         }
-
-        return found;
     }
 
     private static bool IsSame(MarginLine one, MarginLine other, int pages)

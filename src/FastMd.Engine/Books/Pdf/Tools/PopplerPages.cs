@@ -25,7 +25,7 @@ internal sealed class PopplerPages(string command, string path, string? password
 
         _pages ??= Extract(cancellation);
         var text = number - first < _pages.Length ? _pages[number - first] : "";
-        return new(number, PlainBlocks.Of(text)) { State = string.IsNullOrWhiteSpace(text) ? PageState.NeedsOcr : PageState.Recognized };
+        return new(number, PlainBlocks.Of(text)) { State = string.IsNullOrWhiteSpace(text) ? PageState.NeedsOcr : PageState.Read };
     }
 
     private string[] Extract(CancellationToken cancellation)
