@@ -72,6 +72,9 @@ internal sealed class ShardFolder
             {
                 outputs.Add(new(this, output, document.Index));
                 assets.UnionWith(output.Assets());
+
+                // Of a book, what is in it goes along.
+                assets.Add(output.Source);
             }
             else if (output.Kind == OutputKind.ErrorFile && names.Contains(NameOf(output)))
             {

@@ -245,7 +245,7 @@ internal sealed class BuildState : IDisposable
         }
 
         // For a part only the hash of its own text is recorded, not that of the container.
-        var reason = record.Kind != OutputKind.Part && FileStamp.Of(record.Source) is { } stamp && HashOf(record.Source) is { } hash
+        var reason = record is { Kind: not OutputKind.Part, Part.Length: 0 } && FileStamp.Of(record.Source) is { } stamp && HashOf(record.Source) is { } hash
             ? Confirm(freshness, hash, stamp)
             : StaleReasons.SourceChanged;
         return reason is null ? Freshness.Of(record, isSourceSure: true, isOutputSure: true) : Freshness.Stale(reason, record);

@@ -81,8 +81,8 @@ internal static class OutputRecord
         }
     }
 
-    /// <summary>Whether outputs of a kind may be those of a part of their source.</summary>
-    public static bool HasPart(OutputKind kind) => kind is OutputKind.Part or OutputKind.ErrorFile;
+    /// <summary>Whether outputs of a kind may be those of a part of their source, or of a file in it.</summary>
+    public static bool HasPart(OutputKind kind) => kind is OutputKind.Part or OutputKind.ErrorFile or OutputKind.Asset;
 
     /// <summary>Reads what kind an output is of, and whether it was there already.</summary>
     /// <exception cref="InvalidDataException">There is no such kind.</exception>

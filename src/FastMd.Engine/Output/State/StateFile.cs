@@ -6,7 +6,7 @@ namespace FastMd.Engine.Output.State;
 internal static class StateFile
 {
     // The number is that of the form of the records.
-    private static ReadOnlySpan<byte> Header => "FastMd build state 6\n"u8;
+    private static ReadOnlySpan<byte> Header => "FastMd build state 7\n"u8;
 
     /// <summary>Reads a file; no records where it is not there.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
