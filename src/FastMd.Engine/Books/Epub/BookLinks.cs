@@ -8,8 +8,8 @@ namespace FastMd.Engine.Books.Epub;
 /// <param name="book">The book.</param>
 /// <param name="index">What leads where.</param>
 /// <param name="prefix">What stands before the names of files that are taken out of the book.</param>
-/// <param name="diagnostics">Receives warnings.</param>
-internal sealed class BookLinks(EpubBook book, BookIndex index, string prefix, List<Diagnostic> diagnostics)
+/// <param name="warnings">Receives warnings.</param>
+internal sealed class BookLinks(EpubBook book, BookIndex index, string prefix, BookWarnings warnings)
 {
     /// <summary>The address of a place; null where there is none.</summary>
     /// <param name="place">The place; its file is one of the archive's.</param>
@@ -59,5 +59,5 @@ internal sealed class BookLinks(EpubBook book, BookIndex index, string prefix, L
     }
 
     private void Warn(string address)
-        => diagnostics.Add(Diagnostic.Warning(DiagnosticCodes.BookLinkDead, $"The link to '{address}' leads to nothing in the book; its text was kept."));
+        => warnings.Add(DiagnosticCodes.BookLinkDead, $"The link to '{address}' leads to nothing in the book; its text was kept.");
 }

@@ -5,7 +5,7 @@ using FastMd.Engine.Documents;
 namespace FastMd.Engine.Books.Epub;
 
 /// <summary>What documents of one chapter have in common.</summary>
-internal sealed record ChapterServices(EpubBook Book, BookIndex Index, EpubArchive Archive, ChapterNotes Notes, BookLinks Links, List<Diagnostic> Diagnostics, CancellationToken Cancellation);
+internal sealed record ChapterServices(EpubBook Book, BookIndex Index, EpubArchive Archive, ChapterNotes Notes, BookLinks Links, BookWarnings Warnings, CancellationToken Cancellation);
 
 /// <summary>A document of a book while it is converted: the chapter itself, or one that notes of it stand in.</summary>
 internal sealed class ChapterDocument : IMarkupContext
@@ -145,13 +145,7 @@ internal sealed class ChapterDocument : IMarkupContext
             : null;
     }
 
-    public void Lost(string message)
-    {
-        if (!_services.Diagnostics.Exists(diagnostic => diagnostic.Message == message))
-        {
-            _services.Diagnostics.Add(Diagnostic.Warning(DiagnosticCodes.BookPartLost, message));
-        }
-    }
+    public void Lost(string message) => _services.Warnings.Add(DiagnosticCodes.BookPartLost, message);
 
     public void ThrowIfCancelled() => _services.Cancellation.ThrowIfCancellationRequested();
 

@@ -39,13 +39,7 @@ internal sealed class ChapterOutline(EpubBook book, BookPart part)
             Shift(blocks, headings, hasTitle);
         }
 
-        foreach (var (point, depth) in part.Points.Where(static each => each.Point.Fragment.Length > 0))
-        {
-            if (anchorOf(new(point.Path, point.Fragment)) is { } anchor)
-            {
-                PromoteAt(blocks, anchor, point.Title, Math.Min(Lowest, _top + Math.Max(0, depth - part.Depth)));
-            }
-        }
+        PromotePlaces(blocks, anchorOf);
     }
 
     private static IEnumerable<HeadingNode> HeadingsIn(List<Node> blocks) => Walk.All(blocks, entersText: false).OfType<HeadingNode>();
@@ -121,20 +115,24 @@ internal sealed class ChapterOutline(EpubBook book, BookPart part)
         }
     }
 
-    /// <summary>Makes a heading of the paragraph that a line of the table of contents leads to, where it says the same.</summary>
-    private static void PromoteAt(List<Node> blocks, string anchor, string title, int level)
+    /// <summary>Makes headings of the paragraphs that lines of the table of contents lead to, where those say the same.</summary>
+    private void PromotePlaces(List<Node> blocks, Func<BookPlace, string?> anchorOf)
     {
-        var tag = $"<a id=\"{WebUtility.HtmlEncode(anchor)}\"></a>";
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i] is Paragraph paragraph && paragraph.Children.Exists(node => node is InlineHtml html && html.Text == tag))
+            foreach (var tag in blocks[i] is Paragraph paragraph ? paragraph.Children.OfType<InlineHtml>() : [])
             {
-                if (title.Length > 0 && Letters(PlainText.Of(paragraph.Children)) == Letters(title))
-                {
-                    blocks[i] = new HeadingNode(level) { Children = Plain(paragraph.Children) };
-                }
+                places.TryAdd(tag.Text, i);
+            }
+        }
 
-                return;
+        foreach (var (point, depth) in part.Points.Where(static each => each.Point.Fragment.Length > 0))
+        {
+            if (anchorOf(new(point.Path, point.Fragment)) is { } anchor && places.TryGetValue($"<a id=\"{WebUtility.HtmlEncode(anchor)}\"></a>", out var at)
+                && blocks[at] is Paragraph title && point.Title.Length > 0 && Letters(PlainText.Of(title.Children)) == Letters(point.Title))
+            {
+                blocks[at] = new HeadingNode(Math.Min(Lowest, _top + Math.Max(0, depth - part.Depth))) { Children = Plain(title.Children) };
             }
         }
     }

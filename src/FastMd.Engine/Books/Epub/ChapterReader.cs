@@ -16,7 +16,7 @@ namespace FastMd.Engine.Books.Epub;
 /// <param name="cancellation">Cancelled when nobody waits for it any more.</param>
 internal sealed class ChapterReader(EpubBook book, BookIndex index, EpubArchive archive, string prefix, CancellationToken cancellation)
 {
-    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly BookWarnings _warnings = new();
 
     /// <summary>The chapter.</summary>
     public SourceText Read(BookPart part)
@@ -33,13 +33,11 @@ internal sealed class ChapterReader(EpubBook book, BookIndex index, EpubArchive 
         {
             matter = isFirst ? BookFrontMatter.OfBook(book.Package.Metadata, book.Title.Length > 0 ? book.Title : "Untitled") : "";
             blocks = isFirst ? [.. IndexPage.Head(book, index, prefix), .. blocks] : blocks;
-            if (isFirst)
-            {
-                _diagnostics.InsertRange(0, book.Package.Problems);
-            }
         }
 
-        return SourceText.FromString(matter + MarkdownWriter.Write(new Fragment { Children = blocks }).Text) with { Diagnostics = _diagnostics };
+        // What is said of the book as a whole is said once.
+        var problems = book.Layout == BookLayout.Single && isFirst ? book.Package.Problems : [];
+        return SourceText.FromString(matter + MarkdownWriter.Write(new Fragment { Children = blocks }).Text) with { Diagnostics = [.. problems, .. _warnings.ToList()] };
     }
 
     private List<Node> TextOf(BookPart part)
@@ -84,12 +82,12 @@ internal sealed class ChapterReader(EpubBook book, BookIndex index, EpubArchive 
     private ChapterDocument Open(string path, BookPart? part, ChapterNotes notes)
     {
         var root = MarkupReader.ReadXml(archive.Read(path, cancellation));
-        return new(root, path, part, new(book, index, archive, notes, new BookLinks(book, index, prefix, _diagnostics), _diagnostics, cancellation));
+        return new(root, path, part, new(book, index, archive, notes, new BookLinks(book, index, prefix, _warnings), _warnings, cancellation));
     }
 
     private List<Node> Missing(BookPart part)
     {
-        _diagnostics.Add(Diagnostic.Warning(DiagnosticCodes.BookPartLost, $"The book does not hold the file '{part.Item.Path}' that is to be read here; get a complete copy."));
+        _warnings.Add(DiagnosticCodes.BookPartLost, $"The book does not hold the file '{part.Item.Path}' that is to be read here; get a complete copy.");
         return [new HeadingNode(1) { Children = [new Text(part.Title)] }];
     }
 
@@ -111,7 +109,7 @@ internal sealed class ChapterReader(EpubBook book, BookIndex index, EpubArchive 
         var url = prefix + EpubPath.Encoded(index.Files.GetValueOrDefault(part.Item.Path, part.Item.Path));
         if (!part.Item.IsImage)
         {
-            _diagnostics.Add(Diagnostic.Warning(DiagnosticCodes.BookPartLost, $"The file '{part.Item.Path}' is neither text nor an image; it is linked to."));
+            _warnings.Add(DiagnosticCodes.BookPartLost, $"The file '{part.Item.Path}' is neither text nor an image; it is linked to.");
         }
 
         blocks.Add(new Paragraph { Children = [new Link { Url = url, IsImage = part.Item.IsImage, Children = [new Text(text)] }] });

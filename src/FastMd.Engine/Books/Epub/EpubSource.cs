@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Sources;
@@ -5,7 +6,8 @@ using FastMd.Engine.Documents.Sources;
 namespace FastMd.Engine.Books.Epub;
 
 /// <summary>Books in EPUB 2 and 3: a document of Markdown for each chapter, or one for all.</summary>
-public sealed class EpubSource : ContainerSource, IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "The semaphore holds no handle, and a chapter that was given up may come back late.")]
+public sealed class EpubSource : ContainerSource
 {
     /// <summary>The document that lists the chapters.</summary>
     public const string IndexName = "index.md";
@@ -97,9 +99,6 @@ public sealed class EpubSource : ContainerSource, IDisposable
             },
             cancellation);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _slots.Dispose();
 
     private T With<T>(ContainerFile file, Func<EpubBook, EpubArchive, T> use, CancellationToken cancellation)
     {

@@ -8,6 +8,9 @@ internal static class NoteShape
     // No note has as many elements; a chapter may.
     private const int LargestNote = 400;
 
+    // Empty elements that may stand before a note's first word.
+    private const int MostBefore = 20;
+
     /// <summary>Where an address leads.</summary>
     public static BookPlace TargetOf(string address, string from)
     {
@@ -26,14 +29,10 @@ internal static class NoteShape
         for (MarkupNode at = element; at.Parent is { } parent; at = parent)
         {
             // Nothing but space may stand before it.
-            foreach (var sibling in parent.Children)
+            var count = 0;
+            for (var before = at.Previous; before is not null; before = before.Previous)
             {
-                if (sibling == at)
-                {
-                    break;
-                }
-
-                if (!MarkupSearch.IsBlank(sibling))
+                if (++count > MostBefore || !MarkupSearch.IsBlank(before))
                 {
                     return null;
                 }
@@ -99,7 +98,7 @@ internal static class NoteShape
             }
 
             // Many a mark has its id on an empty element before it.
-            if (at.Parent is { } parent && parent.Children.IndexOf(at) is > 0 and var place && parent.Children[place - 1] is MarkupElement { Id: { } before } sibling && MarkupSearch.IsBlank(sibling))
+            if (at.Previous is MarkupElement { Id: { } before } sibling && MarkupSearch.IsBlank(sibling))
             {
                 ids.Add(before);
             }

@@ -106,7 +106,7 @@ internal sealed class Flow
         }
 
         _hasSpace |= char.IsWhiteSpace(code[0]);
-        if (_hasSpace && _code is { } open && _text.Length == 0 && _breaks == 0 && !_anchors.HasAny && _open.Count == _active.Count && IsSame(_open.Count) && Innermost[^1] == open)
+        if (_hasSpace && _code is { } open && _text.Length == 0 && _breaks == 0 && !_anchors.HasAny && _open.Count == _active.Count && IsSame(_open.Count) && Innermost is [.., CodeSpan last] && last == open)
         {
             // It goes on in the same code.
             Innermost[^1] = _code = new CodeSpan($"{open.Value} {text}");

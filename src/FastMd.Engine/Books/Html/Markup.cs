@@ -5,6 +5,9 @@ internal abstract class MarkupNode
 {
     /// <summary>The element that it stands in; null for the root.</summary>
     public MarkupElement? Parent { get; set; }
+
+    /// <summary>The node before it in the same element; null for the first.</summary>
+    public MarkupNode? Previous { get; set; }
 }
 
 /// <summary>Text between tags.</summary>

@@ -22,8 +22,8 @@ internal sealed class MarkupBuilder
             return;
         }
 
-        var element = new MarkupElement(name, attributes) { Parent = _open };
-        _open.Children.Add(element);
+        var element = new MarkupElement(name, attributes);
+        Add(element);
         _open = element;
         _depth++;
     }
@@ -47,8 +47,15 @@ internal sealed class MarkupBuilder
     {
         if (text.Length > 0)
         {
-            _open.Children.Add(new MarkupText(text) { Parent = _open });
+            Add(new MarkupText(text));
         }
+    }
+
+    private void Add(MarkupNode node)
+    {
+        node.Parent = _open;
+        node.Previous = _open.Children is [.., var before] ? before : null;
+        _open.Children.Add(node);
     }
 
     /// <summary>The document: an element that holds the outermost one.</summary>

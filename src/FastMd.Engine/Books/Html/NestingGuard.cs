@@ -18,11 +18,21 @@ internal static class NestingGuard
         "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "rt", "rp", "rb",
     };
 
+    // Those that browsers open again in every paragraph until they end.
+    private static readonly HashSet<string> Repeated = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+    };
+
+    /// <summary>How many of those may be open.</summary>
+    private const int MostRepeated = 16;
+
     /// <summary>The same, without the tags that are too deep.</summary>
     public static string Limited(string text)
     {
         StringBuilder? output = null;
-        var (copied, depth, dropped) = (0, 0, 0);
+        var copied = 0;
+        var (repeated, others) = (new OpenTags(MostRepeated), new OpenTags(Deepest));
         for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0; at = text.IndexOf('<', at + 1))
         {
             var isEnd = at + 1 < text.Length && text[at + 1] == '/';
@@ -34,26 +44,42 @@ internal static class NestingGuard
 
             var rest = text.AsSpan(start);
             var length = rest.IndexOfAny(TagSyntax.NameEnds) is >= 0 and var found ? found : rest.Length;
-            if (length <= 8 && Uncounted.Contains(rest[..length].ToString()))
+            var name = length <= LongestName ? rest[..length].ToString() : "";
+            if (Uncounted.Contains(name) || !(Repeated.Contains(name) ? repeated : others).IsTooDeep(isEnd))
             {
                 continue;
             }
 
-            var isTooDeep = isEnd ? dropped > 0 : depth >= Deepest;
-            if (isTooDeep)
-            {
-                dropped += isEnd ? -1 : 1;
-                var end = text.IndexOf('>', start);
-                end = end < 0 ? text.Length : end + 1;
-                (output ??= new()).Append(text, copied, at - copied);
-                copied = end;
-                at = end - 1;
-                continue;
-            }
-
-            depth = Math.Max(0, depth + (isEnd ? -1 : 1));
+            var end = text.IndexOf('>', start);
+            end = end < 0 ? text.Length : end + 1;
+            (output ??= new()).Append(text, copied, at - copied);
+            copied = end;
+            at = end - 1;
         }
 
         return output is null ? text : output.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    private const int LongestName = 8;
+
+    /// <summary>Counts the tags that are open.</summary>
+    /// <param name="most">How many may be.</param>
+    private sealed class OpenTags(int most)
+    {
+        private int _open;
+        private int _dropped;
+
+        /// <summary>Takes note of a tag; whether it is one too many, or ends one that was.</summary>
+        public bool IsTooDeep(bool isEnd)
+        {
+            if (isEnd ? _dropped > 0 : _open >= most)
+            {
+                _dropped += isEnd ? -1 : 1;
+                return true;
+            }
+
+            _open = Math.Max(0, _open + (isEnd ? -1 : 1));
+            return false;
+        }
     }
 }

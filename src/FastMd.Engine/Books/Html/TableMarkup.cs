@@ -46,7 +46,16 @@ internal static class TableMarkup
     private static bool IsLayout(MarkupElement table, List<TableRow> rows)
         => table.Has("role", "presentation") || table.Has("role", "none")
             || rows.Max(static row => row.Cells.Count) == 1
+            || IsRagged(rows)
             || rows.Exists(static row => row.Cells.Exists(static cell => cell.IsLarge));
+
+    /// <summary>Whether a table would have far more empty places than cells: one row that is as wide as no table is.</summary>
+    private static bool IsRagged(List<TableRow> rows)
+    {
+        const long MostPlaces = 200_000;
+        var cells = rows.Sum(static row => (long)row.Cells.Count);
+        return Math.Max(MostPlaces, cells * 4) < (long)rows.Count * rows.Max(static row => row.Cells.Count);
+    }
 
     private static TableNode MarkdownOf(List<TableRow> rows)
     {

@@ -27,6 +27,9 @@ internal static class TableRows
     // No table that is read has more columns; a span that says so would take memory for nothing.
     private const int WidestSpan = 100;
 
+    // Beyond that every cell has one place.
+    private const int WidestGrid = 200;
+
     /// <summary>The rows of a table that hold cells.</summary>
     public static List<TableRow> Of(MarkupConverter converter, MarkupElement table, Flow flow)
     {
@@ -72,6 +75,12 @@ internal static class TableRows
             foreach (var cell in row.Cells)
             {
                 SkipTaken(line, taken);
+                if (line.Count >= WidestGrid)
+                {
+                    line.Add(cell);
+                    continue;
+                }
+
                 for (var i = 0; i < cell.ColumnSpan; i++)
                 {
                     while (taken.Count <= line.Count)

@@ -132,7 +132,7 @@ internal sealed class ReadBook
 
     public static ReadBook Of(byte[] bytes, EpubOptions? options = null, string path = "/books/The Book.epub")
     {
-        using var source = new EpubSource(options);
+        var source = new EpubSource(options);
         var file = new ContainerFile(path, "1", new MemoryStream(bytes));
         var cancellation = TestContext.Current.CancellationToken;
         var names = source.PartsOf(file, cancellation).Select(static part => part.Name).ToList();

@@ -177,7 +177,7 @@ public sealed class HostileTests
     [Fact]
     public void What_nobody_waits_for_is_not_read()
     {
-        using var source = new EpubSource();
+        var source = new EpubSource();
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
 
@@ -187,7 +187,7 @@ public sealed class HostileTests
     [Fact]
     public async Task Many_threads_read_one_book()
     {
-        using var source = new EpubSource();
+        var source = new EpubSource();
         var made = new BookFile();
         for (var i = 0; i < 20; i++)
         {

@@ -99,6 +99,15 @@ public sealed class LinkTests
         Assert.Contains("[s.mp3](media/s.mp3)", book.Body("01-a.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Thousands_of_links_to_nothing_are_a_hundred_warnings_and_a_count()
+    {
+        var book = Book(string.Concat(Enumerable.Range(0, 5000).Select(static i => $"<a href=\"#no{i}\">t</a> ")));
+
+        Assert.Equal(101, book.Diagnostics.Count(static diagnostic => diagnostic.Code == DiagnosticCodes.BookLinkDead));
+        Assert.Contains(book.Diagnostics, static diagnostic => diagnostic.Message.StartsWith("There are 4900 more", StringComparison.Ordinal));
+    }
+
     private static ReadBook Book(string body)
         => new BookFile().Chapter("a.xhtml", body).Chapter("sub/b.xhtml", "<p id=\"p\">b</p>").Nav(Contents).Read(BookLayout.Chapters);
 }

@@ -100,6 +100,8 @@ public sealed class MarkupTests
     [Theory]
     [InlineData("<p><span class=\"it\">a</span> <span class=\"bd\">b</span> <span class=\"ln\">c</span><span class=\"ln\">d</span></p>", "*a* **b**\\\nc\\\nd\n")]
     [InlineData("<p><span style=\"font-style:italic\">a</span></p>", "*a*\n")]
+    [InlineData("<p>line,<span style=\"float: right\">10</span></p>", "line, 10\n")]
+    [InlineData("<p class=\"no\">a</p>", "a\n")]
     public void Classes_and_styles_are_marks_where_there_are_some(string html, string markdown) => Assert.Equal(markdown, Markdown(html));
 
     private static string Markdown(string html)

@@ -62,6 +62,7 @@ public sealed class ReaderTests
     [InlineData("<ul><li>", "")]
     [InlineData("<table><tr><td>", "")]
     [InlineData("<p><i><a href='x'>", "")]
+    [InlineData("<font color='1'><font color='2'><p>", "")]
     public void What_nests_a_hundred_thousand_deep_keeps_its_words(string open, string close)
     {
         var root = MarkupReader.ReadXml($"<body>{string.Concat(Enumerable.Repeat(open, 100_000))}word{string.Concat(Enumerable.Repeat(close, 100_000))}</body>");

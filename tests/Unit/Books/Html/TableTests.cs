@@ -34,6 +34,10 @@ public sealed class TableTests
     public void A_span_of_millions_takes_no_memory()
         => Assert.Contains("colspan=\"100\"", Markdown("<table><tr><td colspan=\"99999999\">a</td></tr><tr><td>b</td><td>c</td></tr></table>"), StringComparison.Ordinal);
 
+    [Fact]
+    public void One_row_of_thousands_of_cells_makes_no_table_of_millions()
+        => Assert.True(Markdown($"<table><tr>{string.Concat(Enumerable.Repeat("<td>a</td>", 2000))}</tr>{string.Concat(Enumerable.Repeat("<tr><td>b</td><td>c</td></tr>", 2000))}</table>").Length < 100_000);
+
     private static string Markdown(string html)
     {
         var root = MarkupReader.ReadHtml(html);
