@@ -11,52 +11,36 @@ internal static class HtmlMarkup
     {
         using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false, SkipComments = true, DisableElementPositionTracking = true }).ParseDocument(NestingGuard.Limited(text));
         var builder = new MarkupBuilder();
-        INode? node = document.DocumentElement;
-        while (node is not null)
+        var open = new Stack<(INodeList Nodes, int Next)>();
+        open.Push((document.ChildNodes, 0));
+        while (open.TryPop(out var level))
         {
-            if (node is IElement element)
+            if (level.Next == level.Nodes.Length)
             {
-                builder.Open(NameOf(element.LocalName), AttributesOf(element));
-            }
-            else if (node.NodeType is NodeType.Text or NodeType.CharacterData)
-            {
-                builder.Text(node.NodeValue);
-            }
+                // The document itself is no element.
+                if (open.Count > 0)
+                {
+                    builder.Close();
+                }
 
-            if (node.FirstChild is { } child)
-            {
-                node = child;
                 continue;
             }
 
-            node = Next(node, builder, document.DocumentElement);
+            // By number: to look for the node behind one takes time for each that is before it.
+            open.Push((level.Nodes, level.Next + 1));
+            switch (level.Nodes[level.Next])
+            {
+                case IElement element:
+                    builder.Open(NameOf(element.LocalName), AttributesOf(element));
+                    open.Push((element.ChildNodes, 0));
+                    break;
+                case IText literal:
+                    builder.Text(literal.Data);
+                    break;
+            }
         }
 
         return builder.Finish();
-    }
-
-    /// <summary>The node behind one and what it stands in; what ends before that is closed.</summary>
-    private static INode? Next(INode node, MarkupBuilder builder, INode root)
-    {
-        for (var at = node; at is not null; at = at.Parent)
-        {
-            if (at is IElement)
-            {
-                builder.Close();
-            }
-
-            if (at == root)
-            {
-                return null;
-            }
-
-            if (at.NextSibling is { } next)
-            {
-                return next;
-            }
-        }
-
-        return null;
     }
 
     private static string NameOf(string name)

@@ -25,7 +25,7 @@ internal static class NestingGuard
     };
 
     /// <summary>How many of those may be open.</summary>
-    private const int MostRepeated = 16;
+    private const int MostRepeated = 10;
 
     /// <summary>The same, without the tags that are too deep.</summary>
     public static string Limited(string text)
