@@ -20,17 +20,18 @@ internal static class Speed
         for (var run = 0; run < 3; run++)
         {
             var watch = Stopwatch.StartNew();
+            var processor = Process.GetCurrentProcess().TotalProcessorTime;
             var length = Texts.Of(new PdfSource(new() { PagesPerPart = size }), file).Length;
-            Line($"FastMd, parts of {size}", pages, watch.Elapsed, $"{length / 1024} KB, {GC.GetTotalAllocatedBytes() / 1_000_000} MB allocated so far");
+            Line($"FastMd, parts of {size}", pages, watch.Elapsed, Process.GetCurrentProcess().TotalProcessorTime - processor, $"{length / 1024} KB, {GC.GetTotalAllocatedBytes() / 1_000_000} MB allocated so far");
         }
 
         var own = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", file, "/dev/null"]))!;
         process.WaitForExit();
-        Line("pdftotext", pages, own.Elapsed, "");
+        Line("pdftotext", pages, own.Elapsed, own.Elapsed, "(one thread)");
         return 0;
     }
 
-    private static void Line(string name, int pages, TimeSpan time, string remark)
-        => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24} {time.TotalSeconds:0.00} s  {pages / time.TotalMinutes:0} pages/min  {remark}"));
+    private static void Line(string name, int pages, TimeSpan time, TimeSpan processor, string remark)
+        => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24} {time.TotalSeconds:0.00} s  {pages / time.TotalMinutes:0} pages/min, {processor.TotalSeconds:0.00} s of processors  {remark}"));
 }

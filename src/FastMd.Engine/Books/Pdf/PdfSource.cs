@@ -19,6 +19,7 @@ public sealed class PdfSource(PdfOptions options) : ContainerSource
     private const long WorkOfPage = 4_000;
 
     private readonly FactsCache _facts = new();
+    private readonly OpenFiles _files = new();
 
     /// <inheritdoc/>
     public override string Name => "pdf";
@@ -59,19 +60,21 @@ public sealed class PdfSource(PdfOptions options) : ContainerSource
     {
         ArgumentNullException.ThrowIfNull(file);
         cancellation.ThrowIfCancellationRequested();
-        using var pdf = PdfFile.Open(file.Content, options.Password);
-        if (pdf.PageCount == 0 || pdf.PageCount > options.MaxPages)
+        var pdf = _files.Take(file, options.Password);
+        var count = pdf.PageCount;
+        _files.Return(file, pdf);
+        if (count == 0 || count > options.MaxPages)
         {
             throw new DocumentException(Diagnostic.Error(
                 DiagnosticCodes.PdfUnreadable,
-                pdf.PageCount == 0 ? "The PDF has no pages." : $"The PDF has {pdf.PageCount} pages; the limit is {options.MaxPages}."));
+                count == 0 ? "The PDF has no pages." : $"The PDF has {count} pages; the limit is {options.MaxPages}."));
         }
 
         var size = Math.Max(1, options.PagesPerPart);
-        var parts = new List<SourcePart>((pdf.PageCount / size) + 1);
-        for (var first = 1; first <= pdf.PageCount; first += size)
+        var parts = new List<SourcePart>((count / size) + 1);
+        for (var first = 1; first <= count; first += size)
         {
-            var range = new PageRange(first, Math.Min(pdf.PageCount, first + size - 1));
+            var range = new PageRange(first, Math.Min(count, first + size - 1));
             parts.Add(new(range.Name, (range.Last - range.First + 1) * WorkOfPage));
         }
 
@@ -83,7 +86,34 @@ public sealed class PdfSource(PdfOptions options) : ContainerSource
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(part);
-        using var pdf = PdfFile.Open(file.Content, options.Password);
+        var pdf = _files.Take(file, options.Password);
+        var isSound = false;
+        try
+        {
+            var text = Read(file, pdf, part, cancellation);
+            isSound = true;
+            return text;
+        }
+        catch (DocumentException)
+        {
+            isSound = true;
+            throw;
+        }
+        finally
+        {
+            if (isSound)
+            {
+                _files.Return(file, pdf);
+            }
+            else
+            {
+                pdf.Dispose();
+            }
+        }
+    }
+
+    private SourceText Read(ContainerFile file, PdfFile pdf, string part, CancellationToken cancellation)
+    {
         if (PageRange.Parse(part) is not { } range || range.Last > pdf.PageCount)
         {
             throw new DocumentException(Diagnostic.Error(DiagnosticCodes.PdfUnreadable, $"The PDF has no part '{part}'."));

@@ -8,21 +8,25 @@ namespace FastMd.Engine.Books.Pdf.Glyphs;
 internal sealed class PdfFile : IDisposable
 {
     // Larger files are read where they are needed.
-    private const long LargestInMemory = 64 << 20;
+    private const long LargestInMemory = 32 << 20;
 
     private readonly byte[]? _bytes;
-    private readonly Stream _content;
+    private readonly Stream? _content;
     private readonly string? _password;
     private PdfDocument _document;
 
     private PdfFile(Stream content, string? password)
     {
-        (_content, _password) = (content, password);
+        _password = password;
+        content.Position = 0;
         if (content.Length <= LargestInMemory)
         {
             _bytes = new byte[content.Length];
-            content.Position = 0;
             content.ReadExactly(_bytes);
+        }
+        else
+        {
+            _content = content;
         }
 
         _document = OpenDocument();
@@ -30,6 +34,9 @@ internal sealed class PdfFile : IDisposable
 
     /// <summary>How many pages it has.</summary>
     public int PageCount => _document.NumberOfPages;
+
+    /// <summary>Whether all of it is in memory, and its stream is not needed any more.</summary>
+    public bool IsInMemory => _bytes is not null;
 
     /// <summary>What is said about the document, and its outline.</summary>
     public PdfDocument Document => _document;
@@ -102,8 +109,12 @@ internal sealed class PdfFile : IDisposable
             options.Password = _password;
         }
 
-        _content.Position = 0;
-        var document = _bytes is null ? PdfDocument.Open(_content, options) : PdfDocument.Open(_bytes, options);
+        if (_content is not null)
+        {
+            _content.Position = 0;
+        }
+
+        var document = _bytes is null ? PdfDocument.Open(_content!, options) : PdfDocument.Open(_bytes, options);
         document.AddPageFactory<PageGlyphs, GlyphPageFactory>();
         return document;
     }
