@@ -68,6 +68,30 @@ public class PdfTextTests
         => Assert.Equal("Here.\n", Body(RawPdf.Line(72, 700, "Here.") + RawPdf.Line(2000, 700, "There.") + RawPdf.Line(72, -400, "There.")));
 
     [Fact]
+    public void Text_from_right_to_left_is_read_in_its_order()
+    {
+        // Codes 1, 2 and 3 are alef, bet and gimel, drawn from left to right as they are seen: two words.
+        const string Map = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange 3 beginbfchar <01> <05D0> <02> <05D1> <03> <05D2> endbfchar endcmap end end";
+        var pdf = new RawPdf();
+        var map = pdf.AddObject($"<</Length {Map.Length}>>\nstream\n{Map}\nendstream");
+        var font = pdf.AddObject($"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 0/LastChar 3/Widths[250 500 500 500]/ToUnicode {map}/FontDescriptor<</Type/FontDescriptor/FontName/Helvetica/Flags 32/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200/StemV 80>>>>");
+        Assert.Equal(
+            "\u05D0\u05D1 \u05D2\u05D2\u05D0\n",
+            PdfReading.Body(pdf.AddPage("BT /F9 10 Tf 72 700 Td [<010303> -400 <0201>] TJ ET", $"/Resources<</Font<</F9 {font}>>>>").Build()));
+    }
+
+    [Fact]
+    public void A_password_that_is_missing_or_wrong_is_an_error_of_its_own()
+    {
+        var pdf = new RawPdf { Trailer = "/Encrypt<</Filter/Standard/V 1/R 2/Length 40/P -4/O<0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20>/U<0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20>>>/ID[<01020304><01020304>]" };
+        var bytes = pdf.AddPage(RawPdf.Line(72, 700, "Secret.")).Build();
+        var missing = Assert.Throws<DocumentException>(() => PdfReading.Read(bytes)).Diagnostic;
+        var wrong = Assert.Throws<DocumentException>(() => PdfReading.Read(bytes, new() { Password = "no" })).Diagnostic;
+        Assert.Equal((DiagnosticCodes.PdfEncrypted, DiagnosticCodes.PdfEncrypted), (missing.Code, wrong.Code));
+        Assert.NotEqual(missing.Message, wrong.Message);
+    }
+
+    [Fact]
     public void Invisible_text_over_a_scan_is_read()
         => Assert.Equal("Scanned.\n", Body("3 Tr " + RawPdf.Line(72, 700, "Scanned.")));
 

@@ -17,6 +17,8 @@ internal sealed class RawPdf
 
     public string Catalog { get; init; } = "";
 
+    public string Trailer { get; init; } = "";
+
     /// <summary>Adds an object.</summary>
     /// <returns>A reference to it.</returns>
     public string AddObject(string content)
@@ -79,7 +81,7 @@ internal sealed class RawPdf
             Write(string.Create(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n"));
         }
 
-        Write($"trailer\n<</Size {offsets.Count + 1}/Root 1 0 R/Info 6 0 R>>\nstartxref\n{start}\n%%EOF\n");
+        Write($"trailer\n<</Size {offsets.Count + 1}/Root 1 0 R/Info 6 0 R{Trailer}>>\nstartxref\n{start}\n%%EOF\n");
         return file.ToArray();
     }
 }

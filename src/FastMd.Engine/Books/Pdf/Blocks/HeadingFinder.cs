@@ -134,8 +134,9 @@ internal sealed partial class HeadingFinder(DocumentProfile profile, int page)
             count++;
         }
 
-        // A block of bold text is no heading.
-        return count <= 2 ? new(LevelOfBold(line.Text), count) : null;
+        // A block of bold text is no heading, and neither is the middle of a sentence.
+        var length = count == 1 ? line.Text.Length : line.Text.Length + lines[i + 1].Text.Length;
+        return count <= 2 && length <= LongestBold && !char.IsLower(line.Text[0]) ? new(LevelOfBold(line.Text), count) : null;
     }
 
     private int LevelOfBold(string text)

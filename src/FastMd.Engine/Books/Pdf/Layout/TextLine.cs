@@ -77,7 +77,8 @@ internal sealed class TextLine
     /// <summary>Whether there is a space between two pieces that follow each other.</summary>
     public static bool IsSpaceBetween(Piece one, Piece next)
     {
-        if (one.HasSpaceAfter || next.HasSpaceBefore)
+        // In text from right to left, what is before in the file may be behind: gaps say it.
+        if ((one.HasSpaceAfter || next.HasSpaceBefore) && !(one.IsRightToLeft && next.IsRightToLeft))
         {
             return true;
         }
