@@ -9,7 +9,7 @@ internal static class PartList
     public static List<BookPart> Of(EpubArchive archive, EpubPackage package, List<NavPoint> contents, CancellationToken cancellation)
     {
         var points = EpubNavigation.All(contents).Where(static each => each.Point.Path.Length > 0).ToLookup(static each => each.Point.Path);
-        var items = ItemsOf(package, points.Count > 0);
+        var items = ItemsOf(package);
         var parts = new List<BookPart>();
         var depth = 0;
         foreach (var item in items)
@@ -34,11 +34,10 @@ internal static class PartList
     }
 
     /// <summary>The spine, and documents outside of it that only links lead to: left out, they would be lost.</summary>
-    private static List<ManifestItem> ItemsOf(EpubPackage package, bool hasContents)
+    private static List<ManifestItem> ItemsOf(EpubPackage package)
     {
         var known = package.Spine.Select(static item => item.Path).ToHashSet(StringComparer.Ordinal);
         var fallbacks = package.Items.Select(static item => item.Fallback).ToHashSet(StringComparer.Ordinal);
-        _ = hasContents;
         return
         [
             .. package.Spine,
@@ -66,6 +65,6 @@ internal static class PartList
         }
 
         // Many documents are called what the book is.
-        return title == package.Metadata.Title || title.Length > 100 || title is "Unknown" or "Cover" && !item.Path.Contains("cover", StringComparison.OrdinalIgnoreCase) ? "" : title;
+        return title == package.Metadata.Title || title.Length > 100 || title is "Unknown" or "Untitled" ? "" : title;
     }
 }

@@ -25,7 +25,7 @@ internal interface IMarkupContext
     /// <summary>How an element looks, by its classes.</summary>
     TextLook LookOf(MarkupElement element);
 
-    /// <summary>Called for a heading that may be the title of what is converted; null to keep it.</summary>
+    /// <summary>The title that takes the place of a heading without words; null to keep the heading as it is.</summary>
     HeadingNode? TitleFor(MarkupElement heading, List<Node> text);
 
     /// <summary>Takes note of what could not be kept.</summary>

@@ -43,7 +43,7 @@ internal static class InlineMarkup
                 RubyMarkup.Add(converter, element, flow);
                 return true;
             case "math":
-                MathMarkup.Add(converter, element, flow);
+                MathMarkup.Add(element, flow);
                 return true;
             default:
                 return false;

@@ -6,7 +6,7 @@ namespace FastMd.Engine.Books.Html;
 internal static class MathMarkup
 {
     /// <summary>Adds a formula.</summary>
-    public static void Add(MarkupConverter converter, MarkupElement element, Flow flow)
+    public static void Add(MarkupElement element, Flow flow)
     {
         var isBlock = element["display"] == "block";
         var tex = Clean(TexOf(element) ?? MathTex.Of(element));
@@ -22,8 +22,6 @@ internal static class MathMarkup
         {
             flow.Inline(new MathSpan($"${tex}$"));
         }
-
-        _ = converter;
     }
 
     /// <summary>The TeX that an author gave a formula; null where there is none.</summary>

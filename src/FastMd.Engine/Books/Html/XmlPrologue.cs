@@ -21,10 +21,8 @@ internal static class XmlPrologue
     /// <exception cref="DocumentException">Its entities stand for too much.</exception>
     public static string Without(string text)
     {
-        var start = 0;
-        var end = EndOfPrologue(text, out var type);
+        var start = EndOfPrologue(text, out var type);
         var entities = type.Length > 0 ? XmlEntities.Declared(type) : XmlEntities.None;
-        start = end;
         if (text.IndexOf('&', start) < 0)
         {
             return text[start..];
