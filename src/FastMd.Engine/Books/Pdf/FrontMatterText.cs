@@ -26,7 +26,7 @@ internal static partial class FrontMatterText
             text.Append(CultureInfo.InvariantCulture, $"created: {date.Groups[1].Value}-{date.Groups[2].Value}-{date.Groups[3].Value}\n");
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"pages: {pages}\n---\n\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"pages: {pages}\n---\n").ToString();
     }
 
     // Programs put the name of the file they made it of there.

@@ -125,7 +125,12 @@ public sealed class PdfSource(PdfOptions options) : ContainerSource
         var tree = writer.Write(range, cancellation);
         var diagnostics = report.Finish();
         var text = MarkdownWriter.Write(tree).Text;
-        return SourceText.FromString(range.First == 1 ? FrontMatterText.Of(pdf.Document.Information, facts.Profile.Title, file.Path, pdf.PageCount) + text : text) with
+        if (range.First == 1)
+        {
+            text = FrontMatterText.Of(pdf.Document.Information, facts.Profile.Title, file.Path, pdf.PageCount) + (text.Length > 0 ? "\n" : "") + text;
+        }
+
+        return SourceText.FromString(text) with
         {
             Diagnostics = diagnostics,
             Pages = range.Last - range.First + 1,

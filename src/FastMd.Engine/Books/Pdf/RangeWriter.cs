@@ -55,7 +55,7 @@ internal sealed class RangeWriter(IPageReader pages, int pageCount, bool hasComm
         {
             _blocks.Add(new CommentBlock(PageComment.Of(page)));
         }
-        else if (!comesOver && wasList && page.Blocks is [ListBlock, ..])
+        else if (wasList && page.Blocks.Count > begin && page.Blocks[begin] is ListBlock)
         {
             // Two lists that touch would be one.
             _blocks.Add(new CommentBlock("<!-- -->"));
