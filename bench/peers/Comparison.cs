@@ -23,6 +23,8 @@ internal static class Comparison
         }
 
         Section("Trees of MDX", rows.MdxTrees());
+        Section("PDF", rows.Pdfs());
+        Section("EPUB", rows.Epubs());
         if (rows.Can("mdx", () => null))
         {
             report.Heading("MDX, warm, in memory");

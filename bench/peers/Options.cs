@@ -10,7 +10,7 @@ internal sealed record Options
           --pages N        pages of a tree (default 3000)
           --runs N         how often each row is measured (default 5)
           --out DIR        where inputs and outputs go (default: memory, /dev/shm, else the temporary folder)
-          --only NAME,...  measure these only; names stand in the first column, sections have: one-page, memory, unchanged, mdx, mdx-tree, session, link-warnings, scaling
+          --only NAME,...  measure these only; names stand in the first column, sections have: one-page, memory, unchanged, mdx, mdx-tree, pdf, epub, session, link-warnings, scaling
           --markdown FILE  write the report there too
         """;
 
@@ -50,7 +50,7 @@ internal sealed record Options
 
         return Directory.Exists(options.Corpus)
             ? options
-            : throw new Refusal($"The corpus '{options.Corpus}' does not exist; name a folder of Markdown or MDX files.");
+            : throw new Refusal($"The corpus '{options.Corpus}' does not exist; name a folder of Markdown or MDX files, or of books.");
     }
 
     public bool Wants(string name) => Only is null || Only.Contains(name);

@@ -10,6 +10,8 @@ internal sealed record PageTree(string Root, int Pages, long Bytes)
 {
     public const string Markdown = "*.md";
     public const string Mdx = "*.mdx";
+    public const string Pdf = "*.pdf";
+    public const string Epub = "*.epub";
 
     /// <summary>Copies the corpus, again and again, each time to a folder of its own, until there are so many pages.</summary>
     public static PageTree Copy(IReadOnlyList<FileInfo> corpus, string corpusRoot, string root, int pages)

@@ -85,6 +85,26 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
             : [],
     ];
 
+    /// <summary>PDF to Markdown, and to text.</summary>
+    public IReadOnlyList<Row> Pdfs() =>
+    [
+        .. When("pdf", () => new("native", "fastmd convert --to markdown, native executable", workspace.Pdf, Native("--to", "markdown")), () => products.MissingNative),
+        .. When("pdf", () => new("native-1", "the same with --jobs 1", workspace.Pdf, Native("--to", "markdown", "--jobs", "1")), () => products.MissingNative),
+        .. When("pdf", () => new("pdftotext", "a pdftotext process a document, xargs -P2", workspace.Pdf, PerBook("pdf", "pdftotext \"$book\" \"$OUT/${book%.pdf}.txt\"")) { MakesFolders = false },
+            () => Missing("pdftotext", "xargs", "sh")),
+        .. When("pdf", () => new("mutool", "a mutool process a document, xargs -P2", workspace.Pdf, PerBook("pdf", "mutool draw -q -F txt -o \"$OUT/${book%.pdf}.txt\" \"$book\" 2> /dev/null")) { MakesFolders = false },
+            () => Missing("mutool", "xargs", "sh")),
+    ];
+
+    /// <summary>EPUB to Markdown, without images.</summary>
+    public IReadOnlyList<Row> Epubs() =>
+    [
+        .. When("epub", () => new("native", "fastmd convert --to markdown --books single, native executable", workspace.Epub, Native("--to", "markdown", "--books", "single", "--assets", "none")), () => products.MissingNative),
+        .. When("epub", () => new("native-1", "the same with --jobs 1", workspace.Epub, Native("--to", "markdown", "--books", "single", "--assets", "none", "--jobs", "1")), () => products.MissingNative),
+        .. When("epub", () => new("pandoc", "a pandoc process a book, xargs -P2", workspace.Epub, PerBook("epub", "pandoc -f epub -t gfm \"$book\" -o \"$OUT/${book%.epub}.md\"")) { MakesFolders = false },
+            () => Missing("pandoc", "xargs", "sh")),
+    ];
+
     /// <summary>The least a build of a tree that is built already has to do: ask every file, of source and destination, for its size.</summary>
     public static Command WalkOf(PageTree tree, string output) => new("find", tree.Root, output, "-type", "f", "-size", "-1c");
 
@@ -102,7 +122,7 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
             return false;
         }
 
-        if ((name is "mdx" or "mdx-tree" ? workspace.MissingMdx : workspace.MissingMarkdown) is { } noPages)
+        if (MissingInput(name) is { } noPages)
         {
             Skip(name, noPages);
             return false;
@@ -116,6 +136,14 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
 
         return true;
     }
+
+    private string? MissingInput(string name) => name switch
+    {
+        "mdx" or "mdx-tree" => workspace.MissingMdx,
+        "pdf" => workspace.MissingPdf,
+        "epub" => workspace.MissingEpub,
+        _ => workspace.MissingMarkdown,
+    };
 
     private void Skip(string name, string reason)
     {
@@ -135,6 +163,15 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
         cd "$1" && find . -name '*.md' -print0 |
             OUT="$2" xargs -0 -P 2 -n 64 sh -c 'for page; do CONVERTER "$page" > "$OUT/${page%.md}.html" || exit 255; done' sh
         """.Replace("CONVERTER", converter, StringComparison.Ordinal),
+        "sh", tree.Root, output);
+
+    /// <summary>One process a book, two at a time.</summary>
+    private static Func<PageTree, string, Command> PerBook(string extension, string converter) => (tree, output) => new(
+        "sh", "-c",
+        """
+        cd "$1" && find . -name '*.EXTENSION' -print0 |
+            OUT="$2" xargs -0 -P 2 -n 1 sh -c 'for book; do CONVERTER || exit 255; done' sh
+        """.Replace("EXTENSION", extension, StringComparison.Ordinal).Replace("CONVERTER", converter, StringComparison.Ordinal),
         "sh", tree.Root, output);
 
     private IEnumerable<Row> When(string name, Func<Row> row, Func<string?>? obstacle = null)

@@ -13,6 +13,8 @@ internal sealed class Workspace : IDisposable
     private readonly Lazy<PageTree> _one;
     private readonly Lazy<PageTree> _allMdx;
     private readonly Lazy<PageTree> _thousandMdx;
+    private readonly Lazy<PageTree> _pdf;
+    private readonly Lazy<PageTree> _epub;
 
     public Workspace(Options options)
     {
@@ -30,6 +32,12 @@ internal sealed class Workspace : IDisposable
         _one = new(() => Copy("one", 1, PageTree.Median(markdown)));
         _allMdx = new(() => Copy("all-mdx", options.Pages, mdx));
         _thousandMdx = new(() => Copy("thousand-mdx", Many, mdx));
+        var pdf = PageTree.Find(options.Corpus, PageTree.Pdf);
+        var epub = PageTree.Find(options.Corpus, PageTree.Epub);
+        MissingPdf = pdf.Count == 0 ? $"there is no {PageTree.Pdf} file in '{options.Corpus}'" : null;
+        MissingEpub = epub.Count == 0 ? $"there is no {PageTree.Epub} file in '{options.Corpus}'" : null;
+        _pdf = new(() => Copy("pdf", pdf.Count, pdf));
+        _epub = new(() => Copy("epub", epub.Count, epub));
     }
 
     /// <summary>Why no page of Markdown can be converted; null where some can.</summary>
@@ -37,6 +45,12 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Why no page of MDX can be converted; null where some can.</summary>
     public string? MissingMdx { get; }
+
+    /// <summary>Why no PDF can be converted; null where some can.</summary>
+    public string? MissingPdf { get; }
+
+    /// <summary>Why no EPUB can be converted; null where some can.</summary>
+    public string? MissingEpub { get; }
 
     public PageTree All => _all.Value;
 
@@ -49,6 +63,12 @@ internal sealed class Workspace : IDisposable
     public PageTree AllMdx => _allMdx.Value;
 
     public PageTree ThousandMdx => _thousandMdx.Value;
+
+    /// <summary>Each PDF of the corpus, once.</summary>
+    public PageTree Pdf => _pdf.Value;
+
+    /// <summary>Each EPUB of the corpus, once.</summary>
+    public PageTree Epub => _epub.Value;
 
     public string Output => At("out");
 

@@ -1,6 +1,5 @@
-using FastMd.Engine.Documents;
-
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Books.Epub;
 

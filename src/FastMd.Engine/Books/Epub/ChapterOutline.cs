@@ -1,7 +1,6 @@
 using System.Net;
-using FastMd.Engine.Context.Tree;
-
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Context.Tree;
 
 namespace FastMd.Engine.Books.Epub;
 

@@ -1,10 +1,9 @@
 using System.Net;
 using FastMd.Engine.Books.Html;
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Context.Tree;
 using FastMd.Engine.Context.Writing;
 using FastMd.Engine.Documents;
-
-using FastMd.Engine.Configuration;
 
 namespace FastMd.Engine.Books.Epub;
 

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Books.Html;
-using FastMd.Engine.Documents;
-
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Books.Epub;
 

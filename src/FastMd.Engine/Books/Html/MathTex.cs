@@ -5,16 +5,22 @@ namespace FastMd.Engine.Books.Html;
 /// <summary>Says MathML as TeX, as far as what one reads goes: fractions, roots, scripts, fences and tables.</summary>
 internal static class MathTex
 {
-    private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
+    // Characters, and what TeX calls them.
+    private const string Names = """
+        − -  × \times  ⋅ \cdot  · \cdot  ÷ \div  ± \pm  ∓ \mp  ≤ \leq  ≥ \geq  ≠ \neq  ≈ \approx  ≡ \equiv  ∈ \in  ∉ \notin
+        ⊂ \subset  ⊆ \subseteq  ∪ \cup  ∩ \cap  ∞ \infty  ∑ \sum  ∏ \prod  ∫ \int  ∂ \partial  ∇ \nabla  → \to  ⇒ \Rightarrow
+        ⇔ \Leftrightarrow  ∀ \forall  ∃ \exists  … \ldots  ⋯ \cdots  ⋮ \vdots  ⋱ \ddots  α \alpha  β \beta  γ \gamma  δ \delta
+        ε \varepsilon  ϵ \epsilon  θ \theta  λ \lambda  μ \mu  π \pi  ρ \rho  σ \sigma  τ \tau  φ \varphi  ϕ \phi  ω \omega  Γ \Gamma
+        Δ \Delta  Σ \Sigma  Φ \Phi  Ω \Omega  ⟨ \langle  ⟩ \rangle  ∥ \|  { \{  } \}  % \%  # \#  & \&  _ \_  $ \$
+        """;
+
+    private static readonly Dictionary<string, string> Symbols = new(Named(), StringComparer.Ordinal)
     {
-        ["−"] = "-", ["×"] = "\\times", ["⋅"] = "\\cdot", ["·"] = "\\cdot", ["÷"] = "\\div", ["±"] = "\\pm", ["∓"] = "\\mp", ["≤"] = "\\leq", ["≥"] = "\\geq",
-        ["≠"] = "\\neq", ["≈"] = "\\approx", ["≡"] = "\\equiv", ["∈"] = "\\in", ["∉"] = "\\notin", ["⊂"] = "\\subset", ["⊆"] = "\\subseteq", ["∪"] = "\\cup",
-        ["∩"] = "\\cap", ["∞"] = "\\infty", ["∑"] = "\\sum", ["∏"] = "\\prod", ["∫"] = "\\int", ["∂"] = "\\partial", ["∇"] = "\\nabla", ["→"] = "\\to",
-        ["⇒"] = "\\Rightarrow", ["⇔"] = "\\Leftrightarrow", ["∀"] = "\\forall", ["∃"] = "\\exists", ["…"] = "\\ldots", ["⋯"] = "\\cdots", ["⋮"] = "\\vdots", ["⋱"] = "\\ddots",
-        ["α"] = "\\alpha", ["β"] = "\\beta", ["γ"] = "\\gamma", ["δ"] = "\\delta", ["ε"] = "\\varepsilon", ["ϵ"] = "\\epsilon", ["θ"] = "\\theta", ["λ"] = "\\lambda",
-        ["μ"] = "\\mu", ["π"] = "\\pi", ["ρ"] = "\\rho", ["σ"] = "\\sigma", ["τ"] = "\\tau", ["φ"] = "\\varphi", ["ϕ"] = "\\phi", ["ω"] = "\\omega", ["Γ"] = "\\Gamma",
-        ["Δ"] = "\\Delta", ["Σ"] = "\\Sigma", ["Φ"] = "\\Phi", ["Ω"] = "\\Omega", ["⟨"] = "\\langle", ["⟩"] = "\\rangle", ["∥"] = "\\|", ["{"] = "\\{", ["}"] = "\\}",
-        ["%"] = "\\%", ["#"] = "\\#", ["&"] = "\\&", ["_"] = "\\_", ["$"] = "\\$", ["\u2061"] = "", ["\u2062"] = "", ["\u2063"] = ",", ["\u2064"] = "",
+        // Operators that are there to be understood, not seen.
+        ["\u2061"] = "",
+        ["\u2062"] = "",
+        ["\u2063"] = ",",
+        ["\u2064"] = "",
     };
 
     /// <summary>The formula in TeX.</summary>
@@ -23,6 +29,18 @@ internal static class MathTex
         var output = new StringBuilder();
         AddAll(math, output);
         return output.ToString();
+    }
+
+    private static Dictionary<string, string> Named()
+    {
+        var words = Names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < words.Length; i += 2)
+        {
+            named.Add(words[i], words[i + 1]);
+        }
+
+        return named;
     }
 
     private static void AddAll(MarkupElement element, StringBuilder output)
