@@ -17,6 +17,7 @@ internal static class Examples
             new("fastmd convert README.md --output readme.html", "One document to one file."),
             new("fastmd convert docs --output site --exclude drafts --exclude \"old/**\"", "Leave folders out."),
             new("fastmd convert \"docs/**/*.md\" --output site --base docs", "Choose documents by a pattern."),
+            new("fastmd convert library --output out --to markdown", "Convert books, .epub and .pdf, with all else in the tree."),
             new("fastmd convert docs --output site --concurrent", "Share the work with every process that runs the same command."),
             new("fastmd convert docs --output site --watch", "Stay, and convert what changes."),
             new("fastmd convert docs --output site --dry-run --prune", "Show what would be written and removed."),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FastMd.Cli;
 using FastMd.Cli.Help;
+using FastMd.Tests.Unit.Books.Epub;
 
 namespace FastMd.Tests.Unit.Cli;
 
@@ -63,6 +64,8 @@ public sealed class HelpTests : IDisposable
         _process.Folder.Write("docs/index.md", "# Index\n\n[guide](guide/a.md#guide)\n");
         _process.Folder.Write("docs/guide/a.md", "# Guide\n");
         _process.Folder.Write("README.md", "# Read me\n\n[docs](docs/index.md)\n");
+        Directory.CreateDirectory(_process.Folder.At("library"));
+        File.WriteAllBytes(_process.Folder.At("library/novel.epub"), new BookFile().Chapter("one.xhtml", "<h1>One</h1><p>It begins.</p>").ToBytes());
         if (line.StartsWith("fastmd merge", StringComparison.Ordinal))
         {
             await _process.RunAsync("docs", "--output", "shards/1", "--shard", "1/2", "--report", "one.json");

@@ -22,7 +22,7 @@ public class MessageRoundTripTests
 
             Assert.Equal((sent.Id, sent.Job, sent.FreeMemory), (read.Id, read.Job, read.FreeMemory));
             var (work, other) = (sent.Work, read.Work);
-            Assert.Equal((work.Index, work.BasePath, work.NameInTree, work.Root, work.Current), (other.Index, other.BasePath, other.NameInTree, other.Root, other.Current));
+            Assert.Equal((work.Index, work.Kind, work.BasePath, work.NameInTree, work.Root, work.Current), (other.Index, other.Kind, other.BasePath, other.NameInTree, other.Root, other.Current));
             var (source, same) = (work.Source, other.Source);
             Assert.Equal(
                 (source.Name, source.Path, source.Part, source.Length, source.Format, source.Text),
@@ -68,8 +68,8 @@ public class MessageRoundTripTests
             [
                 nameof(ExecutedDocument.AllocatedElsewhere), nameof(ExecutedDocument.Assets), nameof(ExecutedDocument.Content), nameof(ExecutedDocument.Diagnostics),
                 nameof(ExecutedDocument.FrontMatter), nameof(ExecutedDocument.HasInclusions), nameof(ExecutedDocument.Headings), nameof(ExecutedDocument.Inclusions),
-                nameof(ExecutedDocument.IsCurrent), nameof(ExecutedDocument.Links), nameof(ExecutedDocument.Lookups), nameof(ExecutedDocument.Source),
-                nameof(ExecutedDocument.Stages), nameof(ExecutedDocument.Title),
+                nameof(ExecutedDocument.IsCurrent), nameof(ExecutedDocument.Links), nameof(ExecutedDocument.Lookups), nameof(ExecutedDocument.Pages),
+                nameof(ExecutedDocument.Source), nameof(ExecutedDocument.Stages), nameof(ExecutedDocument.Title),
             ],
             typeof(ExecutedDocument).GetProperties().Select(static property => property.Name).Order(StringComparer.Ordinal));
 
@@ -77,7 +77,7 @@ public class MessageRoundTripTests
     public void All_that_is_to_be_done_with_a_document_travels()
         => Assert.Equal(
             [
-                nameof(DocumentWork.BasePath), nameof(DocumentWork.Current), nameof(DocumentWork.Index), nameof(DocumentWork.NameInTree),
+                nameof(DocumentWork.BasePath), nameof(DocumentWork.Current), nameof(DocumentWork.Index), nameof(DocumentWork.Kind), nameof(DocumentWork.NameInTree),
                 nameof(DocumentWork.Root), nameof(DocumentWork.Source),
             ],
             typeof(DocumentWork).GetProperties().Select(static property => property.Name).Order(StringComparer.Ordinal));
@@ -377,7 +377,7 @@ public class MessageRoundTripTests
     private static void AssertSame(ExecutedDocument sent, ExecutedDocument read)
     {
         Assert.Equal(sent.Source, read.Source);
-        Assert.Equal((sent.IsCurrent, sent.HasInclusions, sent.Title), (read.IsCurrent, read.HasInclusions, read.Title));
+        Assert.Equal((sent.IsCurrent, sent.HasInclusions, sent.Pages, sent.Title), (read.IsCurrent, read.HasInclusions, read.Pages, read.Title));
         Assert.Equal(sent.Inclusions, read.Inclusions);
         AssertSame(sent.FrontMatter, (object?)read.FrontMatter);
         Assert.Equal(sent.Headings, read.Headings);

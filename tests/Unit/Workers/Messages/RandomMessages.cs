@@ -15,6 +15,7 @@ internal sealed class RandomMessages(Random random)
 
     public WorkMessage Work() => new(Long(), Long(), Long(), new(Long(), Source())
     {
+        Kind = One<WorkKind>(),
         BasePath = Maybe(FilePath),
         NameInTree = Text(),
         Root = string.Concat(Many(() => "../")),
@@ -28,6 +29,7 @@ internal sealed class RandomMessages(Random random)
         HasInclusions = Flag(),
         Inclusions = Many(FilePath),
         Content = hasContent ? new MemoryContent(Bytes()) : null,
+        Pages = Whole(),
         Title = Maybe(Text),
         FrontMatter = Flag() ? Mapping(depth: 0) : null,
         Headings = Many(() => new Heading(random.Next(1, 7), Text(), Maybe(Text))),
