@@ -47,6 +47,7 @@ public sealed class SettingsFileTests : IDisposable
     [Theory]
     [InlineData("""{ "worker": 2 }""", "'worker' is not a setting")]
     [InlineData("""{ "Workers": 2 }""", "'Workers' is not a setting")]
+    [InlineData("""{ "ocr": "rm -r docs" }""", "'ocr' is a command, and none is taken from a file")]
     [InlineData("[]", "a JSON object is expected")]
     [InlineData("{\n  \"workers\": }", "(2,14): not valid JSON")]
     [InlineData("", "(1,1): not valid JSON")]
