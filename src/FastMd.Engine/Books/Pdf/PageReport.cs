@@ -50,7 +50,7 @@ internal sealed class PageReport
             }
 
             var pages = end - i == 1 ? $"Page {_withoutText[i]} has" : $"Pages {_withoutText[i]}–{_withoutText[end - 1]} have";
-            _diagnostics.Add(Diagnostic.Warning(DiagnosticCodes.PdfNeedsOcr, $"{pages} no text: it takes OCR to read them."));
+            _diagnostics.Add(Diagnostic.Warning(DiagnosticCodes.PdfNeedsOcr, $"{pages} no text and need OCR: name a command that reads images (--ocr, -Ocr)."));
             i = end;
         }
 

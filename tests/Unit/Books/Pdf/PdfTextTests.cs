@@ -149,7 +149,7 @@ public class PdfTextTests
         pdf.AddPage(RawPdf.Line(72, 700, "One.")).AddPage("600 0 0 700 0 0 cm /I Do", resources).AddPage("600 0 0 700 0 0 cm /I Do", resources);
         var (text, diagnostics) = PdfReading.Read(pdf.Build());
         Assert.EndsWith("<!-- page 2: needs OCR -->\n\n<!-- page 3: needs OCR -->\n", text);
-        Assert.Equal((DiagnosticCodes.PdfNeedsOcr, "Pages 2–3 have no text: it takes OCR to read them."), Assert.Single(diagnostics.Select(each => (each.Code, each.Message))));
+        Assert.Equal((DiagnosticCodes.PdfNeedsOcr, "Pages 2–3 have no text and need OCR: name a command that reads images (--ocr, -Ocr)."), Assert.Single(diagnostics.Select(each => (each.Code, each.Message))));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ internal sealed class PdfFile : IDisposable
             throw new DocumentException(
                 Diagnostic.Error(
                     DiagnosticCodes.PdfEncrypted,
-                    password is null ? "The PDF is encrypted. Give its password." : "The PDF is encrypted, and the password is not the right one."),
+                    password is null ? "The PDF is encrypted: give its password (pdfPassword, FASTMD_PDF_PASSWORD)." : "The PDF is encrypted, and the password (pdfPassword) is not the right one."),
                 exception);
         }
 #pragma warning disable CA1031 // PdfPig throws what it likes.
