@@ -76,6 +76,7 @@ internal sealed class SettingOptions
         AddChoice(SettingsTable.Books);
         AddValue(SettingsTable.PdfPassword, "TEXT");
         AddChoice(SettingsTable.PdfEngine);
+        AddSwitch(SettingsTable.PdfImages, turnsTo: true, "Extract images of PDF, and show them at the end of their page.");
         AddValue(SettingsTable.Ocr, "COMMAND");
         AddAny();
     }

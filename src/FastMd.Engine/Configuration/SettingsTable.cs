@@ -495,6 +495,11 @@ internal static class SettingsTable
         "pdfEngine", null, "--pdf-engine", "FASTMD_PDF_ENGINE", new Choice<PdfEngine>(), Configuration.PdfEngine.Builtin,
         "What reads the text of PDF: FastMd itself, or pdftotext of Poppler where that is installed, which knows no headings, lists and tables.");
 
+    /// <summary>Images of PDF.</summary>
+    public static readonly Setting<bool> PdfImages = new(
+        "pdfImages", null, "--pdf-images", "FASTMD_PDF_IMAGES", new Switch(), false,
+        "Whether images of PDF are extracted, and shown at the end of their page.");
+
     /// <summary>Command that reads images of pages.</summary>
     public static readonly Setting<string> Ocr = new(
         "ocr", "-Ocr", "--ocr", "FASTMD_OCR", new LineOfText(), "",
@@ -521,6 +526,6 @@ internal static class SettingsTable
         Development, MdxProgram, KeepJsx, FrontMatterExport, MdxHeadingIds, ContentsExport, RewriteLinks, SourceMap,
         ContextProfile, ContextSkip, ContextFrontMatter, RefuseUnknownComponents, SiteUrl, Repository, Ref, License, StripUrls, Boilerplate,
         Tokens, Chunks, ChunkForm, MaxTokens, LlmsTxt, LlmsFull,
-        Books, MaxBookMB, PdfPassword, PdfEngine, Ocr,
+        Books, MaxBookMB, PdfPassword, PdfEngine, PdfImages, Ocr,
     ];
 }

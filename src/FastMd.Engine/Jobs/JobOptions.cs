@@ -111,7 +111,7 @@ public sealed record JobOptions
             Target = target,
             Reading = new()
             {
-                Sources = BookSources.From(settings),
+                Sources = BookSources.From(settings, destination),
                 Encoding = settings.Get(SettingsTable.Encoding),
                 FrontMatter = settings.Get(SettingsTable.FrontMatterFormats),
                 StrictEncoding = settings.Get(SettingsTable.StrictEncoding),
@@ -164,7 +164,7 @@ public sealed record JobOptions
     internal JobOptions AsOneFile(string file) => this with
     {
         OutputFile = file,
-        Reading = Settings is { } settings ? Reading with { Sources = BookSources.From(settings, isOneFile: true) } : Reading,
+        Reading = Settings is { } settings ? Reading with { Sources = BookSources.From(settings, Path.GetDirectoryName(file), isOneFile: true) } : Reading,
     };
 
     /// <summary>Why a document of that size is refused, whatever is in it; null where it is not.</summary>

@@ -7,7 +7,7 @@ public sealed record PdfOptions
 {
     /// <summary>What texts depend on, as text: limits are none of it.</summary>
     internal string Identity
-        => $"{Engine} {Password} {PagesPerPart} {KeepRunningHeads} {KeepHyphens} {PageComments} {string.Join(' ', OcrCommand)}";
+        => $"{Engine} {Password} {PagesPerPart} {KeepRunningHeads} {KeepHyphens} {PageComments} {ImageFolder is not null} {string.Join(' ', OcrCommand)}";
 
     /// <summary>The password of encrypted documents; null for none.</summary>
     public string? Password { get; init; }
@@ -26,6 +26,12 @@ public sealed record PdfOptions
 
     /// <summary>Whether a comment says where each page begins.</summary>
     public bool PageComments { get; init; } = true;
+
+    /// <summary>
+    /// Absolute path of the folder that images of pages are put in, in one for each document, which is called after a hash of its path; null where they are
+    /// left out.
+    /// </summary>
+    public string? ImageFolder { get; init; }
 
     /// <summary>A document of more pages is refused.</summary>
     public int MaxPages { get; init; } = 100_000;

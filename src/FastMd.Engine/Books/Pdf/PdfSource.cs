@@ -12,6 +12,9 @@ namespace FastMd.Engine.Books.Pdf;
 /// <param name="options">How they are read.</param>
 public sealed class PdfSource(PdfOptions options) : ContainerSource
 {
+    /// <summary>Name of the folder that images are in, beside the text.</summary>
+    internal const string ImageFolderName = "images";
+
     // What text a file holds is not known before it is read; of most of a large one it is images and fonts.
     private const long MostWork = 4 * 1024 * 1024;
 
@@ -112,6 +115,14 @@ public sealed class PdfSource(PdfOptions options) : ContainerSource
         }
     }
 
+    /// <summary>The folder that the images of a document are put in.</summary>
+    /// <param name="folder">Absolute path of the folder for all documents.</param>
+    /// <param name="path">Absolute path of the document.</param>
+    private static string ImageFolderOf(string folder, string path) => Path.Combine(folder, ContentHash.Of(path).Hex);
+
+    private PageImages? ImagesOf(ContainerFile file, PdfFile pdf) => options.ImageFolder is not { } folder ? null : new(
+        pdf.Document, ImageFolderOf(folder, file.Path), $"{Uri.EscapeDataString(Path.GetFileNameWithoutExtension(file.Path))}/{ImageFolderName}/");
+
     private SourceText Read(ContainerFile file, PdfFile pdf, string part, CancellationToken cancellation)
     {
         if (PageRange.Parse(part) is not { } range || range.Last > pdf.PageCount)
@@ -121,7 +132,7 @@ public sealed class PdfSource(PdfOptions options) : ContainerSource
 
         var facts = _facts.Get(file, () => DocumentFacts.Of(pdf, cancellation));
         var report = new PageReport();
-        var writer = new RangeWriter(ReaderOf(file, pdf, facts, range), pdf.PageCount, options.PageComments, report);
+        var writer = new RangeWriter(ReaderOf(file, pdf, facts, range), pdf.PageCount, options.PageComments, report, ImagesOf(file, pdf));
         var tree = writer.Write(range, cancellation);
         var diagnostics = report.Finish();
         var text = MarkdownWriter.Write(tree).Text;

@@ -7,7 +7,7 @@ namespace FastMd.Engine.Books.Pdf;
 /// Puts the pages of a range together. A block that goes over the border belongs to the range that it begins in: that reads on as far as the block goes, and
 /// the next range leaves out what was taken, by the same decision about the same two pages.
 /// </summary>
-internal sealed class RangeWriter(IPageReader pages, int pageCount, bool hasComments, PageReport report)
+internal sealed class RangeWriter(IPageReader pages, int pageCount, bool hasComments, PageReport report, PageImages? images = null)
 {
     private readonly Fragment _document = new();
     private readonly List<Block> _blocks = [];
@@ -66,6 +66,11 @@ internal sealed class RangeWriter(IPageReader pages, int pageCount, bool hasComm
             _blocks.Add(page.Blocks[i]);
         }
 
+        foreach (var image in images?.Of(page.Number) ?? [])
+        {
+            _blocks.Add(new NodeBlock(image));
+        }
+
         if (!isAllOver)
         {
             _open = page.Blocks.Count > begin ? page.Blocks[PageBlocks.LastOfBody(page.Blocks)] : null;
@@ -100,11 +105,20 @@ internal sealed class RangeWriter(IPageReader pages, int pageCount, bool hasComm
             {
                 _document.Children.Add(new HtmlNode(comment.Text));
             }
+            else if (block is NodeBlock done)
+            {
+                _document.Children.Add(done.Node);
+            }
             else
             {
                 BlockTree.Add(block, _document.Children);
             }
         }
+    }
+
+    private sealed class NodeBlock(Node node) : Block
+    {
+        public Node Node => node;
     }
 
     private sealed class CommentBlock(string text) : Block

@@ -8,20 +8,33 @@ using FastMd.Engine.Pipeline.Executing;
 
 namespace FastMd.Engine.Jobs.Books;
 
-/// <summary>Extracts the files in books that their parts refer to, such as images, once all documents are done: each once, and those of several books at a time.</summary>
+/// <summary>
+/// Extracts the files in books that their parts refer to, such as images, once all documents are done: each once, and those of several books at a time. What
+/// worker processes extracted while they read a book is taken from where they put it.
+/// </summary>
 /// <param name="destination">Where they go.</param>
 /// <param name="planner">Knows the places that are taken.</param>
 /// <param name="options">What the job depends on.</param>
 internal sealed class BookAssets(JobDestination destination, ConversionPlanner planner, JobOptions options) : IResultConsumer
 {
     private readonly Dictionary<string, string> _books = new(PathRules.Comparer);
+    private readonly Dictionary<string, string> _readElsewhere = new(PathRules.Comparer);
 
     /// <inheritdoc/>
     public void Consume(ConversionResult result)
     {
-        if (result is { IsDone: true, BasePath: { } basePath, Document.Path: { } path } && options.Reading.Sources.Of(path) is ContainerSource { NeedsProcess: false })
+        if (result is not { IsDone: true, BasePath: { } basePath, Document.Path: { } path } || options.Reading.Sources.Of(path) is not ContainerSource kind)
+        {
+            return;
+        }
+
+        if (!kind.NeedsProcess)
         {
             _books.TryAdd(path, destination.Map.SurroundingsOf(path, basePath));
+        }
+        else if (result.Status == ConversionStatus.Converted)
+        {
+            _readElsewhere.TryAdd(path, destination.Map.SurroundingsOf(path, basePath));
         }
     }
 
@@ -36,6 +49,50 @@ internal sealed class BookAssets(JobDestination destination, ConversionPlanner p
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Batch.EffectiveWorkers, CancellationToken = cancellation };
             Parallel.ForEach(_books, parallel, book => Extract(book.Key, book.Value, onFailure, cancellation));
         }
+
+        foreach (var (book, basePath) in _readElsewhere)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Take(book, basePath, onFailure);
+        }
+
+        if (!options.Sharing.IsConcurrent)
+        {
+            ImageSpool.Clear(destination.Path);
+        }
+    }
+
+    /// <summary>Takes what worker processes extracted from a book.</summary>
+    private void Take(string book, string basePath, Action<string, Diagnostic> onFailure)
+    {
+        var folder = new DirectoryInfo(ImageSpool.Of(destination.Path, book));
+        foreach (var image in folder.Exists ? folder.GetFiles() : [])
+        {
+            var origin = new OutputOrigin(book, basePath, OutputKind.Asset, $"{ImageSpool.Name}/{image.Name}");
+            try
+            {
+                if (planner.ClaimForPart(origin.Source, origin.Part, basePath) is { } target)
+                {
+                    var stamp = FileStamp.Of(book);
+                    var isCurrent = IsCurrent(origin, target, stamp, out var freshness);
+                    using var content = new SpooledContent(image.FullName, image.Length);
+                    if (!isCurrent)
+                    {
+                        Put(origin, target, content, stamp, freshness);
+                    }
+                }
+            }
+            catch (DocumentException failure)
+            {
+                onFailure(book, NotExtracted($"'{origin.Part}'", failure.Diagnostic.Message));
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                onFailure(book, NotExtracted($"'{origin.Part}'", failure.Message));
+            }
+        }
+
+        planner.ListedFilesOf(book);
     }
 
     private void Extract(string book, string basePath, Action<string, Diagnostic> onFailure, CancellationToken cancellation)
@@ -65,10 +122,10 @@ internal sealed class BookAssets(JobDestination destination, ConversionPlanner p
     {
         try
         {
-            if (planner.ClaimForPart(origin.Source, origin.Part, origin.BasePath) is { } target && !IsCurrent(origin, target, opened, out var freshness))
+            if (planner.ClaimForPart(origin.Source, origin.Part, origin.BasePath) is { } target && !IsCurrent(origin, target, opened.StampIfUnchanged(), out var freshness))
             {
                 using var content = SpooledContent.Of(output => kind.Extract(opened.File, origin.Part, output, cancellation));
-                Put(origin, target, content, opened, freshness);
+                Put(origin, target, content, opened.StampIfUnchanged(), freshness);
             }
         }
         catch (DocumentException failure)
@@ -77,16 +134,21 @@ internal sealed class BookAssets(JobDestination destination, ConversionPlanner p
         }
     }
 
-    private bool IsCurrent(OutputOrigin origin, string target, OpenedContainer opened, out Freshness freshness)
+    private bool IsCurrent(OutputOrigin origin, string target, FileStamp? stamp, out Freshness freshness)
     {
-        freshness = options.Rebuild || destination.State.Recorded is not { } state ? Freshness.Forced : state.Check(origin, target, opened.StampIfUnchanged());
+        freshness = options.Rebuild || destination.State.Recorded is not { } state ? Freshness.Forced : state.Check(origin, target, stamp);
         return freshness is { IsCurrent: true, Record: not null };
     }
 
-    private void Put(OutputOrigin origin, string target, SpooledContent content, OpenedContainer opened, Freshness freshness)
+    /// <param name="origin">What the file is.</param>
+    /// <param name="target">Absolute path of its place.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="stamp">The book's stamp; null where it changed meanwhile.</param>
+    /// <param name="freshness">What earlier runs left there.</param>
+    private void Put(OutputOrigin origin, string target, SpooledContent content, FileStamp? stamp, Freshness freshness)
     {
         var hash = content.Hash();
-        if (opened.StampIfUnchanged() is { } stamp
+        if (stamp is not null
             && freshness is { Record: not null, Reason: null }
             && destination.State.Recorded?.Confirm(freshness, hash, stamp) is null)
         {
@@ -100,8 +162,8 @@ internal sealed class BookAssets(JobDestination destination, ConversionPlanner p
             return;
         }
 
-        var record = opened.StampIfUnchanged() is { } source
-            ? destination.State.Announce(origin, target, new() { SourceStamp = source, SourceHash = hash, OutputLength = content.Length, OutputHash = hash })
+        var record = stamp is not null
+            ? destination.State.Announce(origin, target, new() { SourceStamp = stamp, SourceHash = hash, OutputLength = content.Length, OutputHash = hash })
             : null;
         content.WriteTo(destination.Tree, target, static () => true, CancellationToken.None);
         record?.Confirm();

@@ -13,6 +13,7 @@ internal static class ExecutableParts
         ("fastmd_", "FastMd"),
         ("Markdig_", "Markdig"),
         ("AngleSharp_", "AngleSharp"),
+        ("UglyToad_", "PdfPig"),
         ("YamlDotNet_", "YamlDotNet"),
         ("Tomlyn_", "Tomlyn"),
         ("Microsoft_ML_Tokenizers_", "Microsoft.ML.Tokenizers"),

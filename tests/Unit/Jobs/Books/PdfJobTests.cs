@@ -1,5 +1,6 @@
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Pipeline;
 using FastMd.Tests.Unit.Books.Pdf;
 using FastMd.Tests.Unit.TestSupport;
@@ -96,6 +97,30 @@ public sealed class PdfJobTests : IDisposable
         Assert.False(File.Exists(_output.At("bad.md")));
     }
 
+    [Fact]
+    public async Task Images_are_extracted_where_that_is_asked_for_each_once_and_taken_away_with_the_option()
+    {
+        var pdf = new RawPdf();
+        var image = pdf.AddObject($"<</Type/XObject/Subtype/Image/Width 32/Height 32/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1024>>\nstream\n{new string('\x7f', 1024)}\nendstream");
+        for (var page = 1; page <= 2; page++)
+        {
+            pdf.AddPage(RawPdf.Line(72, 700, $"Page {page} shows what the other one shows.") + "q 32 0 0 32 72 600 cm /I Do Q", $"/Resources<</Font<</F1 3 0 R>>/XObject<</I {image}>>>>");
+        }
+
+        File.WriteAllBytes(_tree.At("a paper.pdf"), pdf.Build());
+        await RunAsync(("pdfImages", "true"));
+        var images = Directory.EnumerateFiles(_output.At("a paper/images")).Select(path => Path.GetFileName(path)!).ToList();
+        var links = Text("a paper.md").Split('\n').Where(line => line.StartsWith("![", StringComparison.Ordinal));
+
+        var name = Assert.Single(images);
+        Assert.EndsWith(".png", name, StringComparison.Ordinal);
+        Assert.Equal([$"![Page 1, image 1](a%20paper/images/{name})", $"![Page 2, image 1](a%20paper/images/{name})"], links);
+        Assert.False(Directory.Exists(_output.At(".fastmd/images")));
+        Assert.Equal(ConversionStatus.Unchanged, Assert.Single(await RunAsync(("pdfImages", "true"))).Status);
+        Assert.Empty(await StaleAsync(("pdfImages", "true")));
+        Assert.Equal([_output.At($"a paper/images/{name}")], (await StaleAsync()).Select(stale => stale.Path));
+    }
+
     private void Write(string name, int pages, bool isPadded)
     {
         var pdf = new RawPdf();
@@ -119,10 +144,19 @@ public sealed class PdfJobTests : IDisposable
     private IEnumerable<int> PagesIn(string name)
         => Text(name).Split("on sheet ").Skip(1).Select(text => int.Parse(text[..text.IndexOf(' ', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture));
 
+    private async Task<IReadOnlyList<StaleOutput>> StaleAsync(params (string Key, string Value)[] settings)
+    {
+        using var job = new ConversionJob(_workers.Options(_tree, _output, [("to", "markdown"), .. settings]));
+        await job.RunAsync(job.PlanAll(Sources()), cancellation: Cancellation).ToListAsync(Cancellation);
+        return job.FindStale();
+    }
+
+    private List<DocumentSource> Sources()
+        => [.. Directory.EnumerateFiles(_tree.Path, "*.pdf").Order(StringComparer.Ordinal).Select(path => DocumentSource.FromFile(path, new FileInfo(path).Length))];
+
     private async Task<List<ConversionResult>> RunAsync(params (string Key, string Value)[] settings)
     {
         using var job = new ConversionJob(_workers.Options(_tree, _output, [("to", "markdown"), .. settings]));
-        var sources = Directory.EnumerateFiles(_tree.Path, "*.pdf").Order(StringComparer.Ordinal).Select(path => DocumentSource.FromFile(path, new FileInfo(path).Length)).ToList();
-        return await job.RunAsync(job.PlanAll(sources), cancellation: Cancellation).ToListAsync(Cancellation);
+        return await job.RunAsync(job.PlanAll(Sources()), cancellation: Cancellation).ToListAsync(Cancellation);
     }
 }

@@ -20,19 +20,7 @@ internal static class LargestImage
                 }
             }
 
-            if (largest is null)
-            {
-                return null;
-            }
-
-            if (largest.TryGetPng(out var png))
-            {
-                return (png, ".png");
-            }
-
-            // What is left are JPEG files as they are.
-            var raw = largest.RawMemory.Span;
-            return raw is [0xFF, 0xD8, ..] ? (raw.ToArray(), ".jpg") : raw is [0, 0, 0, 0x0C, 0x6A, 0x50, ..] ? (raw.ToArray(), ".jp2") : null;
+            return largest is null ? null : ImageContent.Of(largest);
         }
 #pragma warning disable CA1031 // PdfPig throws what it likes; the page has no image then.
         catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
