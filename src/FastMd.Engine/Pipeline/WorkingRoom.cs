@@ -12,6 +12,9 @@ internal sealed class WorkingRoom(long budget, ManagedHeap heap)
     // What the process takes before it has a document, and what documents leave behind until it is collected.
     private const long Process = 96L * 1024 * 1024;
 
+    // What may be allocated between two looks at the heap, and while it is collected.
+    private const long UntilCollected = 20L * 1024 * 1024;
+
     // Documents that need less than this part of the limit leave collections to the runtime.
     private const long LargeShare = 16;
 
@@ -82,7 +85,7 @@ internal sealed class WorkingRoom(long budget, ManagedHeap heap)
     }
 
     /// <summary>Whether documents inside have taken more than may be, and a collection does not help.</summary>
-    public bool IsOutgrown() => TryCollect(Most) && heap.HeldBytes - Volatile.Read(ref _heldAround) > Most;
+    public bool IsOutgrown() => TryCollect(Most - UntilCollected) && heap.HeldBytes - Volatile.Read(ref _heldAround) > Most;
 
     private bool TryEnterNow(long need)
     {

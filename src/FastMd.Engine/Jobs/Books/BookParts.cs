@@ -7,7 +7,7 @@ using FastMd.Engine.Workers.Pooling;
 namespace FastMd.Engine.Jobs.Books;
 
 /// <summary>
-/// The parts of one book, read by worker processes: as many at a time as there are processes. A part that ends its process, or is over its time limit,
+/// The parts of one book, read by worker processes: as many at a time as there are processes, and one that waits. A part that ends its process, or is over its time limit,
 /// is read in smaller parts; what is wrong with it is in one of those.
 /// </summary>
 /// <param name="workers">The processes.</param>
@@ -45,7 +45,8 @@ internal sealed class BookParts(WorkerExecutor workers, ContainerSource kind, Do
         {
             var options = new ParallelOptions
             {
-                MaxDegreeOfParallelism = workers.Pool.Options.Processes,
+                // One more than there are processes: what a part becomes here is not what a process waits for.
+                MaxDegreeOfParallelism = workers.Pool.Options.Processes + 1,
                 CancellationToken = execution.Cancellation,
 
                 // Not the scheduler of the batch, whose threads are for documents.

@@ -113,6 +113,19 @@ public sealed class EpubJobTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_to_a_book_leads_to_the_book_which_is_copied_along()
+    {
+        Write(Novel);
+        _folder.Write("in/page.md", "[the novel](novel.epub)");
+
+        var results = await RunAsync();
+
+        Assert.All(results, result => Assert.Empty(result.Diagnostics));
+        Assert.Contains("href=\"novel.epub\"", File.ReadAllText(_folder.At("out/page.html")), StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(_folder.At("in/novel.epub")), File.ReadAllBytes(_folder.At("out/novel.epub")));
+    }
+
+    [Fact]
     public async Task A_broken_book_is_one_error_and_the_others_are_converted()
     {
         Write(Novel);
