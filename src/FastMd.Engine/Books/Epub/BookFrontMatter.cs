@@ -1,4 +1,5 @@
 using System.Text;
+using FastMd.Engine.Documents;
 
 namespace FastMd.Engine.Books.Epub;
 
@@ -36,7 +37,7 @@ internal static class BookFrontMatter
     {
         if (value.Length > 0)
         {
-            yaml.Append(key).Append(": ").Append(Scalar(value)).Append('\n');
+            yaml.Append(key).Append(": ").AppendQuoted(value).Append('\n');
         }
     }
 
@@ -51,31 +52,8 @@ internal static class BookFrontMatter
             yaml.Append(key).Append(":\n");
             foreach (var value in values)
             {
-                yaml.Append("  - ").Append(Scalar(value)).Append('\n');
+                yaml.Append("  - ").AppendQuoted(value).Append('\n');
             }
         }
-    }
-
-    /// <summary>A text in quotes, which is text whatever is in it.</summary>
-    private static string Scalar(string text)
-    {
-        var output = new StringBuilder("\"");
-        foreach (var c in text)
-        {
-            if (c is '"' or '\\')
-            {
-                output.Append('\\').Append(c);
-            }
-            else if (char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' || char.IsSurrogate(c))
-            {
-                output.Append(char.IsSurrogate(c) ? c.ToString() : $"\\u{(int)c:X4}");
-            }
-            else
-            {
-                output.Append(c);
-            }
-        }
-
-        return output.Append('"').ToString();
     }
 }

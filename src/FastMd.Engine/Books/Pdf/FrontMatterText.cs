@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using FastMd.Engine.Documents;
 using UglyToad.PdfPig.Content;
 
 namespace FastMd.Engine.Books.Pdf;
@@ -34,24 +35,17 @@ internal static partial class FrontMatterText
         => title.Length > 2 && !title.StartsWith("Microsoft ", StringComparison.Ordinal) && !title.Equals("untitled", StringComparison.OrdinalIgnoreCase)
             && !FileName().IsMatch(title) && title != Path.GetFileName(path);
 
-    private static string Clean(string? text) => text is null ? "" : string.Join(' ', text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
+    private static string Clean(string? text)
+        => text is null ? "" : string.Join(' ', string.Concat(text.Select(static c => char.IsControl(c) ? ' ' : c)).Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
 
-    private static readonly char[] Blanks = [' ', '\t', '\r', '\n', '\0', '\uFEFF', '\u00A0'];
+    private static readonly char[] Blanks = [' ', '\uFEFF', '\u00A0'];
 
     private static void Add(StringBuilder text, string key, string value)
     {
-        if (value.Length == 0)
+        if (value.Length > 0)
         {
-            return;
+            text.Append(key).Append(": ").AppendQuoted(value).Append('\n');
         }
-
-        text.Append(key).Append(": \"");
-        foreach (var c in value)
-        {
-            _ = c is '"' or '\\' ? text.Append('\\').Append(c) : char.IsControl(c) || char.IsSurrogate(c) && !value.IsNormalized() ? text.Append(' ') : text.Append(c);
-        }
-
-        text.Append("\"\n");
     }
 
     [GeneratedRegex(@"^D?:?(\d{4})(\d\d)(\d\d)", RegexOptions.CultureInvariant)]

@@ -95,20 +95,7 @@ internal static class MdcFrontMatter
             return text;
         }
 
-        var quoted = new StringBuilder("\"");
-        foreach (var character in text)
-        {
-            _ = character switch
-            {
-                '"' or '\\' => quoted.Append('\\').Append(character),
-                '\n' => quoted.Append("\\n"),
-                '\t' => quoted.Append("\\t"),
-                < ' ' or '\u007F' or '\u0085' or '\u2028' or '\u2029' or '\uFEFF' => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
-                _ => quoted.Append(character),
-            };
-        }
-
-        return quoted.Append('"').ToString();
+        return new StringBuilder().AppendQuoted(text).ToString();
     }
 
     private static readonly SearchValues<char> Plain

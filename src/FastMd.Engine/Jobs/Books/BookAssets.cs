@@ -155,10 +155,14 @@ internal sealed class BookAssets(JobDestination destination, ConversionPlanner p
             return;
         }
 
-        if (ForeignFiles.Holds(target, content.Length, () => hash) is var isSame && destination.Foreign.IsForeign(target, origin.BasePath))
+        if (destination.Foreign.IsForeign(target, origin.BasePath))
         {
             // A file of a person's stays, and will do where it has the same content.
-            _ = isSame ? true : throw ForeignFiles.Refusal(target);
+            if (!ForeignFiles.Holds(target, content.Length, () => hash))
+            {
+                throw ForeignFiles.Refusal(target);
+            }
+
             return;
         }
 

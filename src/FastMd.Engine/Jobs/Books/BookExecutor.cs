@@ -43,13 +43,7 @@ internal sealed class BookExecutor(
             return others.Execute(work, execution);
         }
 
-        var facts = _hashes.Of(path, execution.Cancellation);
-        if (facts is { Stamp: not null } && work.Current is { } current && facts.Hash == current)
-        {
-            return new() { Source = facts, IsCurrent = true };
-        }
-
-        return facts.Bytes >= SplitBytes ? InParts(work, kind, facts, execution) : Whole(work, kind, facts, execution);
+        return FileStamp.Of(path) is { Length: >= SplitBytes } ? InParts(work, kind, execution) : Whole(work, kind, execution);
     }
 
     /// <inheritdoc/>
@@ -63,7 +57,7 @@ internal sealed class BookExecutor(
         (others as IDisposable)?.Dispose();
     }
 
-    private ExecutedDocument Whole(DocumentWork work, ContainerSource kind, SourceFacts facts, IExecution execution)
+    private ExecutedDocument Whole(DocumentWork work, ContainerSource kind, IExecution execution)
     {
         try
         {
@@ -72,12 +66,18 @@ internal sealed class BookExecutor(
         catch (DocumentException fatal) when (fatal.Diagnostic.Code == DiagnosticCodes.WorkerDied)
         {
             // It may be one page of many.
-            return InParts(work, kind, facts, execution);
+            return InParts(work, kind, execution);
         }
     }
 
-    private ExecutedDocument InParts(DocumentWork work, ContainerSource kind, SourceFacts facts, IExecution execution)
+    private ExecutedDocument InParts(DocumentWork work, ContainerSource kind, IExecution execution)
     {
+        var facts = _hashes.Of(work.Source.Path!, execution.Cancellation);
+        if (work.Current is { } current && facts.Hash == current)
+        {
+            return new() { Source = facts, IsCurrent = true };
+        }
+
         var started = time.GetTimestamp();
         var parts = new BookParts(_workers.Value, kind, work.Source, options.Batch.TimeLimit, time, onPages);
         var list = parts.List(execution);

@@ -17,18 +17,5 @@ internal static class ImageSpool
     public static string Of(string destination, string book) => Path.Combine(In(destination), ContentHash.Of(book).Hex);
 
     /// <summary>All is done: what is left is of books that are gone.</summary>
-    public static void Clear(string destination)
-    {
-        try
-        {
-            if (Directory.Exists(In(destination)))
-            {
-                Directory.Delete(In(destination), recursive: true);
-            }
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // Nobody refers to what stays.
-        }
-    }
+    public static void Clear(string destination) => OwnFolder.Delete(In(destination));
 }

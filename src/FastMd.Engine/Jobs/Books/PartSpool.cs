@@ -25,27 +25,12 @@ internal sealed class PartSpool(string folder, string identity)
     public BookSpool Open(string path, SourceFacts facts) => new(Path.Combine(folder, KeyOf(path)), ContentHash.Of($"{identity}\n{facts.Bytes} {facts.Hash.Hex}"));
 
     /// <summary>A book is done: nothing of it is kept.</summary>
-    public void Remove(string path) => Remove(new DirectoryInfo(Path.Combine(folder, KeyOf(path))));
+    public void Remove(string path) => OwnFolder.Delete(Path.Combine(folder, KeyOf(path)));
 
     /// <summary>All is done: what is left is of books that are gone.</summary>
-    public void Clear() => Remove(new DirectoryInfo(folder));
+    public void Clear() => OwnFolder.Delete(folder);
 
     private static string KeyOf(string path) => ContentHash.Of(path).Hex;
-
-    private static void Remove(DirectoryInfo folder)
-    {
-        try
-        {
-            if (folder.Exists)
-            {
-                folder.Delete(recursive: true);
-            }
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // What stays is of no use, and is told by its hash.
-        }
-    }
 }
 
 /// <summary>The parts of one book that were read.</summary>

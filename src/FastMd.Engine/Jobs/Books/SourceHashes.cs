@@ -11,20 +11,11 @@ internal sealed class SourceHashes(JobOptions options)
 
     /// <summary>Size, stamp and hash of a file.</summary>
     /// <exception cref="DocumentException">It is not there, cannot be read, or is too large.</exception>
-    public SourceFacts Of(string path, CancellationToken cancellation)
+    public SourceFacts Of(string path, CancellationToken cancellation) => SourceReader.Explained(() =>
     {
-        try
-        {
-            var stamp = FileStamp.Of(path)
-                ?? throw new DocumentException(Diagnostic.Error(DiagnosticCodes.SourceNotFound, "The file does not exist; it may have been removed or renamed."));
-            return options.RefusalOf(path, stamp.Length) is { } refusal
-                ? throw new DocumentException(refusal)
-                : new(stamp.Length, stamp, _hashes ? ContentHash.OfFile(path, cancellation) : default);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new DocumentException(
-                Diagnostic.Error(DiagnosticCodes.SourceUnreadable, $"The file cannot be read: {unreadable.Message}"), unreadable, isTransient: unreadable is IOException);
-        }
-    }
+        var stamp = FileStamp.Of(path) ?? throw new FileNotFoundException();
+        return options.RefusalOf(path, stamp.Length) is { } refusal
+            ? throw new DocumentException(refusal)
+            : new SourceFacts(stamp.Length, stamp, _hashes ? ContentHash.OfFile(path, cancellation) : default);
+    });
 }

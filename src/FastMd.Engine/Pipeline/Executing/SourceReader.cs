@@ -54,7 +54,8 @@ internal sealed class SourceReader(
     }
 
     /// <summary>Reads, and says why where that fails.</summary>
-    private static T Explained<T>(Func<T> read)
+    /// <exception cref="DocumentException">It fails.</exception>
+    internal static T Explained<T>(Func<T> read)
     {
         try
         {
