@@ -41,7 +41,7 @@ internal static class CommandLine
             new Status.StatusCommand(environment, interruption),
             new Status.ResetCommand(environment, interruption),
             new Serve.ServeCommand(environment, interruption),
-            new Worker.WorkerCommand(environment),
+            new Worker.WorkerCommand(environment, interruption),
         };
         HelpWithExamples.AddTo(root);
         return root;

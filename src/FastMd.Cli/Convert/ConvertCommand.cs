@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FastMd.Cli.Running;
 using FastMd.Cli.Watch;
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Coordination.Shards;
 
 namespace FastMd.Cli.Convert;
@@ -38,6 +39,18 @@ internal sealed class ConvertCommand : Command
         Description = "Share the job with every process that runs the same command: each document is converted by one of them. What a run that was killed left undone is done by the next one.",
     };
 
+    private readonly Option<string> _cluster = new("--cluster")
+    {
+        Description = "Publish the job at a NATS server with JetStream, for every fastmd worker --cluster there, and wait. Credentials come from NATS_CREDS, NATS_NKEY, NATS_TOKEN, or NATS_USER and NATS_PASSWORD.",
+        HelpName = "URL",
+    };
+
+    private readonly Option<ClusterFiles> _clusterFiles = new("--cluster-files")
+    {
+        Description = "How files get from machine to machine: shared (all write to one directory), local (each worker keeps what it wrote), or store (sources and outputs by way of the server) [default: shared].",
+        HelpName = "shared|local|store",
+    };
+
     private readonly Option<bool> _watch = new("--watch", "-w") { Description = "Stay, and convert again whenever something changes, until Ctrl+C." };
 
     private readonly Option<string> _shard = new("--shard")
@@ -70,7 +83,7 @@ internal sealed class ConvertCommand : Command
             basePath: "Directory that output paths are relative to [default: the directory given; for files named by relative paths the working directory, for others the folder they have in common].",
             json: "Write one JSON object a document to standard output, and nothing else there.",
             where: [_output],
-            how: [_force, _prune, _errorFiles, _check, _dryRun, _watch, _concurrent, _shard, _exec],
+            how: [_force, _prune, _errorFiles, _check, _dryRun, _watch, _concurrent, _cluster, _clusterFiles, _shard, _exec],
             after: [_report, _failOnAlert]);
         SetAction(line => Guarded.Run(environment, () => RunAsync(line, interruption), interruption));
     }
@@ -78,6 +91,10 @@ internal sealed class ConvertCommand : Command
     private Task<int> RunAsync(ParseResult line, CancellationToken interruption)
         => line.GetValue(_watch) && line.GetValue(_concurrent)
             ? throw new UsageException("--watch stays, and a job that is shared ends: leave --watch or --concurrent out.")
+            : line.GetValue(_watch) && line.GetValue(_cluster) is not null
+            ? throw new UsageException("--watch stays, and a job for workers ends: leave --watch or --cluster out.")
+            : line.GetValue(_cluster) is null && line.GetResult(_clusterFiles) is not null
+            ? throw new UsageException("--cluster-files says how files get to workers: name where they are with --cluster.")
             : line.GetValue(_watch)
             ? new WatchRun(() => Read(line), request => ConvertAsync(request, interruption), _environment, TimeProvider.System).RunAsync(interruption)
             : ConvertAsync(Read(line), interruption);
@@ -102,6 +119,8 @@ internal sealed class ConvertCommand : Command
         Exec = StepOption.Split(line.GetValue(_exec)),
         DryRun = line.GetValue(_dryRun),
         IsConcurrent = line.GetValue(_concurrent),
+        Cluster = line.GetValue(_cluster) is { } url ? ClusterDoor.Checked(_cluster.Name, url) : null,
+        ClusterFiles = line.GetValue(_clusterFiles),
         ReportFile = _environment.Absolute(line.GetValue(_report)),
         FailOnAlert = line.GetValue(_failOnAlert),
     };

@@ -44,6 +44,9 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
                 JobRefusal.PruneWithoutState => "--prune removes what earlier runs wrote to the directory that --output names, by its build state.",
                 JobRefusal.ConcurrentWithoutState => "--concurrent shares the job by way of the directory that --output names and its build state: name a directory, and leave --no-incremental out.",
                 JobRefusal.ConcurrentShard => "--shard gives a process its share beforehand, and --concurrent as it goes: leave one of them out.",
+                JobRefusal.ClusterWithoutState => "--cluster records what workers do in the directory that --output names: name a directory, and leave --no-incremental out.",
+                JobRefusal.ClusterAlone => "--cluster has workers do all documents: leave --concurrent, --shard and --exec out.",
+                JobRefusal.ClusterWithPdfImages => "--cluster brings no images of PDF back from workers: leave --pdf-images out.",
                 JobRefusal.PruneOfShard => "--prune would remove what other shards wrote: leave it out, and give it to fastmd merge, or to a later run of all.",
                 JobRefusal.ShardOfOneFile => "--shard converts a part of many documents: name a directory for them with --output.",
                 JobRefusal.ErrorFilesWithoutDestination => "--error-files writes beside the outputs: name a directory for them with --output.",
@@ -102,7 +105,14 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             GivenUp = request.GivenUp,
             Shard = request.Shard,
         };
-        options = options with { Sharing = options.Sharing with { IsConcurrent = request.IsConcurrent } };
+        options = options with
+        {
+            Sharing = options.Sharing with
+            {
+                IsConcurrent = request.IsConcurrent,
+                Cluster = request.Cluster is { } url ? new(() => ClusterDoor.Connect(url, environment), environment.WorkingDirectory, request.ClusterFiles) : null,
+            },
+        };
         options = request.Check && options.Target is MarkdownTarget formatter ? options with { Target = formatter with { Checks = true } } : options;
         return request.Exec is [var command, ..] ? WithCommand(options, command, [.. request.Exec.Skip(1)], environment) : options;
     }

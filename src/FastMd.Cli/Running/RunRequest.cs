@@ -50,6 +50,12 @@ internal sealed record RunRequest
     /// <summary>Whether the job is shared with other processes that have it in the same destination.</summary>
     public bool IsConcurrent { get; init; }
 
+    /// <summary>Address of the broker that the job is published at, checked; null where it is done here.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>How sources and outputs get from machine to machine.</summary>
+    public ClusterFiles ClusterFiles { get; init; }
+
     /// <summary>Which shard of the documents is converted; null where all are.</summary>
     public ShardNumber? Shard { get; init; }
 

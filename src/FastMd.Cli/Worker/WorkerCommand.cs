@@ -2,33 +2,80 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using FastMd.Cli.Running;
+using FastMd.Engine.Jobs.Cluster;
 using FastMd.Engine.Jobs.Isolating;
 using FastMd.Engine.Workers.Hosting;
 using FastMd.Engine.Workers.Launching;
 
 namespace FastMd.Cli.Worker;
 
-/// <summary><c>fastmd worker</c>: converts documents for the process that started it.</summary>
+/// <summary><c>fastmd worker</c>: converts documents of jobs that others publish; or, started by another FastMd, documents of that process.</summary>
 internal sealed class WorkerCommand : Command
 {
-    private readonly Option<string> _parent = new(WorkerProgram.ParentOption) { Description = "Number of the process that started it: the worker ends with it.", HelpName = "PID" };
-    private readonly Option<string> _processors = new(WorkerProgram.ProcessorsOption) { Description = "Numbers of the processors that it may use, separated by commas.", HelpName = "LIST" };
+    private readonly Option<string> _cluster = new("--cluster") { Description = "Address of the NATS server at which fastmd convert --cluster publishes jobs.", HelpName = "URL" };
+    private readonly Option<string> _base = new("--base")
+    {
+        Description = "Directory that all sources have to be in, and that relative paths of jobs are seen from [default: the working directory].",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "Directory that all destinations have to be in, and that relative ones are seen from [default: that of --base].",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<int> _jobs = new("--jobs", "-j") { Description = "How many documents are converted at once [default: one for each processor].", HelpName = "N" };
+    private readonly Option<double?> _idle = new("--exit-when-idle") { Description = "Exit when there was nothing to do for so many seconds [default: stay].", HelpName = "SECONDS" };
+
+    private readonly Option<string> _parent = new(WorkerProgram.ParentOption) { Hidden = true, Description = "Number of the process that started it: the worker ends with it.", HelpName = "PID" };
+    private readonly Option<string> _processors = new(WorkerProgram.ProcessorsOption) { Hidden = true, Description = "Numbers of the processors that it may use, separated by commas.", HelpName = "LIST" };
     private readonly ProcessEnvironment _environment;
 
-    public WorkerCommand(ProcessEnvironment environment)
-        : base(WorkerProgram.Command, "Converts documents for the process that started it, which talks to it on standard input and output (docs/worker-protocol.md).")
+    public WorkerCommand(ProcessEnvironment environment, CancellationToken interruption)
+        : base(WorkerProgram.Command, "Converts documents of the jobs at a NATS server, until it is interrupted: any number of workers, on any number of machines.")
     {
         _environment = environment;
-
-        // Nobody calls it by hand.
-        Hidden = true;
+        Options.Add(_cluster);
+        Options.Add(_base);
+        Options.Add(_output);
+        Options.Add(_jobs);
+        Options.Add(_idle);
         Options.Add(_parent);
         Options.Add(_processors);
-        SetAction(Run);
+        SetAction(line => line.GetValue(_cluster) is { } url ? Guarded.Run(environment, () => Task.FromResult(Work(line, url, interruption)), interruption) : Run(line));
+    }
+
+    private int Work(ParseResult line, string url, CancellationToken interruption)
+    {
+        if (line.GetValue(_jobs) < 0 || line.GetValue(_idle) < 0)
+        {
+            throw new UsageException("--jobs and --exit-when-idle take numbers from 0.");
+        }
+
+        var sources = _environment.Absolute(line.GetValue(_base)) ?? _environment.WorkingDirectory;
+        using var broker = ClusterDoor.Connect(ClusterDoor.Checked(_cluster.Name, url), _environment);
+        _environment.Messages.WriteLine($"Waiting for jobs at {url}.");
+        var options = new ClusterWorkerOptions(sources, _environment.Absolute(line.GetValue(_output)) ?? sources)
+        {
+            Workers = line.GetValue(_jobs),
+            ExitWhenIdle = line.GetValue(_idle) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Variable = _environment.Variable,
+            Program = () => WorkerPrograms.OfThisProcess(_environment.Variable),
+        };
+        new ClusterWorker(broker, options, _environment.Messages.WriteLine, TimeProvider.System).Run(interruption);
+        return ExitCodes.Success;
     }
 
     private int Run(ParseResult line)
     {
+        if (line.GetValue(_parent) is null && _environment.IsTerminal)
+        {
+            _environment.Messages.WriteLine("fastmd: Name the server that jobs are published at: fastmd worker --cluster nats://host:4222.");
+            return ExitCodes.Usage;
+        }
+
         if (line.GetValue(_processors) is { } processors)
         {
             ProcessorPlacement.Apply(processors);

@@ -47,4 +47,7 @@ internal sealed record ItemOutcome(ItemError? Error = null, bool IsFinal = true)
 {
     /// <summary>Its output is there.</summary>
     public static ItemOutcome Done { get; } = new();
+
+    /// <summary>What came of it, for the process that published the job; empty where each process records that itself.</summary>
+    public ReadOnlyMemory<byte> Facts { get; init; }
 }

@@ -11,6 +11,9 @@ internal sealed record JobPlan(string Root, string Target, ContentHash Fingerpri
 {
     /// <summary>Whether all documents are to be done again, whatever became of them before.</summary>
     public bool Restarts { get; init; }
+
+    /// <summary>What processes are told that do not plan the job themselves; null where each does.</summary>
+    public RemoteWork? Remote { get; init; }
 }
 
 /// <summary>A document of a plan.</summary>

@@ -7,4 +7,7 @@ internal sealed record WorkClaim(long Fence, IReadOnlyList<int> Items)
 {
     /// <summary>Whether one of them was claimed before: then its output may be there already.</summary>
     public bool IsRepeated { get; init; }
+
+    /// <summary>What is to be done with each, where the process published no plan: as <see cref="RemoteWork"/> describes it.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Work { get; init; } = [];
 }

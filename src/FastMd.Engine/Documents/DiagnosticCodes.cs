@@ -171,6 +171,18 @@ public static class DiagnosticCodes
     /// <summary>The step was refused for now, again and again.</summary>
     public const string StepRefused = "FM4016";
 
+    /// <summary>A document ended the workers of a cluster that had it, or made them fall silent.</summary>
+    public const string WorkersLost = "FM4017";
+
+    /// <summary>A worker of a cluster sees another source than the process that published the job.</summary>
+    public const string SourceDiffers = "FM4018";
+
+    /// <summary>A worker of a cluster refuses a job or documents of it, or there is none.</summary>
+    public const string WorkerRefused = "FM4019";
+
+    /// <summary>A worker of a cluster wrote an output, and it is not where the process that published the job looks for it.</summary>
+    public const string OutputElsewhere = "FM4020";
+
     /// <summary>A link or an image leads to a file that does not exist.</summary>
     public const string DeadLink = "FM5001";
 

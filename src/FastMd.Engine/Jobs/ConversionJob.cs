@@ -6,6 +6,7 @@ using FastMd.Engine.Configuration;
 using FastMd.Engine.Coordination;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs.Books;
+using FastMd.Engine.Jobs.Cluster;
 using FastMd.Engine.Jobs.Isolating;
 using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Jobs.Running;
@@ -46,6 +47,7 @@ public sealed class ConversionJob : IDisposable
     private readonly ProductStage? _products;
     private readonly BookAssets? _bookAssets;
     private readonly JobShard? _shard;
+    private readonly ClusterPublisher? _cluster;
     private readonly IReadOnlyList<IResultConsumer> _consumers;
     private readonly ErrorFiles? _errorFiles;
     private long _planned;
@@ -70,8 +72,9 @@ public sealed class ConversionJob : IDisposable
         _destination = _planner.Map is null ? null : new(options, _planner, _account.Noticed, time);
         var links = JobExecutors.LinksOf(options, _planner.Folders);
         var executing = JobExecutors.ExecutingOf(options, links);
-        _executor = processor is null ? ExecutorOf(executing) : null;
-        _processor = processor ?? ProcessorFor(executing, _executor!, time);
+        _cluster = processor is null && options is { Sharing.Cluster: not null, DryRun: false } ? new(options, _destination!, FrontMatterOf(executing)) : null;
+        _executor = processor is null && _cluster is null ? ExecutorOf(executing) : null;
+        _processor = processor ?? _cluster ?? (IDocumentProcessor)ProcessorFor(executing, _executor!, time);
         _caches = new(links);
         _shard = options.Shard is { } number ? new(options, number, time) : null;
         _linkBook = new(options.ChecksLinks ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
@@ -194,6 +197,7 @@ public sealed class ConversionJob : IDisposable
     {
         Finish();
         _shared?.Dispose();
+        _cluster?.Dispose();
         (_executor as IDisposable)?.Dispose();
         _destination?.Dispose();
     }
@@ -202,7 +206,15 @@ public sealed class ConversionJob : IDisposable
     public bool TryTakeRemark([NotNullWhen(true)] out string? remark) => _account.TryTakeRemark(out remark);
 
     /// <summary>The next message about the job as a whole, or about a document after its result, if there is one.</summary>
-    public bool TryTakeNotice([NotNullWhen(true)] out JobNotice? notice) => _account.TryTakeNotice(out notice);
+    public bool TryTakeNotice([NotNullWhen(true)] out JobNotice? notice)
+    {
+        if (_shared?.TryTakeNotice(out var diagnostic) == true)
+        {
+            _account.Noticed(diagnostic);
+        }
+
+        return _account.TryTakeNotice(out notice);
+    }
 
     /// <summary>Runs planned documents; results come as <see cref="BatchOptions.Ordered"/> says, and what else there is to say as notices.</summary>
     /// <param name="documents">What <see cref="PlanAll"/> made.</param>
@@ -332,6 +344,7 @@ public sealed class ConversionJob : IDisposable
 
         if (_shared is { HasEnd: true })
         {
+            _cluster?.Sweep();
             _destination!.EndShared();
             _shared.CompleteEnd();
         }
@@ -367,14 +380,13 @@ public sealed class ConversionJob : IDisposable
         return ExecutorChoice.WithBooks(ExecutorChoice.Of(_options, local, _account.Remarked), local, _options, _time, _account.ReadPages);
     }
 
-    private DocumentProcessor ProcessorFor(ExecutorOptions executing, IDocumentExecutor executor, TimeProvider time)
-    {
-        var frontMatter = new FrontMatterReader(new(executing.Sources, executing.Decoder, executing.MaximumBytes, time, frontMatter: executing.FrontMatter));
-        return new(
-            _options.Step is { } step ? new SteppedExecutor(executor, Limited(step), time) : executor,
-            _destination is null ? null : Fenced(new DocumentCommitter(_destination.Tree, _destination.State, _destination.Foreign, frontMatter.Read)),
-            time);
-    }
+    private DocumentProcessor ProcessorFor(ExecutorOptions executing, IDocumentExecutor executor, TimeProvider time) => new(
+        _options.Step is { } step ? new SteppedExecutor(executor, Limited(step), time) : executor,
+        _destination is null ? null : Fenced(new DocumentCommitter(_destination.Tree, _destination.State, _destination.Foreign, FrontMatterOf(executing))),
+        time);
+
+    private Func<DocumentSource, IReadOnlyDictionary<string, object?>?> FrontMatterOf(ExecutorOptions executing)
+        => new FrontMatterReader(new(executing.Sources, executing.Decoder, executing.MaximumBytes, _time, frontMatter: executing.FrontMatter)).Read;
 
     private StepOptions Limited(StepOptions step)
         => _options.Sharing.IsConcurrent ? step with { Ledger = new JournalRateLedger(() => _destination!.Work!, _time) } : step;
@@ -423,7 +435,7 @@ public sealed class ConversionJob : IDisposable
     private JobSession Open(JobRequest request, BatchOptions batch, bool takesMessages, CancellationToken cancellation)
     {
         batch = batch with { InHandPerWorker = _executor?.InHandPerWorker ?? 1 };
-        IBatchObserver observer = _options.Sharing.IsConcurrent ? new SharedObserver(_account, () => _shared) : _account;
+        IBatchObserver observer = _options.Sharing.IsShared ? new SharedObserver(_account, () => _shared) : _account;
         var session = new BatchSession(batch, _processor, observer, _time, cancellation, Probe);
         _run = new(_options, session, batch, _account, Probe, _time);
         return new(this, request, session, takesMessages, _time, ProgressPeriod, cancellation);
@@ -457,9 +469,19 @@ public sealed class ConversionJob : IDisposable
     /// <summary>Publishes the documents of a job that is shared.</summary>
     private IReadOnlyList<PlannedDocument> Shared(IReadOnlyList<PlannedDocument> planned)
     {
-        if (_options is { Sharing: { IsConcurrent: true } sharing, DryRun: false } && _destination?.State.Recorded is not null)
+        if (_options is not { Sharing: { IsShared: true } sharing, DryRun: false })
         {
-            var plan = SharedPlan.Of(SharedPlan.Announce(_options, JobFingerprint.Of(_options)), planned);
+            return planned;
+        }
+
+        var plan = SharedPlan.Of(SharedPlan.Announce(_options, JobFingerprint.Of(_options)), planned);
+        if (_cluster is not null)
+        {
+            _shared = new(_cluster.Open(planned), plan with { Remote = _cluster.Work }, planned, static documents => documents, sharing.Lease, _time);
+            _cluster.OutcomeOf = _shared.OutcomeOf;
+        }
+        else if (_destination?.State.Recorded is not null)
+        {
             _shared = new(_destination.Work!, plan, planned, Reassess, sharing.ClaimLimit, _time);
         }
 

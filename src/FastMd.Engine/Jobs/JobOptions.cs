@@ -141,6 +141,9 @@ public sealed record JobOptions
             Sharing = new()
             {
                 ClaimLimit = TimeSpan.FromSeconds(settings.Get(SettingsTable.ClaimTimeoutSeconds)),
+                Lease = settings.Resolve(SettingsTable.ClaimTimeoutSeconds).Origin == SettingOrigin.Default
+                    ? new SharingOptions().Lease
+                    : TimeSpan.FromSeconds(settings.Get(SettingsTable.ClaimTimeoutSeconds)),
                 Attempts = settings.Get(SettingsTable.ClaimAttempts),
             },
             Settings = settings,

@@ -1,3 +1,4 @@
+using FastMd.Engine.Configuration;
 using FastMd.Engine.Jobs.Outputs;
 
 namespace FastMd.Engine.Jobs;
@@ -23,6 +24,9 @@ public sealed record JobRequest
     {
         ArgumentNullException.ThrowIfNull(options);
         return options.Sharing.IsConcurrent && !(options is { Incremental: true, ChecksLinks: false, Destination: not null }) ? JobRefusal.ConcurrentWithoutState
+            : options.Sharing.Cluster is not null && !(options is { Incremental: true, ChecksLinks: false, Destination: not null }) ? JobRefusal.ClusterWithoutState
+            : options.Sharing.Cluster is not null && (options.Sharing.IsConcurrent || options.Shard is not null || options.Step is not null) ? JobRefusal.ClusterAlone
+            : options.Sharing.Cluster is not null && options.Settings?.Get(SettingsTable.PdfImages) == true ? JobRefusal.ClusterWithPdfImages
             : options is { Sharing.IsConcurrent: true, Shard: not null } ? JobRefusal.ConcurrentShard
             : options is { Shard: not null, OutputFile: not null } ? JobRefusal.ShardOfOneFile
             : Prune && options.Shard is not null ? JobRefusal.PruneOfShard
@@ -56,4 +60,13 @@ public enum JobRefusal
 
     /// <summary>A share of the documents is one process's, and shared with none.</summary>
     ConcurrentShard,
+
+    /// <summary>What workers on other machines do is recorded in a destination and its build state, and there is none.</summary>
+    ClusterWithoutState,
+
+    /// <summary>A job for workers on other machines is not split or shared in another way, and has no step that runs here.</summary>
+    ClusterAlone,
+
+    /// <summary>Images of PDF lie in the state folder of a worker.</summary>
+    ClusterWithPdfImages,
 }

@@ -84,6 +84,15 @@ internal ref struct RecordReader(ReadOnlyMemory<byte> record)
 
     public string Text() => Encoding.UTF8.GetString(Bytes(Count()));
 
+    /// <summary>Bytes that follow their number.</summary>
+    public ReadOnlyMemory<byte> Blob()
+    {
+        var count = Count();
+        var blob = Rest[..count];
+        _ = Bytes(count);
+        return blob;
+    }
+
     public void SkipText() => _ = Bytes(Count());
 
     /// <summary>Passes over so many fixed numbers.</summary>

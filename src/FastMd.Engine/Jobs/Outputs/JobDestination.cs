@@ -33,7 +33,7 @@ internal sealed class JobDestination : IDisposable
         _planner = planner;
         _onProblem = onProblem;
         Map = planner.Map!;
-        Tree = new(Path, options.OverwriteReadOnly, sweeps: !options.Sharing.IsConcurrent);
+        Tree = new(Path, options.OverwriteReadOnly, sweeps: !options.Sharing.IsShared);
         State = options.Incremental ? DestinationState.Recording(Open) : DestinationState.ReadOnly(Peek);
         Foreign = new(Path, options.OutputFile, options.Rebuild, State);
         Places = new(Foreign, options.FollowLinks);
@@ -151,9 +151,9 @@ internal sealed class JobDestination : IDisposable
     /// <summary>Ends the run of the processes that share the destination, when all documents have their outcome.</summary>
     public void EndShared()
     {
-        if (State.Recorded is { } state)
+        if (Work is { } work && State.Recorded is { } state)
         {
-            if (Work!.HasLosses)
+            if (work.HasLosses)
             {
                 Sweep(state);
             }

@@ -92,6 +92,12 @@ internal sealed class SharedJob : IDisposable
         return FeedStep.Wait;
     }
 
+    /// <summary>What another process says of a document that it did; null where this one does it.</summary>
+    public ItemOutcome? OutcomeOf(PlannedDocument document) => _work.OutcomeOf((int)document.Index);
+
+    /// <summary>The next message about the job as a whole, if there is one.</summary>
+    public bool TryTakeNotice([NotNullWhen(true)] out Diagnostic? notice) => _work.TryTakeNotice(out notice);
+
     /// <summary>A worker begins a document.</summary>
     public void Begin(PlannedDocument document) => _work.Begin((int)document.Index);
 

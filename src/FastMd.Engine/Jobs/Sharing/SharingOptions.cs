@@ -9,6 +9,15 @@ internal sealed record SharingOptions
     /// <summary>Time after which a process that says nothing loses what it claimed.</summary>
     public TimeSpan ClaimLimit { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The same at a broker, which has no lock to see that a process ended.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How often a document is tried until it has failed for good.</summary>
     public int Attempts { get; init; } = 3;
+
+    /// <summary>Where the job is published for workers on other machines; null where it is done here.</summary>
+    public ClusterOptions? Cluster { get; init; }
+
+    /// <summary>Whether documents are claimed one by one rather than taken in the order they come.</summary>
+    public bool IsShared => IsConcurrent || Cluster is not null;
 }

@@ -11,6 +11,13 @@ internal static class DoneMessage
     public static void Write(RecordWriter writer, long id, ExecutedDocument executed)
     {
         writer.Number(id);
+        WriteFacts(writer, executed);
+        writer.Flag(executed.Content is not null);
+    }
+
+    /// <summary>Writes all that came of a document but its content.</summary>
+    public static void WriteFacts(RecordWriter writer, ExecutedDocument executed)
+    {
         writer.Number(executed.Source.Bytes);
         writer.Hash(executed.Source.Hash);
         Write(writer, executed.Source.Stamp);
@@ -41,7 +48,6 @@ internal static class DoneMessage
         writer.Number(executed.Stages.Parse.Ticks);
         writer.Number(executed.Stages.Render.Ticks);
         writer.Number(executed.AllocatedElsewhere);
-        writer.Flag(executed.Content is not null);
     }
 
     /// <summary>Reads what came of a document, which holds the frame from then on.</summary>
@@ -50,6 +56,20 @@ internal static class DoneMessage
     {
         var reader = new RecordReader(frame.Payload);
         _ = reader.Number();
+        var executed = ReadFacts(ref reader);
+        if (reader.Flag())
+        {
+            return executed with { Content = new MemoryContent(reader.Rest, frame.Dispose) };
+        }
+
+        frame.Dispose();
+        return executed;
+    }
+
+    /// <summary>Reads all that came of a document but its content.</summary>
+    /// <exception cref="InvalidDataException">It is no such record.</exception>
+    public static ExecutedDocument ReadFacts(ref RecordReader reader)
+    {
         var (bytes, hash, stamp) = (reader.Number(), reader.Hash(), ReadStamp(ref reader));
         var executed = new ExecutedDocument
         {
@@ -64,7 +84,7 @@ internal static class DoneMessage
             Diagnostics = reader.Items<Diagnostic>(DiagnosticMessage.Read),
         };
         var (facts, lookups) = LinkRecord.Read(ref reader);
-        executed = executed with
+        return executed with
         {
             Links = facts,
             Lookups = lookups,
@@ -72,13 +92,6 @@ internal static class DoneMessage
             Stages = new(ReadTime(ref reader), ReadTime(ref reader), ReadTime(ref reader), ReadTime(ref reader), TimeSpan.Zero),
             AllocatedElsewhere = reader.Number(),
         };
-        if (reader.Flag())
-        {
-            return executed with { Content = new MemoryContent(reader.Rest, frame.Dispose) };
-        }
-
-        frame.Dispose();
-        return executed;
     }
 
     private static void Write(RecordWriter writer, FileStamp? stamp)

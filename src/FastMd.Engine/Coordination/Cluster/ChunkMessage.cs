@@ -1,0 +1,34 @@
+using FastMd.Engine.Documents;
+using FastMd.Engine.Documents.Records;
+
+namespace FastMd.Engine.Coordination.Cluster;
+
+/// <summary>Documents that a worker gets at once: what is to be done with each.</summary>
+/// <param name="Work">As <see cref="RemoteWork"/> describes it.</param>
+internal sealed record ChunkMessage(IReadOnlyList<ReadOnlyMemory<byte>> Work)
+{
+    /// <summary>The chunk as a message.</summary>
+    public byte[] Write()
+    {
+        var writer = new RecordWriter();
+        writer.Number(Work.Count);
+        foreach (var work in Work)
+        {
+            writer.Number(work.Length);
+            writer.Raw(work.Span);
+        }
+
+        return writer.Written.ToArray();
+    }
+
+    /// <summary>Names a chunk by what is in it: equal names stand for equal outputs.</summary>
+    public static string KeyOf(ReadOnlySpan<byte> message) => ContentHash.Of(message).Hex;
+
+    /// <summary>Reads a chunk.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static ChunkMessage Read(ReadOnlyMemory<byte> message)
+    {
+        var reader = new RecordReader(message);
+        return new(reader.Items(static (ref RecordReader reader) => reader.Blob()));
+    }
+}

@@ -1,0 +1,39 @@
+namespace FastMd.Engine.Coordination.Cluster;
+
+/// <summary>A broker that keeps jobs for workers on other machines. Safe for any number of threads.</summary>
+internal interface IClusterBroker : IDisposable
+{
+    /// <summary>A job to be published, by the process that commits what workers did.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="isOrdered">Whether documents are handed over in the order of the plan.</param>
+    IWorkSource Publisher(ClusterJob job, bool isOrdered);
+
+    /// <summary>The jobs there are, the oldest first.</summary>
+    /// <exception cref="SharedJobException">The broker does not answer.</exception>
+    IReadOnlyList<ClusterJob> Jobs();
+
+    /// <summary>Joins a job as a worker.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="parallelism">How many documents the worker is at, at most.</param>
+    /// <param name="isAdvancing">Whether the worker gets on with what it claimed: one that hangs loses it.</param>
+    IWorkClaims Join(ClusterJob job, int parallelism, Func<bool> isAdvancing);
+
+    /// <summary>Tells who published a job that this worker has no part in it.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="reason">Why, in words that end a sentence.</param>
+    void Refuse(ClusterJob job, string reason);
+
+    /// <summary>Keeps a file of a job until its end.</summary>
+    /// <param name="job">Names the job.</param>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="path">Absolute path of it.</param>
+    /// <exception cref="SharedJobException">It cannot be kept.</exception>
+    void PutFile(string job, string name, string path);
+
+    /// <summary>Writes a file of a job to the disk.</summary>
+    /// <param name="job">Names the job.</param>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="path">Absolute path that it gets.</param>
+    /// <exception cref="SharedJobException">There is none.</exception>
+    void GetFile(string job, string name, string path);
+}

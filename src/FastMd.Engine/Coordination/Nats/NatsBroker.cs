@@ -1,0 +1,58 @@
+using System.Globalization;
+using FastMd.Engine.Coordination.Cluster;
+
+namespace FastMd.Engine.Coordination.Nats;
+
+/// <summary>Jobs at a NATS server with JetStream. docs/cluster.md says what is kept there.</summary>
+internal sealed class NatsBroker : IClusterBroker
+{
+    private static readonly string Machine = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}");
+
+    private readonly NatsLink _link;
+    private readonly NatsJobs _jobs;
+    private readonly NatsFiles _files;
+
+    private NatsBroker(NatsLink link)
+    {
+        _link = link;
+        _jobs = new(link);
+        _files = new(link);
+    }
+
+    /// <summary>Connects.</summary>
+    /// <param name="url">Address, which <see cref="NatsCredentials.TryRead"/> has checked.</param>
+    /// <param name="variable">Looks up an environment variable.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="SharedJobException">The server cannot be reached, or lets nobody in.</exception>
+    public static NatsBroker Connect(string url, Func<string, string?> variable, TimeProvider time)
+        => new(NatsLink.Open(url, variable, $"fastmd {Machine}", time));
+
+    /// <inheritdoc/>
+    public IWorkSource Publisher(ClusterJob job, bool isOrdered) => new NatsWorkSource(_link, _jobs, _files, job, isOrdered);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ClusterJob> Jobs() => _jobs.All();
+
+    /// <inheritdoc/>
+    public IWorkClaims Join(ClusterJob job, int parallelism, Func<bool> isAdvancing) => new NatsClaims(_link, _jobs, _files, job, parallelism, Machine, isAdvancing);
+
+    /// <inheritdoc/>
+    public void Refuse(ClusterJob job, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        _jobs.SayPresent(job.Id, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{reason.GetHashCode(StringComparison.Ordinal):x}"), Machine, reason);
+    }
+
+    /// <inheritdoc/>
+    public void PutFile(string job, string name, string path) => _files.PutFile(job, name, path, _link.Closing);
+
+    /// <inheritdoc/>
+    public void GetFile(string job, string name, string path) => _files.GetFile(job, name, path, _link.Closing);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _link.Dispose();
+        _jobs.Dispose();
+    }
+}

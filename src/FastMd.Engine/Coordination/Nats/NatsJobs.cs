@@ -1,0 +1,185 @@
+using System.Collections.Concurrent;
+using FastMd.Engine.Coordination.Cluster;
+using FastMd.Engine.Documents.Records;
+using NATS.Client.Core;
+using NATS.Client.KeyValueStore;
+
+namespace FastMd.Engine.Coordination.Nats;
+
+/// <summary>Which jobs there are, and which workers each has: two key-value buckets, which are watched.</summary>
+internal sealed class NatsJobs : IDisposable
+{
+    /// <summary>How long a worker counts that says nothing.</summary>
+    public static readonly TimeSpan Presence = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly NatsLink _link;
+    private readonly NatsKVContext _context;
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Published, ReadOnlyMemory<byte> Message)> _jobs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long Seen, string Name, string? Refusal)> _workers = new(StringComparer.Ordinal);
+    private readonly List<Task> _watches = [];
+    private bool _isListed;
+
+    public NatsJobs(NatsLink link)
+    {
+        _link = link;
+        _context = new(link.JetStream);
+    }
+
+    /// <summary>The jobs there are, the oldest first.</summary>
+    public IReadOnlyList<ClusterJob> All()
+    {
+        lock (_watches)
+        {
+            if (!_isListed)
+            {
+                _isListed = true;
+                Watch(NatsNames.Jobs, TimeSpan.Zero, SeeJob);
+            }
+        }
+
+        var jobs = new List<ClusterJob>();
+        foreach (var (id, (_, message)) in _jobs.OrderBy(static job => job.Value.Published))
+        {
+            try
+            {
+                jobs.Add(ClusterJob.Read(id, message));
+            }
+            catch (InvalidDataException)
+            {
+                // It is of another version: workers of that version are for it.
+            }
+        }
+
+        return jobs;
+    }
+
+    /// <summary>The job that is published under a name, as a message; null where none is.</summary>
+    public byte[]? Find(string id)
+    {
+        var store = Store(NatsNames.Jobs, TimeSpan.Zero);
+        var found = _link.Call(token => store.TryGetEntryAsync(id, serializer: NatsRawSerializer<byte[]>.Default, cancellationToken: token));
+        return found.Success ? found.Value.Value : null;
+    }
+
+    /// <summary>Publishes a job.</summary>
+    public void Put(ClusterJob job)
+    {
+        var store = Store(NatsNames.Jobs, TimeSpan.Zero);
+        _link.Call(token => store.PutAsync(job.Id, job.Write(), NatsRawSerializer<byte[]>.Default, token));
+    }
+
+    /// <summary>A job is over.</summary>
+    public void Remove(string id)
+    {
+        var store = Store(NatsNames.Jobs, TimeSpan.Zero);
+        _link.TryOnce(token => store.PurgeAsync(id, cancellationToken: token));
+    }
+
+    /// <summary>Begins to see the workers of a job.</summary>
+    public void WatchWorkers(string job) => Watch(NatsNames.Workers, Presence, SeeWorker, $"{job}.*");
+
+    /// <summary>The workers of a job that said something lately, and why they refuse it where they do.</summary>
+    public IEnumerable<(string Name, string? Refusal)> WorkersOf(string job)
+        => _workers.Where(worker => worker.Key.StartsWith(job + ".", StringComparison.Ordinal) && _link.Time.GetElapsedTime(worker.Value.Seen) < Presence)
+            .Select(static worker => (worker.Value.Name, worker.Value.Refusal));
+
+    /// <summary>Says that a worker is there.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="id">Names the worker.</param>
+    /// <param name="name">What people call it.</param>
+    /// <param name="refusal">Why it refuses the job, or documents of it; null where it does not.</param>
+    public void SayPresent(string job, string id, string name, string? refusal)
+    {
+        var writer = new RecordWriter();
+        writer.Text(name);
+        writer.Optional(refusal);
+        var message = writer.Written.ToArray();
+        _link.TryOnce(async token =>
+        {
+            var store = await StoreAsync(NatsNames.Workers, Presence, token).ConfigureAwait(false);
+            await store.PutAsync($"{job}.{id}", message, NatsRawSerializer<byte[]>.Default, token).ConfigureAwait(false);
+        });
+    }
+
+    /// <summary>Waits for the watches, which end with the connection.</summary>
+    public void Dispose()
+    {
+        lock (_watches)
+        {
+            Task.WaitAll([.. _watches], TimeSpan.FromSeconds(2));
+        }
+    }
+
+    private INatsKVStore Store(string bucket, TimeSpan age) => _link.Call(token => StoreAsync(bucket, age, token));
+
+    // Who may only use a bucket, and not make it, finds it made.
+    private async ValueTask<INatsKVStore> StoreAsync(string bucket, TimeSpan age, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _context.GetStoreAsync(bucket, cancellation).ConfigureAwait(false);
+        }
+        catch (NATS.Client.JetStream.NatsJSApiException absent) when (absent.Error.ErrCode == NatsErrors.StreamNotFound)
+        {
+            return await _context.CreateStoreAsync(new NatsKVConfig(bucket) { History = 1, MaxAge = age, Description = "FastMd" }, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private void Watch(string bucket, TimeSpan age, Action<NatsKVEntry<byte[]>> see, string keys = ">")
+    {
+        var watch = Task.Run(async () =>
+        {
+            while (!_link.Closing.IsCancellationRequested)
+            {
+                try
+                {
+                    var store = await StoreAsync(bucket, age, _link.Closing).ConfigureAwait(false);
+                    await foreach (var entry in store.WatchAsync(keys, NatsRawSerializer<byte[]>.Default, cancellationToken: _link.Closing).ConfigureAwait(false))
+                    {
+                        see(entry);
+                    }
+                }
+                catch (Exception failure) when (NatsErrors.MayPass(failure) || failure is NATS.Client.JetStream.NatsJSApiException or NatsKVException)
+                {
+                    // The broker is away: what is known stays known until it is back.
+                }
+
+                try
+                {
+                    await Task.Delay(Pause, _link.Time, _link.Closing).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException)
+                {
+                    return;
+                }
+            }
+        });
+        lock (_watches)
+        {
+            _watches.Add(watch);
+        }
+    }
+
+    private void SeeJob(NatsKVEntry<byte[]> entry)
+    {
+        if (entry is { Operation: NatsKVOperation.Put, Value: { } message })
+        {
+            _jobs[entry.Key] = (entry.Created, message);
+        }
+        else
+        {
+            _jobs.TryRemove(entry.Key, out _);
+        }
+    }
+
+    private void SeeWorker(NatsKVEntry<byte[]> entry)
+    {
+        if (entry is { Operation: NatsKVOperation.Put, Value: { } message })
+        {
+            var reader = new RecordReader(message);
+            _workers[entry.Key] = (_link.Time.GetTimestamp(), reader.Text(), reader.Optional());
+        }
+    }
+}
