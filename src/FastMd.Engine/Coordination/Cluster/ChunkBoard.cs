@@ -1,3 +1,5 @@
+using FastMd.Engine.Documents;
+
 namespace FastMd.Engine.Coordination.Cluster;
 
 /// <summary>
@@ -18,6 +20,7 @@ internal sealed class ChunkBoard
     private const long FileCost = 8 * 1024;
 
     private readonly object _gate = new();
+    private readonly ContentHash _job;
     private readonly IReadOnlyList<PlanItem> _items;
     private readonly bool _isOrdered;
     private readonly List<Chunk> _chunks = [];
@@ -31,10 +34,12 @@ internal sealed class ChunkBoard
     private int _failedItems;
 
     /// <summary>The chunks of a plan.</summary>
+    /// <param name="job">Tells the job by what its documents become.</param>
     /// <param name="items">The documents.</param>
     /// <param name="isOrdered">Whether documents are handed over in the order of the plan.</param>
-    public ChunkBoard(IReadOnlyList<PlanItem> items, bool isOrdered)
+    public ChunkBoard(ContentHash job, IReadOnlyList<PlanItem> items, bool isOrdered)
     {
+        _job = job;
         _items = items;
         _isOrdered = isOrdered;
         _states = new ItemState?[items.Count];
@@ -97,7 +102,7 @@ internal sealed class ChunkBoard
     /// <returns>The message for the workers; null where none is needed.</returns>
     public (string Key, byte[] Message)? Describe(int chunk, IReadOnlyList<ReadOnlyMemory<byte>> work)
     {
-        var message = new ChunkMessage([.. work.Where(static bytes => !bytes.IsEmpty)]);
+        var message = new ChunkMessage(_job, [.. work.Where(static bytes => !bytes.IsEmpty)]);
         lock (_gate)
         {
             var described = _chunks[chunk];
@@ -171,7 +176,7 @@ internal sealed class ChunkBoard
     /// <returns>The message for the workers.</returns>
     public (string Key, byte[] Message) DescribeAlone(string key, int item, ReadOnlyMemory<byte> work)
     {
-        var bytes = new ChunkMessage([work]).Write();
+        var bytes = new ChunkMessage(_job, [work]).Write();
         var alone = ChunkMessage.KeyOf(bytes);
         lock (_gate)
         {

@@ -4,13 +4,15 @@ using FastMd.Engine.Documents.Records;
 namespace FastMd.Engine.Coordination.Cluster;
 
 /// <summary>Documents that a worker gets at once: what is to be done with each.</summary>
+/// <param name="Job">Tells the job by what its documents become: the same names may stand for another one by now.</param>
 /// <param name="Work">As <see cref="RemoteWork"/> describes it.</param>
-internal sealed record ChunkMessage(IReadOnlyList<ReadOnlyMemory<byte>> Work)
+internal sealed record ChunkMessage(ContentHash Job, IReadOnlyList<ReadOnlyMemory<byte>> Work)
 {
     /// <summary>The chunk as a message.</summary>
     public byte[] Write()
     {
         var writer = new RecordWriter();
+        writer.Hash(Job);
         writer.Number(Work.Count);
         foreach (var work in Work)
         {
@@ -29,6 +31,6 @@ internal sealed record ChunkMessage(IReadOnlyList<ReadOnlyMemory<byte>> Work)
     public static ChunkMessage Read(ReadOnlyMemory<byte> message)
     {
         var reader = new RecordReader(message);
-        return new(reader.Items(static (ref RecordReader reader) => reader.Blob()));
+        return new(reader.Hash(), reader.Items(static (ref RecordReader reader) => reader.Blob()));
     }
 }

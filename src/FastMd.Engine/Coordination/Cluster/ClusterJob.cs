@@ -1,3 +1,4 @@
+using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Records;
 
 namespace FastMd.Engine.Coordination.Cluster;
@@ -13,6 +14,11 @@ internal sealed record ClusterJob(string Id, string Engine, string Name, TimeSpa
 {
     // Raised with every change of what is sent by way of the broker.
     private const int Version = 1;
+
+    private ContentHash? _hash;
+
+    /// <summary>Tells jobs of one name apart by what their documents become.</summary>
+    public ContentHash Hash => _hash ??= ContentHash.Of(Write());
 
     /// <summary>The job as a message.</summary>
     public byte[] Write()

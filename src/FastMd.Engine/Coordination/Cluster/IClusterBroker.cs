@@ -12,6 +12,9 @@ internal interface IClusterBroker : IDisposable
     /// <exception cref="SharedJobException">The broker does not answer.</exception>
     IReadOnlyList<ClusterJob> Jobs();
 
+    /// <summary>Whether a job is there as it was: neither over, nor another one of its name.</summary>
+    bool Has(ClusterJob job);
+
     /// <summary>Joins a job as a worker.</summary>
     /// <param name="job">The job.</param>
     /// <param name="parallelism">How many documents the worker is at, at most.</param>

@@ -34,6 +34,13 @@ internal sealed class NatsBroker : IClusterBroker
     public IReadOnlyList<ClusterJob> Jobs() => _jobs.All();
 
     /// <inheritdoc/>
+    public bool Has(ClusterJob job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return _jobs.Has(job.Id, job.Hash);
+    }
+
+    /// <inheritdoc/>
     public IWorkClaims Join(ClusterJob job, int parallelism, Func<bool> isAdvancing) => new NatsClaims(_link, _jobs, _files, job, parallelism, Machine, isAdvancing);
 
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ internal sealed class NatsClaims : IWorkClaims
     private const int DocumentsPerChunk = 32;
 
     private static readonly TimeSpan FetchTime = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan RefusalPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Presence = NatsJobs.Presence / 3;
 
@@ -27,6 +27,7 @@ internal sealed class NatsClaims : IWorkClaims
     private readonly NatsJobs _jobs;
     private readonly NatsResults _results;
     private readonly ClusterJob _job;
+    private readonly ContentHash _hash;
     private readonly string _id = Guid.NewGuid().ToString("N")[..12];
     private readonly string _name;
     private readonly Func<bool> _isAdvancing;
@@ -46,6 +47,7 @@ internal sealed class NatsClaims : IWorkClaims
         _link = link;
         _jobs = jobs;
         _job = job;
+        _hash = job.Hash;
         _name = name;
         _isAdvancing = isAdvancing;
         _results = new(link, files, job.Id);
@@ -89,7 +91,7 @@ internal sealed class NatsClaims : IWorkClaims
     }
 
     /// <inheritdoc/>
-    public bool Holds(int item) => _byItem.TryGetValue(item, out var chunk) && !chunk.IsLost(_link.Time);
+    public bool Holds(int item) => _byItem.TryGetValue(item, out var chunk) && !chunk.IsLost(_link.Time) && _jobs.Has(_job.Id, _hash);
 
     /// <inheritdoc/>
     public bool Complete(int item, ItemOutcome outcome)
@@ -210,7 +212,16 @@ internal sealed class NatsClaims : IWorkClaims
             return null;
         }
 
-        var chunk = new HeldChunk(message, key, ChunkMessage.Read(data).Work, (int)message.Metadata!.Value.NumDelivered, _link.Time.GetTimestamp(), _job.Lease);
+        var content = ChunkMessage.Read(data);
+        if (content.Job != _hash)
+        {
+            // The job of this name is another one now: whoever joins that does it.
+            _link.TryOnce(token => message.NakAsync(cancellationToken: token));
+            _link.Pause(Pause, _leaving.Token);
+            return null;
+        }
+
+        var chunk = new HeldChunk(message, key, content.Work, (int)message.Metadata!.Value.NumDelivered, _link.Time.GetTimestamp(), _job.Lease);
         var isAlone = chunk.Work.Count == 1;
         if (chunk.Deliveries <= (isAlone ? _job.Attempts : ChunkDeliveries))
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Coordination.Cluster;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Records;
 using NATS.Client.Core;
 using NATS.Client.KeyValueStore;
@@ -16,7 +17,7 @@ internal sealed class NatsJobs : IDisposable
 
     private readonly NatsLink _link;
     private readonly NatsKVContext _context;
-    private readonly ConcurrentDictionary<string, (DateTimeOffset Published, ReadOnlyMemory<byte> Message)> _jobs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Published, ReadOnlyMemory<byte> Message, ContentHash Hash)> _jobs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (long Seen, string Name, string? Refusal)> _workers = new(StringComparer.Ordinal);
     private readonly List<Task> _watches = [];
     private bool _isListed;
@@ -40,7 +41,7 @@ internal sealed class NatsJobs : IDisposable
         }
 
         var jobs = new List<ClusterJob>();
-        foreach (var (id, (_, message)) in _jobs.OrderBy(static job => job.Value.Published))
+        foreach (var (id, (_, message, _)) in _jobs.OrderBy(static job => job.Value.Published))
         {
             try
             {
@@ -54,6 +55,9 @@ internal sealed class NatsJobs : IDisposable
 
         return jobs;
     }
+
+    /// <summary>Whether a job that was listed is there as it was.</summary>
+    public bool Has(string id, ContentHash hash) => _jobs.TryGetValue(id, out var job) && job.Hash == hash;
 
     /// <summary>The job that is published under a name, as a message; null where none is.</summary>
     public byte[]? Find(string id)
@@ -166,7 +170,7 @@ internal sealed class NatsJobs : IDisposable
     {
         if (entry is { Operation: NatsKVOperation.Put, Value: { } message })
         {
-            _jobs[entry.Key] = (entry.Created, message);
+            _jobs[entry.Key] = (entry.Created, message, ContentHash.Of(message));
         }
         else
         {

@@ -25,6 +25,7 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
     private readonly WirePaths _sources;
     private readonly WirePaths _outputs;
     private readonly string? _scratch;
+    private readonly Func<bool> _isThere;
     private readonly IDocumentExecutor _executor;
     private readonly OutputTree _tree;
     private readonly IWorkClaims _claims;
@@ -44,6 +45,7 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
         _sources = sources;
         _outputs = outputs;
         _scratch = scratch;
+        _isThere = () => broker.Has(job);
         _lastAdvance = time.GetTimestamp();
         var executing = JobExecutors.ExecutingOf(options, JobExecutors.LinksOf(options, new()));
         var local = new DocumentExecutor(executing, time);
@@ -101,7 +103,7 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
             {
                 idleSince = _time.GetTimestamp();
             }
-            else if (leave.IsCancellationRequested || _time.GetElapsedTime(idleSince) > Idle)
+            else if (leave.IsCancellationRequested || !_isThere() || _time.GetElapsedTime(idleSince) > Idle)
             {
                 return _done;
             }

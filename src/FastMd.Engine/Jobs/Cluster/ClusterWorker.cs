@@ -14,7 +14,7 @@ namespace FastMd.Engine.Jobs.Cluster;
 /// <param name="time">The clock.</param>
 internal sealed class ClusterWorker(IClusterBroker broker, ClusterWorkerOptions options, Action<string> say, TimeProvider time)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly HashSet<(string, ContentHash)> _refused = [];
 
@@ -50,7 +50,7 @@ internal sealed class ClusterWorker(IClusterBroker broker, ClusterWorkerOptions 
     /// <summary>Works on a job as long as it gives documents. False where it gave none.</summary>
     private bool TryWork(ClusterJob job, CancellationToken leave)
     {
-        var key = (job.Id, ContentHash.Of(job.Write()));
+        var key = (job.Id, job.Hash);
         if (_refused.Contains(key))
         {
             return false;
