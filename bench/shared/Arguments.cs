@@ -25,6 +25,9 @@ internal sealed class Arguments(IEnumerable<string> arguments, string usage)
     /// <summary>The value of the option at hand.</summary>
     public string Value() => HasValue ? _rest.Dequeue() : throw new Refusal($"{_name} needs a value.\n\n{usage}");
 
+    /// <summary>The value of the option at hand, whatever it begins with.</summary>
+    public string Raw() => _rest.TryDequeue(out var value) ? value : throw new Refusal($"{_name} needs a value.\n\n{usage}");
+
     /// <summary>The value of the option at hand, as an absolute path.</summary>
     public string FullPath() => Path.GetFullPath(Value());
 

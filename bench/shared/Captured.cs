@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FastMd.Faults.Processes;
+namespace FastMd.Bench;
 
 /// <summary>What a process writes to a stream, as it comes.</summary>
 internal sealed class Captured : IDisposable

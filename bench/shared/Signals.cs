@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace FastMd.Faults.Processes;
+namespace FastMd.Bench;
 
 /// <summary>Signals, by their numbers on Linux; those used on macOS are the same but for the two that stop and continue.</summary>
 internal static class Signals
