@@ -173,6 +173,11 @@ internal sealed class NatsClaims : IWorkClaims
 
             _held[chunk] = 0;
             _fetched.Enqueue(chunk);
+            if (chunk.IsSuspect)
+            {
+                // It may end this process: what was fetched with it would be blamed, too.
+                chunk.Left.Wait(_leaving.Token);
+            }
         }
     }
 
@@ -192,7 +197,7 @@ internal sealed class NatsClaims : IWorkClaims
                 }
             }
         }
-        catch (Exception failure) when (!_leaving.IsCancellationRequested && (NatsErrors.MayPass(failure) || failure is NatsJSApiException or NatsJSException or SharedJobException))
+        catch (Exception failure) when (NatsErrors.MayPass(failure) || failure is NatsJSException or SharedJobException)
         {
             // The broker is away, or the job is over.
         }
@@ -212,7 +217,18 @@ internal sealed class NatsClaims : IWorkClaims
             return null;
         }
 
-        var content = ChunkMessage.Read(data);
+        ChunkMessage content;
+        try
+        {
+            content = ChunkMessage.Read(data);
+        }
+        catch (InvalidDataException)
+        {
+            // Nobody can do it, and who published the job sends what is missing again.
+            _link.TryOnce(token => message.AckTerminateAsync(cancellationToken: token));
+            return null;
+        }
+
         if (content.Job != _hash)
         {
             // The job of this name is another one now: whoever joins that does it.
@@ -304,6 +320,7 @@ internal sealed class NatsClaims : IWorkClaims
     {
         if (_held.TryRemove(chunk, out _) && !_leaving.IsCancellationRequested)
         {
+            chunk.Left.Set();
             _room.Release();
         }
     }
@@ -346,6 +363,12 @@ internal sealed class NatsClaims : IWorkClaims
         public IReadOnlyList<ReadOnlyMemory<byte>> Work => work;
 
         public int Deliveries => deliveries;
+
+        /// <summary>Whether a worker may have ended because of it, or one of a chunk that did was split off as it.</summary>
+        public bool IsSuspect => deliveries > 1 || work.Count == 1;
+
+        /// <summary>Set when the worker has it no more.</summary>
+        public ManualResetEventSlim Left { get; } = new();
 
         public ItemOutcome[] Outcomes { get; set; } = new ItemOutcome[work.Count];
 

@@ -24,7 +24,7 @@ internal static class NatsErrors
     public static bool MayPass(Exception failure) => failure switch
     {
         NatsJSApiException api => api.Error.ErrCode == TemporarilyUnavailable || (api.Error.Code == ServiceUnavailable && !IsFull(api.Error) && api.Error.ErrCode is not (NotEnabled or NotEnabledForAccount)),
-        NatsServerException { IsAuthError: true } => false,
+        _ when IsRefusal(failure) => false,
         NatsException or TimeoutException or IOException or OperationCanceledException or System.Net.Sockets.SocketException => true,
         _ => false,
     };
@@ -44,12 +44,20 @@ internal static class NatsErrors
     {
         SharedJobException told => told,
         NatsJSApiException { Error: var error } when IsFull(error) => Full(server, error),
-        NatsJSApiException { Error.ErrCode: NotEnabled or NotEnabledForAccount } => new($"The NATS server at {server} has JetStream turned off: start it with -js, or enable it for the account.", failure),
+        NatsJSApiException { Error.ErrCode: NotEnabled or NotEnabledForAccount } or NatsNoRespondersException => new($"The NATS server at {server} has JetStream turned off: start it with -js, or enable it for the account.", failure),
         NatsJSApiException { Error: var error } => new($"The NATS server at {server} refused a request: {error.Description} (error {error.ErrCode}).", failure),
-        NatsServerException { IsAuthError: true } => new(
+        _ when IsRefusal(failure) => new(
             $"The NATS server at {server} refused the credentials: set NATS_CREDS, NATS_NKEY, NATS_TOKEN, or NATS_USER and NATS_PASSWORD.", failure),
         _ => new($"The NATS server at {server} cannot be reached ({failure.Message.TrimEnd('.')}): see to it that it runs, and that the address is right.", failure),
     };
+
+    // The client wraps what the server says when it connects.
+    private static bool IsRefusal(Exception? failure)
+        => failure is not null
+            && (failure is NatsServerException { IsAuthError: true }
+                || failure.Message.Contains("authorization violation", StringComparison.OrdinalIgnoreCase)
+                || failure.Message.Contains("authentication", StringComparison.OrdinalIgnoreCase)
+                || IsRefusal(failure.InnerException));
 
     /// <summary>There is no room for a message.</summary>
     public static SharedJobException Full(string server, ApiError error)

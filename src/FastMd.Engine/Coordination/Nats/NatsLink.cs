@@ -78,7 +78,7 @@ internal sealed class NatsLink : IDisposable
             link.Try(async cancellation =>
             {
                 await connection.ConnectAsync().AsTask().WaitAsync(cancellation).ConfigureAwait(false);
-                return true;
+                return await link.JetStream.GetAccountInfoAsync(cancellation).ConfigureAwait(false);
             }, FirstPatience, CancellationToken.None);
             return link;
         }

@@ -43,14 +43,14 @@ internal sealed class NatsResults(NatsLink link, NatsFiles files, string job)
     /// <summary>Whether a chunk has its result.</summary>
     public bool Has(string key, CancellationToken cancellation) => Get(LastOf(key), cancellation) is not null;
 
-    /// <summary>The result of a chunk; null where it has none.</summary>
+    /// <summary>The result of a chunk; null where it has none, or one that cannot be read.</summary>
     public ChunkResult? Find(string key, CancellationToken cancellation)
         => Get(LastOf(key), cancellation) is { } message ? Read(message.Data!, cancellation) : null;
 
-    /// <summary>The first result from a position on; null where there is none yet.</summary>
+    /// <summary>The first result from a position on; null where there is none yet. It is null itself where it cannot be read.</summary>
     /// <param name="sequence">The position.</param>
     /// <param name="cancellation">Cancels it.</param>
-    public (string Key, ulong Sequence, ChunkResult Result)? Next(ulong sequence, CancellationToken cancellation)
+    public (string Key, ulong Sequence, ChunkResult? Result)? Next(ulong sequence, CancellationToken cancellation)
         => Get(string.Create(CultureInfo.InvariantCulture, $"{{\"seq\":{sequence},\"next_by_subj\":\"{NatsNames.ResultSubject(job, ">")}\"}}"), cancellation) is { } message
             ? (NatsNames.KeyOf(message.Headers!["Nats-Subject"].ToString()), ulong.Parse(message.Headers["Nats-Sequence"].ToString(), CultureInfo.InvariantCulture), Read(message.Data!, cancellation))
             : null;
@@ -59,8 +59,17 @@ internal sealed class NatsResults(NatsLink link, NatsFiles files, string job)
     public void Remove(string key, CancellationToken cancellation)
         => link.Find(token => link.JetStream.PurgeStreamAsync(NatsNames.ResultsOf(job), new() { Filter = NatsNames.ResultSubject(job, key) }, token), cancellation);
 
-    private ChunkResult Read(byte[] message, CancellationToken cancellation)
-        => ChunkResult.Read(message[0] == Inline ? message.AsMemory(1) : files.Get(job, Encoding.ASCII.GetString(message.AsSpan(1)), cancellation));
+    private ChunkResult? Read(byte[] message, CancellationToken cancellation)
+    {
+        try
+        {
+            return ChunkResult.Read(message is [Inline, ..] ? message.AsMemory(1) : files.Get(job, Encoding.ASCII.GetString(message.AsSpan(1)), cancellation));
+        }
+        catch (Exception failure) when (failure is InvalidDataException or ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private string LastOf(string key) => $"{{\"last_by_subj\":\"{NatsNames.ResultSubject(job, key)}\"}}";
 

@@ -228,7 +228,7 @@ internal sealed class NatsWorkSource : IWorkSource
         var look = ShortestLook;
         while (true)
         {
-            if (_results.Next(next, _link.Closing) is not ({ } key, var sequence, { } result))
+            if (_results.Next(next, _link.Closing) is not ({ } key, var sequence, var result))
             {
                 if (!_link.Pause(look))
                 {
@@ -248,7 +248,14 @@ internal sealed class NatsWorkSource : IWorkSource
             next = sequence + 1;
             look = ShortestLook;
             _lastArrival = _link.Time.GetTimestamp();
-            Take(key, result);
+            if (result is null)
+            {
+                _results.Remove(key, _link.Closing);
+            }
+            else if (!Take(key, result))
+            {
+                ReplaceLosses();
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using FastMd.Engine.Configuration;
+using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Records;
 using FastMd.Engine.Jobs.Isolating;
 
@@ -7,9 +8,12 @@ namespace FastMd.Engine.Jobs.Cluster;
 /// <summary>What a worker on another machine has to know of a job.</summary>
 /// <param name="Files">How sources and outputs get from machine to machine.</param>
 /// <param name="OverwriteReadOnly">Whether outputs that are read-only are replaced.</param>
-/// <param name="SourceFolder">The folder of whoever published the job that relative paths of sources are seen from: what is found here is reported by its names there.</param>
+/// <param name="SourceFolder">
+/// The folder of whoever published the job that relative paths of sources are seen from: what is found here is reported by its names there. Null where
+/// sources have the same names everywhere.
+/// </param>
 /// <param name="Settings">Settings and folders, as <see cref="JobDescription"/> writes them.</param>
-internal sealed record ClusterDescription(ClusterFiles Files, bool OverwriteReadOnly, string SourceFolder, ReadOnlyMemory<byte> Settings)
+internal sealed record ClusterDescription(ClusterFiles Files, bool OverwriteReadOnly, string? SourceFolder, ReadOnlyMemory<byte> Settings)
 {
     // What a worker does with its own machine is its own affair; commands and secrets do not travel.
     private static readonly HashSet<Setting> Own =
@@ -39,7 +43,7 @@ internal sealed record ClusterDescription(ClusterFiles Files, bool OverwriteRead
         var writer = new RecordWriter();
         writer.Number((long)cluster.Files);
         writer.Flag(options.OverwriteReadOnly);
-        writer.Text(sources.Folder);
+        writer.Optional(PathRules.IsWithin(options.BasePath, sources.Folder) ? sources.Folder : null);
         writer.Raw(JobDescription.Of(options, options.Settings!, static setting => !Own.Contains(setting) && !Publishers.Contains(setting), sources.Of, outputs.Of));
         return writer.Written.ToArray();
     }
@@ -49,7 +53,7 @@ internal sealed record ClusterDescription(ClusterFiles Files, bool OverwriteRead
     public static ClusterDescription Read(ReadOnlyMemory<byte> description)
     {
         var reader = new RecordReader(description);
-        return new((ClusterFiles)reader.Choice((int)ClusterFiles.Store + 1), reader.Flag(), reader.Text(), reader.Rest);
+        return new((ClusterFiles)reader.Choice((int)ClusterFiles.Store + 1), reader.Flag(), reader.Optional(), reader.Rest);
     }
 
     /// <summary>The options of a worker.</summary>

@@ -54,7 +54,7 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
         // Other workers write there, too.
         _tree = new(options.Destination!, options.OverwriteReadOnly, sweeps: false);
         _claims = broker.Join(job, options.Batch.EffectiveWorkers, IsAdvancing);
-        _committer = new(_tree, _claims, description.Files, new(sources.Folder, description.SourceFolder));
+        _committer = new(_tree, _claims, description.Files, new(sources.Folder, description.SourceFolder ?? sources.Folder));
         var batch = options.Batch with { InHandPerWorker = _executor.InHandPerWorker };
         _session = new(batch, new DocumentProcessor(_executor, _committer, time), this, time, CancellationToken.None, () => new MachineProbe(time));
     }

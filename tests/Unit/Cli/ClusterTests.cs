@@ -1,0 +1,369 @@
+using System.Text.Json;
+using FastMd.Engine.Coordination.Nats;
+using FastMd.Tests.Unit.TestSupport;
+
+namespace FastMd.Tests.Unit.Cli;
+
+/// <summary>The executable with a NATS server: a publisher, workers, and what goes wrong.</summary>
+public sealed class ClusterTests : IDisposable
+{
+    private const int Documents = 150;
+
+    private readonly FakeProcess _process = new();
+    private readonly CancellationTokenSource _leave = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private readonly List<Task<FakeProcess.Outcome>> _workers = [];
+    private readonly List<FakeProcess> _others = [];
+    private NatsServer? _server;
+
+    public ClusterTests()
+    {
+        for (var i = 0; i < Documents; i++)
+        {
+            _process.Folder.Write($"docs/d{i % 7}/p{i}.md", $"---\ntitle: Page {i}\n---\n\n# Page {i}\n\n[next](../d{(i + 1) % 7}/p{i + 1}.md) ![image](../image.png) {new string('x', i * 20)}\n");
+        }
+
+        _process.Folder.Write("docs/image.png", "pixels");
+        _process.Folder.Write("docs/bad.mdx", "# Bad\n\n{unclosed\n");
+    }
+
+    private string Url => _server!.Url;
+
+    public void Dispose()
+    {
+        _leave.Cancel();
+        Task.WaitAll([.. _workers]);
+        _others.ForEach(static other => other.Dispose());
+        _process.Dispose();
+        _server?.Dispose();
+        _leave.Dispose();
+    }
+
+    [Fact]
+    public async Task Workers_leave_the_same_files_summary_report_and_state_as_one_machine()
+    {
+        await StartServerAsync();
+        var alone = await ConvertAsync("docs", "-o", "alone", "--report", "alone.json");
+        _ = StartWorker("--jobs", "2");
+        _ = StartWorker("--jobs", "1");
+
+        var shared = await ConvertAsync("docs", "-o", "site", "--cluster", Url, "--report", "shared.json");
+
+        Assert.Equal(1, alone.ExitCode);
+        Assert.Equal(1, shared.ExitCode);
+        Assert.Equal(Outputs("alone"), Outputs("site"));
+        Assert.Equal(Sorted(alone.Messages), Sorted(shared.Messages));
+        Assert.Equal(Totals("alone.json"), Totals("shared.json"));
+
+        // The build state knows all of it: the next run, on one machine, has nothing to do.
+        var again = await ConvertAsync("docs", "-o", "site", "--verbose");
+        Assert.Contains($"{Documents} unchanged", again.Messages, StringComparison.Ordinal);
+        Assert.Equal(Outputs("alone"), Outputs("site"));
+    }
+
+    [Fact]
+    public async Task Results_come_in_the_order_of_the_input()
+    {
+        await StartServerAsync();
+        _ = StartWorker("--jobs", "2");
+        _ = StartWorker("--jobs", "2");
+
+        var alone = await ConvertAsync("docs", "-o", "alone", "--json");
+        var shared = await ConvertAsync("docs", "-o", "site", "--json", "--cluster", Url);
+
+        static IEnumerable<string?> Sources(FakeProcess.Outcome outcome) => outcome.OutputLines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("source").GetString());
+        Assert.Equal(Sources(alone), Sources(shared));
+    }
+
+    [Fact]
+    public async Task What_is_unchanged_is_not_sent_and_what_changed_is()
+    {
+        await StartServerAsync();
+        File.Delete(_process.Folder.At("docs", "bad.mdx"));
+        _ = StartWorker();
+        await ConvertAsync("docs", "-o", "site", "--cluster", Url);
+        _process.Folder.Write("docs/d0/p0.md", "# Changed");
+        _process.Folder.Write("docs/new.md", "# New");
+
+        var second = await ConvertAsync("docs", "-o", "site", "--cluster", Url);
+
+        Assert.Equal(0, second.ExitCode);
+        Assert.Contains($"{Documents - 1} unchanged", second.Messages, StringComparison.Ordinal);
+        Assert.Contains("Changed", _process.Folder.Read("site/d0/p0.html"), StringComparison.Ordinal);
+        Assert.True(_process.Folder.Has("site/new.html"));
+    }
+
+    [Fact]
+    public async Task A_worker_with_a_checkout_of_its_own_writes_to_its_own_output()
+    {
+        await StartServerAsync();
+        var other = Other();
+        CopyTree(_process.Folder.At("docs"), other.Folder.At("checkout", "docs"));
+        var alone = await ConvertAsync("docs", "-o", "alone");
+        _ = StartWorker(other, "--base", "checkout", "--output", "artifacts");
+
+        var shared = await ConvertAsync("docs", "-o", "site", "--cluster", Url, "--cluster-files", "local");
+
+        Assert.Equal(1, shared.ExitCode);
+        Assert.Equal(Sorted(alone.Messages), Sorted(shared.Messages));
+        var kept = Read(other.Folder.At("artifacts", "site"));
+        Assert.Equal(Outputs("alone").Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)), kept);
+        Assert.DoesNotContain(Outputs("site").Keys, name => name.EndsWith(".html", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sources_and_outputs_may_go_by_way_of_the_server()
+    {
+        await StartServerAsync();
+        _process.Folder.Write("docs/large.md", string.Join("\n\n", Enumerable.Range(0, 60_000).Select(i => $"Paragraph {i} {i * 7919 % 104729}.")));
+        var alone = await ConvertAsync("docs", "-o", "alone");
+        _ = StartWorker(Other(), "--jobs", "2");
+
+        var shared = await ConvertAsync("docs", "-o", "site", "--cluster", Url, "--cluster-files", "store");
+
+        Assert.Equal(Sorted(alone.Messages), Sorted(shared.Messages));
+        Assert.Equal(Outputs("alone"), Outputs("site"));
+        Assert.Contains("unchanged", (await ConvertAsync("docs", "-o", "site")).Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_publisher_that_was_interrupted_goes_on_where_it_was()
+    {
+        await StartServerAsync();
+        var alone = await ConvertAsync("docs", "-o", "alone");
+        using var interruption = new CancellationTokenSource();
+        var first = _process.RunAsync(interruption.Token, "docs", "-o", "site", "--cluster", Url);
+        await UntilAsync(() => JobsAt(Url) > 0);
+        _ = StartWorker("--jobs", "1");
+        await UntilAsync(() => Directory.Exists(_process.Folder.At("site", "d3")));
+        await interruption.CancelAsync();
+        Assert.Equal(130, (await first).ExitCode);
+
+        var second = await ConvertAsync("docs", "-o", "site", "--cluster", Url);
+
+        Assert.Equal(alone.ExitCode, second.ExitCode);
+        Assert.Equal(Outputs("alone"), Outputs("site"));
+        Assert.Equal(0, JobsAt(Url));
+    }
+
+    [Fact]
+    public async Task The_same_name_with_other_settings_is_another_job()
+    {
+        await StartServerAsync();
+        using var interruption = new CancellationTokenSource();
+        var first = _process.RunAsync(interruption.Token, "docs", "-o", "site", "--cluster", Url);
+        await UntilAsync(() => JobsAt(Url) > 0);
+        _ = StartWorker();
+        await UntilAsync(() => Directory.Exists(_process.Folder.At("site", "d1")));
+        await interruption.CancelAsync();
+        await first;
+
+        await ConvertAsync("docs", "-o", "alone", "--as", "page");
+        await ConvertAsync("docs", "-o", "site", "--as", "page", "--cluster", Url);
+
+        Assert.Equal(Outputs("alone"), Outputs("site"));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_killed_and_comes_back_costs_time_only()
+    {
+        await StartServerAsync();
+        await ConvertAsync("docs", "-o", "alone");
+        var shared = ConvertAsync("docs", "-o", "site", "--cluster", Url);
+        await UntilAsync(() => JobsAt(Url) > 0);
+        _ = StartWorker("--jobs", "1");
+        await UntilAsync(() => Directory.Exists(_process.Folder.At("site", "d0")));
+        await _server!.KillAsync();
+        await _server.StartAsync();
+
+        Assert.Equal(1, (await shared).ExitCode);
+        Assert.Equal(Outputs("alone"), Outputs("site"));
+    }
+
+    [Fact]
+    public async Task A_worker_that_sees_another_source_refuses_it_and_says_why()
+    {
+        await StartServerAsync();
+        var other = Other();
+        CopyTree(_process.Folder.At("docs"), other.Folder.At("docs"));
+        other.Folder.Write("docs/d0/p7.md", "# Another text");
+        _ = StartWorker(other);
+
+        var outcome = await ConvertAsync("docs", "-o", "site", "--cluster", Url, "--cluster-files", "local");
+
+        Assert.Contains("FM4018", outcome.Messages, StringComparison.Ordinal);
+        Assert.Contains("FM4019", outcome.Messages, StringComparison.Ordinal);
+        Assert.Contains("p7.md", outcome.Messages, StringComparison.Ordinal);
+        Assert.False(other.Folder.Has("site/d0/p7.html"));
+        Assert.True(other.Folder.Has("site/d1/p8.html"));
+    }
+
+    [Fact]
+    public async Task Paths_out_of_the_folders_of_a_worker_are_refused()
+    {
+        await StartServerAsync();
+        using var interruption = new CancellationTokenSource();
+        var shared = _process.RunAsync(interruption.Token, "docs", "-o", "site", "--cluster", Url);
+        var elsewhere = Other();
+        elsewhere.Folder.Write("small/x.md", "# X");
+        var worker = StartWorker(elsewhere, "--base", "small", "--exit-when-idle", "1");
+
+        Assert.Contains("Refused", (await worker).Messages, StringComparison.Ordinal);
+        await interruption.CancelAsync();
+        Assert.Contains("FM4019", (await shared).Messages, StringComparison.Ordinal);
+        Assert.Equal(["small/x.md"], elsewhere.Folder.Files());
+    }
+
+    [Fact]
+    public async Task A_job_of_another_version_of_the_engine_is_refused()
+    {
+        await StartServerAsync();
+        using var broker = NatsBroker.Connect(Url, static _ => null, TimeProvider.System);
+        using var source = broker.Publisher(new("00ff", "0.0.0+other", "a job", TimeSpan.FromSeconds(30), 3, new byte[] { 0 }), isOrdered: true);
+        source.Publish(new("/", "html", default, [new("a.md", 1, default)]) { Remote = new(static _ => new byte[] { 1 }, static (_, _) => true) });
+
+        var worker = await StartWorker("--exit-when-idle", "1");
+
+        Assert.Contains("published by FastMd 0.0.0+other", worker.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_server_both_sides_say_so_and_nothing_is_written()
+    {
+        var convert = await ConvertAsync("docs", "-o", "site", "--cluster", "nats://127.0.0.1:9");
+        var worker = await _process.RunCommandAsync(TestContext.Current.CancellationToken, "worker", "--cluster", "nats://127.0.0.1:9");
+
+        Assert.All((FakeProcess.Outcome[])[convert, worker], outcome =>
+        {
+            Assert.Equal(1, outcome.ExitCode);
+            Assert.Contains("nats://127.0.0.1:9 cannot be reached", outcome.Messages, StringComparison.Ordinal);
+        });
+        Assert.False(_process.Folder.Has("site/d0/p0.html"));
+    }
+
+    [Fact]
+    public async Task Credentials_come_from_the_environment_and_wrong_ones_are_told()
+    {
+        await StartServerAsync("authorization { user: fast, password: right }");
+        _process.Variables["NATS_USER"] = "fast";
+        _process.Variables["NATS_PASSWORD"] = "wrong";
+        var refused = await ConvertAsync("docs", "-o", "site", "--cluster", Url);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("refused the credentials", refused.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong", refused.Messages, StringComparison.Ordinal);
+
+        _process.Variables["NATS_PASSWORD"] = "right";
+        _ = StartWorker();
+        Assert.Equal(1, (await ConvertAsync("docs", "-o", "site", "--cluster", Url)).ExitCode);
+        Assert.True(_process.Folder.Has("site/d0/p0.html"));
+    }
+
+    [Fact]
+    public async Task A_server_without_JetStream_or_without_room_is_told()
+    {
+        await StartServerAsync("jetstream { store_dir: \"STORE\", max_file_store: 100K }");
+        Assert.Contains("is full", (await ConvertAsync("docs", "-o", "site", "--cluster", Url, "--cluster-files", "store")).Messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--concurrent")]
+    [InlineData("--shard", "1/2")]
+    [InlineData("--no-incremental")]
+    [InlineData("--watch")]
+    [InlineData("--pdf-images", "true")]
+    public async Task What_does_not_go_with_a_cluster_is_a_usage_error(params string[] options)
+    {
+        var outcome = await ConvertAsync(["docs", "-o", "site", "--cluster", "nats://127.0.0.1:9", .. options]);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("--cluster", outcome.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_in_the_address_is_refused_and_not_repeated()
+    {
+        var outcome = await ConvertAsync("docs", "-o", "site", "--cluster", "nats://me:secret@127.0.0.1:9");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.DoesNotContain("secret", outcome.Messages, StringComparison.Ordinal);
+    }
+
+    private static string[] Sorted(string messages)
+        => [.. messages.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(static line => !line.Contains(" documents in ", StringComparison.Ordinal) && !line.Contains('%', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    private static SortedDictionary<string, string> Read(string folder)
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }) : [])
+        {
+            var name = Path.GetRelativePath(folder, file).Replace('\\', '/');
+            if (!name.StartsWith(".fastmd/", StringComparison.Ordinal))
+            {
+                files[name] = File.ReadAllText(file);
+            }
+        }
+
+        return files;
+    }
+
+    private static void CopyTree(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private static int JobsAt(string url)
+    {
+        using var broker = NatsBroker.Connect(url, static _ => null, TimeProvider.System);
+        _ = broker.Jobs();
+        for (var tries = 0; tries < 10 && broker.Jobs().Count == 0; tries++)
+        {
+            Thread.Sleep(20);
+        }
+
+        return broker.Jobs().Count;
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private async Task StartServerAsync(string settings = "")
+    {
+        Assert.SkipUnless(NatsServer.IsInstalled, NatsServer.Absent);
+        _server = await NatsServer.StartAsync(settings);
+    }
+
+    private FakeProcess Other()
+    {
+        var other = new FakeProcess();
+        _others.Add(other);
+        return other;
+    }
+
+    private Task<FakeProcess.Outcome> ConvertAsync(params string[] arguments) => _process.RunAsync(arguments);
+
+    private Task<FakeProcess.Outcome> StartWorker(params string[] arguments) => StartWorker(_process, arguments);
+
+    private Task<FakeProcess.Outcome> StartWorker(FakeProcess process, params string[] arguments)
+    {
+        var worker = process.RunCommandAsync(_leave.Token, ["worker", "--cluster", Url, .. arguments]);
+        _workers.Add(worker);
+        return worker;
+    }
+
+    private SortedDictionary<string, string> Outputs(string folder) => Read(_process.Folder.At(folder));
+
+    private string Totals(string report)
+    {
+        var summary = JsonDocument.Parse(_process.Folder.Read(report)).RootElement.GetProperty("documents");
+        return summary.GetRawText();
+    }
+}
