@@ -23,7 +23,7 @@ public sealed class ClusterTests : IDisposable
         }
 
         _process.Folder.Write("docs/image.png", "pixels");
-        _process.Folder.Write("docs/bad.mdx", "# Bad\n\n{unclosed\n");
+        _process.Folder.Write("docs/bad.md", [(byte)'#', (byte)' ', 0xFF, 0xFE]);
     }
 
     private string Url => _server!.Url;
@@ -78,7 +78,7 @@ public sealed class ClusterTests : IDisposable
     public async Task What_is_unchanged_is_not_sent_and_what_changed_is()
     {
         await StartServerAsync();
-        File.Delete(_process.Folder.At("docs", "bad.mdx"));
+        File.Delete(_process.Folder.At("docs", "bad.md"));
         _ = StartWorker();
         await ConvertAsync("docs", "-o", "site", "--cluster", Url);
         _process.Folder.Write("docs/d0/p0.md", "# Changed");
@@ -126,17 +126,16 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_publisher_that_was_interrupted_goes_on_where_it_was()
+    public async Task A_publisher_that_was_interrupted_goes_on_with_the_same_command()
     {
         await StartServerAsync();
         var alone = await ConvertAsync("docs", "-o", "alone");
         using var interruption = new CancellationTokenSource();
-        var first = _process.RunAsync(interruption.Token, "docs", "-o", "site", "--cluster", Url);
+        var first = _process.RunAsync(interruption.Token, "docs", "-o", "site", "--cluster", Url, "--set", "strictEncoding=true");
         await UntilAsync(() => JobsAt(Url) > 0);
-        _ = StartWorker("--jobs", "1");
-        await UntilAsync(() => Directory.Exists(_process.Folder.At("site", "d3")));
         await interruption.CancelAsync();
         Assert.Equal(130, (await first).ExitCode);
+        _ = StartWorker("--jobs", "1");
 
         var second = await ConvertAsync("docs", "-o", "site", "--cluster", Url);
 
@@ -150,7 +149,7 @@ public sealed class ClusterTests : IDisposable
     {
         await StartServerAsync();
         using var interruption = new CancellationTokenSource();
-        var first = _process.RunAsync(interruption.Token, "docs", "-o", "site", "--cluster", Url);
+        var first = _process.RunAsync(interruption.Token, "docs", "-o", "site", "--cluster", Url, "--set", "strictEncoding=true");
         await UntilAsync(() => JobsAt(Url) > 0);
         _ = StartWorker();
         await UntilAsync(() => Directory.Exists(_process.Folder.At("site", "d1")));
@@ -201,16 +200,33 @@ public sealed class ClusterTests : IDisposable
     public async Task Paths_out_of_the_folders_of_a_worker_are_refused()
     {
         await StartServerAsync();
-        using var interruption = new CancellationTokenSource();
-        var shared = _process.RunAsync(interruption.Token, "docs", "-o", "site", "--cluster", Url);
         var elsewhere = Other();
         elsewhere.Folder.Write("small/x.md", "# X");
-        var worker = StartWorker(elsewhere, "--base", "small", "--exit-when-idle", "1");
+        using var interruption = new CancellationTokenSource();
+        var shared = _process.RunAsync(interruption.Token, "docs", "-o", elsewhere.Folder.At("evil"), "--cluster", Url);
+        await UntilAsync(() => JobsAt(Url) > 0);
 
-        Assert.Contains("Refused", (await worker).Messages, StringComparison.Ordinal);
+        var worker = await StartWorker(elsewhere, "--base", "small", "--exit-when-idle", "1");
+
+        Assert.Contains("Refused", worker.Messages, StringComparison.Ordinal);
+        Assert.Contains("is not in", worker.Messages, StringComparison.Ordinal);
         await interruption.CancelAsync();
+        await shared;
+        Assert.DoesNotContain(elsewhere.Folder.Files(), file => file.EndsWith(".html", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_worker_that_does_not_see_the_sources_refuses_them_and_another_one_does_them()
+    {
+        await StartServerAsync();
+        _ = StartWorker(Other());
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        var shared = ConvertAsync("docs", "-o", "site", "--cluster", Url);
+        await UntilAsync(() => JobsAt(Url) > 0);
+        _ = StartWorker();
+
+        Assert.Equal(1, (await shared).ExitCode);
         Assert.Contains("FM4019", (await shared).Messages, StringComparison.Ordinal);
-        Assert.Equal(["small/x.md"], elsewhere.Folder.Files());
     }
 
     [Fact]
@@ -258,10 +274,17 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_without_JetStream_or_without_room_is_told()
+    public async Task A_server_without_room_for_the_job_is_told()
     {
-        await StartServerAsync("jetstream { store_dir: \"STORE\", max_file_store: 100K }");
-        Assert.Contains("is full", (await ConvertAsync("docs", "-o", "site", "--cluster", Url, "--cluster-files", "store")).Messages, StringComparison.Ordinal);
+        await StartServerAsync("jetstream { store_dir: \"STORE\", max_file_store: 4K }");
+        Assert.Contains("is full", (await ConvertAsync("docs", "-o", "site", "--cluster", Url)).Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_without_JetStream_is_told()
+    {
+        await StartServerAsync("# no jetstream");
+        Assert.Contains("JetStream turned off", (await ConvertAsync("docs", "-o", "site", "--cluster", Url)).Messages, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -288,7 +311,7 @@ public sealed class ClusterTests : IDisposable
     }
 
     private static string[] Sorted(string messages)
-        => [.. messages.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(static line => !line.Contains(" documents in ", StringComparison.Ordinal) && !line.Contains('%', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        => [.. messages.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(static line => !line.Contains(" pages/s", StringComparison.Ordinal) && !line.Contains('%', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private static SortedDictionary<string, string> Read(string folder)
     {
@@ -348,7 +371,8 @@ public sealed class ClusterTests : IDisposable
         return other;
     }
 
-    private Task<FakeProcess.Outcome> ConvertAsync(params string[] arguments) => _process.RunAsync(arguments);
+    // One document is not UTF-8, and fails.
+    private Task<FakeProcess.Outcome> ConvertAsync(params string[] arguments) => _process.RunAsync([.. arguments, "--set", "strictEncoding=true"]);
 
     private Task<FakeProcess.Outcome> StartWorker(params string[] arguments) => StartWorker(_process, arguments);
 

@@ -206,7 +206,7 @@ internal sealed class NatsWorkSource : IWorkSource
         }
 
         // An earlier run of the job may have its result.
-        if (_resultsBefore > 0 && _results.Find(key, _link.Closing) is { } earlier && Take(key, earlier))
+        if (_resultsBefore > 0 && _results.Find(key, _link.Closing) is { } earlier && Take(key, earlier, isEarlier: true))
         {
             return;
         }
@@ -252,7 +252,7 @@ internal sealed class NatsWorkSource : IWorkSource
             {
                 _results.Remove(key, _link.Closing);
             }
-            else if (!Take(key, result))
+            else if (!Take(key, result, isEarlier: false))
             {
                 ReplaceLosses();
             }
@@ -260,15 +260,18 @@ internal sealed class NatsWorkSource : IWorkSource
     }
 
     /// <summary>Takes a result in. False where the chunk is to be queued again under its key.</summary>
-    private bool Take(string key, ChunkResult result)
+    /// <param name="key">Key of the chunk.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="isEarlier">Whether an earlier run may have left it.</param>
+    private bool Take(string key, ChunkResult result, bool isEarlier)
     {
-        switch (Board.Arrived(key, result, _remote!.IsIntact))
+        switch (Board.Arrived(key, result, isEarlier ? _remote!.IsIntact : static (_, _) => true))
         {
             case ChunkArrival.Split:
                 foreach (var item in Board.ItemsOf(key))
                 {
-                    var (alone, message) = Board.DescribeAlone(key, item, _remote.WorkOf(item));
-                    if (_results.Find(alone, _link.Closing) is not { } earlier || !Take(alone, earlier))
+                    var (alone, message) = Board.DescribeAlone(key, item, _remote!.WorkOf(item));
+                    if (_results.Find(alone, _link.Closing) is not { } earlier || !Take(alone, earlier, isEarlier: true))
                     {
                         Queue(alone, message);
                     }

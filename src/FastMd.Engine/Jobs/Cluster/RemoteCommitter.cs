@@ -38,7 +38,7 @@ internal sealed class RemoteCommitter(OutputTree tree, IWorkClaims claims, Clust
         else
         {
             var reason = result.Diagnostics[^1];
-            if (reason.Code is DiagnosticCodes.SourceDiffers or DiagnosticCodes.ClaimLost)
+            if (reason.Code is DiagnosticCodes.SourceDiffers or DiagnosticCodes.SourceNotFound or DiagnosticCodes.ClaimLost)
             {
                 // Another worker may do better.
                 return new(new(reason.Code, $"'{result.SourcePath}': {reason.Message}"), IsFinal: false);
