@@ -19,6 +19,7 @@ internal static class Examples
             new("fastmd convert \"docs/**/*.md\" --output site --base docs", "Choose documents by a pattern."),
             new("fastmd convert library --output out --to markdown", "Convert books, .epub and .pdf, with all else in the tree."),
             new("fastmd convert docs --output site --concurrent", "Share the work with every process that runs the same command."),
+            new("fastmd convert docs --output site --cluster nats://localhost:4222", "Have workers on other machines do it."),
             new("fastmd convert docs --output site --watch", "Stay, and convert what changes."),
             new("fastmd convert docs --output site --dry-run --prune", "Show what would be written and removed."),
             new("fastmd convert docs --output site --report run.html", "Say what the run did, as a page with charts."),
@@ -64,6 +65,11 @@ internal static class Examples
         [
             new("fastmd reset site", "Reopen what failed, for the next run of the job."),
             new("fastmd reset site \"guide/**\"", "Reopen a folder, whatever became of it."),
+        ],
+        ["worker"] =
+        [
+            new("fastmd worker --cluster nats://localhost:4222", "Convert documents of every job at that server, in the working directory."),
+            new("fastmd worker --cluster nats://localhost:4222 --base docs --output site --exit-when-idle 300", "Read and write in two directories, and leave after five minutes without work."),
         ],
         ["serve"] =
         [

@@ -5,6 +5,7 @@ using FastMd.Engine.Coordination;
 using FastMd.Engine.Coordination.Shards;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
+using FastMd.Engine.Jobs.Sharing;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports;
@@ -96,6 +97,15 @@ public class ConvertFastMdBatchCommand : PathCommand
     /// <summary>Whether the job is shared with every process that runs it in the same destination.</summary>
     [Parameter]
     public SwitchParameter Concurrent { get; set; }
+
+    /// <summary>Address of the NATS server at which the job is published for workers on other machines.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Cluster { get; set; }
+
+    /// <summary>How sources and outputs get from machine to machine.</summary>
+    [Parameter]
+    public FastMdClusterFiles ClusterFiles { get; set; }
 
     /// <summary>Which share of the documents is converted.</summary>
     [Parameter]
@@ -195,7 +205,7 @@ public class ConvertFastMdBatchCommand : PathCommand
             ErrorFiles = ErrorFile,
             Shard = Shard is { } number ? ShardNumber.Parse(number, "-Shard", settings.EnvironmentVariable) : null,
         };
-        options = options with { Sharing = options.Sharing with { IsConcurrent = Concurrent } };
+        options = options with { Sharing = options.Sharing with { IsConcurrent = Concurrent, Cluster = Cluster is null ? null : ClusterAt(Cluster, settings) } };
         var request = new JobRequest { Prune = Prune, MayRemove = stale => ShouldProcess(stale.Path, $"Remove, because {stale.Reason}") };
         if (request.RefusalFor(options) is { } refusal)
         {
@@ -204,6 +214,9 @@ public class ConvertFastMdBatchCommand : PathCommand
                 JobRefusal.PruneWithoutState => DiagnosticErrors.PruneWithoutState(),
                 JobRefusal.ConcurrentWithoutState => DiagnosticErrors.ConcurrentWithoutState(),
                 JobRefusal.ConcurrentShard => DiagnosticErrors.ConcurrentShard(),
+                JobRefusal.ClusterWithoutState => DiagnosticErrors.ClusterWithoutState(),
+                JobRefusal.ClusterAlone => DiagnosticErrors.ClusterAlone(),
+                JobRefusal.ClusterWithPdfImages => DiagnosticErrors.ClusterWithPdfImages(),
                 JobRefusal.PruneOfShard => DiagnosticErrors.PruneOfShard(),
                 JobRefusal.ShardOfOneFile => DiagnosticErrors.ShardOfOneFile(Destination!),
                 _ => DiagnosticErrors.ErrorFileWithoutDestination(),
@@ -244,6 +257,16 @@ public class ConvertFastMdBatchCommand : PathCommand
         given.Take(SettingsTable.Ocr, Ocr);
     }
 
+    private ClusterOptions ClusterAt(string url, SettingsResolver settings)
+    {
+        if (ClusterDoor.RefusalOf(url) is { } refusal)
+        {
+            ThrowTerminatingError(DiagnosticErrors.InvalidCluster(refusal));
+        }
+
+        return new(() => ClusterDoor.Connect(url, settings.EnvironmentVariable), Paths.WorkingDirectory, ClusterFiles.ToEngine());
+    }
+
     private JobOptions WithScript(JobOptions options, ScriptBlock script)
     {
         if (options.ChecksLinks)
@@ -251,7 +274,7 @@ public class ConvertFastMdBatchCommand : PathCommand
             ThrowTerminatingError(DiagnosticErrors.ProcessWithoutOutputs());
         }
 
-        if (options.Isolation.Kind == Engine.Configuration.Isolation.Process || Concurrent)
+        if (options.Isolation.Kind == Engine.Configuration.Isolation.Process || Concurrent || Cluster is not null)
         {
             ThrowTerminatingError(DiagnosticErrors.ProcessWithOtherProcesses());
         }
@@ -270,7 +293,7 @@ public class ConvertFastMdBatchCommand : PathCommand
 
     private void Convert(IReadOnlyList<DocumentSource> sources)
     {
-        var isShared = Concurrent && !IsWhatIf;
+        var isShared = (Concurrent || Cluster is not null) && !IsWhatIf;
         foreach (var document in Plan(sources))
         {
             // Of a job that is shared each process converts some documents: nobody could be asked about each.
@@ -335,7 +358,7 @@ public class ConvertFastMdBatchCommand : PathCommand
             ? (Destination!.EndsWith('/') || Destination.EndsWith('\\')) && !System.IO.Path.EndsInDirectorySeparator(full) ? full + System.IO.Path.DirectorySeparatorChar : full
             : null;
 
-    private bool NeedsAll => Shard is not null || Concurrent;
+    private bool NeedsAll => Shard is not null || Concurrent || Cluster is not null;
 
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? (SwitchParameter)given

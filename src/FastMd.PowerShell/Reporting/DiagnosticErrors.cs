@@ -57,6 +57,27 @@ internal static class DiagnosticErrors
         ErrorCategory.InvalidArgument,
         null);
 
+    public static ErrorRecord InvalidCluster(string reason)
+        => new(new ArgumentException($"-Cluster: {reason}."), "InvalidCluster", ErrorCategory.InvalidArgument, null);
+
+    public static ErrorRecord ClusterWithoutState() => new(
+        new ArgumentException("-Cluster records what workers do in -Destination and the build state there: give a directory as -Destination, and leave -NoIncremental and -CheckLinks out."),
+        "ClusterWithoutState",
+        ErrorCategory.InvalidArgument,
+        null);
+
+    public static ErrorRecord ClusterAlone() => new(
+        new ArgumentException("-Cluster has workers do all documents: leave -Concurrent and -Shard out."),
+        "ClusterAlone",
+        ErrorCategory.InvalidArgument,
+        null);
+
+    public static ErrorRecord ClusterWithPdfImages() => new(
+        new ArgumentException("-Cluster brings no images of PDF back from workers: leave -Setting @{ pdfImages = $true } out."),
+        "ClusterWithPdfImages",
+        ErrorCategory.InvalidArgument,
+        null);
+
     public static ErrorRecord SharedJob(Exception exception, string? destination)
         => new(exception, "SharedJob", ErrorCategory.ResourceUnavailable, destination);
 
@@ -109,7 +130,7 @@ internal static class DiagnosticErrors
         null);
 
     public static ErrorRecord ProcessWithOtherProcesses() => new(
-        new ArgumentException("-ProcessWith runs a script block, which other processes do not have: leave it out, or leave out what shares the work with them (-Isolation Process, -Concurrent); fastmd convert --exec goes with --concurrent."),
+        new ArgumentException("-ProcessWith runs a script block, which other processes do not have: leave it out, or leave out what shares the work with them (-Isolation Process, -Concurrent, -Cluster); fastmd convert --exec goes with --concurrent."),
         "ProcessWithOtherProcesses",
         ErrorCategory.InvalidArgument,
         null);
@@ -192,6 +213,9 @@ internal static class DiagnosticErrors
         DiagnosticCodes.ClaimLost => ("ClaimLost", ErrorCategory.OperationStopped),
         DiagnosticCodes.StepFailed => ("StepFailed", ErrorCategory.OperationStopped),
         DiagnosticCodes.StepRefused => ("StepRefused", ErrorCategory.ResourceUnavailable),
+        DiagnosticCodes.WorkersLost => ("WorkersLost", ErrorCategory.OperationStopped),
+        DiagnosticCodes.SourceDiffers => ("SourceDiffers", ErrorCategory.InvalidData),
+        DiagnosticCodes.OutputElsewhere => ("OutputElsewhere", ErrorCategory.ObjectNotFound),
         DiagnosticCodes.BookUnreadable => ("BookUnreadable", ErrorCategory.InvalidData),
         DiagnosticCodes.BookProtected => ("BookProtected", ErrorCategory.PermissionDenied),
         DiagnosticCodes.BookOverLimit => ("BookOverLimit", ErrorCategory.LimitsExceeded),

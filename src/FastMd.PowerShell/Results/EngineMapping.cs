@@ -69,6 +69,14 @@ internal static class EngineMapping
         _ => throw new ArgumentOutOfRangeException(nameof(assets), assets, null),
     };
 
+    public static ClusterFiles ToEngine(this FastMdClusterFiles files) => files switch
+    {
+        FastMdClusterFiles.Shared => ClusterFiles.Shared,
+        FastMdClusterFiles.Local => ClusterFiles.Local,
+        FastMdClusterFiles.Store => ClusterFiles.Store,
+        _ => throw new ArgumentOutOfRangeException(nameof(files)),
+    };
+
     public static FollowLinks ToEngine(this FastMdFollowLink followLink) => followLink switch
     {
         FastMdFollowLink.Inside => FollowLinks.Inside,

@@ -38,7 +38,7 @@ internal sealed class BatchPump : IDisposable
         _progress = new(cmdlet);
         _presenter = presenter;
         _emit = emit;
-        _needsAll = options is { Shard: not null } or { Sharing.IsConcurrent: true };
+        _needsAll = options is { Shard: not null } or { Sharing.IsShared: true };
     }
 
     /// <summary>Absolute path of the file that the report is written to; null for none.</summary>

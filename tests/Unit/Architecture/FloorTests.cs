@@ -122,8 +122,10 @@ public class FloorTests
         ["Workers/Messages"] = ["Workers/Wire"],
         ["Workers/Pooling"] = ["Workers/Wire", "Workers/Messages", "Workers/Launching"],
         ["Workers/Hosting"] = ["Workers/Wire", "Workers/Messages"],
+        ["Coordination/Cluster"] = [],
         ["Coordination/Journal"] = [],
         ["Coordination/Manifest"] = ["Coordination/Journal"],
+        ["Coordination/Nats"] = ["Coordination/Cluster"],
         ["Coordination/Shards"] = [],
         ["Reports/Recording"] = [],
         ["Reports/Joining"] = [],
@@ -134,6 +136,7 @@ public class FloorTests
         ["Jobs/Sharding"] = [],
         ["Jobs/Merging"] = ["Jobs/Targets", "Jobs/Outputs"],
         ["Jobs/Books"] = ["Jobs/Outputs"],
+        ["Jobs/Cluster"] = ["Jobs/Isolating", "Jobs/Outputs", "Jobs/Sharing"],
         ["Jobs/Isolating"] = ["Jobs/Targets", "Jobs/Books"],
         ["Jobs/Running"] = ["Jobs/Alerts"],
         ["Jobs/Sharing"] = [],
@@ -183,6 +186,10 @@ public class FloorTests
             EngineSource.InnerRoomsUsed(file),
             used => used != file.InnerRoom && file.InnerRoom.Contains('/', StringComparison.Ordinal) && !InnerUses[file.InnerRoom].Contains(used));
     }
+
+    [Fact]
+    public void What_talks_to_a_broker_is_known_to_the_doors_only()
+        => Assert.Empty(EngineSource.Files.Where(file => file.InnerRoom != "Coordination/Nats" && file.Code.Contains("Coordination.Nats", StringComparison.Ordinal)).Select(file => file.Path));
 
     [Fact]
     public void Inner_rooms_make_no_circle()

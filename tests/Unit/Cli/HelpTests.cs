@@ -3,6 +3,8 @@ using FastMd.Cli;
 using FastMd.Cli.Help;
 using FastMd.Tests.Unit.Books.Epub;
 
+using FastMd.Tests.Unit.TestSupport;
+
 namespace FastMd.Tests.Unit.Cli;
 
 public sealed class HelpTests : IDisposable
@@ -26,10 +28,11 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public void The_command_of_worker_processes_is_the_only_one_that_is_hidden()
+    public void Only_what_worker_processes_are_started_with_is_hidden()
     {
-        Assert.Equal(["worker"], Root.Subcommands.Where(command => command.Hidden).Select(command => command.Name));
-        Assert.DoesNotContain("\n  worker ", HelpOf("--help"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Root.Subcommands, static command => command.Hidden);
+        Assert.Equal(["--parent", "--processors"], Root.Subcommands.SelectMany(static command => command.Options).Where(static option => option.Hidden).Select(static option => option.Name));
+        Assert.DoesNotContain("--parent", HelpOf("worker", "--help"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,7 +50,7 @@ public sealed class HelpTests : IDisposable
 
         Assert.All(command.Options, option => Assert.False(string.IsNullOrWhiteSpace(option.Description), option.Name));
         Assert.All(command.Arguments, argument => Assert.False(string.IsNullOrWhiteSpace(argument.Description), argument.Name));
-        Assert.All(command.Options, option => Assert.Contains(option.Name, help, StringComparison.Ordinal));
+        Assert.All(command.Options.Where(static option => !option.Hidden), option => Assert.Contains(option.Name, help, StringComparison.Ordinal));
         Assert.NotEmpty(Examples.Of(name));
         Assert.All(Examples.Of(name), example => Assert.StartsWith($"fastmd {name}", example.Line, StringComparison.Ordinal));
         Assert.All(Examples.Of(name), example => Assert.Contains($"\n  {example.Line}\n      {example.Meaning}\n", help, StringComparison.Ordinal));
@@ -83,18 +86,33 @@ public sealed class HelpTests : IDisposable
             File.SetUnixFileMode(_process.Folder.Write("translate", "#!/bin/sh\ncat\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
+        using var leave = new CancellationTokenSource();
+        using var server = line.Contains(" --cluster ", StringComparison.Ordinal) ? await StartServerAsync() : null;
+        line = line.Replace("nats://localhost:4222", server?.Url, StringComparison.Ordinal);
+        var worker = server is null || line.StartsWith("fastmd worker", StringComparison.Ordinal)
+            ? Task.CompletedTask
+            : _process.RunCommandAsync(leave.Token, "worker", "--cluster", server.Url);
+
         var arguments = Root.Parse(line["fastmd ".Length..]).Tokens.Select(token => token.Value).ToArray();
 
         // One that stays until it is ended is ended at once.
         using var interruption = new CancellationTokenSource();
-        if (arguments.Contains("--watch") || arguments.Contains("--pipe"))
+        if (arguments.Contains("--watch") || arguments.Contains("--pipe") || arguments[0] == "worker")
         {
             await interruption.CancelAsync();
         }
 
         var outcome = await _process.RunCommandAsync(interruption.Token, arguments);
+        await leave.CancelAsync();
+        await worker;
 
         Assert.True(outcome.ExitCode == ExitCodes.Success, $"{outcome.ExitCode}: {outcome.Messages}");
+    }
+
+    private static async Task<NatsServer> StartServerAsync()
+    {
+        Assert.SkipUnless(NatsServer.IsInstalled, NatsServer.Absent);
+        return await NatsServer.StartAsync();
     }
 
     public void Dispose() => _process.Dispose();

@@ -6,7 +6,7 @@ namespace FastMd.Tests.Unit.Docs;
 public class ModuleSizeTests
 {
     private static readonly string[] Components =
-        ["FastMd.PowerShell", "FastMd.Engine", "Markdig", "AngleSharp", "YamlDotNet", "Tomlyn", "Microsoft.ML.Tokenizers", "Google.Protobuf", "System.Diagnostics.DiagnosticSource", "System.IO.Pipelines", "System.Threading.RateLimiting"];
+        ["FastMd.PowerShell", "FastMd.Engine", "Markdig", "AngleSharp", "YamlDotNet", "Tomlyn", "Microsoft.ML.Tokenizers", "Google.Protobuf", "System.Diagnostics.DiagnosticSource", "System.IO.Pipelines", "System.Threading.RateLimiting", "NATS", "Microsoft.Extensions"];
 
     [Fact]
     public void Each_component_of_the_module_is_within_its_budget()

@@ -80,5 +80,6 @@ public sealed class WholeDocumentationTests : IDisposable
 
     // Options of programs that are not this one.
     private static bool IsOfAnother(string option) => option is "--filter" or "--job"
-        or "--short" or "--markdown" or "--runs" or "--pages" or "--out" or "--only" or "--executable" or "--read" or "--smallest" or "--largest";
+        or "--short" or "--markdown" or "--runs" or "--pages" or "--out" or "--only" or "--executable" or "--read" or "--smallest" or "--largest"
+        or "--kill-worker" or "--freeze" or "--kill-broker" or "--cut" or "--kill-publisher" or "--calm" or "--replicas";
 }

@@ -13,6 +13,7 @@ internal static class ExecutableParts
         ("fastmd_", "FastMd"),
         ("Markdig_", "Markdig"),
         ("AngleSharp_", "AngleSharp"),
+        ("NATS_", "NATS"),
         ("UglyToad_", "PdfPig"),
         ("YamlDotNet_", "YamlDotNet"),
         ("Tomlyn_", "Tomlyn"),

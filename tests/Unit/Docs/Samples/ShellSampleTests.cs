@@ -1,10 +1,13 @@
 using System.Text.RegularExpressions;
+using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Docs.Samples;
 
 /// <summary>What the documentation shows to be typed works.</summary>
 public class ShellSampleTests
 {
+    private const string Server = "nats://localhost:4222";
+
     public static TheoryData<string> UnixSamples => [.. Sample.All.Where(sample => sample.Language is "sh" or "console").Select(sample => sample.ToString())];
 
     public static TheoryData<string> PowerShellSamples
@@ -22,7 +25,9 @@ public class ShellSampleTests
         await Shell.BashAsync(tree, "gh release download");
         await Shell.BashAsync(tree, Preparation(sample));
 
-        var (exitCode, output) = await Shell.BashAsync(tree, Substitution.In(Typed(sample)));
+        using var server = sample.Code.Contains(Server, StringComparison.Ordinal) ? await StartServerAsync() : null;
+
+        var (exitCode, output) = await Shell.BashAsync(tree, Served(Substitution.In(Typed(sample)), server));
 
         Assert.True(exitCode == (showsDeadLinks ? 1 : 0), $"{sample}: exit code {exitCode}\n{output}");
         Assert.Equal(Counted(shown), shown.Length > 0 ? Counted(output.Trim()) : "");
@@ -44,6 +49,27 @@ public class ShellSampleTests
         => Assert.All(Substitution.All, exception => Assert.Contains(
             Sample.All.Where(sample => !sample.IsCmdletHelp).SelectMany(sample => sample.Code.Split('\n')),
             line => Regex.IsMatch(line.TrimStart().TrimStart('$', ' ').Replace("run: ", "", StringComparison.Ordinal), exception.Pattern)));
+
+    private static async Task<NatsServer> StartServerAsync()
+    {
+        Assert.SkipUnless(NatsServer.IsInstalled, NatsServer.Absent);
+        return await NatsServer.StartAsync();
+    }
+
+    /// <summary>The same with the test's own server, where workers leave when there is nothing to do, and jobs find one.</summary>
+    private static string Served(string typed, NatsServer? server)
+    {
+        if (server is null)
+        {
+            return typed;
+        }
+
+        var lines = typed.Split('\n').Select(line => line.StartsWith("fastmd worker", StringComparison.Ordinal)
+            ? Regex.Replace(line, @" --exit-when-idle \d+", "") + " --exit-when-idle 0.1"
+            : line);
+        var worker = typed.Contains("fastmd convert", StringComparison.Ordinal) ? $"fastmd worker --cluster {Server} --exit-when-idle 20 &\n" : "";
+        return (worker + string.Join('\n', lines)).Replace(Server, server.Url, StringComparison.Ordinal);
+    }
 
     /// <summary>What was done before that a sample goes on with.</summary>
     private static string Preparation(Sample sample)
