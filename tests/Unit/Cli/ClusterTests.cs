@@ -93,6 +93,21 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_destination_that_was_removed_between_two_runs_is_written_anew_by_the_same_worker()
+    {
+        await StartServerAsync();
+        _ = StartWorker();
+        await ConvertAsync("docs", "-o", "site", "--cluster", Url);
+        var first = Outputs("site");
+        for (var round = 0; round < 3; round++)
+        {
+            Directory.Delete(_process.Folder.At("site"), recursive: true);
+            Assert.DoesNotContain("FM4020", (await ConvertAsync("docs", "-o", "site", "--cluster", Url)).Messages, StringComparison.Ordinal);
+            Assert.Equal(first, Outputs("site"));
+        }
+    }
+
+    [Fact]
     public async Task A_worker_with_a_checkout_of_its_own_writes_to_its_own_output()
     {
         await StartServerAsync();

@@ -21,6 +21,7 @@ internal sealed class ChunkBoard
 
     private readonly object _gate = new();
     private readonly ContentHash _job;
+    private readonly ulong _run;
     private readonly IReadOnlyList<PlanItem> _items;
     private readonly bool _isOrdered;
     private readonly List<Chunk> _chunks = [];
@@ -37,9 +38,11 @@ internal sealed class ChunkBoard
     /// <param name="job">Tells the job by what its documents become.</param>
     /// <param name="items">The documents.</param>
     /// <param name="isOrdered">Whether documents are handed over in the order of the plan.</param>
-    public ChunkBoard(ContentHash job, IReadOnlyList<PlanItem> items, bool isOrdered)
+    /// <param name="run">Run of the publisher.</param>
+    public ChunkBoard(ContentHash job, IReadOnlyList<PlanItem> items, bool isOrdered, ulong run = 0)
     {
         _job = job;
+        _run = run;
         _items = items;
         _isOrdered = isOrdered;
         _states = new ItemState?[items.Count];
@@ -102,7 +105,7 @@ internal sealed class ChunkBoard
     /// <returns>The message for the workers; null where none is needed.</returns>
     public (string Key, byte[] Message)? Describe(int chunk, IReadOnlyList<ReadOnlyMemory<byte>> work)
     {
-        var message = new ChunkMessage(_job, [.. work.Where(static bytes => !bytes.IsEmpty)]);
+        var message = new ChunkMessage(_job, _run, [.. work.Where(static bytes => !bytes.IsEmpty)]);
         lock (_gate)
         {
             var described = _chunks[chunk];
@@ -176,7 +179,7 @@ internal sealed class ChunkBoard
     /// <returns>The message for the workers.</returns>
     public (string Key, byte[] Message) DescribeAlone(string key, int item, ReadOnlyMemory<byte> work)
     {
-        var bytes = new ChunkMessage(_job, [work]).Write();
+        var bytes = new ChunkMessage(_job, _run, [work]).Write();
         var alone = ChunkMessage.KeyOf(bytes);
         lock (_gate)
         {

@@ -17,14 +17,18 @@ internal sealed record ClusterJob(string Id, string Engine, string Name, TimeSpa
 
     private ContentHash? _hash;
 
-    /// <summary>Tells jobs of one name apart by what their documents become.</summary>
-    public ContentHash Hash => _hash ??= ContentHash.Of(Write());
+    /// <summary>Tells one run of the publisher from the next one: what was there in between, such as the destination, may be gone.</summary>
+    public ulong Run { get; init; }
+
+    /// <summary>Tells jobs of one name apart by what their documents become, whichever run it is.</summary>
+    public ContentHash Hash => _hash ??= ContentHash.Of((this with { Run = 0 }).Write());
 
     /// <summary>The job as a message.</summary>
     public byte[] Write()
     {
         var writer = new RecordWriter();
         writer.Number(Version);
+        writer.Fixed(Run);
         writer.Text(Engine);
         writer.Text(Name);
         writer.Number(Lease.Ticks);
@@ -45,6 +49,7 @@ internal sealed record ClusterJob(string Id, string Engine, string Name, TimeSpa
             throw new InvalidDataException($"it is of version {version} of the messages and {Version} is needed");
         }
 
-        return new(id, reader.Text(), reader.Text(), new(reader.Number()), reader.Whole(), reader.Rest);
+        var run = reader.Fixed();
+        return new(id, reader.Text(), reader.Text(), new(reader.Number()), reader.Whole(), reader.Rest) { Run = run };
     }
 }

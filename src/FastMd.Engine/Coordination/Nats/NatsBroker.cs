@@ -28,7 +28,7 @@ internal sealed class NatsBroker : IClusterBroker
         => new(NatsLink.Open(url, variable, $"fastmd {Machine}", time));
 
     /// <inheritdoc/>
-    public IWorkSource Publisher(ClusterJob job, bool isOrdered) => new NatsWorkSource(_link, _jobs, _files, job, isOrdered);
+    public IWorkSource Publisher(ClusterJob job, bool isOrdered) => new NatsWorkSource(_link, _jobs, _files, job with { Run = NewRun() }, isOrdered);
 
     /// <inheritdoc/>
     public IReadOnlyList<ClusterJob> Jobs() => _jobs.All();
@@ -37,7 +37,7 @@ internal sealed class NatsBroker : IClusterBroker
     public bool Has(ClusterJob job)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return _jobs.Has(job.Id, job.Hash);
+        return _jobs.Has(job);
     }
 
     /// <inheritdoc/>
@@ -55,6 +55,8 @@ internal sealed class NatsBroker : IClusterBroker
 
     /// <inheritdoc/>
     public void GetFile(string job, string name, string path) => _files.GetFile(job, name, path, _link.Closing);
+
+    private static ulong NewRun() => BitConverter.ToUInt64(Guid.NewGuid().ToByteArray());
 
     /// <inheritdoc/>
     public void Dispose()

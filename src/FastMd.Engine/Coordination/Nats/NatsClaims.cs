@@ -27,7 +27,6 @@ internal sealed class NatsClaims : IWorkClaims
     private readonly NatsJobs _jobs;
     private readonly NatsResults _results;
     private readonly ClusterJob _job;
-    private readonly ContentHash _hash;
     private readonly string _id = Guid.NewGuid().ToString("N")[..12];
     private readonly string _name;
     private readonly Func<bool> _isAdvancing;
@@ -47,7 +46,6 @@ internal sealed class NatsClaims : IWorkClaims
         _link = link;
         _jobs = jobs;
         _job = job;
-        _hash = job.Hash;
         _name = name;
         _isAdvancing = isAdvancing;
         _results = new(link, files, job.Id);
@@ -91,7 +89,7 @@ internal sealed class NatsClaims : IWorkClaims
     }
 
     /// <inheritdoc/>
-    public bool Holds(int item) => _byItem.TryGetValue(item, out var chunk) && !chunk.IsLost(_link.Time) && _jobs.Has(_job.Id, _hash);
+    public bool Holds(int item) => _byItem.TryGetValue(item, out var chunk) && !chunk.IsLost(_link.Time) && _jobs.Becomes(_job);
 
     /// <inheritdoc/>
     public bool Complete(int item, ItemOutcome outcome)
@@ -229,9 +227,9 @@ internal sealed class NatsClaims : IWorkClaims
             return null;
         }
 
-        if (content.Job != _hash)
+        if (content.Job != _job.Hash || (content.Run != _job.Run && _jobs.Find(_job.Id)?.Run != _job.Run))
         {
-            // The job of this name is another one now: whoever joins that does it.
+            // The job of this name is another one now, or another run, with another destination: whoever joins that does it.
             _link.TryOnce(token => message.NakAsync(cancellationToken: token));
             _link.Pause(Pause, _leaving.Token);
             return null;

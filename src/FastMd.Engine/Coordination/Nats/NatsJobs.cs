@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FastMd.Engine.Coordination.Cluster;
-using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Records;
 using NATS.Client.Core;
 using NATS.Client.KeyValueStore;
@@ -17,7 +16,7 @@ internal sealed class NatsJobs : IDisposable
 
     private readonly NatsLink _link;
     private readonly NatsKVContext _context;
-    private readonly ConcurrentDictionary<string, (DateTimeOffset Published, ReadOnlyMemory<byte> Message, ContentHash Hash)> _jobs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Published, ClusterJob Job)> _jobs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (long Seen, string Name, string? Refusal)> _workers = new(StringComparer.Ordinal);
     private readonly List<Task> _watches = [];
     private bool _isListed;
@@ -40,31 +39,21 @@ internal sealed class NatsJobs : IDisposable
             }
         }
 
-        var jobs = new List<ClusterJob>();
-        foreach (var (id, (_, message, _)) in _jobs.OrderBy(static job => job.Value.Published))
-        {
-            try
-            {
-                jobs.Add(ClusterJob.Read(id, message));
-            }
-            catch (InvalidDataException)
-            {
-                // It is of another version: workers of that version are for it.
-            }
-        }
-
-        return jobs;
+        return [.. _jobs.Values.OrderBy(static job => job.Published).Select(static job => job.Job)];
     }
 
-    /// <summary>Whether a job that was listed is there as it was.</summary>
-    public bool Has(string id, ContentHash hash) => _jobs.TryGetValue(id, out var job) && job.Hash == hash;
+    /// <summary>Whether a job that was listed is there as it was, in the same run.</summary>
+    public bool Has(ClusterJob job) => _jobs.TryGetValue(job.Id, out var known) && known.Job.Hash == job.Hash && known.Job.Run == job.Run;
 
-    /// <summary>The job that is published under a name, as a message; null where none is.</summary>
-    public byte[]? Find(string id)
+    /// <summary>Whether what documents of a job become is still the same.</summary>
+    public bool Becomes(ClusterJob job) => _jobs.TryGetValue(job.Id, out var known) && known.Job.Hash == job.Hash;
+
+    /// <summary>The job that is published under a name; null where none is, or one of another version.</summary>
+    public ClusterJob? Find(string id)
     {
         var store = Store(NatsNames.Jobs, TimeSpan.Zero);
         var found = _link.Call(token => store.TryGetEntryAsync(id, serializer: NatsRawSerializer<byte[]>.Default, cancellationToken: token));
-        return found.Success ? found.Value.Value : null;
+        return found.Success ? Read(id, found.Value.Value) : null;
     }
 
     /// <summary>Publishes a job.</summary>
@@ -166,11 +155,24 @@ internal sealed class NatsJobs : IDisposable
         }
     }
 
+    private static ClusterJob? Read(string id, byte[]? message)
+    {
+        try
+        {
+            return message is null ? null : ClusterJob.Read(id, message);
+        }
+        catch (InvalidDataException)
+        {
+            // It is of another version: workers of that version are for it.
+            return null;
+        }
+    }
+
     private void SeeJob(NatsKVEntry<byte[]> entry)
     {
-        if (entry is { Operation: NatsKVOperation.Put, Value: { } message })
+        if (entry.Operation == NatsKVOperation.Put && Read(entry.Key, entry.Value) is { } job)
         {
-            _jobs[entry.Key] = (entry.Created, message, ContentHash.Of(message));
+            _jobs[entry.Key] = (entry.Created, job);
         }
         else
         {

@@ -60,9 +60,8 @@ internal sealed class NatsWorkSource : IWorkSource
     {
         ArgumentNullException.ThrowIfNull(plan);
         _remote = plan.Remote ?? throw new ArgumentException("Workers have to be told what is to be done.", nameof(plan));
-        _board = new(_job.Hash, plan.Items, _isOrdered);
-        var isSame = _jobs.Find(_job.Id) is { } known && known.AsSpan().SequenceEqual(_job.Write());
-        if (!isSame || plan.Restarts)
+        _board = new(_job.Hash, plan.Items, _isOrdered, _job.Run);
+        if (plan.Restarts || _jobs.Find(_job.Id)?.Hash != _job.Hash)
         {
             _streams.Remove();
         }
