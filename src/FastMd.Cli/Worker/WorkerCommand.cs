@@ -16,13 +16,13 @@ internal sealed class WorkerCommand : Command
     private readonly Option<string> _cluster = new("--cluster") { Description = "Address of the NATS server at which fastmd convert --cluster publishes jobs.", HelpName = "URL" };
     private readonly Option<string> _base = new("--base")
     {
-        Description = "Directory that all sources have to be in, and that relative paths of jobs are seen from [default: the working directory].",
+        Description = "Directory that all sources have to be in: by their own paths, or seen from there as from the publisher's working directory [default: the working directory].",
         HelpName = "DIR",
     };
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "Directory that all destinations have to be in, and that relative ones are seen from [default: that of --base].",
+        Description = "The same for destinations [default: that of --base].",
         HelpName = "DIR",
     };
 

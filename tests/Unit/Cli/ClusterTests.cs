@@ -107,6 +107,27 @@ public sealed class ClusterTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(".", ".", "..")]
+    [InlineData("docs", "site", ".")]
+    [InlineData("docs", ".", "docs")]
+    [InlineData(".", "site", "elsewhere")]
+    public async Task Where_all_machines_see_one_disk_it_does_not_matter_where_each_side_stands(string sources, string outputs, string publisher)
+    {
+        await StartServerAsync();
+        Directory.CreateDirectory(_process.Folder.At("site"));
+        Directory.CreateDirectory(_process.Folder.At("elsewhere"));
+        await ConvertAsync("docs", "-o", "alone");
+        _ = StartWorker(Other(), "--base", Path.GetFullPath(_process.Folder.At(sources)), "--output", Path.GetFullPath(_process.Folder.At(outputs)));
+        _process.WorkingDirectory = Path.GetFullPath(_process.Folder.At(publisher));
+
+        var outcome = await ConvertAsync(_process.Folder.At("docs"), "-o", _process.Folder.At("site", "html"), "--cluster", Url);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.DoesNotContain("FM4", outcome.Messages, StringComparison.Ordinal);
+        Assert.Equal(Outputs("alone"), Outputs("site/html"));
+    }
+
     [Fact]
     public async Task A_worker_with_a_checkout_of_its_own_writes_to_its_own_output()
     {

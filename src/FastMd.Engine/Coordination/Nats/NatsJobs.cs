@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using FastMd.Engine.Coordination.Cluster;
 using FastMd.Engine.Documents.Records;
 using NATS.Client.Core;
+using NATS.Client.JetStream;
 using NATS.Client.KeyValueStore;
 
 namespace FastMd.Engine.Coordination.Nats;
@@ -114,7 +115,7 @@ internal sealed class NatsJobs : IDisposable
         {
             return await _context.GetStoreAsync(bucket, cancellation).ConfigureAwait(false);
         }
-        catch (NATS.Client.JetStream.NatsJSApiException absent) when (absent.Error.ErrCode == NatsErrors.StreamNotFound)
+        catch (NatsJSApiException absent) when (absent.Error.ErrCode == NatsErrors.StreamNotFound)
         {
             return await _context.CreateStoreAsync(new NatsKVConfig(bucket) { History = 1, MaxAge = age, Description = "FastMd" }, cancellation).ConfigureAwait(false);
         }
@@ -134,9 +135,9 @@ internal sealed class NatsJobs : IDisposable
                         see(entry);
                     }
                 }
-                catch (Exception failure) when (NatsErrors.MayPass(failure) || failure is NATS.Client.JetStream.NatsJSApiException or NatsKVException)
+                catch (Exception failure) when (_link.Closing.IsCancellationRequested || NatsErrors.MayPass(failure) || failure is NatsJSException or NatsKVException)
                 {
-                    // The broker is away: what is known stays known until it is back.
+                    // The broker is away: what is known stays known until it is back. Or the connection is being closed.
                 }
 
                 try

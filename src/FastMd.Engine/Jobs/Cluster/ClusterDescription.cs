@@ -8,12 +8,11 @@ namespace FastMd.Engine.Jobs.Cluster;
 /// <summary>What a worker on another machine has to know of a job.</summary>
 /// <param name="Files">How sources and outputs get from machine to machine.</param>
 /// <param name="OverwriteReadOnly">Whether outputs that are read-only are replaced.</param>
-/// <param name="SourceFolder">
-/// The folder of whoever published the job that relative paths of sources are seen from: what is found here is reported by its names there. Null where
-/// sources have the same names everywhere.
-/// </param>
+/// <param name="Folder">Absolute path of the folder, where the job was published, that relative paths of sources are seen from.</param>
+/// <param name="Root">Absolute path of the sources there.</param>
+/// <param name="Destination">Absolute path of the destination there.</param>
 /// <param name="Settings">Settings and folders, as <see cref="JobDescription"/> writes them.</param>
-internal sealed record ClusterDescription(ClusterFiles Files, bool OverwriteReadOnly, string? SourceFolder, ReadOnlyMemory<byte> Settings)
+internal sealed record ClusterDescription(ClusterFiles Files, bool OverwriteReadOnly, string Folder, string Root, string Destination, ReadOnlyMemory<byte> Settings)
 {
     // What a worker does with its own machine is its own affair; commands and secrets do not travel.
     private static readonly HashSet<Setting> Own =
@@ -43,7 +42,9 @@ internal sealed record ClusterDescription(ClusterFiles Files, bool OverwriteRead
         var writer = new RecordWriter();
         writer.Number((long)cluster.Files);
         writer.Flag(options.OverwriteReadOnly);
-        writer.Optional(PathRules.IsWithin(options.BasePath, sources.Folder) ? sources.Folder : null);
+        writer.Text(sources.Folder);
+        writer.Text(options.BasePath);
+        writer.Text(options.Destination!);
         writer.Raw(JobDescription.Of(options, options.Settings!, static setting => !Own.Contains(setting) && !Publishers.Contains(setting), sources.Of, outputs.Of));
         return writer.Written.ToArray();
     }
@@ -53,8 +54,18 @@ internal sealed record ClusterDescription(ClusterFiles Files, bool OverwriteRead
     public static ClusterDescription Read(ReadOnlyMemory<byte> description)
     {
         var reader = new RecordReader(description);
-        return new((ClusterFiles)reader.Choice((int)ClusterFiles.Store + 1), reader.Flag(), reader.Optional(), reader.Rest);
+        return new((ClusterFiles)reader.Choice((int)ClusterFiles.Store + 1), reader.Flag(), reader.Text(), reader.Text(), reader.Text(), reader.Rest);
     }
+
+    /// <summary>
+    /// Where sources lie on a machine: where they do at the publisher, if that is in the folder that the worker reads; else they are seen from that folder.
+    /// </summary>
+    /// <param name="limit">Absolute path of the folder that the worker reads.</param>
+    public WirePaths SourcesIn(string limit) => new(PathRules.IsWithin(Root, limit) && Directory.Exists(Root) ? Folder : limit, limit);
+
+    /// <summary>The same for the destination.</summary>
+    /// <param name="limit">Absolute path of the folder that the worker writes to.</param>
+    public WirePaths OutputsIn(string limit) => new(PathRules.IsWithin(Destination, limit) ? Folder : limit, limit);
 
     /// <summary>The options of a worker.</summary>
     /// <param name="sources">Where sources lie here.</param>

@@ -54,7 +54,7 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
         // Other workers write there, too.
         _tree = new(options.Destination!, options.OverwriteReadOnly, sweeps: false);
         _claims = broker.Join(job, options.Batch.EffectiveWorkers, IsAdvancing);
-        _committer = new(_tree, _claims, description.Files, new(sources.Folder, description.SourceFolder ?? sources.Folder));
+        _committer = new(_tree, _claims, description.Files, new(sources.Folder, description.Folder));
         var batch = options.Batch with { InHandPerWorker = _executor.InHandPerWorker };
         _session = new(batch, new DocumentProcessor(_executor, _committer, time), this, time, CancellationToken.None, () => new MachineProbe(time));
     }
@@ -73,8 +73,8 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
         var scratch = description.Files == ClusterFiles.Store ? Unpack(job, broker) : null;
         try
         {
-            var sources = new WirePaths(scratch is null ? worker.Base : Path.Combine(scratch, SourceArchive.Name));
-            var outputs = new WirePaths(scratch is null ? worker.Output : Path.Combine(scratch, "outputs"));
+            var sources = scratch is null ? description.SourcesIn(worker.Base) : new(Path.Combine(scratch, SourceArchive.Name));
+            var outputs = scratch is null ? description.OutputsIn(worker.Output) : new(Path.Combine(scratch, "outputs"));
             var options = description.OptionsFor(sources, outputs, worker.Variable);
             var workers = worker.Workers > 0 ? worker.Workers : options.Batch.Workers;
             options = options with

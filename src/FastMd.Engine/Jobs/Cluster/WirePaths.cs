@@ -5,11 +5,13 @@ namespace FastMd.Engine.Jobs.Cluster;
 
 /// <summary>How paths are called between machines: those inside of a folder relative to it, with slashes, others as they are.</summary>
 /// <param name="folder">Absolute path of the folder.</param>
-internal sealed class WirePaths(string folder)
+/// <param name="limit">Absolute path of the folder that all of them have to be in on this machine; the same folder where it is null.</param>
+internal sealed class WirePaths(string folder, string? limit = null)
 {
     private readonly string _folder = Path.TrimEndingDirectorySeparator(folder);
+    private readonly string _limit = Path.TrimEndingDirectorySeparator(limit ?? folder);
     private readonly ConcurrentDictionary<string, bool> _inside = new(StringComparer.Ordinal);
-    private readonly Lazy<string> _real = new(() => RealPath.Of(folder));
+    private readonly Lazy<string> _real = new(() => RealPath.Of(limit ?? folder));
 
     /// <summary>Absolute path of the folder.</summary>
     public string Folder => _folder;
@@ -31,7 +33,7 @@ internal sealed class WirePaths(string folder)
     /// <summary>The file that is called so on the way, to be replaced: its folder has to lie in the folder.</summary>
     /// <inheritdoc cref="ToLocal"/>
     public string ToOutput(string name)
-        => Local(name) is var path && path.Length > _folder.Length && IsInside(Path.GetDirectoryName(path)!) ? path : throw Outside(name);
+        => Local(name) is var path && path.Length > _limit.Length && IsInside(Path.GetDirectoryName(path)!) ? path : throw Outside(name);
 
     private string Local(string name)
     {
@@ -41,12 +43,12 @@ internal sealed class WirePaths(string folder)
         }
 
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(name, _folder));
-        return PathRules.IsWithin(path, _folder) ? path : throw Outside(name);
+        return PathRules.IsWithin(path, _limit) ? path : throw Outside(name);
     }
 
     // Many documents lie in one folder.
     private bool IsInside(string folder) => _inside.GetOrAdd(folder, path => PathRules.IsWithin(RealPath.Of(path), _real.Value));
 
     private InvalidDataException Outside(string name)
-        => new($"'{OneLine.Of(name)}' is not in '{_folder}', which is all that this worker reads or writes (--base, --output)");
+        => new($"'{OneLine.Of(name)}' is not in '{_limit}', which is all that this worker reads or writes (--base, --output)");
 }

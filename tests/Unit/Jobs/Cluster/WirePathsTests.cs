@@ -48,6 +48,16 @@ public sealed class WirePathsTests : IDisposable
     }
 
     [Fact]
+    public void Names_may_be_seen_from_above_the_folder_that_they_have_to_be_in()
+    {
+        var paths = new WirePaths(_folder.Path, _folder.At("base"));
+
+        Assert.Equal(_folder.At("base", "docs", "a.md"), paths.ToSource("base/docs/a.md"));
+        Assert.Throws<InvalidDataException>(() => paths.ToSource("secret.md"));
+        Assert.Throws<InvalidDataException>(() => paths.ToOutput("base"));
+    }
+
+    [Fact]
     public void The_folder_itself_is_no_file() => Assert.Throws<InvalidDataException>(() => _paths.ToOutput("."));
 
     [Fact]
