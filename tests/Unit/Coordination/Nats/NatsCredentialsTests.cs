@@ -28,8 +28,14 @@ public class NatsCredentialsTests
     {
         var variables = new Dictionary<string, string?>
         {
-            ["NATS_CREDS"] = "/c.creds", ["NATS_NKEY"] = "/n.nk", ["NATS_TOKEN"] = "t", ["NATS_USER"] = "u", ["NATS_PASSWORD"] = "p",
-            ["NATS_CA"] = "/ca.pem", ["NATS_CERT"] = "/cert.pem", ["NATS_KEY"] = "/key.pem",
+            ["NATS_CREDS"] = "/c.creds",
+            ["NATS_NKEY"] = "/n.nk",
+            ["NATS_TOKEN"] = "t",
+            ["NATS_USER"] = "u",
+            ["NATS_PASSWORD"] = "p",
+            ["NATS_CA"] = "/ca.pem",
+            ["NATS_CERT"] = "/cert.pem",
+            ["NATS_KEY"] = "/key.pem",
         };
 
         var options = NatsCredentials.AddTo(NatsOpts.Default, variables.GetValueOrDefault);
