@@ -37,7 +37,7 @@ internal sealed class NatsClaims : IWorkClaims
     private readonly BlockingCollection<HeldChunk> _done = [];
     private readonly ConcurrentDictionary<HeldChunk, byte> _held = new();
     private readonly ConcurrentDictionary<int, HeldChunk> _byItem = new();
-    private readonly List<Thread> _threads = [];
+    private readonly NatsThreads _threads;
     private string? _refusal;
     private int _nextItem;
 
@@ -52,14 +52,16 @@ internal sealed class NatsClaims : IWorkClaims
         _most = 2 + (parallelism / DocumentsPerChunk);
         _room = new(_most);
         _leaving = CancellationTokenSource.CreateLinkedTokenSource(link.Closing);
-        Start("FastMd fetch", Fetch);
-        Start("FastMd send", SendAll);
-        Start("FastMd heartbeat", Beat);
+        _threads = new(link, _leaving.Token);
+        _threads.Start("FastMd fetch", Fetch);
+        _threads.Start("FastMd send", SendAll);
+        _threads.Start("FastMd heartbeat", Beat);
     }
 
     /// <inheritdoc/>
     public WorkClaim? Claim()
     {
+        _threads.ThrowIfFailed();
         if (!_fetched.TryDequeue(out var chunk))
         {
             return null;
@@ -123,10 +125,7 @@ internal sealed class NatsClaims : IWorkClaims
     {
         _leaving.Cancel();
         _done.CompleteAdding();
-        foreach (var thread in _threads)
-        {
-            thread.Join();
-        }
+        _threads.Join();
 
         foreach (var chunk in _held.Keys)
         {
@@ -137,25 +136,6 @@ internal sealed class NatsClaims : IWorkClaims
         _done.Dispose();
         _room.Dispose();
         _leaving.Dispose();
-    }
-
-    private void Start(string name, Action run)
-    {
-        var thread = new Thread(() => Guard(run)) { IsBackground = true, Name = name };
-        _threads.Add(thread);
-        thread.Start();
-    }
-
-    private void Guard(Action run)
-    {
-        try
-        {
-            run();
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-        {
-            // The worker leaves the job.
-        }
     }
 
     private void Fetch()

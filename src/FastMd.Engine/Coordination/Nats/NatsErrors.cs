@@ -48,6 +48,7 @@ internal static class NatsErrors
         NatsJSApiException { Error: var error } => new($"The NATS server at {server} refused a request: {error.Description} (error {error.ErrCode}).", failure),
         _ when IsRefusal(failure) => new(
             $"The NATS server at {server} refused the credentials: set NATS_CREDS, NATS_NKEY, NATS_TOKEN, or NATS_USER and NATS_PASSWORD.", failure),
+        _ when !MayPass(failure) => new($"What the NATS server at {server} keeps of the job cannot be used ({failure.GetType().Name}: {failure.Message})", failure),
         _ => new($"The NATS server at {server} cannot be reached ({failure.Message.TrimEnd('.')}): see to it that it runs, and that the address is right.", failure),
     };
 

@@ -26,12 +26,11 @@ internal sealed class NatsWorkSource : IWorkSource
     private readonly NatsResults _results;
     private readonly ClusterJob _job;
     private readonly bool _isOrdered;
-    private readonly List<Thread> _threads = [];
+    private readonly NatsThreads _threads;
     private readonly ConcurrentQueue<Diagnostic> _notices = new();
     private readonly HashSet<string> _refusals = new(StringComparer.Ordinal);
     private ChunkBoard? _board;
     private RemoteWork? _remote;
-    private Exception? _failure;
     private ulong _resultsBefore;
     private long _published;
     private long _lastArrival;
@@ -48,6 +47,7 @@ internal sealed class NatsWorkSource : IWorkSource
         _isOrdered = isOrdered;
         _streams = new(link, job);
         _results = new(link, files, job.Id);
+        _threads = new(link, link.Closing);
     }
 
     /// <inheritdoc/>
@@ -70,18 +70,14 @@ internal sealed class NatsWorkSource : IWorkSource
         _jobs.Put(_job);
         _jobs.WatchWorkers(_job.Id);
         _published = _lastArrival = _link.Time.GetTimestamp();
-        Start("FastMd publisher", Send);
-        Start("FastMd results", Collect);
+        _threads.Start("FastMd publisher", Send);
+        _threads.Start("FastMd results", Collect);
     }
 
     /// <inheritdoc/>
     public WorkClaim? Claim()
     {
-        if (Volatile.Read(ref _failure) is { } failure)
-        {
-            throw failure as SharedJobException ?? new SharedJobException($"The job at {_link.Server} cannot go on: {failure.Message}", failure);
-        }
-
+        _threads.ThrowIfFailed();
         return Board.Claim() is { } items ? new(0, items) : null;
     }
 
@@ -140,35 +136,8 @@ internal sealed class NatsWorkSource : IWorkSource
         }
 
         _link.Dispose();
-        foreach (var thread in _threads)
-        {
-            thread.Join();
-        }
-
+        _threads.Join();
         _jobs.Dispose();
-    }
-
-    private void Start(string name, Action run)
-    {
-        var thread = new Thread(() => Guard(run)) { IsBackground = true, Name = name };
-        _threads.Add(thread);
-        thread.Start();
-    }
-
-    private void Guard(Action run)
-    {
-        try
-        {
-            run();
-        }
-        catch (OperationCanceledException) when (_link.Closing.IsCancellationRequested)
-        {
-            // The job is over, or given up.
-        }
-        catch (Exception failure)
-        {
-            Volatile.Write(ref _failure, NatsErrors.Explain(_link.Server, failure));
-        }
     }
 
     private void Send()
