@@ -25,6 +25,7 @@ public sealed class JobSession : IDisposable
     private readonly TimeProvider _time;
     [SuppressMessage("Usage", "CA2213", Justification = "It holds no handle, and whoever cancels a job may do so while, or after, it is disposed.")]
     private readonly CancellationTokenSource _cancellation = new();
+    private readonly CancellationToken _outer;
     private readonly CancellationTokenRegistration _outerCancellation;
     private IEnumerator<JobRecord>? _ending;
     private long _admitted;
@@ -39,6 +40,7 @@ public sealed class JobSession : IDisposable
         _request = request;
         _session = session;
         _takesMessages = takesMessages;
+        _outer = cancellation;
         _outerCancellation = cancellation.UnsafeRegister(static session => ((JobSession)session!).Cancel(), this);
         ReportFile = request.ReportFile;
         _time = time;
@@ -208,7 +210,8 @@ public sealed class JobSession : IDisposable
     {
         try
         {
-            _ending ??= (_isCancelled = _session.IsCancelled) ? EndWithSummary().GetEnumerator() : End().GetEnumerator();
+            // Whoever cancels may have stopped what feeds the batch before the batch itself hears of it.
+            _ending ??= (_isCancelled = _session.IsCancelled || _outer.IsCancellationRequested) ? EndWithSummary().GetEnumerator() : End().GetEnumerator();
             _ending.MoveNext();
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)

@@ -61,6 +61,28 @@ public sealed class JobSessionTests : IDisposable
     }
 
     [Fact]
+    public void A_run_is_cancelled_even_if_what_feeds_it_stops_before_it_hears_of_it()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var job = new ConversionJob(Options);
+        using var session = job.Open(new(), cancellation.Token);
+        SummaryRecord? summary = null;
+
+        // What was registered last is called first.
+        using var feeder = cancellation.Token.Register(() =>
+        {
+            session.CompleteAdding();
+            while (session.TryTake(out var record))
+            {
+                summary = record as SummaryRecord;
+            }
+        });
+        cancellation.Cancel();
+
+        Assert.True(summary!.IsCancelled);
+    }
+
+    [Fact]
     public async Task A_stale_output_is_removed_only_where_it_may_be()
     {
         _folder.Write("docs/a.md", "a");
