@@ -331,6 +331,9 @@ internal sealed class NatsClaims : IWorkClaims
     /// <summary>A chunk that this worker has.</summary>
     private sealed class HeldChunk(INatsJSMsg<byte[]> message, string key, IReadOnlyList<ReadOnlyMemory<byte>> work, int deliveries, long fetchedAt, TimeSpan lease)
     {
+        // The server's clock began when it sent the chunk: this side gives up before it does.
+        private const double SafeShare = 0.9;
+
         private long _renewedAt = fetchedAt;
         private int _left = work.Count;
 
@@ -359,6 +362,6 @@ internal sealed class NatsClaims : IWorkClaims
         public void RenewedAt(long moment) => Volatile.Write(ref _renewedAt, moment);
 
         /// <summary>Whether another worker may have it.</summary>
-        public bool IsLost(TimeProvider time) => time.GetElapsedTime(Volatile.Read(ref _renewedAt)) >= lease;
+        public bool IsLost(TimeProvider time) => time.GetElapsedTime(Volatile.Read(ref _renewedAt)) >= lease * SafeShare;
     }
 }
