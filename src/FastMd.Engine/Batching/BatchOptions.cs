@@ -1,3 +1,5 @@
+using FastMd.Engine.Documents;
+
 namespace FastMd.Engine.Batching;
 
 /// <summary>How a batch runs.</summary>
@@ -65,10 +67,16 @@ public sealed record BatchOptions
 
     /// <summary>Time after which that document is abandoned.</summary>
     internal TimeSpan TimeLimitOf(BatchItem item)
-        => LimitOf(item.Length, Tiers.TimeLimitSeconds[(int)item.Tier] is > 0 and var own ? own : TimeLimit.TotalSeconds);
+        => TimeLimitOf(item.Length, item.Tier);
+
+    /// <summary>Time after which a document of that size is abandoned; zero or less means never.</summary>
+    internal TimeSpan TimeLimitOfDocument(long length) => TimeLimitOf(length, Tiers.Of(length));
 
     /// <summary>Time after which a file of that size is abandoned, be it a document or not.</summary>
     internal TimeSpan TimeLimitOfSize(long length) => TimeLimit > TimeSpan.Zero ? LimitOf(length, TimeLimit.TotalSeconds) : TimeSpan.Zero;
+
+    private TimeSpan TimeLimitOf(long length, SizeTier tier)
+        => LimitOf(length, Tiers.TimeLimitSeconds[(int)tier] is > 0 and var own ? own : TimeLimit.TotalSeconds);
 
     private TimeSpan LimitOf(long length, double least)
     {

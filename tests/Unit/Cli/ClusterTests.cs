@@ -1,5 +1,7 @@
 using System.Text.Json;
 using FastMd.Engine.Coordination.Nats;
+using FastMd.Tests.Unit.Books.Epub;
+using FastMd.Tests.Unit.Books.Pdf;
 using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Cli;
@@ -90,6 +92,55 @@ public sealed class ClusterTests : IDisposable
         Assert.Contains($"{Documents - 1} unchanged", second.Messages, StringComparison.Ordinal);
         Assert.Contains("Changed", _process.Folder.Read("site/d0/p0.html"), StringComparison.Ordinal);
         Assert.True(_process.Folder.Has("site/new.html"));
+    }
+
+    [Theory]
+    [InlineData("shared")]
+    [InlineData("store")]
+    public async Task Books_are_read_by_workers_as_on_one_machine(string files)
+    {
+        await StartServerAsync();
+
+        // PDF is read in worker processes, which are started by what the environment names.
+        foreach (var name in (string[])["PATH", "DOTNET_ROOT", "HOME"])
+        {
+            _process.Variables[name] = Environment.GetEnvironmentVariable(name) ?? "";
+        }
+
+        var pdf = new RawPdf();
+        pdf.AddObject($"<</Length 600000>>\nstream\n{new string('x', 600_000)}\nendstream");
+        for (var page = 1; page <= 60; page++)
+        {
+            pdf.AddPage(RawPdf.Line(72, 700, $"Words of page {page}."));
+        }
+
+        // It is large enough to be read in parts by several processes.
+        _process.Folder.Write("docs/paper.pdf", pdf.Build());
+        _process.Folder.Write("docs/novel.epub", new BookFile().Chapter("one.xhtml", "<h1>One</h1><p>It begins.</p>").Chapter("two.xhtml", "<h1>Two</h1><p><a href=\"one.xhtml\">Back</a></p>").ToBytes());
+        var alone = await ConvertAsync("docs", "-o", "alone", "--report", "alone.json");
+        _ = StartWorker("--jobs", "2");
+
+        var shared = await ConvertAsync("docs", "-o", "site", "--cluster", Url, "--cluster-files", files, "--report", "shared.json");
+
+        Assert.True(_process.Folder.Has("alone/paper.html"), alone.Messages);
+        Assert.Equal(3, Outputs("alone").Keys.Count(static name => name.StartsWith("novel/", StringComparison.Ordinal)));
+        Assert.Equal(Sorted(alone.Messages), Sorted(shared.Messages));
+        Assert.Equal(Outputs("alone"), Outputs("site"));
+        Assert.Equal(Totals("alone.json"), Totals("shared.json"));
+        Assert.Contains($"{Documents + 4} unchanged", (await ConvertAsync("docs", "-o", "site")).Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worker_stays_with_what_others_have_and_leaves_when_the_job_is_over()
+    {
+        await StartServerAsync();
+        var shared = ConvertAsync("docs", "-o", "site", "--cluster", Url);
+        await UntilAsync(() => JobsAt(Url) > 0);
+        var worker = StartWorker("--exit-when-idle", "0.5");
+
+        Assert.Equal(1, (await shared).ExitCode);
+        Assert.Contains($"{Documents + 1} documents of ", (await worker).Messages, StringComparison.Ordinal);
+        Assert.Equal(0, (await worker).ExitCode);
     }
 
     [Fact]

@@ -33,6 +33,7 @@ internal sealed class ChunkBoard
     private int _arrivedItems;
     private int _claimedItems;
     private int _failedItems;
+    private long _heldBytes;
 
     /// <summary>The chunks of a plan.</summary>
     /// <param name="job">Tells the job by what its documents become.</param>
@@ -90,15 +91,6 @@ internal sealed class ChunkBoard
         }
     }
 
-    /// <summary>Whether a chunk has its result, or needs none.</summary>
-    public bool HasArrived(int chunk)
-    {
-        lock (_gate)
-        {
-            return _chunks[chunk].HasArrived;
-        }
-    }
-
     /// <summary>A chunk gets its work: documents that need a worker have some, and the chunk a key where there are any.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="work">What is to be done with each of its documents; empty where nothing is.</param>
@@ -119,6 +111,10 @@ internal sealed class ChunkBoard
 
             var bytes = message.Write();
             var key = ChunkMessage.KeyOf(bytes);
+
+            // A source that changed since made it another one: what comes of the one before does not count.
+            _byKey.Remove(described.Key);
+            described.Key = key;
             _byKey[key] = described;
             return (key, bytes);
         }
@@ -150,7 +146,11 @@ internal sealed class ChunkBoard
 
             for (var i = 0; i < items.Length; i++)
             {
-                chunk.Done += _outcomes.TryAdd(items[i], result.Outcomes[i]) ? 1 : 0;
+                if (_outcomes.TryAdd(items[i], result.Outcomes[i]))
+                {
+                    chunk.Done++;
+                    _heldBytes += result.Outcomes[i].Facts.Length;
+                }
             }
 
             if (chunk.Done == chunk.Items.Length)
@@ -200,6 +200,29 @@ internal sealed class ChunkBoard
         }
     }
 
+    /// <summary>Bytes of what workers said of documents that are not done yet.</summary>
+    public long HeldBytes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _heldBytes;
+            }
+        }
+    }
+
+    /// <summary>The keys under which results would let the next documents be handed over; none where they are there, or are not sent yet.</summary>
+    public IReadOnlyList<string> Awaited()
+    {
+        lock (_gate)
+        {
+            return _next == _chunks.Count || _chunks[_next] is not { HasArrived: false, IsDescribed: true } chunk ? []
+                : chunk.Singles.Count == 0 ? [chunk.Key]
+                : [.. chunk.Singles.Where(single => !_outcomes.ContainsKey(single.Value)).Select(static single => single.Key)];
+        }
+    }
+
     /// <summary>The next documents to be handed over; null where there are none now.</summary>
     public IReadOnlyList<int>? Claim()
     {
@@ -239,7 +262,7 @@ internal sealed class ChunkBoard
     {
         lock (_gate)
         {
-            _outcomes.Remove(item);
+            _heldBytes -= _outcomes.Remove(item, out var said) ? said.Facts.Length : 0;
             _failedItems += outcome.Error is null ? 0 : 1;
             _states[item] = new(_items[item].Name, outcome.Error is null ? ItemStatus.Completed : ItemStatus.Failed, 1) { Error = outcome.Error };
         }
@@ -272,6 +295,9 @@ internal sealed class ChunkBoard
 
         /// <summary>Those of its documents that need a worker.</summary>
         public int[] Items { get; set; } = [];
+
+        /// <summary>What it was sent as; empty until then.</summary>
+        public string Key { get; set; } = "";
 
         public bool IsDescribed { get; set; }
 

@@ -5,8 +5,7 @@ namespace FastMd.Engine.Coordination.Cluster;
 
 /// <summary>What became of the documents of a chunk. The first result of a chunk is the one that counts.</summary>
 /// <param name="Outcomes">Outcome of each document; empty where the chunk is to be split.</param>
-/// <param name="Deliveries">How often the chunk was given to a worker.</param>
-internal sealed record ChunkResult(IReadOnlyList<ItemOutcome> Outcomes, int Deliveries)
+internal sealed record ChunkResult(IReadOnlyList<ItemOutcome> Outcomes)
 {
     /// <summary>Whether the chunk ended its workers: its documents are to be tried one by one.</summary>
     public bool IsSplit => Outcomes.Count == 0;
@@ -15,7 +14,6 @@ internal sealed record ChunkResult(IReadOnlyList<ItemOutcome> Outcomes, int Deli
     public byte[] Write()
     {
         var writer = new RecordWriter();
-        writer.Number(Deliveries);
         writer.Number(Outcomes.Count);
         foreach (var outcome in Outcomes)
         {
@@ -51,8 +49,7 @@ internal sealed record ChunkResult(IReadOnlyList<ItemOutcome> Outcomes, int Deli
         }
 
         var reader = new RecordReader(content.ToArray());
-        var deliveries = reader.Whole();
-        return new(reader.Items(ReadOutcome), deliveries);
+        return new(reader.Items(ReadOutcome));
     }
 
     private static ItemOutcome ReadOutcome(ref RecordReader reader)

@@ -15,6 +15,11 @@ internal interface IClusterBroker : IDisposable
     /// <summary>Whether a job is there as it was: neither over, nor another one of its name.</summary>
     bool Has(ClusterJob job);
 
+    /// <summary>Whether documents of a job wait for a worker, or are with one that may not come back. False where that is not known.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="cancellation">Cancelled when nobody waits for the answer.</param>
+    bool HasWork(ClusterJob job, CancellationToken cancellation);
+
     /// <summary>Joins a job as a worker.</summary>
     /// <param name="job">The job.</param>
     /// <param name="parallelism">How many documents the worker is at, at most.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FastMd.Engine.Coordination.Cluster;
+using NATS.Client.Core;
 
 namespace FastMd.Engine.Coordination.Nats;
 
@@ -38,6 +39,19 @@ internal sealed class NatsBroker : IClusterBroker
     {
         ArgumentNullException.ThrowIfNull(job);
         return _jobs.Has(job);
+    }
+
+    /// <inheritdoc/>
+    public bool HasWork(ClusterJob job, CancellationToken cancellation)
+    {
+        try
+        {
+            return new NatsStreams(_link, job).Waiting(cancellation) > 0;
+        }
+        catch (Exception failure) when (failure is SharedJobException or NatsException or OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     /// <inheritdoc/>

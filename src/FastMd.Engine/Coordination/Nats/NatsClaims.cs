@@ -30,7 +30,6 @@ internal sealed class NatsClaims : IWorkClaims
     private readonly string _id = Guid.NewGuid().ToString("N")[..12];
     private readonly string _name;
     private readonly Func<bool> _isAdvancing;
-    private readonly int _most;
     private readonly CancellationTokenSource _leaving;
     private readonly SemaphoreSlim _room;
     private readonly ConcurrentQueue<HeldChunk> _fetched = new();
@@ -49,8 +48,7 @@ internal sealed class NatsClaims : IWorkClaims
         _name = name;
         _isAdvancing = isAdvancing;
         _results = new(link, files, job.Id);
-        _most = 2 + (parallelism / DocumentsPerChunk);
-        _room = new(_most);
+        _room = new(2 + (parallelism / DocumentsPerChunk));
         _leaving = CancellationTokenSource.CreateLinkedTokenSource(link.Closing);
         _threads = new(link, _leaving.Token);
         _threads.Start("FastMd fetch", Fetch);
@@ -269,7 +267,7 @@ internal sealed class NatsClaims : IWorkClaims
 
     private void Send(HeldChunk chunk)
     {
-        if (_results.Publish(chunk.Key, new(chunk.Outcomes, chunk.Deliveries), _link.Closing) is { } error)
+        if (_results.Publish(chunk.Key, new(chunk.Outcomes), _link.Closing) is { } error)
         {
             Refuse(NatsErrors.Full(_link.Server, error).Message.TrimEnd('.'));
             GiveBack(chunk, RefusalPause);

@@ -74,10 +74,9 @@ internal sealed class NatsJobs : IDisposable
     /// <summary>Begins to see the workers of a job.</summary>
     public void WatchWorkers(string job) => Watch(NatsNames.Workers, Presence, SeeWorker, $"{job}.*");
 
-    /// <summary>The workers of a job that said something lately, and why they refuse it where they do.</summary>
-    public IEnumerable<(string Name, string? Refusal)> WorkersOf(string job)
-        => _workers.Where(worker => worker.Key.StartsWith(job + ".", StringComparison.Ordinal) && _link.Time.GetElapsedTime(worker.Value.Seen) < Presence)
-            .Select(static worker => (worker.Value.Name, worker.Value.Refusal));
+    /// <summary>The workers that are watched and said something lately, and why they refuse the job where they do.</summary>
+    public IEnumerable<(string Name, string? Refusal)> Workers()
+        => _workers.Values.Where(worker => _link.Time.GetElapsedTime(worker.Seen) < Presence).Select(static worker => (worker.Name, worker.Refusal));
 
     /// <summary>Says that a worker is there.</summary>
     /// <param name="job">The job.</param>

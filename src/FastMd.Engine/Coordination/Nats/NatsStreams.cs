@@ -69,8 +69,8 @@ internal sealed class NatsStreams(NatsLink link, ClusterJob job)
             && link.Find(token => link.JetStream.GetStreamAsync(NatsNames.ResultsOf(job.Id), cancellationToken: token)) is not null;
 
     /// <summary>How many chunks wait for a worker, or are with one.</summary>
-    public long Waiting()
-        => link.Find(token => link.JetStream.GetStreamAsync(NatsNames.WorkOf(job.Id), cancellationToken: token))?.Info.State.Messages ?? 0;
+    public long Waiting(CancellationToken cancellation = default)
+        => link.Find(token => link.JetStream.GetStreamAsync(NatsNames.WorkOf(job.Id), cancellationToken: token), cancellation)?.Info.State.Messages ?? 0;
 
     /// <summary>Takes back what no worker has begun.</summary>
     public void Withdraw() => link.TryOnce(async token => await link.JetStream.PurgeStreamAsync(NatsNames.WorkOf(job.Id), new(), token).ConfigureAwait(false));

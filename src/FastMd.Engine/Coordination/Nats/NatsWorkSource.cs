@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using FastMd.Engine.Coordination.Cluster;
 using FastMd.Engine.Documents;
 
@@ -12,6 +13,9 @@ internal sealed class NatsWorkSource : IWorkSource
 {
     // So many chunks are sent before those that are handed over: what waits at the broker has a bound.
     private const int MostAhead = 10_000;
+
+    // Beyond that, results wait at the broker until those before them are there.
+    private const long MostHeldBytes = 128 * 1024 * 1024;
 
     private static readonly TimeSpan ShortestLook = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(50);
@@ -51,7 +55,7 @@ internal sealed class NatsWorkSource : IWorkSource
     }
 
     /// <inheritdoc/>
-    public WorkProgress Progress => Board.Progress with { Workers = _jobs.WorkersOf(_job.Id).Count(static worker => worker.Refusal is null), IsOver = _isOver };
+    public WorkProgress Progress => Board.Progress with { IsOver = _isOver };
 
     private ChunkBoard Board => _board ?? throw new InvalidOperationException("Nothing was published.");
 
@@ -85,7 +89,7 @@ internal sealed class NatsWorkSource : IWorkSource
     public ItemOutcome? OutcomeOf(int item) => Board.OutcomeOf(item);
 
     /// <inheritdoc/>
-    public bool TryTakeNotice([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Diagnostic? notice) => _notices.TryDequeue(out notice);
+    public bool TryTakeNotice([NotNullWhen(true)] out Diagnostic? notice) => _notices.TryDequeue(out notice);
 
     /// <inheritdoc/>
     public void Begin(int item)
@@ -152,13 +156,13 @@ internal sealed class NatsWorkSource : IWorkSource
                 }
             }
 
-            Send(chunk);
+            Send(chunk, mayHaveResult: _resultsBefore > 0);
         }
 
         Volatile.Write(ref _isAllSent, true);
     }
 
-    private void Send(int chunk)
+    private void Send(int chunk, bool mayHaveResult)
     {
         var (first, count) = Board.RangeOf(chunk);
         var work = new ReadOnlyMemory<byte>[count];
@@ -173,8 +177,7 @@ internal sealed class NatsWorkSource : IWorkSource
             return;
         }
 
-        // An earlier run of the job may have its result.
-        if (_resultsBefore > 0 && _results.Find(key, _link.Closing) is { } earlier && Take(key, earlier, isEarlier: true))
+        if (mayHaveResult && _results.Find(key, _link.Closing) is { } earlier && Take(key, earlier, isEarlier: true))
         {
             return;
         }
@@ -193,38 +196,63 @@ internal sealed class NatsWorkSource : IWorkSource
     private void Collect()
     {
         var next = _resultsBefore + 1;
-        var look = ShortestLook;
-        while (true)
+        for (var look = ShortestLook; ;)
         {
-            if (_results.Next(next, _link.Closing) is not ({ } key, var sequence, var result))
+            if (Board.HeldBytes > MostHeldBytes ? TakeAwaited() : TakeNext(ref next))
             {
-                if (!_link.Pause(look))
-                {
-                    return;
-                }
-
-                look = look * 2 < LongestLook ? look * 2 : LongestLook;
-                if (_link.Time.GetElapsedTime(_lastArrival) > LossCheck)
-                {
-                    ReplaceLosses();
-                    _lastArrival = _link.Time.GetTimestamp();
-                }
-
+                look = ShortestLook;
+                _lastArrival = _link.Time.GetTimestamp();
                 continue;
             }
 
-            next = sequence + 1;
-            look = ShortestLook;
-            _lastArrival = _link.Time.GetTimestamp();
-            if (result is null)
+            if (!_link.Pause(look))
             {
-                _results.Remove(key, _link.Closing);
+                return;
             }
-            else if (!Take(key, result, isEarlier: false))
+
+            look = look * 2 < LongestLook ? look * 2 : LongestLook;
+            if (_link.Time.GetElapsedTime(_lastArrival) > LossCheck)
             {
                 ReplaceLosses();
+                _lastArrival = _link.Time.GetTimestamp();
             }
         }
+    }
+
+    /// <summary>Takes the next result in that the broker has, if there is one.</summary>
+    private bool TakeNext(ref ulong next)
+    {
+        if (_results.Next(next, _link.Closing) is not ({ } key, var sequence, var result))
+        {
+            return false;
+        }
+
+        next = sequence + 1;
+        if (result is null)
+        {
+            _results.Remove(key, _link.Closing);
+        }
+        else if (!Take(key, result, isEarlier: false))
+        {
+            ReplaceLosses();
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes only those results in that let documents be handed over: those before and behind come by once there is room.</summary>
+    private bool TakeAwaited()
+    {
+        var hasTaken = false;
+        foreach (var key in Board.Awaited())
+        {
+            if (_results.Find(key, _link.Closing) is { } result)
+            {
+                hasTaken |= Take(key, result, isEarlier: false);
+            }
+        }
+
+        return hasTaken;
     }
 
     /// <summary>Takes a result in. False where the chunk is to be queued again under its key.</summary>
@@ -268,7 +296,8 @@ internal sealed class NatsWorkSource : IWorkSource
         {
             foreach (var chunk in Board.MissingChunks())
             {
-                Send(chunk);
+                // What it was split into is in its result, and may be what was lost.
+                Send(chunk, mayHaveResult: true);
             }
         }
     }
@@ -276,7 +305,7 @@ internal sealed class NatsWorkSource : IWorkSource
     /// <summary>Says where workers refuse the job, and where there is none.</summary>
     private void LookAtWorkers()
     {
-        var workers = _jobs.WorkersOf(_job.Id).ToList();
+        var workers = _jobs.Workers().ToList();
         foreach (var (name, refusal) in workers)
         {
             if (refusal is not null && _refusals.Add($"{name}: {refusal}"))

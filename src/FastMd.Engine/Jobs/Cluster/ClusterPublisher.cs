@@ -6,7 +6,6 @@ using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Records;
 using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Jobs.Sharing;
-using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Committing;
 using FastMd.Engine.Pipeline.Executing;
@@ -20,7 +19,7 @@ namespace FastMd.Engine.Jobs.Cluster;
 /// </summary>
 internal sealed class ClusterPublisher : IDocumentProcessor, IDisposable
 {
-    // Read at once, a file is hashed in the same step as it is told that it did not change.
+    // A file that changes while it is hashed is hashed once more.
     private const int HashAttempts = 2;
 
     private readonly JobOptions _options;
@@ -130,7 +129,7 @@ internal sealed class ClusterPublisher : IDocumentProcessor, IDisposable
     private ConversionResult NotConverted(PlannedDocument document, RemoteOutcome outcome, Attempt attempt)
     {
         // It was announced, and never written.
-        if (_announced.TryRemove((int)document.Index, out _) && _destination.State.Recorded!.Check(OriginOf(document), document.OutputPath!).Record is { } record)
+        if (_announced.TryRemove((int)document.Index, out _) && _destination.State.Recorded!.Check(DocumentCommitter.OriginOf(document), document.OutputPath!).Record is { } record)
         {
             _destination.State.Recorded.Remove(record);
         }
@@ -192,7 +191,15 @@ internal sealed class ClusterPublisher : IDocumentProcessor, IDisposable
     {
         if (_announced.TryAdd((int)document.Index, true) && document is { BasePath: not null })
         {
-            _destination.State.Announce(OriginOf(document), document.OutputPath!, OutputFacts.OfMade(0, default) with { SourceStamp = StampOf(document) ?? new(0, 0, 0), SourceHash = hash });
+            _destination.State.Announce(DocumentCommitter.OriginOf(document), document.OutputPath!, new()
+            {
+                SourceStamp = StampOf(document) ?? new(0, 0, 0),
+                SourceHash = hash,
+
+                // What it will be is not known yet: whatever is there is not that.
+                OutputLength = 0,
+                OutputHash = default,
+            });
         }
     }
 
@@ -225,9 +232,6 @@ internal sealed class ClusterPublisher : IDocumentProcessor, IDisposable
         => outcome.Error is null
             && RemoteOutcome.Read(outcome.Facts) is { Executed: { } executed } known
             && (executed.IsCurrent || _cluster.Files != ClusterFiles.Shared || new WrittenContent(_documents[index].OutputPath!, known.OutputLength, known.OutputHash).IsThere);
-
-    private static OutputOrigin OriginOf(PlannedDocument document)
-        => new(document.Source.Path!, document.BasePath!, document.Kind, document.Source.Part ?? "");
 
     private static string? RootOf(IReadOnlyList<PlannedDocument> documents)
         => documents.Select(static document => document.BasePath ?? document.Source.BasePath).OfType<string>().Distinct().ToList() is { Count: > 0 } roots

@@ -25,18 +25,18 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
     private readonly WirePaths _sources;
     private readonly WirePaths _outputs;
     private readonly string? _scratch;
-    private readonly Func<bool> _isThere;
+    private readonly ClusterJob _job;
+    private readonly IClusterBroker _broker;
     private readonly IDocumentExecutor _executor;
     private readonly OutputTree _tree;
     private readonly IWorkClaims _claims;
     private readonly RemoteCommitter _committer;
     private readonly BatchSession _session;
     private readonly Queue<PlannedDocument> _waiting = new();
-    private readonly object _gate = new();
     private long _inHand;
     private long _done;
     private long _lastAdvance;
-    private TimeSpan _longestLimit;
+    private long _longestLimitTicks;
 
     private ClusterSession(ClusterJob job, IClusterBroker broker, ClusterDescription description, JobOptions options, WirePaths sources, WirePaths outputs, string? scratch, TimeProvider time)
     {
@@ -45,11 +45,12 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
         _sources = sources;
         _outputs = outputs;
         _scratch = scratch;
-        _isThere = () => broker.Has(job);
+        _job = job;
+        _broker = broker;
         _lastAdvance = time.GetTimestamp();
         var executing = JobExecutors.ExecutingOf(options, JobExecutors.LinksOf(options, new()));
         var local = new DocumentExecutor(executing, time);
-        _executor = ExecutorChoice.WithBooks(ExecutorChoice.Of(options, local, static _ => { }), local, options, time, static _ => { });
+        _executor = ExecutorChoice.WithBooks(ExecutorChoice.Of(options, local, static _ => { }), local, options, time, _ => Advance());
 
         // Other workers write there, too.
         _tree = new(options.Destination!, options.OverwriteReadOnly, sweeps: false);
@@ -91,7 +92,7 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
         }
     }
 
-    /// <summary>Works until the job gives nothing for a while, or it is to leave; gives how many documents it did.</summary>
+    /// <summary>Works as long as the job has documents, or until it is to leave; gives how many documents it did.</summary>
     /// <param name="leave">Cancelled when it is to finish what it is at, and leave.</param>
     public long Run(CancellationToken leave)
     {
@@ -103,9 +104,19 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
             {
                 idleSince = _time.GetTimestamp();
             }
-            else if (leave.IsCancellationRequested || !_isThere() || _time.GetElapsedTime(idleSince) > Idle)
+            else if (leave.IsCancellationRequested || !_broker.Has(_job))
             {
                 return _done;
+            }
+            else if (_time.GetElapsedTime(idleSince) > Idle)
+            {
+                // What others have may come back. Where there are other jobs, it is looked for between them.
+                if (_broker.Jobs().Count > 1 || !_broker.HasWork(_job, leave))
+                {
+                    return _done;
+                }
+
+                idleSince = _time.GetTimestamp();
             }
 
             if (!isBusy)
@@ -214,11 +225,7 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
         {
             _waiting.Dequeue();
             hasAdmitted = true;
-            lock (_gate)
-            {
-                var limit = _options.Batch.TimeLimitOfSize(document.Source.Length);
-                _longestLimit = limit > _longestLimit ? limit : _longestLimit;
-            }
+            Volatile.Write(ref _longestLimitTicks, Math.Max(_longestLimitTicks, _options.Batch.TimeLimitOfDocument(document.Source.Length).Ticks));
         }
 
         return hasAdmitted;
@@ -247,10 +254,6 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
 
     /// <summary>Whether documents advance: each ends at its time limit at the latest.</summary>
     private bool IsAdvancing()
-    {
-        lock (_gate)
-        {
-            return _options.Batch.TimeLimit <= TimeSpan.Zero || _time.GetElapsedTime(Volatile.Read(ref _lastAdvance)) < _longestLimit + Idle;
-        }
-    }
+        => _options.Batch.TimeLimit <= TimeSpan.Zero
+            || (_time.GetElapsedTime(Volatile.Read(ref _lastAdvance)) - Idle).Ticks < Volatile.Read(ref _longestLimitTicks);
 }

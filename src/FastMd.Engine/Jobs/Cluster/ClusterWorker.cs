@@ -14,9 +14,11 @@ namespace FastMd.Engine.Jobs.Cluster;
 /// <param name="time">The clock.</param>
 internal sealed class ClusterWorker(IClusterBroker broker, ClusterWorkerOptions options, Action<string> say, TimeProvider time)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan ShortestLook = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(500);
 
     private readonly HashSet<(string, ContentHash)> _refused = [];
+    private readonly HashSet<(string, ulong)> _seen = [];
 
     /// <summary>Works.</summary>
     /// <param name="leave">Cancelled when it is to finish what it is at, and leave.</param>
@@ -24,12 +26,26 @@ internal sealed class ClusterWorker(IClusterBroker broker, ClusterWorkerOptions 
     public void Run(CancellationToken leave)
     {
         var idleSince = time.GetTimestamp();
+        var (asked, pause) = (idleSince, ShortestLook);
         while (!leave.IsCancellationRequested)
         {
-            var hasWorked = false;
-            foreach (var job in broker.Jobs())
+            // The list of jobs is here; whether one has documents the broker has to be asked, which many idle workers are not to do all the time.
+            var jobs = broker.Jobs();
+            foreach (var job in jobs)
             {
-                hasWorked |= !leave.IsCancellationRequested && TryWork(job, leave);
+                pause = _seen.Add((job.Id, job.Run)) ? TimeSpan.Zero : pause;
+            }
+
+            var hasWorked = false;
+            if (time.GetElapsedTime(asked) >= pause)
+            {
+                foreach (var job in jobs)
+                {
+                    hasWorked |= !leave.IsCancellationRequested && TryWork(job, leave);
+                }
+
+                asked = time.GetTimestamp();
+                pause = hasWorked || pause < ShortestLook ? ShortestLook : pause * 2 < LongestLook ? pause * 2 : LongestLook;
             }
 
             if (hasWorked)
@@ -42,7 +58,7 @@ internal sealed class ClusterWorker(IClusterBroker broker, ClusterWorkerOptions 
             }
             else
             {
-                leave.WaitHandle.WaitOne(Look);
+                leave.WaitHandle.WaitOne(ShortestLook);
             }
         }
     }
@@ -61,6 +77,12 @@ internal sealed class ClusterWorker(IClusterBroker broker, ClusterWorkerOptions 
             if (job.Engine != WireVersion.Engine)
             {
                 throw new InvalidDataException($"the job was published by FastMd {job.Engine}, and this is {WireVersion.Engine}");
+            }
+
+            // To join costs a connection's worth of requests, or the whole archive of sources.
+            if (!broker.HasWork(job, leave))
+            {
+                return false;
             }
 
             using var session = ClusterSession.Open(job, broker, options, time);

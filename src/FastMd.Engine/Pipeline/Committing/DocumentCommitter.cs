@@ -60,7 +60,8 @@ internal sealed class DocumentCommitter(
         var freshness => freshness?.Reason,
     };
 
-    private static OutputOrigin OriginOf(PlannedDocument document)
+    /// <summary>What the output of a document is made from.</summary>
+    internal static OutputOrigin OriginOf(PlannedDocument document)
         => new(document.Source.Path!, document.BasePath!, document.Kind, document.Source.Part ?? "");
 
     private ConversionResult Unchanged(PlannedDocument document, Attempt? attempt)

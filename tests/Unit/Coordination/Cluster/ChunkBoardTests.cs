@@ -83,10 +83,10 @@ public class ChunkBoardTests
     {
         var board = new ChunkBoard(Job, Items(3, _ => 1), isOrdered: true);
         var key = Describe(board, 0, _ => false)!;
-        Assert.Equal(ChunkArrival.Split, board.Arrived(key, new([], 3), Intact));
+        Assert.Equal(ChunkArrival.Split, board.Arrived(key, new([]), Intact));
 
         var alone = board.ItemsOf(key).Select(item => board.DescribeAlone(key, item, Work(item)).Key).ToList();
-        Assert.Equal(ChunkArrival.Taken, board.Arrived(alone[1], new([new(new("FM4017", "gone"))], 4), Intact));
+        Assert.Equal(ChunkArrival.Taken, board.Arrived(alone[1], new([new(new("FM4017", "gone"))]), Intact));
         Assert.Null(board.Claim());
         Assert.Equal(ChunkArrival.Taken, board.Arrived(alone[2], Done(1), Intact));
         Assert.Equal(ChunkArrival.Taken, board.Arrived(alone[0], Done(1), Intact));
@@ -102,7 +102,7 @@ public class ChunkBoardTests
         var board = new ChunkBoard(Job, Items(1, _ => 1), isOrdered: true);
         var key = Describe(board, 0, _ => false)!;
 
-        Assert.Equal(ChunkArrival.Unknown, board.Arrived(key, new([], 9), Intact));
+        Assert.Equal(ChunkArrival.Unknown, board.Arrived(key, new([]), Intact));
     }
 
     [Fact]
@@ -130,6 +130,53 @@ public class ChunkBoardTests
     }
 
     [Fact]
+    public void What_is_awaited_lets_the_next_documents_be_handed_over()
+    {
+        var board = new ChunkBoard(Job, Items(20, _ => 1), isOrdered: true);
+        Assert.Empty(board.Awaited());
+        var keys = Enumerable.Range(0, board.Count).Select(chunk => Describe(board, chunk, _ => false)!).ToList();
+        Assert.Equal([keys[0]], board.Awaited());
+
+        board.Arrived(keys[1], Done(8), Intact);
+        Assert.Equal([keys[0]], board.Awaited());
+        board.Arrived(keys[0], new([]), Intact);
+        var alone = board.ItemsOf(keys[0]).Select(item => board.DescribeAlone(keys[0], item, Work(item)).Key).ToList();
+        board.Arrived(alone[3], Done(1), Intact);
+        Assert.Equal(alone.Where((_, i) => i != 3).Order(), board.Awaited().Order());
+
+        alone.ForEach(key => board.Arrived(key, Done(1), Intact));
+        Assert.Empty(board.Awaited());
+        board.Claim();
+        board.Claim();
+        Assert.Equal([keys[2]], board.Awaited());
+    }
+
+    [Fact]
+    public void What_workers_said_is_held_until_the_document_is_done()
+    {
+        var board = new ChunkBoard(Job, Items(2, _ => 1), isOrdered: true);
+        var key = Describe(board, 0, _ => false)!;
+        board.Arrived(key, new([new() { Facts = new byte[30] }, new() { Facts = new byte[12] }]), Intact);
+        Assert.Equal(42, board.HeldBytes);
+
+        board.Complete(0, ItemOutcome.Done);
+        board.Complete(1, ItemOutcome.Done);
+
+        Assert.Equal(0, board.HeldBytes);
+    }
+
+    [Fact]
+    public void What_came_of_a_chunk_before_a_source_in_it_changed_does_not_count()
+    {
+        var board = new ChunkBoard(Job, Items(1, _ => 1), isOrdered: true);
+        var before = board.Describe(0, [Work(1)])!.Value.Key;
+        var after = board.Describe(0, [Work(2)])!.Value.Key;
+
+        Assert.Equal(ChunkArrival.Unknown, board.Arrived(before, Done(1), Intact));
+        Assert.Equal(ChunkArrival.Taken, board.Arrived(after, Done(1), Intact));
+    }
+
+    [Fact]
     public void States_say_what_became_of_each_document()
     {
         var board = new ChunkBoard(Job, Items(3, _ => 1), isOrdered: true);
@@ -154,5 +201,5 @@ public class ChunkBoardTests
         return board.Describe(chunk, [.. Enumerable.Range(first, count).Select(item => isSettled(item) ? default : Work(item))])?.Key;
     }
 
-    private static ChunkResult Done(int count) => new([.. Enumerable.Repeat(ItemOutcome.Done, count)], 1);
+    private static ChunkResult Done(int count) => new([.. Enumerable.Repeat(ItemOutcome.Done, count)]);
 }

@@ -30,7 +30,7 @@ public class ClusterMessageTests
     public void A_chunk_and_its_result_come_back_as_they_were()
     {
         var chunk = new ChunkMessage(ContentHash.Of("job"), 5, [new byte[] { 1 }, new byte[] { 2, 3 }, Array.Empty<byte>()]);
-        var result = new ChunkResult([ItemOutcome.Done, new(new("FM1001", "wörds")), new() { Facts = new byte[100_000] }], 2);
+        var result = new ChunkResult([ItemOutcome.Done, new(new("FM1001", "wörds")), new() { Facts = new byte[100_000] }]);
 
         var readChunk = ChunkMessage.Read(chunk.Write());
         var readResult = ChunkResult.Read(result.Write());
@@ -38,11 +38,10 @@ public class ClusterMessageTests
         Assert.Equal((chunk.Job, chunk.Run), (readChunk.Job, readChunk.Run));
         Assert.Equal(ChunkMessage.KeyOf(chunk.Write()), ChunkMessage.KeyOf((chunk with { Run = 9 }).Write()));
         Assert.Equal(chunk.Work.Select(work => work.ToArray()), readChunk.Work.Select(work => work.ToArray()));
-        Assert.Equal(2, readResult.Deliveries);
         Assert.Equal([null, new ItemError("FM1001", "wörds"), null], readResult.Outcomes.Select(outcome => outcome.Error));
         Assert.Equal([0, 0, 100_000], readResult.Outcomes.Select(outcome => outcome.Facts.Length));
         Assert.False(readResult.IsSplit);
-        Assert.True(ChunkResult.Read(new ChunkResult([], 3).Write()).IsSplit);
+        Assert.True(ChunkResult.Read(new ChunkResult([]).Write()).IsSplit);
     }
 
     [Fact]
@@ -52,7 +51,7 @@ public class ClusterMessageTests
         var messages = new RandomMessages(random);
         var job = new ClusterJob("00ff", "1", "name", TimeSpan.FromSeconds(30), 3, new byte[50]).Write();
         var chunk = new ChunkMessage(default, 0, [new byte[20], new byte[30]]).Write();
-        var result = new ChunkResult([ItemOutcome.Done, new(new("FM1001", "why")) { Facts = new byte[40] }], 1).Write();
+        var result = new ChunkResult([ItemOutcome.Done, new(new("FM1001", "why")) { Facts = new byte[40] }]).Write();
         for (var round = 0; round < 3000; round++)
         {
             Survives(() => ClusterJob.Read("00ff", messages.Damaged(job)));
