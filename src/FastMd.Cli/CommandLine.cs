@@ -13,7 +13,7 @@ internal static class CommandLine
         var root = Root(environment, interruption);
 
         // A path may begin with '@'; it is no file of further arguments.
-        var parsed = root.Parse(Convert.StepOption.Joined(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = root.Parse(Dashboard.DashboardOption.Completed(Convert.StepOption.Joined(arguments)), new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction error)
         {
             // The whole help would bury the one line that matters.
@@ -40,6 +40,7 @@ internal static class CommandLine
             new Config.ConfigCommand(environment, interruption),
             new Status.StatusCommand(environment, interruption),
             new Status.ResetCommand(environment, interruption),
+            new Dashboard.DashboardCommand(environment, interruption),
             new Serve.ServeCommand(environment, interruption),
             new Worker.WorkerCommand(environment, interruption),
         };

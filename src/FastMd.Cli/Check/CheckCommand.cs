@@ -17,7 +17,13 @@ internal sealed class CheckCommand : Command
             json: "Write one JSON object a finding to standard output instead of lines for people.");
         var external = new Option<bool>("--external") { Description = "Ask the web whether http and https links are alive, too." };
         Options.Add(external);
-        SetAction(line => Guarded.Run(environment, () => CheckAsync(options.Read(line), line.GetValue(external), environment, interruption), interruption));
+        SetAction(line => Guarded.Run(environment, () => CheckAsync(options, line, line.GetValue(external), environment, interruption), interruption));
+    }
+
+    private static async Task<int> CheckAsync(RunOptions options, ParseResult line, bool isExternal, ProcessEnvironment environment, CancellationToken interruption)
+    {
+        using var dashboard = options.OpenDashboard(line);
+        return await CheckAsync(options.Read(line) with { Dashboard = dashboard }, isExternal, environment, interruption);
     }
 
     private static Task<int> CheckAsync(RunRequest request, bool isExternal, ProcessEnvironment environment, CancellationToken interruption)

@@ -95,9 +95,17 @@ internal sealed class ConvertCommand : Command
             ? throw new UsageException("--watch stays, and a job for workers ends: leave --watch or --cluster out.")
             : line.GetValue(_cluster) is null && line.GetResult(_clusterFiles) is not null
             ? throw new UsageException("--cluster-files says how files get to workers: name where they are with --cluster.")
-            : line.GetValue(_watch)
-            ? new WatchRun(() => Read(line), request => ConvertAsync(request, interruption), _environment, TimeProvider.System).RunAsync(interruption)
-            : ConvertAsync(Read(line), interruption);
+            : RunWatchedAsync(line, interruption);
+
+    private async Task<int> RunWatchedAsync(ParseResult line, CancellationToken interruption)
+    {
+        using var dashboard = _run.OpenDashboard(line);
+        return line.GetValue(_watch)
+            ? await new WatchRun(Request, request => ConvertAsync(request, interruption), _environment, TimeProvider.System).RunAsync(interruption)
+            : await ConvertAsync(Request(), interruption);
+
+        RunRequest Request() => Read(line) with { Dashboard = dashboard };
+    }
 
     private Task<int> ConvertAsync(RunRequest request, CancellationToken interruption)
         => RunFrame.RunAsync(

@@ -103,6 +103,7 @@ internal sealed class ConvertRun(RunRequest request, ProcessEnvironment environm
             DryRun = request.DryRun,
             ErrorFiles = request.ErrorFiles,
             GivenUp = request.GivenUp,
+            IsWatched = request.Dashboard is not null,
             Shard = request.Shard,
         };
         options = options with

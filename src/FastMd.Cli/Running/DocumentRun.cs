@@ -28,6 +28,7 @@ internal abstract class DocumentRun(RunRequest request, ProcessEnvironment envir
         ConversionJob job, IReadOnlyList<PlannedDocument> planned, JobRequest wanted, Action<ConversionResult> take, CancellationToken interruption)
     {
         SummaryRecord? summary = null;
+        request.Dashboard?.Show(job, messages);
         using var telemetry = new RunTelemetry(request.OtlpEndpoint, messages);
         try
         {

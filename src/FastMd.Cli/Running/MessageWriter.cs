@@ -23,6 +23,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     private readonly DiagnosticOutput _diagnostics;
     private readonly bool _quiet;
     private readonly bool _saysNothingElse;
+    private readonly bool _mayAnnounce;
     private readonly bool _verbose;
     private readonly ProgressMode _progress;
     private readonly bool _isTerminal;
@@ -40,6 +41,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         _quiet = request.Quiet;
         _diagnostics = diagnostics;
         _saysNothingElse = request.Quiet || diagnostics.OwnsStandardError;
+        _mayAnnounce = !diagnostics.OwnsStandardError;
         _verbose = request.Verbose && !diagnostics.OwnsStandardError;
         _progress = _saysNothingElse ? ProgressMode.None : request.Progress;
         _isTerminal = environment.IsTerminal;
@@ -103,6 +105,19 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         {
             WriteLine(OneLine.Of(text));
         }
+    }
+
+    /// <summary>Something that was asked for, which has no other place to be said.</summary>
+    /// <exception cref="UsageException">Diagnostics have standard error to themselves.</exception>
+    public void Announce(string text)
+    {
+        if (!_mayAnnounce)
+        {
+            throw new UsageException("--dashboard prints its address on standard error, where the diagnostics are: have those written to a file, with --diagnostics.");
+        }
+
+        WriteLine(OneLine.Of(text));
+        Flush();
     }
 
     /// <summary>Something went wrong that is no document's fault.</summary>

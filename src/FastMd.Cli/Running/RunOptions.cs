@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FastMd.Cli.Dashboard;
 using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Configuration;
 
@@ -14,6 +15,8 @@ internal sealed class RunOptions
         Description = "How progress shows: a bar on a terminal and lines elsewhere, lines only, or not at all [default: auto].",
         HelpName = "auto|plain|none",
     };
+
+    private readonly Option<string> _dashboard = DashboardOption.Create();
 
     private readonly Option<bool> _json;
 
@@ -50,6 +53,7 @@ internal sealed class RunOptions
         _settings = new(command);
         Add(command, how);
         command.Options.Add(_progress);
+        command.Options.Add(_dashboard);
         command.Options.Add(_json);
         Add(command, after);
         _diagnostics = new(command);
@@ -77,6 +81,11 @@ internal sealed class RunOptions
             Verbose = line.GetValue(_verbose),
         };
     }
+
+    /// <summary>Begins to serve the page of the run; null where nobody asked for it.</summary>
+    /// <exception cref="UsageException">Where it was asked for is no address.</exception>
+    /// <exception cref="IOException">Nobody can listen there.</exception>
+    public RunDashboard? OpenDashboard(ParseResult line) => RunDashboard.Open(line.GetValue(_dashboard));
 
     private static void Add(Command command, Option[]? own) => Array.ForEach(own ?? [], command.Options.Add);
 }

@@ -1,3 +1,4 @@
+using FastMd.Cli.Dashboard;
 using FastMd.Cli.Diagnostics;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Coordination.Shards;
@@ -60,6 +61,9 @@ internal sealed record RunRequest
     public ShardNumber? Shard { get; init; }
 
     public ProgressMode Progress { get; init; }
+
+    /// <summary>The live page of the run; null where nobody asked for it.</summary>
+    public RunDashboard? Dashboard { get; init; }
 
     public bool Json { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class BatchCoordinator : IReadyDocuments
     private readonly int _mostParked;
     private readonly Signal _resultsChanged = new();
     private readonly Signal _roomChanged = new();
+    private int _entered;
     private long _admitted;
     private long _completed;
     private long _emitted;
@@ -125,6 +126,16 @@ internal sealed class BatchCoordinator : IReadyDocuments
         }
     }
 
+    /// <summary>What each worker is at, in the order that they began.</summary>
+    public IReadOnlyList<WorkerState> WorkerStates()
+    {
+        var now = _time.GetTimestamp();
+        lock (_gate)
+        {
+            return [.. _dispatcher.Workers.Select(worker => worker.StateAt(now, _time))];
+        }
+    }
+
     /// <summary>How many workers may be at documents at once; those beyond finish what they are at.</summary>
     public void AllowWorkers(int count)
     {
@@ -218,9 +229,10 @@ internal sealed class BatchCoordinator : IReadyDocuments
     /// <inheritdoc/>
     public WorkerSlot Enter()
     {
+        var now = _time.GetTimestamp();
         lock (_gate)
         {
-            var worker = new WorkerSlot(_cancellation, Room);
+            var worker = new WorkerSlot(_cancellation, Room, ++_entered, now);
             _dispatcher.Enter(worker);
             return worker;
         }

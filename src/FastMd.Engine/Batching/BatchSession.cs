@@ -90,6 +90,9 @@ internal sealed class BatchSession : IDisposable
     /// <summary>What the batch is busy with at this moment.</summary>
     public BatchLoad Load => _coordinator.Load;
 
+    /// <summary>What each worker is at, in the order that they began.</summary>
+    public IReadOnlyList<WorkerState> WorkerStates() => _coordinator.WorkerStates();
+
     /// <summary>Takes a document in, if there is room.</summary>
     /// <exception cref="OperationCanceledException">The batch was cancelled.</exception>
     public bool TryAdmit(PlannedDocument document)

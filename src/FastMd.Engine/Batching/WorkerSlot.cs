@@ -10,11 +10,22 @@ internal sealed class WorkerSlot : IDisposable
     private readonly Queue<BatchItem> _prefetched = new();
     private readonly CancellationTokenSource _cancellation;
     private readonly WorkingRoom? _room;
+    private readonly int _number;
+    private readonly long _entered;
     private Attempt? _attempt;
     private BatchItem? _current;
+    private TimeSpan _busy;
+    private long _documents;
 
-    public WorkerSlot(CancellationToken batch, WorkingRoom? room = null)
+    /// <summary>A worker that begins.</summary>
+    /// <param name="batch">Cancelled when the batch is.</param>
+    /// <param name="room">Memory for the documents in progress; null where none is kept.</param>
+    /// <param name="number">Its number, from 1.</param>
+    /// <param name="entered">When it began, as the clock counts.</param>
+    public WorkerSlot(CancellationToken batch, WorkingRoom? room = null, int number = 1, long entered = 0)
     {
+        _number = number;
+        _entered = entered;
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(batch);
         _room = room;
     }
@@ -84,9 +95,23 @@ internal sealed class WorkerSlot : IDisposable
         }
     }
 
+    /// <summary>What the worker is at, for whoever watches the batch.</summary>
+    public WorkerState StateAt(long now, TimeProvider time)
+    {
+        lock (_prefetched)
+        {
+            var since = time.GetElapsedTime(_entered, now);
+            var atDocument = _attempt?.Elapsed ?? TimeSpan.Zero;
+            return new(
+                _number, _current?.Document.Source.Name, atDocument, _documents, since > TimeSpan.Zero ? Math.Min(1, (_busy + atDocument) / since) : 0, IsAbandoned);
+        }
+    }
+
     /// <summary>Whether the worker's outcome counts.</summary>
     public bool TryFinish(Attempt attempt)
     {
+        // Read outside the lock: a test clock may run timers on the thread that reads it.
+        var taken = attempt.Elapsed;
         lock (_prefetched)
         {
             if (!attempt.TryFinish())
@@ -96,6 +121,8 @@ internal sealed class WorkerSlot : IDisposable
 
             _current = null;
             _attempt = null;
+            _busy += taken;
+            _documents++;
             return true;
         }
     }
@@ -160,3 +187,12 @@ internal sealed class WorkerSlot : IDisposable
         }
     }
 }
+
+/// <summary>What a worker is at, at one moment.</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Document">Path or name of the document it is at; null where it waits for one.</param>
+/// <param name="For">For how long it has been at it, without what it waited for memory.</param>
+/// <param name="Documents">Documents it has finished.</param>
+/// <param name="Efficiency">Share of its time that it was at documents, 0 to 1.</param>
+/// <param name="IsStuck">Whether its document was given up, and it has not returned from it.</param>
+internal readonly record struct WorkerState(int Number, string? Document, TimeSpan For, long Documents, double Efficiency, bool IsStuck);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Configuration;
@@ -8,6 +9,7 @@ using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs.Books;
 using FastMd.Engine.Jobs.Cluster;
 using FastMd.Engine.Jobs.Isolating;
+using FastMd.Engine.Jobs.Live;
 using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Jobs.Running;
 using FastMd.Engine.Jobs.Sharding;
@@ -17,7 +19,7 @@ using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Committing;
 using FastMd.Engine.Pipeline.Executing;
 using FastMd.Engine.Reports;
-using FastMd.Engine.Reports.Recording;
+using FastMd.Engine.Reports.Live;
 using FastMd.Engine.Resources;
 using FastMd.Engine.Steps;
 
@@ -50,6 +52,8 @@ public sealed class ConversionJob : IDisposable
     private readonly ClusterPublisher? _cluster;
     private readonly IReadOnlyList<IResultConsumer> _consumers;
     private readonly ErrorFiles? _errorFiles;
+    private readonly LivePart _part;
+    private readonly JobWatchers _watchers;
     private long _planned;
     private JobRun? _run;
     private SharedJob? _shared;
@@ -93,10 +97,15 @@ public sealed class ConversionJob : IDisposable
                 errorsOf.Map, errorsOf.Tree, errorsOf.State, errorsOf.Foreign, options.ErrorFiles, options.BasePath,
                 (document, failure) => _account.Noticed(new JobNotice(failure, document)))
             : null;
+        _part = new(RunName, NameOf(options), options.Sharing.Cluster is null ? LiveRole.Converter : LiveRole.Publisher, () => Progress, Report, time);
+        _watchers = new(options, _destination, _cluster is null ? null : new(_cluster.Tell, _cluster.Told), _part, time);
     }
 
     /// <summary>How far the job is.</summary>
     public BatchProgress Progress => _shared is null ? _account.Snapshot() : WithOthers(_account.Snapshot(), _shared.Progress);
+
+    /// <summary>The whole job for those who watch it: what this process and all others that are at it do.</summary>
+    internal ILiveSource Live => _watchers;
 
     /// <summary>Whether a threshold of an alert was crossed.</summary>
     public bool HasAlerts => _account.HasAlerts;
@@ -181,14 +190,7 @@ public sealed class ConversionJob : IDisposable
     public Lazy<BatchReport> LaterReport()
     {
         var recorder = _account.Recorder;
-        var machine = new MachineUse
-        {
-            WorkersAtStart = _account.WorkersAtStart,
-            WorkersMost = _account.MostWorkers,
-            WorkerBusyTime = _account.BusyTime,
-            PeakResidentBytes = PeakMemory.ReadBytes() ?? 0,
-            Caches = _caches.Statistics(),
-        };
+        var machine = _account.Machine(_caches.Statistics());
         return new(() => recorder.Build(machine));
     }
 
@@ -196,6 +198,7 @@ public sealed class ConversionJob : IDisposable
     public void Dispose()
     {
         Finish();
+        EndLive(isCancelled: true);
         _shared?.Dispose();
         _cluster?.Dispose();
         (_executor as IDisposable)?.Dispose();
@@ -357,6 +360,22 @@ public sealed class ConversionJob : IDisposable
         _run?.Dispose();
     }
 
+    /// <summary>The run is over, with all that is done at its end: tells those who watch.</summary>
+    internal void EndLive(bool isCancelled)
+    {
+        if (_part.End(isCancelled))
+        {
+            _watchers.Dispose();
+        }
+    }
+
+    /// <summary>Which run it is: the processes that share a job say the same.</summary>
+    private string RunName() => _cluster?.RunName ?? (_destination?.Work?.Began ?? _account.Recorder.Started).ToString("O", CultureInfo.InvariantCulture);
+
+    private static string NameOf(JobOptions options) => options.Destination is { } destination
+        ? $"{options.BasePath} to {options.Target.Name} in {options.OutputFile ?? destination}"
+        : options.ChecksLinks ? $"links of {options.BasePath}" : $"{options.BasePath} to {options.Target.Name}";
+
     /// <summary>Leaves what other shards do to them; all of it where there are none.</summary>
     private PlannedDocument[] BeginShard(PlannedDocument[] planned)
     {
@@ -438,6 +457,8 @@ public sealed class ConversionJob : IDisposable
         IBatchObserver observer = _options.Sharing.IsShared ? new SharedObserver(_account, () => _shared) : _account;
         var session = new BatchSession(batch, _processor, observer, _time, cancellation, Probe);
         _run = new(_options, session, batch, _account, Probe, _time);
+        _part.Run = _run;
+        _watchers.Begin();
         return new(this, request, session, takesMessages, _time, ProgressPeriod, cancellation);
     }
 

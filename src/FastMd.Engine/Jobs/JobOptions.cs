@@ -85,6 +85,9 @@ public sealed record JobOptions
     /// <summary>What is done with documents between their conversion and their output; null where nothing is.</summary>
     internal StepOptions? Step { get; init; }
 
+    /// <summary>Whether somebody watches the job: then what it comes to is kept for those who look later, however short it is.</summary>
+    internal bool IsWatched { get; init; }
+
     /// <summary>The settings that the options were made from; null where they were put together by hand.</summary>
     internal SettingsResolver? Settings { get; init; }
 

@@ -260,6 +260,7 @@ public sealed class JobSession : IDisposable
             yield return failed;
         }
 
+        _job.EndLive(_isCancelled);
         yield return new SummaryRecord(_job.Progress, _isCancelled, _hasFailed || (_request.FailOnAlert && _job.HasAlerts), _session.StuckWorkers);
     }
 

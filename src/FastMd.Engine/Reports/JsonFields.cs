@@ -13,6 +13,19 @@ internal sealed class JsonFields(Utf8JsonWriter json)
 
     public void Number(string name, long value) => json.WriteNumber(name, value);
 
+    /// <summary>A number without decimals; null where there is none.</summary>
+    public void Whole(string name, long? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
     /// <summary>A number with four decimals; null where there is none.</summary>
     public void Real(string name, double? value)
     {
@@ -43,6 +56,21 @@ internal sealed class JsonFields(Utf8JsonWriter json)
             json.WriteString(name, value);
         }
     }
+
+    /// <summary>Text; null where there is none.</summary>
+    public void Optional(string name, string? value)
+    {
+        if (value is null)
+        {
+            json.WriteNull(name);
+        }
+        else
+        {
+            Text(name, value);
+        }
+    }
+
+    public void Flag(string name, bool value) => json.WriteBoolean(name, value);
 
     public void Name<T>(string name, T value)
         where T : struct, Enum => json.WriteString(name, JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));

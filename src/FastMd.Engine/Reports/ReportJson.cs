@@ -24,7 +24,10 @@ internal static class ReportJson
         Write(report, new JsonFields(writer));
     }
 
-    internal static void Write(BatchReport report, JsonFields json) => json.Object(null, () => Report(json, report));
+    internal static void Write(BatchReport report, JsonFields json) => Write(null, report, json);
+
+    /// <summary>Writes a report as a field of an object; as a value where the field has no name.</summary>
+    internal static void Write(string? name, BatchReport report, JsonFields json) => json.Object(name, () => Report(json, report));
 
     private static void Report(JsonFields json, BatchReport report)
     {
@@ -165,8 +168,10 @@ internal static class ReportJson
     {
         json.Milliseconds("atMs", point.At);
         json.Number("completed", point.Completed);
+        json.Number("pages", point.Pages);
         json.Number("inputBytes", point.InputBytes);
         json.Real("documentsPerSecond", point.DocumentsPerSecond);
+        json.Real("pagesPerSecond", point.PagesPerSecond);
         json.Real("megabytesPerSecond", point.MegabytesPerSecond);
         json.Real("workersActive", point.WorkersActive);
         json.Real("workersAllowed", point.WorkersAllowed);
@@ -176,5 +181,6 @@ internal static class ReportJson
         json.Number("parked", point.Parked);
         json.Number("residentBytes", point.ResidentBytes);
         json.Real("cpu", point.Cpu);
+        json.Whole("openFiles", point.OpenFiles);
     }
 }

@@ -10,19 +10,23 @@ namespace FastMd.Engine.Reports;
 /// </summary>
 internal static class SelfContainedPage
 {
+    /// <summary>The form of a page that asks for what is new.</summary>
+    public const string Live = "live";
+
+    private const string LiveScript = "<script class=\"live\" src=\"";
     private const string Folder = "FastMd.Engine.Reports.Page.";
     private const string DataPlace = "\"FORM\">DATA<";
     private const string PolicyPlace = "\"POLICY\"";
 
     /// <summary>Writes the page.</summary>
-    /// <param name="form">What the data are: <c>batch</c> or <c>speed</c>.</param>
+    /// <param name="form">What the data are: <c>batch</c>, <c>speed</c> or <c>live</c>.</param>
     /// <param name="output">Where to; it gets UTF-8 without a byte order mark and stays open.</param>
     /// <param name="data">Writes one JSON value.</param>
     public static void Write(string form, Stream output, Action<Utf8JsonWriter> data)
     {
         var page = Asset("report.html");
         var place = page.IndexOf(DataPlace, StringComparison.Ordinal);
-        var (policy, before, after) = (new Policy(), new StringBuilder(), new StringBuilder());
+        var (policy, before, after) = (new Policy(isLive: form == Live), new StringBuilder(), new StringBuilder());
         Append(before, page.AsSpan(0, place), policy);
         Append(after, page.AsSpan(place + DataPlace.Length), policy);
         before.Replace(PolicyPlace, $"\"{policy}\"").Append('"').Append(form).Append("\">");
@@ -41,7 +45,11 @@ internal static class SelfContainedPage
     {
         foreach (var line in page.EnumerateLines())
         {
-            if (NameIn(line, "<script src=\"") is { } script)
+            if (NameIn(line, LiveScript) is { } liveScript)
+            {
+                whole.Append(policy.IsLive ? $"<script>{policy.Script(liveScript)}</script>\n" : "");
+            }
+            else if (NameIn(line, "<script src=\"") is { } script)
             {
                 whole.Append("<script>").Append(policy.Script(script)).Append("</script>\n");
             }
@@ -72,16 +80,19 @@ internal static class SelfContainedPage
     }
 
     /// <summary>What the page may run and look like: by the hashes of what stands in it.</summary>
-    private sealed class Policy
+    /// <param name="isLive">Whether it may ask for what is new where it came from.</param>
+    private sealed class Policy(bool isLive)
     {
         private readonly StringBuilder _scripts = new();
         private readonly StringBuilder _sheets = new();
+
+        public bool IsLive => isLive;
 
         public string Script(string name) => Allowed(name, _scripts);
 
         public string Sheet(string name) => Allowed(name, _sheets);
 
-        public override string ToString() => $"default-src 'none'; script-src{_scripts}; style-src{_sheets}; base-uri 'none'; form-action 'none'";
+        public override string ToString() => $"default-src 'none'; script-src{_scripts}; style-src{_sheets};{(isLive ? " connect-src 'self';" : "")} base-uri 'none'; form-action 'none'";
 
         private static string Allowed(string name, StringBuilder hashes)
         {

@@ -12,11 +12,17 @@ public sealed record TimelinePoint
     /// <summary>Documents done by then, since the batch began.</summary>
     public required long Completed { get; init; }
 
+    /// <summary>Pages of the documents done by then, since the batch began.</summary>
+    public long Pages { get; init; }
+
     /// <summary>Bytes read by then, since the batch began.</summary>
     public required long InputBytes { get; init; }
 
     /// <summary>Documents done a second.</summary>
     public required double DocumentsPerSecond { get; init; }
+
+    /// <summary>Pages done a second.</summary>
+    public double PagesPerSecond { get; init; }
 
     /// <summary>Input a second, in units of 1,048,576 bytes.</summary>
     public required double MegabytesPerSecond { get; init; }
@@ -44,4 +50,7 @@ public sealed record TimelinePoint
 
     /// <summary>Share of the processors in use, 0 to 1; null where that is not known.</summary>
     public double? Cpu { get; init; }
+
+    /// <summary>File descriptors that the process had open, on Windows handles, at most; null where that is not known.</summary>
+    public int? OpenFiles { get; init; }
 }

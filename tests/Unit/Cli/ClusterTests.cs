@@ -321,7 +321,7 @@ public sealed class ClusterTests : IDisposable
     {
         await StartServerAsync();
         using var broker = NatsBroker.Connect(Url, static _ => null, TimeProvider.System);
-        using var source = broker.Publisher(new("00ff", "0.0.0+other", "a job", TimeSpan.FromSeconds(30), 3, new byte[] { 0 }), isOrdered: true);
+        using var source = broker.Publisher(new ClusterJob("00ff", "0.0.0+other", "a job", TimeSpan.FromSeconds(30), 3, new byte[] { 0 }).Anew(), isOrdered: true);
         source.Publish(new("/", "html", default, [new("a.md", 1, default)]) { Remote = new(static _ => new byte[] { 1 }, static (_, _) => true) });
 
         var worker = await StartWorker("--exit-when-idle", "1");

@@ -20,6 +20,9 @@ internal sealed record ClusterJob(string Id, string Engine, string Name, TimeSpa
     /// <summary>Tells one run of the publisher from the next one: what was there in between, such as the destination, may be gone.</summary>
     public ulong Run { get; init; }
 
+    /// <summary>The job, run anew.</summary>
+    public ClusterJob Anew() => this with { Run = BitConverter.ToUInt64(Guid.NewGuid().ToByteArray()) };
+
     /// <summary>Tells jobs of one name apart by what their documents become, whichever run it is.</summary>
     public ContentHash Hash => _hash ??= ContentHash.Of((this with { Run = 0 }).Write());
 

@@ -31,6 +31,15 @@ internal interface IClusterBroker : IDisposable
     /// <param name="reason">Why, in words that end a sentence.</param>
     void Refuse(ClusterJob job, string reason);
 
+    /// <summary>Tells those who watch a job how a process of it gets on. Nothing depends on it: where it cannot be told, nothing happens.</summary>
+    /// <param name="job">Names the job.</param>
+    /// <param name="id">Distinguishes the process.</param>
+    /// <param name="told">What it tells, in the place of what it told before.</param>
+    void Tell(string job, string id, byte[] told);
+
+    /// <summary>What each process of every job told last, as far as it came; those of earlier runs are among them.</summary>
+    IReadOnlyCollection<byte[]> Told();
+
     /// <summary>Keeps a file of a job until its end.</summary>
     /// <param name="job">Names the job.</param>
     /// <param name="name">Name of the file.</param>

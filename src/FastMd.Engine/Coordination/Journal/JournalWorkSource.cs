@@ -85,6 +85,9 @@ internal sealed class JournalWorkSource : IWorkSource, ISharedLog
     /// <summary>Whether a process ended, or was stuck, that may have left something behind.</summary>
     public bool HasLosses => Read(static state => state.HasLosses);
 
+    /// <summary>When the run of the job began that this process takes part in.</summary>
+    public DateTimeOffset? Began => Read(static state => state.Head?.Began);
+
     /// <summary>Whether no other process takes part, as far as this one knows.</summary>
     public bool IsAlone
     {

@@ -10,13 +10,17 @@ internal sealed class NatsBroker : IClusterBroker
     private static readonly string Machine = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}");
 
     private readonly NatsLink _link;
+    private readonly NatsBuckets _buckets;
     private readonly NatsJobs _jobs;
+    private readonly NatsLive _live;
     private readonly NatsFiles _files;
 
     private NatsBroker(NatsLink link)
     {
         _link = link;
-        _jobs = new(link);
+        _buckets = new(link);
+        _jobs = new(link, _buckets);
+        _live = new(link, _buckets);
         _files = new(link);
     }
 
@@ -29,7 +33,7 @@ internal sealed class NatsBroker : IClusterBroker
         => new(NatsLink.Open(url, variable, $"fastmd {Machine}", time));
 
     /// <inheritdoc/>
-    public IWorkSource Publisher(ClusterJob job, bool isOrdered) => new NatsWorkSource(_link, _jobs, _files, job with { Run = NewRun() }, isOrdered);
+    public IWorkSource Publisher(ClusterJob job, bool isOrdered) => new NatsWorkSource(_link, _jobs, _files, job, isOrdered);
 
     /// <inheritdoc/>
     public IReadOnlyList<ClusterJob> Jobs() => _jobs.All();
@@ -70,12 +74,16 @@ internal sealed class NatsBroker : IClusterBroker
     /// <inheritdoc/>
     public void GetFile(string job, string name, string path) => _files.GetFile(job, name, path, _link.Closing);
 
-    private static ulong NewRun() => BitConverter.ToUInt64(Guid.NewGuid().ToByteArray());
+    /// <inheritdoc/>
+    public void Tell(string job, string id, byte[] told) => _live.Tell(job, id, told);
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<byte[]> Told() => _live.Told();
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _link.Dispose();
-        _jobs.Dispose();
+        _buckets.Dispose();
     }
 }

@@ -2,42 +2,26 @@ using System.Collections.Concurrent;
 using FastMd.Engine.Coordination.Cluster;
 using FastMd.Engine.Documents.Records;
 using NATS.Client.Core;
-using NATS.Client.JetStream;
 using NATS.Client.KeyValueStore;
 
 namespace FastMd.Engine.Coordination.Nats;
 
 /// <summary>Which jobs there are, and which workers each has: two key-value buckets, which are watched.</summary>
-internal sealed class NatsJobs : IDisposable
+internal sealed class NatsJobs(NatsLink link, NatsBuckets buckets)
 {
     /// <summary>How long a worker counts that says nothing.</summary>
     public static readonly TimeSpan Presence = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    private readonly NatsLink _link;
-    private readonly NatsKVContext _context;
     private readonly ConcurrentDictionary<string, (DateTimeOffset Published, ClusterJob Job)> _jobs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (long Seen, string Name, string? Refusal)> _workers = new(StringComparer.Ordinal);
-    private readonly List<Task> _watches = [];
-    private bool _isListed;
-
-    public NatsJobs(NatsLink link)
-    {
-        _link = link;
-        _context = new(link.JetStream);
-    }
+    private int _isListed;
 
     /// <summary>The jobs there are, the oldest first.</summary>
     public IReadOnlyList<ClusterJob> All()
     {
-        lock (_watches)
+        if (Interlocked.Exchange(ref _isListed, 1) == 0)
         {
-            if (!_isListed)
-            {
-                _isListed = true;
-                Watch(NatsNames.Jobs, TimeSpan.Zero, SeeJob);
-            }
+            buckets.Watch(NatsNames.Jobs, TimeSpan.Zero, SeeJob);
         }
 
         return [.. _jobs.Values.OrderBy(static job => job.Published).Select(static job => job.Job)];
@@ -52,31 +36,31 @@ internal sealed class NatsJobs : IDisposable
     /// <summary>The job that is published under a name; null where none is, or one of another version.</summary>
     public ClusterJob? Find(string id)
     {
-        var store = Store(NatsNames.Jobs, TimeSpan.Zero);
-        var found = _link.Call(token => store.TryGetEntryAsync(id, serializer: NatsRawSerializer<byte[]>.Default, cancellationToken: token));
+        var store = buckets.Store(NatsNames.Jobs, TimeSpan.Zero);
+        var found = link.Call(token => store.TryGetEntryAsync(id, serializer: NatsRawSerializer<byte[]>.Default, cancellationToken: token));
         return found.Success ? Read(id, found.Value.Value) : null;
     }
 
     /// <summary>Publishes a job.</summary>
     public void Put(ClusterJob job)
     {
-        var store = Store(NatsNames.Jobs, TimeSpan.Zero);
-        _link.Call(token => store.PutAsync(job.Id, job.Write(), NatsRawSerializer<byte[]>.Default, token));
+        var store = buckets.Store(NatsNames.Jobs, TimeSpan.Zero);
+        link.Call(token => store.PutAsync(job.Id, job.Write(), NatsRawSerializer<byte[]>.Default, token));
     }
 
     /// <summary>A job is over.</summary>
     public void Remove(string id)
     {
-        var store = Store(NatsNames.Jobs, TimeSpan.Zero);
-        _link.TryOnce(token => store.PurgeAsync(id, cancellationToken: token));
+        var store = buckets.Store(NatsNames.Jobs, TimeSpan.Zero);
+        link.TryOnce(token => store.PurgeAsync(id, cancellationToken: token));
     }
 
     /// <summary>Begins to see the workers of a job.</summary>
-    public void WatchWorkers(string job) => Watch(NatsNames.Workers, Presence, SeeWorker, $"{job}.*");
+    public void WatchWorkers(string job) => buckets.Watch(NatsNames.Workers, Presence, SeeWorker, $"{job}.*");
 
     /// <summary>The workers that are watched and said something lately, and why they refuse the job where they do.</summary>
     public IEnumerable<(string Name, string? Refusal)> Workers()
-        => _workers.Values.Where(worker => _link.Time.GetElapsedTime(worker.Seen) < Presence).Select(static worker => (worker.Name, worker.Refusal));
+        => _workers.Values.Where(worker => link.Time.GetElapsedTime(worker.Seen) < Presence).Select(static worker => (worker.Name, worker.Refusal));
 
     /// <summary>Says that a worker is there.</summary>
     /// <param name="job">The job.</param>
@@ -89,70 +73,11 @@ internal sealed class NatsJobs : IDisposable
         writer.Text(name);
         writer.Optional(refusal);
         var message = writer.Written.ToArray();
-        _link.TryOnce(async token =>
+        link.TryOnce(async token =>
         {
-            var store = await StoreAsync(NatsNames.Workers, Presence, token).ConfigureAwait(false);
+            var store = await buckets.StoreAsync(NatsNames.Workers, Presence, token).ConfigureAwait(false);
             await store.PutAsync($"{job}.{id}", message, NatsRawSerializer<byte[]>.Default, token).ConfigureAwait(false);
         });
-    }
-
-    /// <summary>Waits for the watches, which end with the connection.</summary>
-    public void Dispose()
-    {
-        lock (_watches)
-        {
-            Task.WaitAll([.. _watches], TimeSpan.FromSeconds(2));
-        }
-    }
-
-    private INatsKVStore Store(string bucket, TimeSpan age) => _link.Call(token => StoreAsync(bucket, age, token));
-
-    // Who may only use a bucket, and not make it, finds it made.
-    private async ValueTask<INatsKVStore> StoreAsync(string bucket, TimeSpan age, CancellationToken cancellation)
-    {
-        try
-        {
-            return await _context.GetStoreAsync(bucket, cancellation).ConfigureAwait(false);
-        }
-        catch (NatsJSApiException absent) when (absent.Error.ErrCode == NatsErrors.StreamNotFound)
-        {
-            return await _context.CreateStoreAsync(new NatsKVConfig(bucket) { History = 1, MaxAge = age, Description = "FastMd" }, cancellation).ConfigureAwait(false);
-        }
-    }
-
-    private void Watch(string bucket, TimeSpan age, Action<NatsKVEntry<byte[]>> see, string keys = ">")
-    {
-        var watch = Task.Run(async () =>
-        {
-            while (!_link.Closing.IsCancellationRequested)
-            {
-                try
-                {
-                    var store = await StoreAsync(bucket, age, _link.Closing).ConfigureAwait(false);
-                    await foreach (var entry in store.WatchAsync(keys, NatsRawSerializer<byte[]>.Default, cancellationToken: _link.Closing).ConfigureAwait(false))
-                    {
-                        see(entry);
-                    }
-                }
-                catch (Exception failure) when (_link.Closing.IsCancellationRequested || NatsErrors.MayPass(failure) || failure is NatsJSException or NatsKVException)
-                {
-                    // The broker is away: what is known stays known until it is back. Or the connection is being closed.
-                }
-
-                try
-                {
-                    await Task.Delay(Pause, _link.Time, _link.Closing).ConfigureAwait(false);
-                }
-                catch (OperationCanceledException)
-                {
-                    return;
-                }
-            }
-        });
-        lock (_watches)
-        {
-            _watches.Add(watch);
-        }
     }
 
     private static ClusterJob? Read(string id, byte[]? message)
@@ -185,7 +110,7 @@ internal sealed class NatsJobs : IDisposable
         if (entry is { Operation: NatsKVOperation.Put, Value: { } message })
         {
             var reader = new RecordReader(message);
-            _workers[entry.Key] = (_link.Time.GetTimestamp(), reader.Text(), reader.Optional());
+            _workers[entry.Key] = (link.Time.GetTimestamp(), reader.Text(), reader.Optional());
         }
     }
 }

@@ -9,6 +9,9 @@ internal static class NatsNames
     /// <summary>Key-value bucket with a key for each worker of a job: entries expire.</summary>
     public const string Workers = "fastmd-workers";
 
+    /// <summary>Key-value bucket with a key for each process of a job, in which it tells those who watch how it gets on.</summary>
+    public const string Live = "fastmd-live";
+
     /// <summary>The durable consumer that all workers pull from.</summary>
     public const string Consumer = "workers";
 

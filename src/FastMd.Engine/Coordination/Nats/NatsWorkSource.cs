@@ -141,7 +141,6 @@ internal sealed class NatsWorkSource : IWorkSource
 
         _link.Dispose();
         _threads.Join();
-        _jobs.Dispose();
     }
 
     private void Send()

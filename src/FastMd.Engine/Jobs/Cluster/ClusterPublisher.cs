@@ -4,6 +4,7 @@ using FastMd.Engine.Coordination;
 using FastMd.Engine.Coordination.Cluster;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Records;
+using FastMd.Engine.Jobs.Live;
 using FastMd.Engine.Jobs.Outputs;
 using FastMd.Engine.Jobs.Sharing;
 using FastMd.Engine.Pipeline;
@@ -32,6 +33,7 @@ internal sealed class ClusterPublisher : IDocumentProcessor, IDisposable
     private readonly ConcurrentDictionary<int, bool> _announced = new();
     private readonly Lazy<IClusterBroker> _broker;
     private IReadOnlyList<PlannedDocument> _documents = [];
+    private volatile ClusterJob? _job;
     private WirePaths _sources;
     private WirePaths _outputs;
 
@@ -73,7 +75,8 @@ internal sealed class ClusterPublisher : IDocumentProcessor, IDisposable
         var id = ContentHash.Of($"{root}\n{_options.Destination}\n{_options.Target.Name}\n{_cluster.Files}").Hex;
         var name = $"{root} to {_options.Target.Name} in {_options.Destination}";
         var description = ClusterDescription.Of(_options with { BasePath = root }, _sources, _outputs);
-        var job = new ClusterJob(id, WireVersion.Engine, name, _options.Sharing.Lease, _options.Sharing.Attempts, description);
+        var job = new ClusterJob(id, WireVersion.Engine, name, _options.Sharing.Lease, _options.Sharing.Attempts, description).Anew();
+        _job = job;
         if (_cluster.Files == ClusterFiles.Store)
         {
             Upload(id);
@@ -108,6 +111,21 @@ internal sealed class ClusterPublisher : IDocumentProcessor, IDisposable
     /// <inheritdoc/>
     public ConversionResult Settle(PlannedDocument document)
         => document.Refusal is null ? _committer.Unchanged(document) : ConversionResult.Refused(document);
+
+    /// <summary>Which run of the job it is; null before it is published.</summary>
+    public string? RunName => _job is { } job ? ClusterLive.RunOf(job) : null;
+
+    /// <summary>Tells those who watch the broker how this process gets on.</summary>
+    public void Tell(string id, byte[] told)
+    {
+        if (_job is { } job)
+        {
+            _broker.Value.Tell(job.Id, id, told);
+        }
+    }
+
+    /// <summary>What the processes of jobs told at the broker.</summary>
+    public IReadOnlyCollection<byte[]> Told() => _job is null ? [] : _broker.Value.Told();
 
     /// <summary>Deletes what workers that were killed left in the folders of outputs, when all is done.</summary>
     public void Sweep()

@@ -4,9 +4,12 @@ using FastMd.Engine.Coordination;
 using FastMd.Engine.Coordination.Cluster;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs.Isolating;
+using FastMd.Engine.Jobs.Live;
+using FastMd.Engine.Jobs.Running;
 using FastMd.Engine.Output;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Pipeline.Executing;
+using FastMd.Engine.Reports.Live;
 using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Jobs.Cluster;
@@ -32,6 +35,10 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
     private readonly IWorkClaims _claims;
     private readonly RemoteCommitter _committer;
     private readonly BatchSession _session;
+    private readonly JobAccount _account;
+    private readonly JobRun _run;
+    private readonly LivePart _part;
+    private readonly LivePublisher _watchers;
     private readonly Queue<PlannedDocument> _waiting = new();
     private long _inHand;
     private long _done;
@@ -58,6 +65,10 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
         _committer = new(_tree, _claims, description.Files, new(sources.Folder, description.Folder));
         var batch = options.Batch with { InHandPerWorker = _executor.InHandPerWorker };
         _session = new(batch, new DocumentProcessor(_executor, _committer, time), this, time, CancellationToken.None, () => new MachineProbe(time));
+        _account = new(time, batch);
+        _run = new(options, _session, batch, _account, () => new MachineProbe(time), time);
+        _part = new(() => ClusterLive.RunOf(job), job.Name, LiveRole.Worker, _account.Snapshot, () => _account.Recorder.Build(_account.Machine([])), time) { Run = _run };
+        _watchers = new(_part, told => broker.Tell(job.Id, told.Id, LiveJson.Write(told)), isWatched: true, time);
     }
 
     /// <summary>Joins a job.</summary>
@@ -128,19 +139,28 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Started(PlannedDocument document, Attempt attempt) => Advance();
-
-    /// <inheritdoc/>
-    public void Retrying(PlannedDocument document, Attempt attempt, Exception reason) => Advance();
-
-    /// <inheritdoc/>
-    public void Completed(PlannedDocument document, ConversionResult result) => Advance();
-
-    /// <inheritdoc/>
-    public void Scaled(ScalingDecision decision)
+    public void Started(PlannedDocument document, Attempt attempt)
     {
-        // Nobody watches.
+        _account.Started(document, attempt);
+        Advance();
     }
+
+    /// <inheritdoc/>
+    public void Retrying(PlannedDocument document, Attempt attempt, Exception reason)
+    {
+        _account.Retrying(document, attempt, reason);
+        Advance();
+    }
+
+    /// <inheritdoc/>
+    public void Completed(PlannedDocument document, ConversionResult result)
+    {
+        _account.Completed(document, result);
+        Advance();
+    }
+
+    /// <inheritdoc/>
+    public void Scaled(ScalingDecision decision) => _account.Scaled(decision);
 
     /// <inheritdoc/>
     public void Noticed(Diagnostic diagnostic)
@@ -151,6 +171,9 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
     /// <summary>Leaves the job.</summary>
     public void Dispose()
     {
+        _run.Dispose();
+        _part.End(isCancelled: false);
+        _watchers.Dispose();
         _session.Dispose();
         _claims.Dispose();
         (_executor as IDisposable)?.Dispose();

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Reports;
 using FastMd.Engine.Reports.Recording;
 using FastMd.Engine.Resources;
 using FastMd.Engine.Telemetry;
@@ -141,6 +142,17 @@ internal sealed class JobAccount(TimeProvider time, BatchOptions options) : IBat
     }
 
     public bool TryTakeRemark([NotNullWhen(true)] out string? remark) => _remarks.TryTake(out remark);
+
+    /// <summary>What a report says of the machine, now.</summary>
+    /// <param name="caches">Caches and how useful they were.</param>
+    public MachineUse Machine(IReadOnlyList<CacheStatistics> caches) => new()
+    {
+        WorkersAtStart = WorkersAtStart,
+        WorkersMost = MostWorkers,
+        WorkerBusyTime = BusyTime,
+        PeakResidentBytes = PeakMemory.ReadBytes() ?? 0,
+        Caches = caches,
+    };
 
     public BatchProgress Snapshot() => new()
     {

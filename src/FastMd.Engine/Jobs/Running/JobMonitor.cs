@@ -1,6 +1,7 @@
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs.Alerts;
+using FastMd.Engine.Reports.Recording;
 using FastMd.Engine.Resources;
 using FastMd.Engine.Telemetry;
 
@@ -26,6 +27,7 @@ internal sealed class JobMonitor : IBatchGauges, IDisposable
     private readonly ITimer _timer;
     private readonly IDisposable _gauges;
     private IMachineProbe? _probe;
+    private BatchSample _last;
     private int _looks;
     private bool _isOver;
 
@@ -49,6 +51,18 @@ internal sealed class JobMonitor : IBatchGauges, IDisposable
     /// <inheritdoc/>
     public long WindowBytes => _session.Load.WorkingBytes;
 
+    /// <summary>What the last look saw.</summary>
+    public BatchSample Last
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _last;
+            }
+        }
+    }
+
     /// <summary>Looks once more, and no longer.</summary>
     public void Dispose()
     {
@@ -71,10 +85,11 @@ internal sealed class JobMonitor : IBatchGauges, IDisposable
             var load = _session.Load;
             var progress = _account.Snapshot();
             var resident = Environment.WorkingSet;
-            _account.Recorder.Sample(new()
+            _last = new()
             {
                 Elapsed = progress.Elapsed,
                 Completed = progress.Completed,
+                Pages = progress.Pages,
                 InputBytes = progress.InputBytes,
                 WorkersActive = load.WorkersActive,
                 WorkersAllowed = load.WorkersAllowed,
@@ -84,7 +99,9 @@ internal sealed class JobMonitor : IBatchGauges, IDisposable
                 Parked = load.Parked,
                 ResidentBytes = resident,
                 Cpu = Processors(),
-            });
+                OpenFiles = _looks < LooksBeforeProcessors ? null : OpenFiles.Count(),
+            };
+            _account.Recorder.Sample(_last);
             if (!_alerts.IsIdle)
             {
                 Judge(progress, load, resident, isFinal);

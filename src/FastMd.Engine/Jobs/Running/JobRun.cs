@@ -1,4 +1,5 @@
 using FastMd.Engine.Batching;
+using FastMd.Engine.Reports.Recording;
 using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Jobs.Running;
@@ -7,16 +8,27 @@ namespace FastMd.Engine.Jobs.Running;
 internal sealed class JobRun : IDisposable
 {
     private readonly JobAccount _account;
+    private readonly BatchSession _session;
     private readonly JobMonitor _monitor;
     private int _disposed;
 
     public JobRun(JobOptions options, BatchSession session, BatchOptions batch, JobAccount account, Func<IMachineProbe> probe, TimeProvider time)
     {
         _account = account;
+        _session = session;
         account.Begin(batch.EffectiveWorkers);
         account.Spans = JobSpans.Start();
         _monitor = new(session, batch, account, options.Alerts, probe, time);
     }
+
+    /// <summary>What the last look saw: several are taken each second.</summary>
+    public BatchSample Last => _monitor.Last;
+
+    /// <summary>What the batch is busy with at this moment.</summary>
+    public BatchLoad Load => _session.Load;
+
+    /// <summary>What each worker is at.</summary>
+    public IReadOnlyList<WorkerState> Workers() => _session.WorkerStates();
 
     public void Dispose()
     {

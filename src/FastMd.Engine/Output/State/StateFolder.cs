@@ -22,6 +22,9 @@ internal static class StateFolder
     /// <summary>Name of the folder in which each of these processes has a file.</summary>
     public const string WorkersName = "workers";
 
+    /// <summary>Name of the folder in which each process of a job tells of itself, for those who watch.</summary>
+    public const string LiveName = "live";
+
     /// <summary>Name of the file that says which shard of a job the destination holds.</summary>
     public const string ShardName = "shard.json";
 
@@ -66,6 +69,7 @@ internal static class StateFolder
         var folder = Of(destination);
         RefuseLink(folder);
         RefuseLink(Path.Combine(folder, WorkersName));
+        RefuseLink(Path.Combine(folder, LiveName));
         foreach (var name in (ReadOnlySpan<string>)[StateName, LockName, OwnerName, JobName, JobLockName, ManifestName, ShardName])
         {
             var path = Path.Combine(folder, name);

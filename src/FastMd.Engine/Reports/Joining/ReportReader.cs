@@ -1,12 +1,12 @@
-using System.Globalization;
 using System.Text.Json;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Resources;
+using static FastMd.Engine.Reports.JsonReading;
 
 namespace FastMd.Engine.Reports.Joining;
 
-/// <summary>Reads a report that was written as JSON, but for its timeline: those of several machines are no timeline of anything.</summary>
+/// <summary>Reads a report that was written as JSON.</summary>
 internal static class ReportReader
 {
     /// <summary>Reads one.</summary>
@@ -17,10 +17,7 @@ internal static class ReportReader
         try
         {
             using var json = JsonDocument.Parse(utf8);
-            var report = json.RootElement;
-            return report.GetProperty("schemaVersion").GetInt32() == ReportJson.SchemaVersion
-                ? Report(report)
-                : throw new InvalidDataException("it was written by another version");
+            return Read(json.RootElement);
         }
         catch (Exception foreign) when (foreign is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or OverflowException)
         {
@@ -28,12 +25,18 @@ internal static class ReportReader
         }
     }
 
+    /// <summary>Reads one that is part of something else.</summary>
+    /// <exception cref="InvalidDataException">It was written by another version.</exception>
+    public static BatchReport Read(JsonElement report) => report.GetProperty("schemaVersion").GetInt32() == ReportJson.SchemaVersion
+        ? Report(report)
+        : throw new InvalidDataException("it was written by another version");
+
     private static BatchReport Report(JsonElement json)
     {
         var (documents, throughput, workers, retries) = (json.GetProperty("documents"), json.GetProperty("throughput"), json.GetProperty("workers"), json.GetProperty("retries"));
         return new()
         {
-            Started = DateTimeOffset.Parse(Text(json, "startedUtc"), CultureInfo.InvariantCulture),
+            Started = Moment(json, "startedUtc"),
             Elapsed = Time(json, "elapsedMs"),
             Version = Text(json, "version"),
             Documents = new(Number(documents, "converted"), Number(documents, "unchanged"), Number(documents, "failed"), Number(documents, "timedOut"), Number(documents, "cancelled")),
@@ -60,9 +63,29 @@ internal static class ReportReader
                 Text(one, "path"), Name<ConversionStatus>(one, "status"), (int)Number(one, "line"), (int)Number(one, "column"), Text(one, "code"), Text(one, "message"))),
             Slowest = Items(json, "slowest", static one => new SlowDocument(
                 Text(one, "path"), Name<ConversionStatus>(one, "status"), Name<SizeTier>(one, "tier"), Number(one, "inputBytes"), Time(one, "durationMs"), StagesIn(one))),
-            Timeline = [],
+            Timeline = Items(json, "timeline", Point),
         };
     }
+
+    private static TimelinePoint Point(JsonElement json) => new()
+    {
+        At = Time(json, "atMs"),
+        Completed = Number(json, "completed"),
+        Pages = Later(json, "pages")?.GetInt64() ?? 0,
+        InputBytes = Number(json, "inputBytes"),
+        DocumentsPerSecond = Real(json, "documentsPerSecond") ?? 0,
+        PagesPerSecond = Later(json, "pagesPerSecond")?.GetDouble() ?? 0,
+        MegabytesPerSecond = Real(json, "megabytesPerSecond") ?? 0,
+        WorkersActive = Real(json, "workersActive") ?? 0,
+        WorkersAllowed = Real(json, "workersAllowed") ?? 0,
+        WorkingBytes = Number(json, "workingBytes"),
+        WorkingBytesLimit = Number(json, "workingBytesLimit"),
+        Waiting = Number(json, "waiting"),
+        Parked = Number(json, "parked"),
+        ResidentBytes = Number(json, "residentBytes"),
+        Cpu = Real(json, "cpu"),
+        OpenFiles = Later(json, "openFiles")?.GetInt32(),
+    };
 
     private static Distribution DistributionIn(JsonElement json) => new(
         Number(json, "documents"),
@@ -80,18 +103,4 @@ internal static class ReportReader
 
     private static Excerpt<T> ExcerptIn<T>(JsonElement json, string name, Func<JsonElement, T> read)
         => new(Number(json.GetProperty(name), "count"), Items(json.GetProperty(name), "items", read));
-
-    private static T[] Items<T>(JsonElement json, string name, Func<JsonElement, T> read) => [.. json.GetProperty(name).EnumerateArray().Select(read)];
-
-    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is no text");
-
-    private static long Number(JsonElement json, string name) => json.GetProperty(name).GetInt64();
-
-    private static double? Real(JsonElement json, string name) => json.GetProperty(name) is { ValueKind: not JsonValueKind.Null } number ? number.GetDouble() : null;
-
-    private static TimeSpan Time(JsonElement json, string name)
-        => json.GetProperty(name).GetDouble() is var milliseconds && milliseconds < TimeSpan.MaxValue.TotalMilliseconds ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.MaxValue;
-
-    private static T Name<T>(JsonElement json, string name)
-        where T : struct, Enum => Enum.Parse<T>(Text(json, name), ignoreCase: true);
 }

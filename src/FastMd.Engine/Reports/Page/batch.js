@@ -110,7 +110,10 @@ function timeline({ timeline: points, elapsedMs, scaling: changes }) {
       line("workers", point => point.workersAllowed > 0 ? point.workersActive / point.workersAllowed : null, "area"),
       ...(knowsProcessors ? [line("processors", point => point.cpu, "line")] : []),
     ]),
-    overTime("Documents a second", upTo, [line("documents", point => point.documentsPerSecond, "area")]),
+    overTime("Documents a second", upTo, [
+      line("documents", point => point.documentsPerSecond, "area"),
+      ...(points.some(point => point.pages > point.completed) ? [line("pages", point => point.pagesPerSecond, "line")] : []),
+    ]),
     overTime("Input in MB a second", upTo, [line("MB", point => point.megabytesPerSecond, "area")]),
     overTime("Memory", upToBytes, [
       line("window", point => point.workingBytes, "area"),
@@ -120,7 +123,10 @@ function timeline({ timeline: points, elapsedMs, scaling: changes }) {
     overTime("Documents waiting", largest => upTo(largest, real, 1), [
       line("for a worker", point => point.waiting, "area"),
       line("done, for their turn", point => point.parked, "line"),
-    ])));
+    ]),
+    points.some(point => point.openFiles !== null)
+      ? overTime("Open files", largest => upTo(largest, real, 1), [line("open", point => point.openFiles, "area")])
+      : null));
 }
 
 function changeMark({ atMs, from, to, explanation }) {

@@ -103,30 +103,46 @@ function chart(spec) {
         : null),
     place,
     onDemand("Values", spec.values));
-  charts.push(shown(place, spec));
+  figure.chart = shown(place, spec);
+  charts.push(figure.chart);
   return figure;
 }
 
 // Content that is made when it is opened: a long table that nobody reads costs nothing.
 function onDemand(title, content) {
   const details = element("details", null, element("summary", null, title));
-  details.addEventListener("toggle", () => details.open && details.children.length === 1 && details.append(content()));
+  details.content = content;
+  details.addEventListener("toggle", () => details.open && details.children.length === 1 && details.append(details.content()));
   return details;
 }
 
 // A plot in its place. It is made once the place has a width, and again as wide as the place whenever that changes.
-function shown(place, spec) {
+function shown(place, first) {
   let plot = null;
+  let spec = first;
   const size = () => ({ width: Math.max(120, place.clientWidth), height: plotHeight });
   const observer = new ResizeObserver(() => self.fit());
   const self = {
-    spec,
+    get spec() {
+      return spec;
+    },
     get plot() {
       return plot;
     },
     show() {
-      plot = new uPlot({ ...plotOptions(spec), ...size() }, spec.data, place);
+      plot = new uPlot({ ...plotOptions(() => spec), ...size() }, spec.data, place);
       observer.observe(place);
+    },
+    // Takes the values, axes and marks of another chart of the same kind. The place stays, and whoever points at it.
+    update(next) {
+      const isSameKind = plot !== null && next.series.length === spec.series.length;
+      spec = next;
+      if (isSameKind) {
+        plot.setData(spec.data);
+      } else {
+        self.remove();
+        self.show();
+      }
     },
     fit() {
       if (plot !== null && plot.width !== size().width) plot.setSize(size());
@@ -137,14 +153,17 @@ function shown(place, spec) {
     remove() {
       observer.disconnect();
       plot?.destroy();
+      plot = null;
     },
   };
   return self;
 }
 
-function plotOptions(spec) {
+// What is drawn is asked for each time: it may be another one by then.
+function plotOptions(now) {
   const tip = element("div", { class: "tip" });
   tip.hidden = true;
+  const spec = now();
   return {
     legend: { show: false },
     padding: [14, 16, 0, 0],
@@ -155,18 +174,18 @@ function plotOptions(spec) {
       sync: spec.together === null ? undefined : { key: spec.together, scales: ["x", null] },
     },
     scales: {
-      x: { time: false, distr: spec.x.isLogarithmic ? 3 : 1, range: () => [spec.x.min, spec.x.max] },
-      y: { range: () => [spec.y.min, spec.y.max] },
+      x: { time: false, distr: spec.x.isLogarithmic ? 3 : 1, range: () => [now().x.min, now().x.max] },
+      y: { range: () => [now().y.min, now().y.max] },
     },
     axes: [
-      { ...axisLook(spec.x), grid: { show: false }, border: { show: true, stroke: () => colorNow("--c6"), width: 1 }, size: 26, gap: 7 },
-      { ...axisLook(spec.y), grid: { stroke: () => colorNow("--faint"), width: 1 }, size: 54, gap: 6 },
+      { ...axisLook(() => now().x), grid: { show: false }, border: { show: true, stroke: () => colorNow("--c6"), width: 1 }, size: 26, gap: 7 },
+      { ...axisLook(() => now().y), grid: { stroke: () => colorNow("--faint"), width: 1 }, size: 54, gap: 6 },
     ],
-    series: [{}, ...spec.series],
+    series: [{}, ...spec.series.map((each, i) => each.paths === undefined ? each : { ...each, paths: plot => now().series[i].paths(plot) })],
     hooks: {
       ready: [plot => plot.over.append(tip)],
-      draw: [plot => spec.marks.forEach(mark => drawMark(plot, spec.x, mark))],
-      setCursor: [plot => moveTip(plot, tip, spec)],
+      draw: [plot => now().marks.forEach(mark => drawMark(plot, now().x, mark))],
+      setCursor: [plot => moveTip(plot, tip, now())],
     },
   };
 }
@@ -176,9 +195,9 @@ function axisLook(axis) {
     stroke: () => colorNow("--soft"),
     font: `12px ${getComputedStyle(document.body).fontFamily}`,
     ticks: { show: false },
-    splits: () => axis.ticks,
+    splits: () => axis().ticks,
     filter: (plot, ticks) => ticks,
-    values: (plot, ticks) => ticks.map(axis.format),
+    values: (plot, ticks) => ticks.map(axis().format),
   };
 }
 

@@ -69,7 +69,7 @@ function path(text) {
 function pill(status) {
   const [text, look] = {
     converted: [null], unchanged: ["unchanged", ""], failed: ["failed", " bad"], timedOut: ["timed out", " mild"],
-    cancelled: ["cancelled", ""], error: ["error", " bad"], warning: ["warning", " mild"],
+    cancelled: ["cancelled", ""], running: [null], over: ["over", ""], silent: ["no news", " bad"], stuck: ["given up, not back yet", " bad"], error: ["error", " bad"], warning: ["warning", " mild"],
   }[status] ?? [status, ""];
   return text === null ? null : element("span", { class: `pill${look}` }, text);
 }

@@ -9,8 +9,8 @@ function render(root, form, data) {
   charts.forEach(each => each.show());
 }
 
-// In a report the data stand in the page.
+// In a report the data stand in the page. A page that is live has a script of its own.
 {
   const source = document.getElementById("data");
-  if (source !== null) render(document.getElementById("page"), source.dataset.form, JSON.parse(source.textContent));
+  if (source !== null && source.dataset.form !== "live") render(document.getElementById("page"), source.dataset.form, JSON.parse(source.textContent));
 }

@@ -52,6 +52,9 @@ internal sealed class BatchRecorder
     private static string Version { get; } =
         typeof(BatchRecorder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
+    /// <summary>When the batch began, UTC.</summary>
+    public DateTimeOffset Started => _startedUtc;
+
     /// <summary>A document has its outcome.</summary>
     /// <param name="result">The outcome.</param>
     /// <param name="tier">The document's size class.</param>

@@ -9,6 +9,9 @@ internal readonly record struct BatchSample
     /// <summary>Documents done since the batch began.</summary>
     public required long Completed { get; init; }
 
+    /// <summary>Pages of the documents done since the batch began.</summary>
+    public long Pages { get; init; }
+
     /// <summary>Bytes read since the batch began.</summary>
     public required long InputBytes { get; init; }
 
@@ -35,6 +38,9 @@ internal readonly record struct BatchSample
 
     /// <summary>Share of the processors in use, 0 to 1; null where that is not known.</summary>
     public double? Cpu { get; init; }
+
+    /// <summary>File descriptors that the process has open, on Windows handles; null where that is not known.</summary>
+    public int? OpenFiles { get; init; }
 }
 
 /// <summary>What a report says and a <see cref="BatchRecorder"/> cannot see.</summary>

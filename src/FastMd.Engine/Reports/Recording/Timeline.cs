@@ -114,6 +114,7 @@ internal sealed record TimelineSpan
             Waiting = Math.Max(Last.Waiting, next.Last.Waiting),
             Parked = Math.Max(Last.Parked, next.Last.Parked),
             ResidentBytes = Math.Max(Last.ResidentBytes, next.Last.ResidentBytes),
+            OpenFiles = Last.OpenFiles > next.Last.OpenFiles || next.Last.OpenFiles is null ? Last.OpenFiles : next.Last.OpenFiles,
         },
         Samples = Samples + next.Samples,
         ActiveSum = ActiveSum + next.ActiveSum,
@@ -128,13 +129,15 @@ internal sealed record TimelineSpan
     {
         var before = previous?.Last ?? default;
         var rate = Throughput.Of(
-            Last.Completed - before.Completed, Last.Completed - before.Completed, Last.InputBytes - before.InputBytes, Last.Elapsed - before.Elapsed);
+            Last.Completed - before.Completed, Last.Pages - before.Pages, Last.InputBytes - before.InputBytes, Last.Elapsed - before.Elapsed);
         return new()
         {
             At = Last.Elapsed,
             Completed = Last.Completed,
+            Pages = Last.Pages,
             InputBytes = Last.InputBytes,
-            DocumentsPerSecond = rate.PagesPerSecond,
+            DocumentsPerSecond = rate.DocumentsPerMinute / 60,
+            PagesPerSecond = rate.PagesPerSecond,
             MegabytesPerSecond = rate.MegabytesPerSecond,
             WorkersActive = ActiveSum / Samples,
             WorkersAllowed = AllowedSum / Samples,
@@ -144,6 +147,7 @@ internal sealed record TimelineSpan
             Parked = Last.Parked,
             ResidentBytes = Last.ResidentBytes,
             Cpu = CpuSamples > 0 ? CpuSum / CpuSamples : null,
+            OpenFiles = Last.OpenFiles,
         };
     }
 }

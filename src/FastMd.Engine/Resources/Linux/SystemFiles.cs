@@ -24,6 +24,20 @@ internal sealed class SystemFiles(string root)
         }
     }
 
+    /// <summary>How many entries a folder has; null where it cannot be read.</summary>
+    /// <param name="path">Path from the root, which it begins with.</param>
+    public int? Entries(string path)
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries(Path.Join(root, path)).Count();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The number that is all of a file; null where the file holds something else, such as "max".</summary>
     public long? Number(string path) => Fields.Number(Text(path));
 }

@@ -169,7 +169,7 @@ public sealed class NatsWorkSourceTests : IAsyncLifetime
     private IWorkSource Publish(string[] names, TimeSpan? lease = null, int attempts = 3, Func<int, ItemOutcome, bool>? isIntact = null)
     {
         var broker = NatsBroker.Connect(_server!.Url, static _ => null, TimeProvider.System);
-        var source = broker.Publisher(new("00ff", "1", "a job", lease ?? TimeSpan.FromSeconds(30), attempts, new byte[] { 1 }), isOrdered: true);
+        var source = broker.Publisher(new ClusterJob("00ff", "1", "a job", lease ?? TimeSpan.FromSeconds(30), attempts, new byte[] { 1 }).Anew(), isOrdered: true);
         _open.Add(broker);
         _open.Add(source);
         source.Publish(new("/", "html", default, [.. names.Select(name => new PlanItem(name, 1, default))])

@@ -1,0 +1,91 @@
+using FastMd.Engine.Output.State;
+using FastMd.Engine.Reports.Live;
+
+namespace FastMd.Engine.Jobs.Live;
+
+/// <summary>
+/// The files in which the processes of a job tell of themselves, in the state folder of its destination. Who watches the job reads them, while it runs and
+/// after; the next run of a job deletes those of the one before.
+/// </summary>
+/// <param name="destination">Absolute path of the destination.</param>
+internal sealed class LiveFolder(string destination)
+{
+    private const string Extension = ".json";
+    private const string WritingExtension = ".tmp";
+
+    // A report has a bound; what is larger is something else.
+    private const long MostBytes = 16 * 1024 * 1024;
+
+    private readonly string _folder = Path.Combine(StateFolder.Of(destination), StateFolder.LiveName);
+
+    /// <summary>Whether there is anything to read.</summary>
+    public bool Exists => Directory.Exists(_folder);
+
+    /// <summary>Writes what a process tells, in the place of what it told before. Nothing depends on it: where it cannot be written, nothing happens.</summary>
+    /// <param name="id">Distinguishes the process.</param>
+    /// <param name="told">What it tells.</param>
+    public void Write(string id, byte[] told)
+    {
+        var (file, writing) = (Path.Combine(_folder, id + Extension), Path.Combine(_folder, id + WritingExtension));
+        Try(() =>
+        {
+            Directory.CreateDirectory(_folder);
+            File.WriteAllBytes(writing, told);
+            File.Move(writing, file, overwrite: true);
+        });
+    }
+
+    /// <summary>What the processes told last, those of earlier runs included.</summary>
+    public IEnumerable<LiveReport> Read() => Files(Extension).Select(Read).OfType<LiveReport>();
+
+    /// <summary>Deletes what is of other runs than this one.</summary>
+    /// <param name="job">The run; null where all is deleted.</param>
+    /// <param name="isAlone">Whether no other process can be writing there.</param>
+    public void Clear(string? job, bool isAlone)
+    {
+        foreach (var file in Files(Extension).Where(file => job is null || Read(file)?.Job != job))
+        {
+            Try(() => File.Delete(file));
+        }
+
+        foreach (var file in isAlone ? Files(WritingExtension) : [])
+        {
+            Try(() => File.Delete(file));
+        }
+    }
+
+    private static LiveReport? Read(string path)
+    {
+        byte[]? told = null;
+        Try(() =>
+        {
+            var file = new FileInfo(path);
+            told = file.LinkTarget is null && file.Length <= MostBytes ? File.ReadAllBytes(path) : null;
+        });
+        return told is null ? null : LiveReader.TryRead(told);
+    }
+
+    private static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It is there for those who watch: it is read, or written, again in a second.
+        }
+    }
+
+    private string[] Files(string extension)
+    {
+        try
+        {
+            return Directory.Exists(_folder) ? Directory.GetFiles(_folder, "*" + extension) : [];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}

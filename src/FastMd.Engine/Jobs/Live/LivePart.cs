@@ -1,0 +1,96 @@
+using System.Globalization;
+using FastMd.Engine.Jobs.Running;
+using FastMd.Engine.Reports;
+using FastMd.Engine.Reports.Joining;
+using FastMd.Engine.Reports.Live;
+using FastMd.Engine.Resources;
+
+namespace FastMd.Engine.Jobs.Live;
+
+/// <summary>What this process tells of its part in a job. Safe for any number of threads.</summary>
+/// <param name="job">Which run of the job it is.</param>
+/// <param name="name">What people call the job.</param>
+/// <param name="role">What the process does.</param>
+/// <param name="progress">How far the whole job is.</param>
+/// <param name="report">What the process did.</param>
+/// <param name="time">The clock.</param>
+internal sealed class LivePart(Func<string> job, string name, LiveRole role, Func<BatchProgress> progress, Func<BatchReport> report, TimeProvider time) : ILiveSource
+{
+    private static readonly string Machine = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}");
+    private static readonly Lazy<int?> FilesLimit = new(OpenFiles.Limit);
+
+    private volatile JobRun? _run;
+    private volatile LiveReport? _last;
+
+    /// <summary>Distinguishes it from the other parts of the job.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString("N")[..16];
+
+    /// <summary>The run that it looks at, once there is one.</summary>
+    public JobRun? Run
+    {
+        set => _run = value;
+    }
+
+    /// <summary>The run is over: from here on nothing changes.</summary>
+    /// <returns>Whether it is over by this call.</returns>
+    public bool End(bool isCancelled)
+    {
+        if (_last is not null)
+        {
+            return false;
+        }
+
+        _last = Now(isCancelled ? LiveState.Cancelled : LiveState.Over);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public LiveReport Read() => _last ?? Now(LiveState.Running);
+
+    private LiveReport Now(LiveState state)
+    {
+        var (far, did, now) = (progress(), report(), time.GetUtcNow());
+        did = did with { Timeline = JoinedTimeline.Of([new(default, did.Timeline)], [new(default, did.Timeline)]) };
+        return new()
+        {
+            Job = job(),
+            Id = Id,
+            Name = name,
+            State = state,
+            At = now,
+            Completed = far.Completed + far.Elsewhere,
+            Total = far.Total,
+            CurrentFile = far.CurrentFile,
+            Report = did,
+            Processes = [Process(state, now, did)],
+        };
+    }
+
+    private LiveProcess Process(LiveState state, DateTimeOffset now, BatchReport did)
+    {
+        var isRunning = state == LiveState.Running;
+        var (load, last) = _run is { } run ? (isRunning ? run.Load : default, run.Last) : default;
+        return new()
+        {
+            Name = Machine,
+            Role = role,
+            State = state,
+            At = now,
+            WorkersActive = load.WorkersActive,
+            WorkersAllowed = load.WorkersAllowed,
+            Efficiency = did.Workers.Efficiency,
+            Documents = did.Documents.Total - did.Documents.Cancelled,
+            DocumentsPerSecond = isRunning ? RecentPace.Of(did).DocumentsPerSecond : 0,
+            Waiting = load.Waiting,
+            Parked = load.Parked,
+            Cpu = last.Cpu,
+            ResidentBytes = last.ResidentBytes,
+            OpenFiles = last.OpenFiles,
+            OpenFilesLimit = FilesLimit.Value,
+            P95 = did.Latency.P95,
+            Workers = isRunning && _run is { } current
+                ? [.. current.Workers().Select(static worker => new LiveWorker(worker.Number, worker.Document, worker.For, worker.Documents, worker.Efficiency, worker.IsStuck))]
+                : [],
+        };
+    }
+}
