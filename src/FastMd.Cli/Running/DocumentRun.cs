@@ -29,6 +29,7 @@ internal abstract class DocumentRun(RunRequest request, ProcessEnvironment envir
     {
         SummaryRecord? summary = null;
         request.Dashboard?.Show(job, messages);
+        messages.Begin(job.Live);
         using var telemetry = new RunTelemetry(request.OtlpEndpoint, messages);
         try
         {

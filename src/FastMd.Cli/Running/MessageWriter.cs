@@ -1,8 +1,10 @@
 using System.Globalization;
 using FastMd.Cli.Diagnostics;
+using FastMd.Cli.Terminal;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
+using FastMd.Engine.Reports.Live;
 
 namespace FastMd.Cli.Running;
 
@@ -10,7 +12,7 @@ namespace FastMd.Cli.Running;
 /// Everything said to a person: diagnostics, progress, summary. Progress comes from a timer's thread, so all is behind one lock. Lines for
 /// a file or a pipe are written many at a time, each within the moment that progress takes: a tree has thousands.
 /// </summary>
-internal sealed class MessageWriter : IProgress<BatchProgress>
+internal sealed class MessageWriter : IProgress<BatchProgress>, IDisposable
 {
     private static readonly TimeSpan PlainPeriod = TimeSpan.FromSeconds(10);
 
@@ -29,6 +31,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
     private readonly bool _isTerminal;
     private readonly bool _isFilter;
     private readonly string? _occasion;
+    private FullProgress? _full;
     private TimeSpan _lastPlainLine;
     private int _barLength;
     private bool _isOver;
@@ -53,7 +56,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         lock (_gate)
         {
             WriteWaiting();
-            if (_isOver || _progress == ProgressMode.None)
+            if (_isOver || _progress == ProgressMode.None || _full is not null)
             {
                 return;
             }
@@ -66,6 +69,19 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
             {
                 _lastPlainLine = value.Elapsed;
                 _messages.WriteLine(ProgressText.Line(value));
+            }
+        }
+    }
+
+    /// <summary>A job begins: shows it in full, where that is wanted and there is a terminal.</summary>
+    public void Begin(ILiveSource job)
+    {
+        if (_progress == ProgressMode.Full && _isTerminal)
+        {
+            lock (_gate)
+            {
+                WriteWaiting();
+                _full ??= new(_messages, job, TimeProvider.System);
             }
         }
     }
@@ -156,6 +172,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         {
             ClearBar();
             WriteWaiting();
+            EndFull();
             _isOver = true;
             if (!_saysNothingElse && summary is not null)
             {
@@ -170,6 +187,16 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         lock (_gate)
         {
             WriteWaiting();
+        }
+    }
+
+    /// <summary>Ends what shows in place, whatever ended the run.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            WriteWaiting();
+            EndFull();
         }
     }
 
@@ -207,12 +234,26 @@ internal sealed class MessageWriter : IProgress<BatchProgress>
         }
     }
 
+    private void EndFull()
+    {
+        _full?.Dispose();
+        _full = null;
+    }
+
     private void WriteWaiting()
     {
         if (_waiting.Length > 0)
         {
-            _waiting.WriteTo(_messages);
-            _messages.Flush();
+            if (_full is not null)
+            {
+                _full.Write(new(_waiting.From(0)));
+            }
+            else
+            {
+                _waiting.WriteTo(_messages);
+                _messages.Flush();
+            }
+
             _waiting.CutTo(0);
         }
     }

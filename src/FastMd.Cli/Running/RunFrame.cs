@@ -14,20 +14,9 @@ internal static class RunFrame
     {
         using var diagnostics = new DiagnosticOutput(request.Diagnostics, environment, outputIsTaken);
         diagnostics.Open();
-        var exitCode = await RunAsync(new(environment, request, diagnostics), run);
+        using var messages = new MessageWriter(environment, request, diagnostics);
+        var exitCode = await run(messages);
         diagnostics.Complete(ranToItsEnd: exitCode != ExitCodes.Cancelled);
         return exitCode;
-    }
-
-    private static async Task<int> RunAsync(MessageWriter messages, Func<MessageWriter, Task<int>> run)
-    {
-        try
-        {
-            return await run(messages);
-        }
-        finally
-        {
-            messages.Flush();
-        }
     }
 }

@@ -12,8 +12,8 @@ internal sealed class RunOptions
 
     private readonly Option<ProgressMode> _progress = new("--progress")
     {
-        Description = "How progress shows: a bar on a terminal and lines elsewhere, lines only, or not at all [default: auto].",
-        HelpName = "auto|plain|none",
+        Description = "How progress shows: a bar on a terminal and lines elsewhere, all there is to show on a terminal (full), lines only, or not at all [default: auto].",
+        HelpName = "auto|full|plain|none",
     };
 
     private readonly Option<string> _dashboard = DashboardOption.Create();

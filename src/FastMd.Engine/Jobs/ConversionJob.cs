@@ -55,6 +55,7 @@ public sealed class ConversionJob : IDisposable
     private readonly LivePart _part;
     private readonly JobWatchers _watchers;
     private long _planned;
+    private string? _root;
     private JobRun? _run;
     private SharedJob? _shared;
 
@@ -97,7 +98,7 @@ public sealed class ConversionJob : IDisposable
                 errorsOf.Map, errorsOf.Tree, errorsOf.State, errorsOf.Foreign, options.ErrorFiles, options.BasePath,
                 (document, failure) => _account.Noticed(new JobNotice(failure, document)))
             : null;
-        _part = new(RunName, NameOf(options), options.Sharing.Cluster is null ? LiveRole.Converter : LiveRole.Publisher, () => Progress, Report, time);
+        _part = new(RunName, Name, options.Sharing.Cluster is null ? LiveRole.Converter : LiveRole.Publisher, () => Progress, Report, time);
         _watchers = new(options, _destination, _cluster is null ? null : new(_cluster.Tell, _cluster.Told), _part, time);
     }
 
@@ -125,6 +126,7 @@ public sealed class ConversionJob : IDisposable
         ArgumentNullException.ThrowIfNull(sources);
         var planned = _planner.PlanAll(sources);
         _planned += planned.Length;
+        _root = planned is [{ BasePath: { } first }, ..] && planned[^1].BasePath == first ? first : _options.BasePath;
         planned = BeginShard(planned);
         if (planned.Length < FewDocuments)
         {
@@ -372,9 +374,10 @@ public sealed class ConversionJob : IDisposable
     /// <summary>Which run it is: the processes that share a job say the same.</summary>
     private string RunName() => _cluster?.RunName ?? (_destination?.Work?.Began ?? _account.Recorder.Started).ToString("O", CultureInfo.InvariantCulture);
 
-    private static string NameOf(JobOptions options) => options.Destination is { } destination
-        ? $"{options.BasePath} to {options.Target.Name} in {options.OutputFile ?? destination}"
-        : options.ChecksLinks ? $"links of {options.BasePath}" : $"{options.BasePath} to {options.Target.Name}";
+    /// <summary>What people call the job.</summary>
+    private string Name() => _options.Destination is { } destination
+        ? $"{_root ?? _options.BasePath} to {_options.Target.Name} in {_options.OutputFile ?? destination}"
+        : _options.ChecksLinks ? $"links of {_root ?? _options.BasePath}" : $"{_root ?? _options.BasePath} to {_options.Target.Name}";
 
     /// <summary>Leaves what other shards do to them; all of it where there are none.</summary>
     private PlannedDocument[] BeginShard(PlannedDocument[] planned)

@@ -67,7 +67,7 @@ internal sealed class ClusterSession : IBatchObserver, IDisposable
         _session = new(batch, new DocumentProcessor(_executor, _committer, time), this, time, CancellationToken.None, () => new MachineProbe(time));
         _account = new(time, batch);
         _run = new(options, _session, batch, _account, () => new MachineProbe(time), time);
-        _part = new(() => ClusterLive.RunOf(job), job.Name, LiveRole.Worker, _account.Snapshot, () => _account.Recorder.Build(_account.Machine([])), time) { Run = _run };
+        _part = new(() => ClusterLive.RunOf(job), () => job.Name, LiveRole.Worker, _account.Snapshot, () => _account.Recorder.Build(_account.Machine([])), time) { Run = _run };
         _watchers = new(_part, told => broker.Tell(job.Id, told.Id, LiveJson.Write(told)), isWatched: true, time);
     }
 

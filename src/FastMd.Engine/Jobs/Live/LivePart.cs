@@ -14,7 +14,7 @@ namespace FastMd.Engine.Jobs.Live;
 /// <param name="progress">How far the whole job is.</param>
 /// <param name="report">What the process did.</param>
 /// <param name="time">The clock.</param>
-internal sealed class LivePart(Func<string> job, string name, LiveRole role, Func<BatchProgress> progress, Func<BatchReport> report, TimeProvider time) : ILiveSource
+internal sealed class LivePart(Func<string> job, Func<string> name, LiveRole role, Func<BatchProgress> progress, Func<BatchReport> report, TimeProvider time) : ILiveSource
 {
     private static readonly string Machine = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}");
     private static readonly Lazy<int?> FilesLimit = new(OpenFiles.Limit);
@@ -55,7 +55,7 @@ internal sealed class LivePart(Func<string> job, string name, LiveRole role, Fun
         {
             Job = job(),
             Id = Id,
-            Name = name,
+            Name = name(),
             State = state,
             At = now,
             Completed = far.Completed + far.Elsewhere,

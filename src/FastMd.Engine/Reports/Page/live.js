@@ -66,32 +66,65 @@ function progressBar({ completed, total, report: { documents } }) {
   return bar;
 }
 
+// The figures someone looks for first: those of now while it runs, those of all of it when it is over.
 function liveTiles(live) {
-  const { report, processes } = live;
+  const { report } = live;
   const { documents, throughput, latency: taken, workers, retries } = report;
-  const running = processes.filter(process => process.state === "running" && process.role !== "publisher");
-  const sum = value => running.reduce((all, process) => all + value(process), 0);
-  const active = sum(process => process.workersActive);
-  const allowed = sum(process => process.workersAllowed);
-  const known = value => running.map(value).filter(each => each !== null);
-  const [processors, files, limits] = [known(process => process.cpu), known(process => process.openFiles), known(process => process.openFilesLimit)];
   const isRunning = live.state === "running";
-  const failed = documents.failed + documents.timedOut;
-  const waiting = sum(process => process.waiting);
-  const none = isRunning ? "not known yet" : "of no process any more";
+  const now = isRunning ? useNow(live) : useInAll(report);
+  const pace = (current, average) => isRunning ? [real(current), `${real(average)} on average`] : [real(average), "on average"];
   return element("dl", { class: "tiles" },
-    tile("Documents a minute", isRunning ? real(live.documentsPerMinute) : real(throughput.documentsPerMinute), isRunning ? `${real(throughput.documentsPerMinute)} on average` : "on average"),
-    tile("Pages a minute", isRunning ? real(live.pagesPerMinute) : real(throughput.pagesPerSecond * 60), `${counted(report.pages, "page", "pages")} so far`),
-    tile("Queue", live.total === null ? count(waiting) : count(Math.max(0, live.total - live.completed - active)), `${count(waiting)} at hand, ${count(sum(process => process.parked))} done, for their turn`),
-    tile("Failed", count(failed), rest({ ...documents, failed: 0, timedOut: documents.timedOut })),
-    tile("Workers at work", `${count(active)} of ${real(allowed)}`, running.length === 1 ? `${count(Math.max(0, Math.floor(allowed) - active))} idle` : `in ${counted(running.length, "process", "processes")}`),
+    tile("Documents a minute", ...pace(live.documentsPerMinute, throughput.documentsPerMinute)),
+    tile("Pages a minute", ...pace(live.pagesPerMinute, throughput.pagesPerSecond * 60)),
+    tile("Queue", count(now.queue), `${count(now.waiting)} at hand, ${count(now.parked)} done, for their turn`),
+    tile("Failed", count(documents.failed + documents.timedOut), rest({ ...documents, failed: 0 })),
+    tile("Workers at work", now.workers, now.workersMore),
     tile("Worker efficiency", share(workers.efficiency), `busy ${milliseconds(workers.busyMs)} of ${milliseconds(workers.allowedMs)}`),
     tile("95 of 100 done within", taken.documents > 0 ? milliseconds(taken.p95Ms) : "–", taken.documents > 0 ? `half within ${milliseconds(taken.p50Ms)}` : "no document was begun"),
     tile("Input", `${real(throughput.megabytesPerSecond)} MB/s`, `${bytes(report.inputBytes)} read`),
-    tile("Processors", processors.length > 0 ? share(processors.reduce((all, each) => all + each, 0) / processors.length) : "–", processors.length > 0 ? "in use by all that runs" : none),
-    tile("Memory", running.length > 0 ? bytes(sum(process => process.residentBytes)) : "–", report.peakResidentBytes > 0 ? `${bytes(report.peakResidentBytes)} at most${processes.length > 1 ? " in one process" : ""}` : none),
-    tile("Open files", files.length > 0 ? count(files.reduce((all, each) => all + each, 0)) : "–", limits.length > 0 ? `${count(Math.min(...limits))} allowed${running.length > 1 ? " each" : ""}` : none),
+    tile("Processors", now.cpu === null ? "–" : share(now.cpu), now.cpu === null ? "not known yet" : isRunning ? "in use by all that runs" : "on average, by all that ran"),
+    tile("Memory", now.memory > 0 ? bytes(now.memory) : "–", report.peakResidentBytes > 0 ? `${bytes(report.peakResidentBytes)} at most${live.processes.length > 1 ? " in one process" : ""}` : "not known yet"),
+    tile("Open files", now.files === null ? "–" : count(now.files), now.files === null ? "not known yet" : now.filesMore),
     tile("Tried again", count(retries.documents), `${counted(retries.attempts, "try", "tries")} in all`));
+}
+
+// What the processes have in use now.
+function useNow({ total, completed, processes }) {
+  const running = processes.filter(process => process.state === "running" && process.role !== "publisher");
+  const sum = value => running.reduce((all, process) => all + value(process), 0);
+  const known = value => running.map(value).filter(each => each !== null);
+  const active = sum(process => process.workersActive);
+  const allowed = sum(process => process.workersAllowed);
+  const waiting = sum(process => process.waiting);
+  const [processors, files, limits] = [known(process => process.cpu), known(process => process.openFiles), known(process => process.openFilesLimit)];
+  return {
+    queue: total === null ? waiting : Math.max(0, total - completed - active),
+    waiting,
+    parked: sum(process => process.parked),
+    workers: `${count(active)} of ${real(allowed)}`,
+    workersMore: running.length === 1 ? `${count(Math.max(0, Math.floor(allowed) - active))} idle` : `in ${counted(running.length, "process", "processes")}`,
+    cpu: processors.length > 0 ? processors.reduce((all, each) => all + each, 0) / processors.length : null,
+    memory: sum(process => process.residentBytes),
+    files: files.length > 0 ? files.reduce((all, each) => all + each, 0) : null,
+    filesMore: limits.length > 0 ? `${count(Math.min(...limits))} allowed${running.length > 1 ? " each" : ""}` : "no limit is known",
+  };
+}
+
+// What they had in use.
+function useInAll({ workers, timeline: points }) {
+  const known = value => points.map(value).filter(each => each !== null);
+  const [processors, files] = [known(point => point.cpu), known(point => point.openFiles)];
+  return {
+    queue: 0,
+    waiting: 0,
+    parked: 0,
+    workers: count(workers.most),
+    workersMore: "at most",
+    cpu: processors.length > 0 ? processors.reduce((all, each) => all + each, 0) / processors.length : null,
+    memory: Math.max(0, ...points.map(point => point.residentBytes)),
+    files: files.length > 0 ? Math.max(...files) : null,
+    filesMore: "at most",
+  };
 }
 
 // Shows a state of the job. The charts that are on the page stay.

@@ -15,8 +15,11 @@ function patch(shown, wanted) {
 
 function patchElement(shown, wanted) {
   for (const { name, value } of wanted.attributes) {
-    if (shown.getAttribute(name) !== value) shown.setAttribute(name, value);
+    if (name !== "style" && shown.getAttribute(name) !== value) shown.setAttribute(name, value);
   }
+
+  // The policy of the page allows no styles as attributes.
+  if (shown.style.cssText !== wanted.style.cssText) shown.style.cssText = wanted.style.cssText;
   for (const { name } of [...shown.attributes]) {
     if (!wanted.hasAttribute(name) && !(name === "open" && shown.nodeName === "DETAILS")) shown.removeAttribute(name);
   }

@@ -1,0 +1,81 @@
+using System.Diagnostics.CodeAnalysis;
+using FastMd.Engine.Reports.Live;
+using Spectre.Console;
+
+namespace FastMd.Cli.Terminal;
+
+/// <summary>Shows a job on a terminal while it runs, in place; lines that are written meanwhile stand above it, and how it ended stays.</summary>
+internal sealed class FullProgress : IDisposable
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
+
+    private readonly object _gate = new();
+    private readonly IAnsiConsole _console;
+    private readonly ILiveSource _source;
+    private readonly TimeProvider _time;
+
+    [SuppressMessage("Usage", "CA2213", Justification = "It holds no handle, and is cancelled when it is disposed.")]
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _showing;
+
+    /// <summary>Begins to show it.</summary>
+    /// <param name="messages">The terminal.</param>
+    /// <param name="source">The job.</param>
+    /// <param name="time">The clock.</param>
+    public FullProgress(TextWriter messages, ILiveSource source, TimeProvider time)
+        : this(AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(messages) }), source, time)
+    {
+    }
+
+    internal FullProgress(IAnsiConsole console, ILiveSource source, TimeProvider time)
+    {
+        (_console, _source, _time) = (console, source, time);
+        _showing = Task.Run(ShowAsync);
+    }
+
+    /// <summary>Writes lines above it.</summary>
+    /// <param name="lines">The lines, each with its end.</param>
+    public void Write(string lines)
+    {
+        // As wide as the terminal: what stood there is not erased before.
+        var whole = new Padder(new Text(lines.TrimEnd('\r', '\n')), new(0)) { Expand = true };
+        lock (_gate)
+        {
+            _console.Write(whole);
+        }
+    }
+
+    /// <summary>Shows how the job ended, and ends.</summary>
+    public void Dispose()
+    {
+        _end.Cancel();
+        _showing.Wait();
+    }
+
+    private Task ShowAsync() => _console.Live(Text.Empty).AutoClear(false).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async display =>
+    {
+        while (!_end.IsCancellationRequested)
+        {
+            Show(display);
+            try
+            {
+                await Task.Delay(Period, _time, _end.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // The last look follows.
+            }
+        }
+
+        Show(display);
+    });
+
+    private void Show(LiveDisplayContext display)
+    {
+        var view = new FullView(_console.Profile.Width, _console.Profile.Height).Of(_source.Read());
+        lock (_gate)
+        {
+            display.UpdateTarget(view);
+        }
+    }
+}
