@@ -59,6 +59,9 @@ internal sealed class DashboardCommand : Command
     private static WatchedJob OfCluster(IClusterBroker broker, string? job)
     {
         var told = new ClusterLive(broker.Told);
+
+        // What was told comes in from the first look on.
+        _ = told.Read().Any();
         return new(() => told.Read().Where(Fits), TimeProvider.System);
 
         bool Fits(LiveReport part)

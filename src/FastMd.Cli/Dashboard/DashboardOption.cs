@@ -8,9 +8,6 @@ internal static class DashboardOption
 {
     private const string Name = "--dashboard";
 
-    // What stands for a value that was left out.
-    private const string AnyPort = "0";
-
     public static Option<string> Create() => new(Name)
     {
         Description = "Serve a live page of the job, for this machine only, at an address that is printed: at this port, or at one that is free. With an address of this machine, such as 0.0.0.0, other machines reach it too.",
@@ -24,7 +21,7 @@ internal static class DashboardOption
         return
         [
             .. arguments.SelectMany((argument, i) => argument == Name && i < end && !(i + 1 < end && DashboardEndpoint.TryParse(arguments[i + 1], out _))
-                ? [$"{Name}={AnyPort}"]
+                ? [$"{Name}={DashboardEndpoint.Auto}"]
                 : new[] { argument }),
         ];
     }
@@ -33,5 +30,5 @@ internal static class DashboardOption
     /// <exception cref="UsageException">It is no address.</exception>
     public static DashboardEndpoint Read(string value) => DashboardEndpoint.TryParse(value, out var endpoint)
         ? endpoint
-        : throw new UsageException($"{Name}: '{value}' is neither a port, such as 8080, nor an address and a port, such as 0.0.0.0:8080.");
+        : throw new UsageException($"{Name}: '{value}' is neither auto, nor a port, such as 8080, nor an address and a port, such as 0.0.0.0:8080.");
 }

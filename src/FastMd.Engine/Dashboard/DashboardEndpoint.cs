@@ -10,15 +10,24 @@ namespace FastMd.Engine.Dashboard;
 /// <param name="Port">Port; 0 for one that is free.</param>
 internal sealed record DashboardEndpoint(IPAddress Address, int Port)
 {
+    /// <summary>What says that any free port will do.</summary>
+    public const string Auto = "auto";
+
     /// <summary>A free port of the loopback interface, which only this machine reaches.</summary>
     public static DashboardEndpoint Default { get; } = new(IPAddress.Loopback, 0);
 
     private bool IsAny => Address.Equals(IPAddress.Any) || Address.Equals(IPAddress.IPv6Any);
 
-    /// <summary>Reads <c>PORT</c> or <c>ADDRESS:PORT</c>, such as <c>8080</c>, <c>0.0.0.0:8080</c> or <c>[::1]:8080</c>.</summary>
+    /// <summary>Reads <c>auto</c>, <c>PORT</c> or <c>ADDRESS:PORT</c>, such as <c>8080</c>, <c>0.0.0.0:8080</c> or <c>[::1]:8080</c>.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out DashboardEndpoint? endpoint)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text == Auto)
+        {
+            endpoint = Default;
+            return true;
+        }
+
         var end = text.LastIndexOf(':');
         endpoint = int.TryParse(text.AsSpan(end + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort
             ? end < 0 ? Default with { Port = port }

@@ -3,12 +3,14 @@ using System.Management.Automation.Runspaces;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Coordination;
 using FastMd.Engine.Coordination.Shards;
+using FastMd.Engine.Dashboard;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Jobs.Sharing;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports;
+using FastMd.Engine.Reports.Live;
 using FastMd.Engine.Steps;
 using FastMd.PowerShell.Parameters;
 using FastMd.PowerShell.Reporting;
@@ -26,6 +28,7 @@ public class ConvertFastMdBatchCommand : PathCommand
     private BatchPump? _pump;
     private BatchEnding? _ending;
     private ScriptStep? _script;
+    private DashboardServer? _dashboard;
 
     /// <summary>Directory that output paths are relative to.</summary>
     [Parameter]
@@ -107,6 +110,11 @@ public class ConvertFastMdBatchCommand : PathCommand
     [Parameter]
     public FastMdClusterFiles ClusterFiles { get; set; }
 
+    /// <summary>Where the live page of the job is served.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Dashboard { get; set; }
+
     /// <summary>Which share of the documents is converted.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -185,6 +193,7 @@ public class ConvertFastMdBatchCommand : PathCommand
     protected override void Dispose(bool disposing)
     {
         _pump?.Dispose();
+        _dashboard?.Dispose();
         _script?.Dispose();
         _ending?.Close(_pump!.Report);
         if (_ending is not null && _pump!.WriteReport() is { } failed)
@@ -203,6 +212,7 @@ public class ConvertFastMdBatchCommand : PathCommand
             DryRun = IsWhatIf,
             ChecksLinks = CheckLinks,
             ErrorFiles = ErrorFile,
+            IsWatched = Dashboard is not null,
             Shard = Shard is { } number ? ShardNumber.Parse(number, "-Shard", settings.EnvironmentVariable) : null,
         };
         options = options with { Sharing = options.Sharing with { IsConcurrent = Concurrent, Cluster = Cluster is null ? null : ClusterAt(Cluster, settings) } };
@@ -232,6 +242,11 @@ public class ConvertFastMdBatchCommand : PathCommand
         _pump = Pump(options, request, new(this, Annotate), result => WriteObject(result.ToShell()));
         _pump.ReportFile = reportPath is not null && ShouldProcess(reportPath, "Write the report") ? reportPath : null;
         _ending = new(Runspace.DefaultRunspace);
+        if (Dashboard is not null)
+        {
+            _dashboard = Open(Dashboard, _pump.Live);
+            HostLine.Write(this, $"Dashboard: {_dashboard.Address}");
+        }
     }
 
     private protected override void Take(GivenSettings given)
@@ -265,6 +280,26 @@ public class ConvertFastMdBatchCommand : PathCommand
         }
 
         return new(() => ClusterDoor.Connect(url, settings.EnvironmentVariable), Paths.WorkingDirectory, ClusterFiles.ToEngine());
+    }
+
+    private DashboardServer Open(string where, ILiveSource job)
+    {
+        if (!DashboardEndpoint.TryParse(where, out var endpoint))
+        {
+            ThrowTerminatingError(DiagnosticErrors.InvalidDashboard(
+                new ArgumentException($"-Dashboard: '{where}' is neither auto, nor a port, such as 8080, nor an address and a port, such as 0.0.0.0:8080.")));
+            throw new InvalidOperationException();
+        }
+
+        try
+        {
+            return DashboardServer.Start(endpoint, job, TimeProvider.System);
+        }
+        catch (IOException taken)
+        {
+            ThrowTerminatingError(DiagnosticErrors.InvalidDashboard(taken));
+            throw;
+        }
     }
 
     private JobOptions WithScript(JobOptions options, ScriptBlock script)

@@ -60,6 +60,9 @@ internal static class DiagnosticErrors
     public static ErrorRecord InvalidCluster(string reason)
         => new(new ArgumentException($"-Cluster: {reason}."), "InvalidCluster", ErrorCategory.InvalidArgument, null);
 
+    public static ErrorRecord InvalidDashboard(Exception reason)
+        => new(reason, "InvalidDashboard", reason is ArgumentException ? ErrorCategory.InvalidArgument : ErrorCategory.ResourceUnavailable, null);
+
     public static ErrorRecord ClusterWithoutState() => new(
         new ArgumentException("-Cluster records what workers do in -Destination and the build state there: give a directory as -Destination, and leave -NoIncremental and -CheckLinks out."),
         "ClusterWithoutState",

@@ -4,6 +4,7 @@ using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs;
 using FastMd.Engine.Pipeline;
 using FastMd.Engine.Reports;
+using FastMd.Engine.Reports.Live;
 using FastMd.PowerShell.Reporting;
 
 namespace FastMd.PowerShell.Running;
@@ -47,6 +48,9 @@ internal sealed class BatchPump : IDisposable
         get => _session.ReportFile;
         set => _session.ReportFile = value;
     }
+
+    /// <summary>The job for those who watch it.</summary>
+    public ILiveSource Live => _job.Live;
 
     /// <summary>Plans sources that are known together.</summary>
     public IReadOnlyList<PlannedDocument> Plan(IReadOnlyList<DocumentSource> sources)

@@ -1,3 +1,4 @@
+using FastMd.Engine.Coordination.Cluster;
 using System.Text.Json;
 using FastMd.Engine.Coordination.Nats;
 using FastMd.Tests.Unit.Books.Epub;

@@ -19,6 +19,9 @@ internal sealed class FakeProcess : IDisposable
     /// <summary>What is written to instead of the outcome's output.</summary>
     public Stream? OutputStream { get; set; }
 
+    /// <summary>What messages are written to.</summary>
+    public StringWriter Messages { get; set; } = new();
+
     public bool IsTerminal { get; set; }
 
     public string? WorkingDirectory { get; set; }
@@ -32,7 +35,8 @@ internal sealed class FakeProcess : IDisposable
     public async Task<Outcome> RunCommandAsync(CancellationToken interruption, params string[] arguments)
     {
         await using var output = new StandardOutput();
-        await using var messages = new StringWriter();
+        var messages = Messages;
+        messages.GetStringBuilder().Clear();
         var environment = new ProcessEnvironment(
             WorkingDirectory ?? Folder.Path,
             name => Variables.GetValueOrDefault(name),

@@ -21,6 +21,7 @@ public sealed class Browser : IAsyncLifetime
     private TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
     private Task _reading = Task.CompletedTask;
+    private string _address = "";
     private int _calls;
 
     public static string? Program { get; } = Programs.Find("chromium") ?? Programs.Find("chromium-browser") ?? Programs.Find("google-chrome");
@@ -81,27 +82,56 @@ public sealed class Browser : IAsyncLifetime
     /// <returns>What was asked of any network, and what the browser complained of.</returns>
     public async Task<IReadOnlyList<string>> OpenAsync(byte[] html, int width = 1200, string scheme = "light", bool scripts = true)
     {
+        await File.WriteAllBytesAsync(_folder.At("page.html"), html, TestContext.Current.CancellationToken);
+        return await OpenAsync(new Uri(_folder.At("page.html")), width, scheme, scripts);
+    }
+
+    /// <summary>Opens a page, and waits until it is loaded and its scripts have run.</summary>
+    /// <param name="address">Address of the page: what it asks for below it is no trouble.</param>
+    /// <param name="width">Width of the window, in pixels.</param>
+    /// <param name="scheme">The colours its reader prefers: <c>light</c> or <c>dark</c>.</param>
+    /// <param name="scripts">Whether scripts run.</param>
+    /// <returns>What else was asked of any network, and what the browser complained of.</returns>
+    public async Task<IReadOnlyList<string>> OpenAsync(Uri address, int width = 1200, string scheme = "light", bool scripts = true)
+    {
         Assert.SkipWhen(Program is null, "Chromium is not installed.");
         await _turn.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            await File.WriteAllBytesAsync(_folder.At("page.html"), html, TestContext.Current.CancellationToken);
+            _address = address.AbsoluteUri;
             await CallAsync("Emulation.setDeviceMetricsOverride", new { width, height = 900, deviceScaleFactor = 1, mobile = false });
             await CallAsync("Emulation.setEmulatedMedia", new { media = "", features = new[] { new { name = "prefers-color-scheme", value = scheme } } });
             await CallAsync("Emulation.setScriptExecutionDisabled", new { value = !scripts });
             _events.Clear();
             _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            await CallAsync("Page.navigate", new { url = new Uri(_folder.At("page.html")).AbsoluteUri });
+            await CallAsync("Page.navigate", new { url = _address });
             await _loaded.Task.WaitAsync(Limit);
 
             // A round trip through the event loop: what was raised while the page loaded has been told by now.
             await EvaluateAsync(scripts ? "new Promise(done => requestAnimationFrame(() => setTimeout(done)))" : "0");
-            return [.. _events.Where(IsTrouble).Select(told => told.Parameters.ToJsonString())];
+            return Troubles();
         }
         finally
         {
             _turn.Release();
         }
+    }
+
+    /// <summary>What was asked of any network since the page was opened, but for what is below its address, and what the browser complained of.</summary>
+    public IReadOnlyList<string> Troubles() => [.. _events.Where(IsTrouble).Select(told => told.Parameters.ToJsonString())];
+
+    /// <summary>Waits until an expression is true on the page that is open.</summary>
+    public Task UntilAsync(string expression) => EvaluateAsync(
+        $"new Promise(done => {{ const look = () => ({expression}) ? done(true) : setTimeout(look, 50); look(); }})");
+
+    /// <summary>The page as a picture, PNG, from its top.</summary>
+    /// <param name="width">Pixels from its left.</param>
+    /// <param name="height">Pixels from its top.</param>
+    public async Task<byte[]> PictureAsync(int width, int height)
+    {
+        await CallAsync("Emulation.setDeviceMetricsOverride", new { width, height, deviceScaleFactor = 1, mobile = false });
+        await EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))");
+        return Convert.FromBase64String((string)(await CallAsync("Page.captureScreenshot", new { format = "png" }))["data"]!);
     }
 
     /// <summary>What an expression is worth on the page that is open, as JSON.</summary>
@@ -135,10 +165,10 @@ public sealed class Browser : IAsyncLifetime
         throw new InvalidOperationException("The browser does not listen.");
     }
 
-    private static bool IsTrouble((string Method, JsonNode Parameters) told) => told.Method switch
+    private bool IsTrouble((string Method, JsonNode Parameters) told) => told.Method switch
     {
         "Runtime.exceptionThrown" or "Log.entryAdded" or "Runtime.consoleAPICalled" => true,
-        "Network.requestWillBeSent" => !((string)told.Parameters["request"]!["url"]!).EndsWith("/page.html", StringComparison.Ordinal),
+        "Network.requestWillBeSent" => !((string)told.Parameters["request"]!["url"]!).StartsWith(_address, StringComparison.Ordinal),
         _ => false,
     };
 

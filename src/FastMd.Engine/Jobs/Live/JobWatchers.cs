@@ -33,6 +33,8 @@ internal sealed class JobWatchers(JobOptions options, JobDestination? destinatio
     {
         if (_folder is not null || broker is not null)
         {
+            // What others tell comes in from the first look on.
+            _ = options.IsWatched ? _told?.Read().Any() : null;
             _publisher = new(own, Tell, options.IsWatched || broker is not null, time);
         }
     }

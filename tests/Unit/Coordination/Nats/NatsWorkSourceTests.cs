@@ -1,3 +1,4 @@
+using FastMd.Engine.Coordination.Cluster;
 using System.Text;
 using FastMd.Engine.Coordination;
 using FastMd.Engine.Coordination.Nats;

@@ -1,0 +1,93 @@
+using FastMd.Engine.Reports.Live;
+
+namespace FastMd.Tests.Unit.Reports.Live;
+
+public class JoinedLiveTests
+{
+    [Fact]
+    public void Of_nothing_there_is_nothing() => Assert.Null(JoinedLive.Of([], SampleLive.Now));
+
+    [Fact]
+    public void One_process_is_the_job()
+    {
+        var joined = JoinedLive.Of([SampleLive.Part()], SampleLive.Now)!;
+
+        Assert.Equal(SampleBatch.Full().Documents, joined.Report.Documents);
+        Assert.Equal(SampleBatch.Full().Latency.P95, joined.Report.Latency.P95);
+        Assert.Equal((43, 1000, LiveState.Running), (joined.Completed, joined.Total, joined.State));
+        Assert.Single(joined.Processes);
+    }
+
+    [Fact]
+    public void What_processes_that_share_a_job_did_adds_up_and_how_far_it_is_the_newest_knows()
+    {
+        var joined = JoinedLive.Of(
+            [SampleLive.Part("a/1") with { Completed = 80, At = SampleLive.Now - TimeSpan.FromSeconds(2) }, SampleLive.Part("b/2") with { Completed = 90 }], SampleLive.Now)!;
+
+        Assert.Equal(2 * SampleBatch.Full().Documents.Total, joined.Report.Documents.Total);
+        Assert.Equal(90, joined.Completed);
+        Assert.Equal(["a/1", "b/2"], joined.Processes.Select(process => process.Name));
+        Assert.Equal(2 * SampleBatch.Full().Timeline[^1].Completed, joined.Report.Timeline[^1].Completed);
+        Assert.Equal(100_000_000, joined.Report.Timeline[^1].ResidentBytes);
+    }
+
+    [Fact]
+    public void Who_publishes_counts_the_documents_and_the_workers_do_them()
+    {
+        var publisher = SampleLive.Part("a/1", LiveRole.Publisher) with { Completed = 50 };
+
+        var joined = JoinedLive.Of([SampleLive.Part("b/2", LiveRole.Worker), publisher, SampleLive.Part("c/3", LiveRole.Worker)], SampleLive.Now)!;
+
+        Assert.Equal(SampleBatch.Full().Documents, joined.Report.Documents);
+        Assert.Equal(2 * SampleBatch.Full().Workers.AtStart, joined.Report.Workers.AtStart);
+        Assert.Equal(SampleBatch.Full().Timeline[^1].Completed, joined.Report.Timeline[^1].Completed);
+        Assert.Equal(100_000_000, joined.Report.Timeline[^1].ResidentBytes);
+        Assert.Equal(["a/1", "b/2", "c/3"], joined.Processes.Select(process => process.Name));
+    }
+
+    [Fact]
+    public void The_job_that_was_told_of_last_is_shown_and_no_other()
+    {
+        var earlier = SampleLive.Part("old/1", state: LiveState.Over) with { Job = "earlier", At = SampleLive.Now - TimeSpan.FromHours(1) };
+
+        Assert.Equal(["new/2"], JoinedLive.Of([SampleLive.Part("new/2"), earlier], SampleLive.Now)!.Processes.Select(process => process.Name));
+    }
+
+    [Fact]
+    public void A_process_that_says_nothing_any_more_is_silent_and_has_no_worker_at_work()
+    {
+        var killed = SampleLive.Part("a/1") with { At = SampleLive.Now - TimeSpan.FromMinutes(1) };
+
+        var alone = JoinedLive.Of([killed], SampleLive.Now)!;
+        var joined = JoinedLive.Of([killed, SampleLive.Part("b/2")], SampleLive.Now)!;
+
+        Assert.Equal((LiveState.Silent, 0), (alone.State, alone.Processes[0].WorkersActive));
+        Assert.Equal(LiveState.Running, joined.State);
+        Assert.Equal([LiveState.Silent, LiveState.Running], joined.Processes.Select(process => process.State));
+    }
+
+    [Theory]
+    [InlineData("Over Over", "Over")]
+    [InlineData("Over Cancelled", "Over")]
+    [InlineData("Cancelled Silent", "Cancelled")]
+    [InlineData("Running Over", "Running")]
+    public void A_job_runs_as_long_as_one_of_its_processes_does(string states, string expected)
+        => Assert.Equal(
+            Enum.Parse<LiveState>(expected),
+            JoinedLive.Of(states.Split(' ').Select((state, i) => SampleLive.Part($"host/{i}", state: Enum.Parse<LiveState>(state))), SampleLive.Now)!.State);
+
+    [Fact]
+    public void A_job_whose_publisher_is_over_is_over_whatever_its_workers_do()
+        => Assert.Equal(
+            LiveState.Over, JoinedLive.Of([SampleLive.Part("a/1", LiveRole.Publisher, LiveState.Over), SampleLive.Part("b/2", LiveRole.Worker)], SampleLive.Now)!.State);
+
+    [Fact]
+    public void A_worker_that_joined_a_job_twice_is_one_process()
+    {
+        var first = SampleLive.Part("b/2", LiveRole.Worker, LiveState.Over) with { Id = "first", Processes = [SampleLive.Part("b/2", LiveRole.Worker, LiveState.Over).Processes[0] with { At = SampleLive.Now - TimeSpan.FromSeconds(5) }] };
+
+        var process = Assert.Single(JoinedLive.Of([first, SampleLive.Part("b/2", LiveRole.Worker)], SampleLive.Now)!.Processes);
+
+        Assert.Equal((LiveState.Running, 86), (process.State, process.Documents));
+    }
+}
