@@ -20,6 +20,8 @@ internal static class Examples
             new("fastmd convert library --output out --to markdown", "Convert books, .epub and .pdf, with all else in the tree."),
             new("fastmd convert docs --output site --concurrent", "Share the work with every process that runs the same command."),
             new("fastmd convert docs --output site --cluster nats://localhost:4222", "Have workers on other machines do it."),
+            new("fastmd convert docs --output site --dashboard", "Watch it in a browser while it runs."),
+            new("fastmd convert docs --output site --progress full", "Watch it on the terminal."),
             new("fastmd convert docs --output site --watch", "Stay, and convert what changes."),
             new("fastmd convert docs --output site --dry-run --prune", "Show what would be written and removed."),
             new("fastmd convert docs --output site --report run.html", "Say what the run did, as a page with charts."),
@@ -70,6 +72,12 @@ internal static class Examples
         [
             new("fastmd worker --cluster nats://localhost:4222", "Convert documents of every job at that server, in the working directory."),
             new("fastmd worker --cluster nats://localhost:4222 --base docs --output site --exit-when-idle 300", "Read and write in two directories, and leave after five minutes without work."),
+        ],
+        ["dashboard"] =
+        [
+            new("fastmd dashboard site", "Watch the job that writes to a directory, or see how it ended."),
+            new("fastmd dashboard site --listen 0.0.0.0:8377", "Let other machines watch, too."),
+            new("fastmd dashboard --cluster nats://localhost:4222", "Watch a job of a cluster, and all its workers."),
         ],
         ["serve"] =
         [

@@ -14,7 +14,11 @@ internal sealed class FullView(int width, int height)
 {
     // The cursor has one, and in the end the summary.
     private const int LinesBelow = 2;
+
+    // Head, bar, a blank line and the pace.
+    private const int LinesAround = 4;
     private const int FigureColumns = 4;
+    private const int FigureWidth = 28;
     private const string Levels = "▁▂▃▄▅▆▇█";
 
     private static readonly Style Soft = new(Color.Grey);
@@ -30,8 +34,8 @@ internal sealed class FullView(int width, int height)
             return new Text("Preparing.", Soft);
         }
 
-        var above = new List<IRenderable> { Head(live), Bar(live), Text.Empty, FiguresOf(live) };
-        var used = 3 + FigureRows(live).Count;
+        List<IRenderable> above = [Head(live), Bar(live), Text.Empty, .. FigureLines(live)];
+        var used = above.Count;
         if (live.Report.Timeline.Count > 1)
         {
             above.Add(Pace(live.Report.Timeline));
@@ -41,7 +45,7 @@ internal sealed class FullView(int width, int height)
         return new Rows([.. above, .. TerminalTable.Fitting(Tables(live), height - LinesBelow - used, width)]);
     }
 
-    private static Text Head(LiveReport live) => Line(
+    private Text Head(LiveReport live) => Line(
         $"{live.State.ToString().ToLowerInvariant()} {Figures.Duration(live.Report.Elapsed)}{(live.TimeLeft is { } left ? $", about {Figures.Duration(left)} left" : "")}  {live.Name}",
         live.State == LiveState.Running ? Strong : live.State == LiveState.Over ? Good : Bad);
 
@@ -55,23 +59,25 @@ internal sealed class FullView(int width, int height)
         return Line(new string('█', done) + new string('░', room - done) + words, new(Color.Blue));
     }
 
-    private Grid FiguresOf(LiveReport live)
+    /// <summary>The figures someone looks for first, side by side as far as there is room.</summary>
+    private IEnumerable<Paragraph> FigureLines(LiveReport live)
     {
-        var grid = new Grid { Expand = true };
-        for (var column = 0; column < FigureColumns; column++)
+        var columns = Math.Clamp(width / FigureWidth, 1, FigureColumns);
+        return FiguresOf(live).Chunk(columns).Take(Math.Max(1, height - LinesBelow - LinesAround)).Select(line =>
         {
-            grid.AddColumn(new GridColumn { NoWrap = true, Width = Math.Max(1, (width / FigureColumns) - 2) });
-        }
+            var paragraph = new Paragraph();
+            foreach (var (value, name, look) in line)
+            {
+                var room = (width / columns) - 1;
+                var shown = CellText.Cut(value, room);
+                paragraph.Append(shown, look).Append(CellText.Fit(" " + name, room - CellText.Width(shown)) + " ", Soft);
+            }
 
-        foreach (var row in FigureRows(live))
-        {
-            grid.AddRow([.. row.Select(static figure => (IRenderable)new Paragraph().Append(figure.Value, figure.Look).Append(" " + figure.Name, Soft).Overflow(Overflow.Ellipsis))]);
-        }
-
-        return grid;
+            return paragraph;
+        });
     }
 
-    private static List<(string Value, string Name, Style Look)[]> FigureRows(LiveReport live)
+    private static IEnumerable<(string Value, string Name, Style Look)> FiguresOf(LiveReport live)
     {
         var (report, pace) = (live.Report, live.Pace);
         var running = live.Processes.Where(static process => process is { State: LiveState.Running, Role: not LiveRole.Publisher }).ToList();
@@ -83,24 +89,18 @@ internal sealed class FullView(int width, int height)
         int? files = isRunning ? running.Sum(static process => process.OpenFiles) : timeline.Max(static point => point.OpenFiles);
         return
         [
-            [
-                (Figures.Real(isRunning ? pace.DocumentsPerSecond * 60 : report.Throughput.DocumentsPerMinute), "documents/min", Strong),
-                (Figures.Real((isRunning ? pace.PagesPerSecond : report.Throughput.PagesPerSecond) * 60), "pages/min", Strong),
-                (Figures.Count(live.Total is { } total ? Math.Max(0, total - live.Completed - active) : waiting), "in the queue", Strong),
-                (Figures.Count(failed), "failed", failed > 0 ? Bad : Strong),
-            ],
-            [
-                (isRunning ? $"{active} of {Figures.Real(running.Sum(static process => process.WorkersAllowed))}" : Figures.Count(report.Workers.Most), isRunning ? "workers at work" : "workers at most", Strong),
-                (Figures.Share(report.Workers.Efficiency), "efficiency", Strong),
-                (report.Latency.Documents > 0 ? Figures.Duration(report.Latency.P95) : "–", "95 of 100", Strong),
-                (report.Latency.Documents > 0 ? Figures.Duration(report.Latency.P50) : "–", "half", Strong),
-            ],
-            [
-                (cpu.Count > 0 ? Figures.Share(cpu.Average()) : "–", "processors", Strong),
-                (Figures.Bytes(isRunning ? running.Sum(static process => process.ResidentBytes) : report.PeakResidentBytes), isRunning ? "memory" : "memory at most", Strong),
-                (files is > 0 and var open ? Figures.Count(open) : "–", isRunning ? "open files" : "open files at most", Strong),
-                ($"{Figures.Real(report.Throughput.MegabytesPerSecond)} MB/s", "input", Strong),
-            ],
+            (Figures.Real(isRunning ? pace.DocumentsPerSecond * 60 : report.Throughput.DocumentsPerMinute), "documents/min", Strong),
+            (Figures.Real((isRunning ? pace.PagesPerSecond : report.Throughput.PagesPerSecond) * 60), "pages/min", Strong),
+            (Figures.Count(live.Total is { } total ? Math.Max(0, total - live.Completed - active) : waiting), "in the queue", Strong),
+            (Figures.Count(failed), "failed", failed > 0 ? Bad : Strong),
+            (isRunning ? $"{active} of {Figures.Real(running.Sum(static process => process.WorkersAllowed))}" : Figures.Count(report.Workers.Most), isRunning ? "workers at work" : "workers at most", Strong),
+            (Figures.Share(report.Workers.Efficiency), "efficiency", Strong),
+            (report.Latency.Documents > 0 ? Figures.Duration(report.Latency.P95) : "–", "95 of 100", Strong),
+            (report.Latency.Documents > 0 ? Figures.Duration(report.Latency.P50) : "–", "half", Strong),
+            (cpu.Count > 0 ? Figures.Share(cpu.Average()) : "–", "processors", Strong),
+            (Figures.Bytes(isRunning ? running.Sum(static process => process.ResidentBytes) : report.PeakResidentBytes), isRunning ? "memory" : "memory at most", Strong),
+            (files is > 0 and var open ? Figures.Count(open) : "–", isRunning ? "open files" : "open files at most", Strong),
+            ($"{Figures.Real(report.Throughput.MegabytesPerSecond)} MB/s", "input", Strong),
         ];
     }
 
@@ -156,5 +156,5 @@ internal sealed class FullView(int width, int height)
             [.. report.Scaling.Items.Reverse().Select(static change => (string[])[$"{Figures.Real(change.From)} → {Figures.Real(change.To)}", Figures.Duration(change.At), change.Explanation])]);
     }
 
-    private static Text Line(string text, Style look) => new(OneLine.Of(text), look) { Overflow = Overflow.Ellipsis };
+    private Text Line(string text, Style look) => new(CellText.Cut(OneLine.Of(text), width), look);
 }

@@ -14,6 +14,9 @@ internal sealed record TerminalTable(string[] Heads, IReadOnlyList<string[]> Lin
     // A blank line and the head.
     private const int LinesAround = 2;
 
+    // Fewer columns of words say nothing.
+    private const int LeastWords = 8;
+
     // Between two columns.
     private const int Gap = 2;
 
@@ -59,7 +62,7 @@ internal sealed record TerminalTable(string[] Heads, IReadOnlyList<string[]> Lin
         var cells = Lines.Take(rows).Select(static line => line.Select(OneLine.Of).ToArray()).Prepend(Heads).ToList();
         var widths = Widths(cells, width);
         var grid = new Grid();
-        for (var i = 0; i < Heads.Length; i++)
+        for (var i = 0; i < widths.Length; i++)
         {
             grid.AddColumn(new GridColumn { NoWrap = true, Width = widths[i], Padding = new(0, 0, Gap, 0), Alignment = IsFigure(i) ? Justify.Right : Justify.Left });
         }
@@ -67,16 +70,24 @@ internal sealed record TerminalTable(string[] Heads, IReadOnlyList<string[]> Lin
         foreach (var line in cells)
         {
             var look = ReferenceEquals(line, Heads) ? HeadLook : Style.Plain;
-            grid.AddRow([.. line.Select((cell, i) => (IRenderable)new Text(Cut(cell, widths[i]), look))]);
+            grid.AddRow([.. line.Take(widths.Length).Select((cell, i) => (IRenderable)new Text(CellText.Cut(cell, widths[i]), look))]);
         }
 
         return grid;
     }
 
-    /// <summary>Widths of the columns: each as wide as it needs to be; where that is too much, those of words get what figures leave them.</summary>
+    /// <summary>
+    /// Widths of the columns: each as wide as it needs to be; where that is too much, those of words get what figures leave them, and where nothing would be left
+    /// the last columns are not shown.
+    /// </summary>
     private int[] Widths(List<string[]> cells, int width)
     {
-        var widths = Heads.Select((_, column) => cells.Max(line => CellsOf(line[column]))).ToArray();
+        var widths = Heads.Select((_, column) => cells.Max(line => CellText.Width(line[column]))).ToArray();
+        while (widths.Length > 1 && widths.Select((needed, column) => IsFigure(column) ? needed : Math.Min(needed, LeastWords)).Sum() + (Gap * widths.Length) > width)
+        {
+            widths = widths[..^1];
+        }
+
         var room = width - widths.Where((_, column) => IsFigure(column)).Sum() - (Gap * widths.Length);
         var words = Enumerable.Range(0, widths.Length).Where(column => !IsFigure(column)).OrderBy(column => widths[column]).ToList();
         for (var i = 0; i < words.Count; i++)
@@ -87,12 +98,6 @@ internal sealed record TerminalTable(string[] Heads, IReadOnlyList<string[]> Lin
 
         return widths;
     }
-
-    private static string Cut(string text, int width)
-        => CellsOf(text) <= width ? text : width < 2 ? "…"[..Math.Max(0, width)] : Segment.Truncate(new Segment(text), width - 1)?.Text + "…";
-
-    // Of characters that are two columns wide there are many.
-    private static int CellsOf(string text) => Segment.CellCount([new Segment(text)]);
 
     // A column of figures is right-aligned, as long as all of it is figures.
     private bool IsFigure(int column) => column > 0 && Lines.All(line => line[column].Length == 0 || char.IsAsciiDigit(line[column][0]) || line[column][0] == '–');

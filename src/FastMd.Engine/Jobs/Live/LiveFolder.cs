@@ -30,7 +30,12 @@ internal sealed class LiveFolder(string destination)
         Try(() =>
         {
             Directory.CreateDirectory(_folder);
-            File.WriteAllBytes(writing, told);
+            File.Delete(writing);
+            using (var stream = new FileStream(writing, FileMode.CreateNew, FileAccess.Write))
+            {
+                stream.Write(told);
+            }
+
             File.Move(writing, file, overwrite: true);
         });
     }

@@ -22,6 +22,7 @@ function lineChart({ title, x, y, xs, series, marks = [], together = null }) {
     return there.length > 0 ? `${y.format(Math.min(...there))} to ${y.format(Math.max(...there))}` : "no values";
   };
   return chart({
+    kind: `lines ${lines.map(line => line.look).join(" ")}`,
     title,
     x,
     y,
@@ -45,6 +46,7 @@ function lineChart({ title, x, y, xs, series, marks = [], together = null }) {
 // How durations spread: bars side by side on a logarithmic axis. A bar has from, to, value and hint.
 function histogram({ title, x, y, bars, marks, head }) {
   return chart({
+    kind: "bars",
     title,
     x,
     y,
@@ -135,7 +137,7 @@ function shown(place, first) {
     },
     // Takes the values, axes and marks of another chart of the same kind. The place stays, and whoever points at it.
     update(next) {
-      const isSameKind = plot !== null && next.series.length === spec.series.length;
+      const isSameKind = plot !== null && next.kind === spec.kind;
       spec = next;
       if (isSameKind) {
         plot.setData(spec.data);

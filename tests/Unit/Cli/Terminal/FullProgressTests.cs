@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using FastMd.Cli.Terminal;
+using FastMd.Engine.Reports.Live;
+using FastMd.Tests.Unit.Dashboard;
+using FastMd.Tests.Unit.Reports.Live;
+
+namespace FastMd.Tests.Unit.Cli.Terminal;
+
+public sealed class FullProgressTests : IDisposable
+{
+    private readonly StringWriter _terminal = new();
+    private readonly FakeJob _job = new() { Now = SampleLive.Part() };
+
+    public void Dispose() => _terminal.Dispose();
+
+    [Fact]
+    public void How_the_job_ended_is_what_stays()
+    {
+        using (new FullProgress(_terminal, _job, TimeProvider.System))
+        {
+            _job.Now = SampleLive.Part(state: LiveState.Over) with { Completed = 1000 };
+        }
+
+        Assert.Contains(" 1,000 of 1,000 documents (100 %)", Plain().Split('\r')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_that_are_written_meanwhile_are_whole_and_erase_what_stood_there()
+    {
+        using (var progress = new FullProgress(_terminal, _job, TimeProvider.System))
+        {
+            progress.Write("docs/a.md(1,1): error FM1101: It is broken.\n");
+        }
+
+        var line = Plain().Split('\n').Single(said => said.Contains("FM1101: It is", StringComparison.Ordinal)).Split('\r')[^1];
+        Assert.Equal("docs/a.md(1,1): error FM1101: It is broken.", line.TrimEnd());
+        Assert.True(line.Length >= 80, $"'{line}'");
+    }
+
+    [Fact]
+    public async Task A_run_on_a_terminal_shows_it_in_full_and_ends_with_the_summary()
+    {
+        using var process = new FakeProcess { IsTerminal = true };
+        process.Folder.Write("docs/a.md", "# A");
+        process.Folder.Write("docs/b.md", "[gone](gone.md)");
+
+        var outcome = await process.RunAsync("docs", "-o", "site", "--progress", "full");
+
+        var said = Ansi.Replace(outcome.Messages, "");
+        Assert.Contains("2 of 2 documents (100 %)", said, StringComparison.Ordinal);
+        Assert.Contains("FM5001", said, StringComparison.Ordinal);
+        Assert.Matches(@"2 documents in .*\n$", said);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_there_is_no_terminal_or_nothing_is_to_be_said_there_is_no_view(bool isQuiet)
+    {
+        using var process = new FakeProcess { IsTerminal = isQuiet };
+        process.Folder.Write("docs/a.md", "# A");
+
+        var outcome = await process.RunAsync(["docs", "-o", "site", "--progress", "full", .. isQuiet ? ["--quiet"] : Array.Empty<string>()]);
+
+        Assert.DoesNotContain('\u001b', outcome.Messages);
+        Assert.DoesNotContain("1 of 1", outcome.Messages, StringComparison.Ordinal);
+    }
+
+    private static Regex Ansi { get; } = new(@"\x1b\[[0-9;?]*[A-Za-z]");
+
+    private string Plain() => Ansi.Replace(_terminal.ToString(), "");
+}

@@ -1,0 +1,95 @@
+using FastMd.Engine.Jobs.Live;
+using FastMd.Engine.Reports.Live;
+using FastMd.Tests.Unit.Reports.Live;
+using FastMd.Tests.Unit.TestSupport;
+
+namespace FastMd.Tests.Unit.Jobs.Live;
+
+public sealed class LiveFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly LiveFolder _live;
+
+    public LiveFolderTests() => _live = new(_folder.Path);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Where_nothing_was_told_there_is_nothing() => Assert.Empty(_live.Read());
+
+    [Fact]
+    public void What_each_process_told_last_is_read()
+    {
+        _live.Write("one", LiveJson.Write(SampleLive.Part("a/1")));
+        _live.Write("two", LiveJson.Write(SampleLive.Part("b/2")));
+        _live.Write("one", LiveJson.Write(SampleLive.Part("a/1") with { Completed = 77 }));
+
+        Assert.Equal([(77L, "a/1"), (43L, "b/2")], _live.Read().Select(part => (part.Completed, part.Processes[0].Name)).OrderBy(part => part.Item2));
+        Assert.DoesNotContain(Files(), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_something_else_or_half_written_or_a_link_is_left_out()
+    {
+        _live.Write("good", LiveJson.Write(SampleLive.Part()));
+        _folder.Write(".fastmd/live/half.json", "{\"job\":\"x\",");
+        _folder.Write(".fastmd/live/other.json", "[]");
+        _folder.Write("elsewhere.json", System.Text.Encoding.UTF8.GetString(LiveJson.Write(SampleLive.Part())));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.CreateSymbolicLink(_folder.At(".fastmd/live/link.json"), _folder.At("elsewhere.json"));
+        }
+
+        Assert.Single(_live.Read());
+    }
+
+    [Fact]
+    public void A_link_in_the_place_of_a_file_is_replaced_and_not_followed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege.");
+        _folder.Write("elsewhere", "kept");
+        Directory.CreateDirectory(_folder.At(".fastmd/live"));
+        File.CreateSymbolicLink(_folder.At(".fastmd/live/one.json"), _folder.At("elsewhere"));
+        File.CreateSymbolicLink(_folder.At(".fastmd/live/one.tmp"), _folder.At("elsewhere"));
+
+        _live.Write("one", LiveJson.Write(SampleLive.Part()));
+
+        Assert.Null(new FileInfo(_folder.At(".fastmd/live/one.json")).LinkTarget);
+        Assert.Equal("kept", File.ReadAllText(_folder.At("elsewhere")));
+    }
+
+    [Fact]
+    public void A_new_run_deletes_what_others_told()
+    {
+        _live.Write("mine", LiveJson.Write(SampleLive.Part()));
+        _live.Write("earlier", LiveJson.Write(SampleLive.Part() with { Job = "earlier" }));
+        _folder.Write(".fastmd/live/half.json", "{");
+        _folder.Write(".fastmd/live/killed.tmp", "{");
+
+        _live.Clear("job", isAlone: true);
+
+        Assert.Equal(["mine.json"], Files());
+    }
+
+    [Fact]
+    public void Where_other_processes_may_be_writing_what_they_write_stays()
+    {
+        _folder.Write(".fastmd/live/other.tmp", "{");
+
+        _live.Clear("job", isAlone: false);
+
+        Assert.True(_folder.Has(".fastmd/live/other.tmp"));
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_written_nothing_happens()
+    {
+        _folder.Write(".fastmd", "a file");
+
+        _live.Write("one", LiveJson.Write(SampleLive.Part()));
+
+        Assert.Empty(_live.Read());
+    }
+
+    private string[] Files() => [.. Directory.GetFiles(_folder.At(".fastmd/live")).Select(file => Path.GetFileName(file))];
+}
