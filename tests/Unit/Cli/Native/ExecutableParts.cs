@@ -18,6 +18,7 @@ internal static class ExecutableParts
         ("YamlDotNet_", "YamlDotNet"),
         ("Tomlyn_", "Tomlyn"),
         ("Microsoft_ML_Tokenizers_", "Microsoft.ML.Tokenizers"),
+        ("Spectre_Console_", "Spectre.Console"),
         ("System_CommandLine_", "System.CommandLine"),
         ("OpenTelemetry_", "OpenTelemetry"),
         ("Microsoft_Extensions_", "OpenTelemetry"),
