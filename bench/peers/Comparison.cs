@@ -15,6 +15,7 @@ internal static class Comparison
         Section("Trees", rows.Trees());
         Section("One page, from start to end", rows.OnePage());
         Section($"{Workspace.Many} pages, for their peak memory", rows.Memory());
+        Section("Watched", rows.Watched());
         var rebuilds = rows.Rebuilds();
         if (rebuilds.Count > 0)
         {

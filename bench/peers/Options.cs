@@ -10,7 +10,7 @@ internal sealed record Options
           --pages N        pages of a tree (default 3000)
           --runs N         how often each row is measured (default 5)
           --out DIR        where inputs and outputs go (default: memory, /dev/shm, else the temporary folder)
-          --only NAME,...  measure these only; names stand in the first column, sections have: one-page, memory, unchanged, mdx, mdx-tree, pdf, epub, session, link-warnings, scaling
+          --only NAME,...  measure these only; names stand in the first column, sections have: one-page, memory, watched, unchanged, mdx, mdx-tree, pdf, epub, session, link-warnings, scaling
           --markdown FILE  write the report there too
         """;
 

@@ -9,6 +9,8 @@ try
             return Gauge.Run(args.AsSpan(1));
         case [Floor.Mode, var input, var output]:
             return Floor.Run(input, output);
+        case [Viewed.Mode, ..]:
+            return Viewed.Run(args.AsSpan(1));
         case [MdxRunner.Mode, var root]:
             return MdxRunner.Run(root);
     }

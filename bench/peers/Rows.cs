@@ -65,6 +65,13 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
         .. When("memory", () => new("jit", "fastmd convert, compiled as it runs", workspace.Thousand, Jit)),
     ];
 
+    /// <summary>A tree with and without somebody who watches; it should be a large one.</summary>
+    public IReadOnlyList<Row> Watched() =>
+    [
+        .. When("watched", () => new("alone", "fastmd convert, native executable", workspace.All, Watched(0)), () => products.MissingNative),
+        .. When("watched", () => new("viewers", "the same with --dashboard and three viewers: one reads, one slowly, one not at all", workspace.All, Watched(3)), () => products.MissingNative),
+    ];
+
     /// <summary>Builds of a tree that is built already.</summary>
     public IReadOnlyList<Row> Rebuilds() =>
     [
@@ -182,6 +189,9 @@ internal sealed class Rows(Options options, Workspace workspace, Products produc
 
     private Func<PageTree, string, Command> Native(params string[] more)
         => (tree, output) => new(products.Native, [.. Convert(tree, output), .. more]);
+
+    private Func<PageTree, string, Command> Watched(int viewers)
+        => (tree, output) => Viewed.With(viewers, products.Native, Convert(tree, output));
 
     private Command Jit(PageTree tree, string output) => new("dotnet", [products.Jit, .. Convert(tree, output)]);
 }
