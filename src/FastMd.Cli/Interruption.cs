@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using FastMd.Cli.Terminal;
 
 namespace FastMd.Cli;
 
@@ -40,6 +41,11 @@ internal sealed class Interruption : IDisposable
     private void Cancel(PosixSignalContext signal)
     {
         signal.Cancel = !_source.IsCancellationRequested;
+        if (!signal.Cancel)
+        {
+            FullProgress.Restore();
+        }
+
         _source.Cancel();
     }
 }

@@ -45,7 +45,7 @@ internal sealed class DashboardCommand : Command
 
         using var broker = url is null ? null : ClusterDoor.Connect(ClusterDoor.Checked(_cluster.Name, url), _environment);
         var source = broker is null ? OfDestination(_environment.Absolute(destination)!) : OfCluster(broker, line.GetValue(_job));
-        using var server = DashboardServer.Start(line.GetValue(_listen) is { } where ? DashboardOption.Read(where) : DashboardEndpoint.Default, source, TimeProvider.System);
+        using var server = DashboardServer.Start(line.GetValue(_listen) is { } where ? DashboardOption.Read(where, _listen.Name) : DashboardEndpoint.Default, source, TimeProvider.System);
         _environment.Messages.WriteLine($"Dashboard: {server.Address}");
         _environment.Messages.WriteLine("Ctrl+C ends.");
         await Task.Delay(Timeout.InfiniteTimeSpan, interruption).ContinueWith(static _ => { }, TaskScheduler.Default);

@@ -10,7 +10,7 @@ internal static class DashboardOption
 
     public static Option<string> Create() => new(Name)
     {
-        Description = "Serve a live page of the job, for this machine only, at an address that is printed: at this port, or at one that is free. With an address of this machine, such as 0.0.0.0, other machines reach it too.",
+        Description = "Serve a live page of the job, for this machine only, at an address that is printed: at this port, or at one that is free. A number that follows is the port. With an address of this machine, such as 0.0.0.0, other machines reach it too.",
         HelpName = "[[ADDRESS:]PORT]",
     };
 
@@ -27,8 +27,10 @@ internal static class DashboardOption
     }
 
     /// <summary>Where the page is to be served.</summary>
+    /// <param name="value">What was given.</param>
+    /// <param name="option">Name of the option.</param>
     /// <exception cref="UsageException">It is no address.</exception>
-    public static DashboardEndpoint Read(string value) => DashboardEndpoint.TryParse(value, out var endpoint)
+    public static DashboardEndpoint Read(string value, string option = Name) => DashboardEndpoint.TryParse(value, out var endpoint)
         ? endpoint
-        : throw new UsageException($"{Name}: '{value}' is neither auto, nor a port, such as 8080, nor an address and a port, such as 0.0.0.0:8080.");
+        : throw new UsageException($"{option}: '{value}' is neither auto, nor a port, such as 8080, nor an address and a port, such as 0.0.0.0:8080.");
 }

@@ -29,6 +29,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>, IDisposable
     private readonly bool _verbose;
     private readonly ProgressMode _progress;
     private readonly bool _isTerminal;
+    private readonly bool _drawsInPlace;
     private readonly bool _isFilter;
     private readonly string? _occasion;
     private FullProgress? _full;
@@ -48,6 +49,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>, IDisposable
         _verbose = request.Verbose && !diagnostics.OwnsStandardError;
         _progress = _saysNothingElse ? ProgressMode.None : request.Progress;
         _isTerminal = environment.IsTerminal;
+        _drawsInPlace = OperatingSystem.IsWindows() || environment.Variable("TERM") is not (null or "" or "dumb");
         _isFilter = request.Destination is null && !request.Json;
     }
 
@@ -76,7 +78,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>, IDisposable
     /// <summary>A job begins: shows it in full, where that is wanted and there is a terminal.</summary>
     public void Begin(ILiveSource job)
     {
-        if (_progress == ProgressMode.Full && _isTerminal)
+        if (_progress == ProgressMode.Full && _isTerminal && _drawsInPlace)
         {
             lock (_gate)
             {

@@ -9,6 +9,10 @@ internal sealed class FullProgress : IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 
+    private const string ShowCursor = "\u001b[?25h";
+
+    private static TextWriter? _terminal;
+
     private readonly object _gate = new();
     private readonly IAnsiConsole _console;
     private readonly ILiveSource _source;
@@ -24,14 +28,16 @@ internal sealed class FullProgress : IDisposable
     /// <param name="time">The clock.</param>
     public FullProgress(TextWriter messages, ILiveSource source, TimeProvider time)
         : this(AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(messages) }), source, time)
-    {
-    }
+        => Volatile.Write(ref _terminal, messages);
 
     internal FullProgress(IAnsiConsole console, ILiveSource source, TimeProvider time)
     {
         (_console, _source, _time) = (console, source, time);
         _showing = Task.Run(ShowAsync);
     }
+
+    /// <summary>Gives the terminal its cursor back, where one is drawn on and the process is about to end at once.</summary>
+    public static void Restore() => Volatile.Read(ref _terminal)?.Write(ShowCursor);
 
     /// <summary>Writes lines above it.</summary>
     /// <param name="lines">The lines, each with its end.</param>
@@ -50,6 +56,7 @@ internal sealed class FullProgress : IDisposable
     {
         _end.Cancel();
         _showing.Wait();
+        Volatile.Write(ref _terminal, null);
     }
 
     private Task ShowAsync() => _console.Live(Text.Empty).AutoClear(false).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async display =>

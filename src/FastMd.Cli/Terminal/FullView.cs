@@ -83,10 +83,10 @@ internal sealed class FullView(int width, int height)
         var running = live.Processes.Where(static process => process is { State: LiveState.Running, Role: not LiveRole.Publisher }).ToList();
         var isRunning = live.State == LiveState.Running;
         var timeline = report.Timeline;
-        var (active, waiting) = (running.Sum(static process => process.WorkersActive), running.Sum(static process => process.Waiting));
+        var (active, waiting) = (running.Sum(static process => (long)process.WorkersActive), running.Sum(static process => process.Waiting));
         var failed = report.Documents.Failed + report.Documents.TimedOut;
         List<double> cpu = [.. (isRunning ? running.Select(static process => process.Cpu) : timeline.Select(static point => point.Cpu)).OfType<double>()];
-        int? files = isRunning ? running.Sum(static process => process.OpenFiles) : timeline.Max(static point => point.OpenFiles);
+        long? files = isRunning ? running.Sum(static process => (long?)process.OpenFiles) : timeline.Max(static point => point.OpenFiles);
         return
         [
             (Figures.Real(isRunning ? pace.DocumentsPerSecond * 60 : report.Throughput.DocumentsPerMinute), "documents/min", Strong),

@@ -16,6 +16,8 @@ internal sealed record DashboardEndpoint(IPAddress Address, int Port)
     /// <summary>A free port of the loopback interface, which only this machine reaches.</summary>
     public static DashboardEndpoint Default { get; } = new(IPAddress.Loopback, 0);
 
+    private const int HttpPort = 80;
+
     private bool IsAny => Address.Equals(IPAddress.Any) || Address.Equals(IPAddress.IPv6Any);
 
     /// <summary>Reads <c>auto</c>, <c>PORT</c> or <c>ADDRESS:PORT</c>, such as <c>8080</c>, <c>0.0.0.0:8080</c> or <c>[::1]:8080</c>.</summary>
@@ -37,29 +39,24 @@ internal sealed record DashboardEndpoint(IPAddress Address, int Port)
         return endpoint is not null;
     }
 
-    /// <summary>The same with a port that was free just now, where it names none.</summary>
-    /// <exception cref="SocketException">The machine has no such address.</exception>
-    public DashboardEndpoint WithPort()
-    {
-        if (Port != 0)
-        {
-            return this;
-        }
-
-        using var probe = new Socket(Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(Address, 0));
-        return this with { Port = ((IPEndPoint)probe.LocalEndPoint!).Port };
-    }
-
-    /// <summary>What the listener of the runtime calls it.</summary>
-    public string Prefix => $"http://{(IsAny ? "+" : Host)}:{Port.ToString(CultureInfo.InvariantCulture)}/";
-
     /// <summary>Address of something that it serves, for people.</summary>
     /// <param name="path">Its path, without the slash that it begins with.</param>
     public Uri AddressOf(string path) => new($"http://{(IsAny ? Dns.GetHostName() : Host)}:{Port.ToString(CultureInfo.InvariantCulture)}/{path}");
 
     /// <summary>Whether a request that names this host can be meant for it: a page of another site that was made to look like one of this address names another.</summary>
-    public bool IsHost(string? host) => IsAny || string.Equals(host, $"{Host}:{Port.ToString(CultureInfo.InvariantCulture)}", StringComparison.OrdinalIgnoreCase);
+    public bool IsHost(string? host)
+    {
+        // The port may be left out where it is that of HTTP.
+        var named = host is null ? null : host.EndsWith(PortPart, StringComparison.Ordinal) ? host[..^PortPart.Length] : Port == HttpPort ? host : null;
+        return named is not null && (!IsLoopback || IsLoopbackName(named));
+    }
+
+    private bool IsLoopback => IPAddress.IsLoopback(Address);
+
+    private string PortPart => ":" + Port.ToString(CultureInfo.InvariantCulture);
 
     private string Host => Address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{Address}]" : Address.ToString();
+
+    private static bool IsLoopbackName(string host)
+        => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

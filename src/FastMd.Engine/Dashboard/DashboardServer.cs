@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -9,39 +10,42 @@ namespace FastMd.Engine.Dashboard;
 
 /// <summary>
 /// Serves the page of a job that runs, and what is new of it each second, to whoever has its address: that holds a token, without which nothing is answered.
-/// The job neither waits for a viewer nor keeps anything for one.
+/// The job neither waits for a viewer nor keeps anything for one, and connections are bounded, so that nobody takes the job's file descriptors.
 /// </summary>
 internal sealed class DashboardServer : IDisposable
 {
     private const int TokenBytes = 16;
     private const int MostViewers = 64;
+    private const int MostConnections = 128;
+    private const int Backlog = 64;
 
-    // Another process may take a port between the moment that it is found free and the moment that it is used.
-    private const int Attempts = 20;
-
+    private static readonly TimeSpan HeadLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WriteLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(500);
 
-    private readonly HttpListener _listener;
+    private readonly Socket _listener;
     private readonly DashboardEndpoint _endpoint;
-    private readonly string _token = RandomNumberGenerator.GetHexString(2 * TokenBytes, lowercase: true);
+    private readonly byte[] _token = Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(2 * TokenBytes, lowercase: true));
     private readonly LiveFeed _feed;
-    private readonly TimeProvider _time;
     private readonly Task _accepting;
+
+    [SuppressMessage("Usage", "CA2213", Justification = "It holds no handle, and connections may end after it is disposed.")]
+    private readonly CancellationTokenSource _end = new();
+    private int _connections;
     private int _viewers;
     private int _disposed;
 
-    private DashboardServer(HttpListener listener, DashboardEndpoint endpoint, ILiveSource? source, TimeProvider time)
+    private DashboardServer(Socket listener, DashboardEndpoint endpoint, ILiveSource? source, TimeProvider time)
     {
         _listener = listener;
         _endpoint = endpoint;
-        _time = time;
         _feed = new(time) { Source = source };
         _accepting = Task.Run(AcceptAsync);
     }
 
     /// <summary>Address of the page, the token included.</summary>
-    public Uri Address => _endpoint.AddressOf(_token + "/");
+    public Uri Address => _endpoint.AddressOf(Encoding.ASCII.GetString(_token) + "/");
 
     /// <summary>The job that is shown; null while there is none.</summary>
     public ILiveSource? Source
@@ -52,6 +56,9 @@ internal sealed class DashboardServer : IDisposable
     /// <summary>How many viewers there are now.</summary>
     internal int Viewers => Volatile.Read(ref _viewers);
 
+    /// <summary>How many connections there are now.</summary>
+    internal int Connections => Volatile.Read(ref _connections);
+
     /// <summary>Begins to serve.</summary>
     /// <param name="endpoint">Where.</param>
     /// <param name="source">The job; null where it comes later.</param>
@@ -60,24 +67,17 @@ internal sealed class DashboardServer : IDisposable
     public static DashboardServer Start(DashboardEndpoint endpoint, ILiveSource? source, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        for (var attempt = 1; ; attempt++)
+        var listener = new Socket(endpoint.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
         {
-            HttpListener? listener = null;
-            try
-            {
-                var chosen = endpoint.WithPort();
-                listener = new() { Prefixes = { chosen.Prefix }, IgnoreWriteExceptions = false };
-                listener.Start();
-                return new(listener, chosen, source, time);
-            }
-            catch (Exception refused) when (refused is HttpListenerException or SocketException)
-            {
-                listener?.Close();
-                if (endpoint.Port != 0 || attempt == Attempts || refused is SocketException)
-                {
-                    throw new IOException($"The dashboard cannot listen at {endpoint.Address}, port {endpoint.Port}: {refused.Message}", refused);
-                }
-            }
+            listener.Bind(new IPEndPoint(endpoint.Address, endpoint.Port));
+            listener.Listen(Backlog);
+            return new(listener, endpoint with { Port = ((IPEndPoint)listener.LocalEndPoint!).Port }, source, time);
+        }
+        catch (SocketException refused)
+        {
+            listener.Dispose();
+            throw new IOException($"The dashboard cannot listen at {endpoint.Address}, port {endpoint.Port}: {refused.Message}", refused);
         }
     }
 
@@ -89,124 +89,119 @@ internal sealed class DashboardServer : IDisposable
             return;
         }
 
-        var left = _feed.End();
-        left.Wait(Farewell);
-        _listener.Close();
+        _feed.End().Wait(Farewell);
+        _end.Cancel();
+        _listener.Dispose();
         _accepting.Wait(Farewell);
         _feed.Dispose();
     }
 
     private async Task AcceptAsync()
     {
-        while (true)
+        while (!_end.IsCancellationRequested)
         {
-            HttpListenerContext context;
             try
             {
-                context = await _listener.GetContextAsync().ConfigureAwait(false);
-            }
-            catch (Exception end) when (end is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-            {
-                if (Volatile.Read(ref _disposed) != 0 || !_listener.IsListening)
+                var connection = await _listener.AcceptAsync(_end.Token).ConfigureAwait(false);
+                if (Interlocked.Increment(ref _connections) > MostConnections)
                 {
-                    return;
+                    connection.Dispose();
+                    Interlocked.Decrement(ref _connections);
                 }
-
-                continue;
+                else
+                {
+                    _ = Task.Run(() => ServeAsync(connection));
+                }
             }
-
-            _ = Task.Run(() => AnswerAsync(context));
+            catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                // It was gone before it was accepted, or there is no file descriptor left for it.
+                await Task.Delay(AcceptPause).ConfigureAwait(false);
+            }
         }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a viewer does, or its network, is no fault of the job's.")]
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task ServeAsync(Socket connection)
     {
         try
         {
-            await AnswerAsync(context.Request, context.Response).ConfigureAwait(false);
-            context.Response.Close();
+            using var stream = new NetworkStream(connection, ownsSocket: true);
+            await AnswerAsync(stream).ConfigureAwait(false);
+            connection.Shutdown(SocketShutdown.Send);
         }
         catch (Exception)
         {
-            // It went away, or did not read.
-            Abort(context.Response);
+            // It went away, did not read, or took too long to say what it wants.
+        }
+        finally
+        {
+            connection.Dispose();
+            Interlocked.Decrement(ref _connections);
         }
     }
 
-    private async Task AnswerAsync(HttpListenerRequest request, HttpListenerResponse response)
+    private async Task AnswerAsync(NetworkStream stream)
     {
-        foreach (var (name, value) in DashboardHeaders.All)
-        {
-            response.Headers[name] = value;
-        }
-
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
+        limit.CancelAfter(HeadLimit);
+        var request = await RequestHead.ReadAsync(stream, limit.Token).ConfigureAwait(false);
         if (RefusalOf(request) is { } refusal)
         {
-            response.StatusCode = (int)refusal;
-            await SendAsync(response, "text/plain", "Open the address that was printed, with all that is in it.\n"u8.ToArray()).ConfigureAwait(false);
+            await SendAsync(stream, refusal, "text/plain", "Open the address that was printed, with all that is in it.\n"u8.ToArray()).ConfigureAwait(false);
             return;
         }
 
-        switch (request.Url!.AbsolutePath[(_token.Length + 2)..])
+        await (request!.Path[(_token.Length + 2)..] switch
         {
-            case "":
-                await SendAsync(response, "text/html; charset=utf-8", LivePage.Write(_feed.Read())).ConfigureAwait(false);
-                break;
-            case "live.json":
-                await SendAsync(response, "application/json", _feed.Json()).ConfigureAwait(false);
-                break;
-            case "events":
-                await StreamAsync(response).ConfigureAwait(false);
-                break;
-            default:
-                response.StatusCode = (int)HttpStatusCode.NotFound;
-                break;
-        }
+            "" => SendAsync(stream, HttpStatusCode.OK, "text/html; charset=utf-8", LivePage.Write(_feed.Read())),
+            "live.json" => SendAsync(stream, HttpStatusCode.OK, "application/json", _feed.Json()),
+            "events" => StreamAsync(stream),
+            _ => SendAsync(stream, HttpStatusCode.NotFound, "text/plain", "There is nothing here.\n"u8.ToArray()),
+        }).ConfigureAwait(false);
     }
 
     /// <summary>Why a request gets no answer; null where it does.</summary>
-    private HttpStatusCode? RefusalOf(HttpListenerRequest request)
-        => !_endpoint.IsHost(request.UserHostName) || !HasToken(request.Url?.AbsolutePath ?? "") || IsOfAnotherSite(request) ? HttpStatusCode.Forbidden
-            : request.HttpMethod != "GET" ? HttpStatusCode.MethodNotAllowed
+    private HttpStatusCode? RefusalOf(RequestHead? request)
+        => request is null ? HttpStatusCode.BadRequest
+            : !_endpoint.IsHost(request.Header("Host")) || !HasToken(request.Path) || IsOfAnotherSite(request) ? HttpStatusCode.Forbidden
+            : request.Method != "GET" ? HttpStatusCode.MethodNotAllowed
             : null;
 
     private bool HasToken(string path)
     {
-        var end = path.IndexOf('/', Math.Min(1, path.Length));
-        return end > 0 && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(path[1..end]), Encoding.ASCII.GetBytes(_token));
+        var end = path.IndexOf('/', 1);
+        return end > 0 && CryptographicOperations.FixedTimeEquals(Encoding.Latin1.GetBytes(path[1..end]), _token);
     }
 
     /// <summary>Whether a page of another site sent it. A link that is followed is none of that: what it leads to is not shown to the page it is on.</summary>
-    private bool IsOfAnotherSite(HttpListenerRequest request)
-        => (request.Headers["Origin"] is { } origin && origin != Address.GetLeftPart(UriPartial.Authority))
-            || (request.Headers["Sec-Fetch-Site"] is "cross-site" or "same-site" && request.Headers["Sec-Fetch-Mode"] != "navigate");
+    private static bool IsOfAnotherSite(RequestHead request)
+        => (request.Header("Origin") is { } origin && origin != $"http://{request.Header("Host")}")
+            || (request.Header("Sec-Fetch-Site") is "cross-site" or "same-site" && request.Header("Sec-Fetch-Mode") != "navigate");
 
-    private static async Task SendAsync(HttpListenerResponse response, string type, byte[] content)
-    {
-        response.ContentType = type;
-        response.ContentLength64 = content.Length;
-        await WriteAsync(response, content).ConfigureAwait(false);
-    }
+    private Task SendAsync(NetworkStream stream, HttpStatusCode status, string type, byte[] content)
+        => WriteAsync(stream, [.. Head(status, type, content.Length), .. content]);
 
-    private async Task StreamAsync(HttpListenerResponse response)
+    private async Task StreamAsync(NetworkStream stream)
     {
         if (Interlocked.Increment(ref _viewers) > MostViewers)
         {
             Interlocked.Decrement(ref _viewers);
-            response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
+            await SendAsync(stream, HttpStatusCode.ServiceUnavailable, "text/plain", "There are too many viewers.\n"u8.ToArray()).ConfigureAwait(false);
             return;
         }
 
         try
         {
-            response.ContentType = "text/event-stream";
-            response.SendChunked = true;
             using var reader = _feed.Join();
-            await WriteAsync(response, "retry: 1000\n\n"u8.ToArray()).ConfigureAwait(false);
+            await WriteAsync(stream, [.. Head(HttpStatusCode.OK, "text/event-stream", null), .. "retry: 1000\n\n"u8]).ConfigureAwait(false);
             while (await reader.NextAsync().ConfigureAwait(false) is { } message)
             {
-                await WriteAsync(response, message).ConfigureAwait(false);
+                await WriteAsync(stream, message).ConfigureAwait(false);
             }
         }
         finally
@@ -216,37 +211,27 @@ internal sealed class DashboardServer : IDisposable
     }
 
     /// <summary>Writes to a viewer, who has to take it within a while.</summary>
-    private static async Task WriteAsync(HttpListenerResponse response, byte[] content)
+    private async Task WriteAsync(NetworkStream stream, byte[] content)
     {
-        // A write cannot be cancelled here, but ends where its connection does.
-        var writing = WriteAndFlushAsync(response, content);
-        try
-        {
-            await writing.WaitAsync(WriteLimit).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            Abort(response);
-            throw;
-        }
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
+        limit.CancelAfter(WriteLimit);
+        await stream.WriteAsync(content, limit.Token).ConfigureAwait(false);
     }
 
-    private static async Task WriteAndFlushAsync(HttpListenerResponse response, byte[] content)
+    private static byte[] Head(HttpStatusCode status, string type, long? length)
     {
-        await response.OutputStream.WriteAsync(content).ConfigureAwait(false);
-        await response.OutputStream.FlushAsync().ConfigureAwait(false);
-    }
+        var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {(int)status} {status}\r\nContent-Type: {type}\r\nConnection: close\r\n");
+        if (length is { } known)
+        {
+            head.Append(CultureInfo.InvariantCulture, $"Content-Length: {known}\r\n");
+        }
 
-    private static void Abort(HttpListenerResponse response)
-    {
-        try
+        foreach (var (name, value) in DashboardHeaders.All)
         {
-            response.Abort();
+            head.Append(name).Append(": ").Append(value).Append("\r\n");
         }
-        catch (Exception gone) when (gone is ObjectDisposedException or InvalidOperationException or HttpListenerException)
-        {
-            // It is closed.
-        }
+
+        return Encoding.ASCII.GetBytes(head.Append("\r\n").ToString());
     }
 }
 

@@ -32,14 +32,16 @@ internal sealed class LiveFeed(TimeProvider time) : IDisposable
     /// <summary>A reader joins.</summary>
     public Reader Join()
     {
-        var reader = new Reader(this);
         lock (_gate)
         {
+            // What was told to others is not news.
+            var reader = new Reader(this, _version);
             _readers.Add(reader);
-            _timer ??= time.CreateTimer(static feed => ((LiveFeed)feed!).Renew(), this, TimeSpan.Zero, Period);
-        }
 
-        return reader;
+            // One shot at a time: where to look takes long, the next look waits.
+            _timer ??= time.CreateTimer(static feed => ((LiveFeed)feed!).Renew(), this, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            return reader;
+        }
     }
 
     /// <summary>Nothing new will come: readers get the last message, and leave.</summary>
@@ -86,6 +88,7 @@ internal sealed class LiveFeed(TimeProvider time) : IDisposable
             if (!_isOver)
             {
                 Publish(message);
+                _timer?.Change(Period, Timeout.InfiniteTimeSpan);
             }
         }
     }
@@ -118,9 +121,9 @@ internal sealed class LiveFeed(TimeProvider time) : IDisposable
     }
 
     /// <summary>One who reads it.</summary>
-    internal sealed class Reader(LiveFeed feed) : IDisposable
+    internal sealed class Reader(LiveFeed feed, long seen) : IDisposable
     {
-        private long _seen;
+        private long _seen = seen;
 
         /// <summary>The next message: the newest there is, as soon as it is another one than the last; null at the end.</summary>
         public async Task<byte[]?> NextAsync()

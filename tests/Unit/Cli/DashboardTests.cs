@@ -48,7 +48,7 @@ public sealed class DashboardTests : IDisposable
 
         Assert.Equal("", string.Join('\n', await _browser.OpenAsync(address)));
         await _browser.UntilAsync($"document.querySelector('[role=progressbar]')?.ariaValueNow > {Many / 4} && document.querySelector('.cell.busy') !== null");
-        Keep(await _browser.PictureAsync(1200, 1700));
+        await Pictures.KeepAsync(_browser, "dashboard", 1200, 1700);
         var during = await StandingAsync(figures);
         await _browser.UntilAsync($"document.querySelector('h1').textContent === '{Counted(during.GetProperty("completed").GetInt64())} of {Counted(Many)} documents'");
         AssertShows(during.GetProperty("report"), await ShownAsync());
@@ -196,16 +196,6 @@ public sealed class DashboardTests : IDisposable
             }
 
             before = now;
-        }
-    }
-
-    /// <summary>The picture in the documentation is this one.</summary>
-    private static void Keep(byte[] picture)
-    {
-        Assert.True(picture.Length > 20_000);
-        if (Environment.GetEnvironmentVariable("FASTMD_TEST_PICTURES") is { Length: > 0 })
-        {
-            File.WriteAllBytes(Path.Combine(Repository.Root, "docs", "images", "dashboard.png"), picture);
         }
     }
 

@@ -19,8 +19,8 @@ internal sealed class FakeProcess : IDisposable
     /// <summary>What is written to instead of the outcome's output.</summary>
     public Stream? OutputStream { get; set; }
 
-    /// <summary>What messages are written to.</summary>
-    public StringWriter Messages { get; set; } = new();
+    /// <summary>What messages are written to, where somebody reads them before the end.</summary>
+    public StringWriter? Messages { get; set; }
 
     public bool IsTerminal { get; set; }
 
@@ -35,8 +35,7 @@ internal sealed class FakeProcess : IDisposable
     public async Task<Outcome> RunCommandAsync(CancellationToken interruption, params string[] arguments)
     {
         await using var output = new StandardOutput();
-        var messages = Messages;
-        messages.GetStringBuilder().Clear();
+        var messages = Messages ?? new();
         var environment = new ProcessEnvironment(
             WorkingDirectory ?? Folder.Path,
             name => Variables.GetValueOrDefault(name),

@@ -80,6 +80,11 @@ public sealed class HelpTests : IDisposable
             await _process.RunAsync("docs", "--output", "site", "--concurrent");
         }
 
+        if (line.StartsWith("fastmd dashboard", StringComparison.Ordinal))
+        {
+            await _process.RunAsync("docs", "--output", "site");
+        }
+
         Assert.SkipWhen(OperatingSystem.IsWindows() && line.Contains("--exec", StringComparison.Ordinal), "Its command is a script of Unix.");
         if (!OperatingSystem.IsWindows())
         {
@@ -97,7 +102,7 @@ public sealed class HelpTests : IDisposable
 
         // One that stays until it is ended is ended at once.
         using var interruption = new CancellationTokenSource();
-        if (arguments.Contains("--watch") || arguments.Contains("--pipe") || arguments[0] == "worker")
+        if (arguments.Contains("--watch") || arguments.Contains("--pipe") || arguments[0] is "worker" or "dashboard")
         {
             await interruption.CancelAsync();
         }

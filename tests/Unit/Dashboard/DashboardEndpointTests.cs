@@ -32,14 +32,24 @@ public class DashboardEndpointTests
     [InlineData("./8080")]
     public void What_is_no_port_is_none(string text) => Assert.False(DashboardEndpoint.TryParse(text, out _));
 
-    [Fact]
-    public void A_request_has_to_name_the_address_it_came_to()
+    [Theory]
+    [InlineData("8080", "127.0.0.1:8080", true)]
+    [InlineData("8080", "localhost:8080", true)]
+    [InlineData("8080", "[::1]:8080", true)]
+    [InlineData("8080", "127.0.0.1:8081", false)]
+    [InlineData("8080", "127.0.0.1", false)]
+    [InlineData("8080", "evil.example:8080", false)]
+    [InlineData("8080", "127.0.0.1.evil.example:8080", false)]
+    [InlineData("8080", "127.0.0.1:8080,evil.example:8080", false)]
+    [InlineData("8080", null, false)]
+    [InlineData("80", "127.0.0.1", true)]
+    [InlineData("80", "127.0.0.1:80", true)]
+    [InlineData("80", "evil.example", false)]
+    [InlineData("0.0.0.0:8080", "build-agent:8080", true)]
+    [InlineData("0.0.0.0:8080", "build-agent:8081", false)]
+    public void A_request_has_to_name_the_address_it_came_to(string listens, string? host, bool isMeant)
     {
-        var endpoint = new DashboardEndpoint(IPAddress.Loopback, 8080);
-
-        Assert.True(endpoint.IsHost("127.0.0.1:8080"));
-        Assert.False(endpoint.IsHost("127.0.0.1:8081"));
-        Assert.False(endpoint.IsHost("evil.example:8080"));
-        Assert.False(endpoint.IsHost(null));
+        Assert.True(DashboardEndpoint.TryParse(listens, out var endpoint));
+        Assert.Equal(isMeant, endpoint.IsHost(host));
     }
 }

@@ -224,6 +224,61 @@ public sealed class DashboardServerTests : IDisposable
     }
 
     [Fact]
+    public async Task Connections_have_a_bound_and_those_beyond_it_are_closed_at_once()
+    {
+        var clients = new List<TcpClient>();
+        try
+        {
+            for (var i = 0; i < 400; i++)
+            {
+                clients.Add(new());
+                await clients[^1].ConnectAsync(IPAddress.Loopback, _server.Address.Port, Cancellation);
+            }
+
+            Assert.InRange(_server.Connections, 0, 128);
+            Assert.Equal(0, await clients[^1].GetStream().ReadAsync(new byte[1], Cancellation));
+        }
+        finally
+        {
+            clients.ForEach(client => client.Dispose());
+        }
+
+        // Those that say nothing are forgotten when they leave.
+        while (_server.Connections > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync(_server.Address, Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_of_any_length_has_a_bound()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, _server.Address.Port, Cancellation);
+        var stream = client.GetStream();
+        await Assert.ThrowsAnyAsync<IOException>(async () =>
+        {
+            await stream.WriteAsync("GET / HTTP/1.1\r\nX: "u8.ToArray(), Cancellation);
+            for (var i = 0; i < 10_000; i++)
+            {
+                await stream.WriteAsync(new byte[1024], Cancellation);
+            }
+        });
+    }
+
+    [Fact]
+    public async Task An_address_of_version_6_works_too()
+    {
+        Assert.SkipUnless(Socket.OSSupportsIPv6, "The machine has no IPv6.");
+        using var server = DashboardServer.Start(new(IPAddress.IPv6Loopback, 0), _job, TimeProvider.System);
+
+        Assert.StartsWith("http://[::1]:", server.Address.ToString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync(server.Address, Cancellation)).StatusCode);
+    }
+
+    [Fact]
     public void A_port_that_is_taken_is_an_error_that_names_it()
     {
         var taken = Assert.Throws<IOException>(() => DashboardServer.Start(new(IPAddress.Loopback, _server.Address.Port), _job, TimeProvider.System));

@@ -15,6 +15,7 @@ internal sealed class JobWatchers(JobOptions options, JobDestination? destinatio
 {
     private readonly LiveFolder? _folder = destination is not null && options is { DryRun: false, ChecksLinks: false } ? new(destination.Path) : null;
     private readonly ClusterLive? _told = broker is null ? null : new(broker.Told);
+    private readonly Hearing _hearing = new(time);
     private LivePublisher? _publisher;
     private bool _isCleared;
 
@@ -25,7 +26,7 @@ internal sealed class JobWatchers(JobOptions options, JobDestination? destinatio
     public LiveReport? Read()
     {
         var part = own.Read();
-        return JoinedLive.Of([part, .. Others().Where(other => other.Job == part.Job && other.Id != part.Id)], time.GetUtcNow());
+        return JoinedLive.Of([part, .. Others().Where(other => other.Job == part.Job && other.Id != part.Id)], _hearing);
     }
 
     /// <summary>The run begins: tells of it from now on.</summary>

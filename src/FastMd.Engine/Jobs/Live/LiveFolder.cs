@@ -1,3 +1,4 @@
+using FastMd.Engine.Documents;
 using FastMd.Engine.Output.State;
 using FastMd.Engine.Reports.Live;
 
@@ -15,6 +16,9 @@ internal sealed class LiveFolder(string destination)
 
     // A report has a bound; what is larger is something else.
     private const long MostBytes = 16 * 1024 * 1024;
+
+    // Of more than that nobody sees anything.
+    private const int MostProcesses = 256;
 
     private readonly string _folder = Path.Combine(StateFolder.Of(destination), StateFolder.LiveName);
 
@@ -41,7 +45,7 @@ internal sealed class LiveFolder(string destination)
     }
 
     /// <summary>What the processes told last, those of earlier runs included.</summary>
-    public IEnumerable<LiveReport> Read() => Files(Extension).Select(Read).OfType<LiveReport>();
+    public IEnumerable<LiveReport> Read() => Files(Extension, MostProcesses).Select(Read).OfType<LiveReport>();
 
     /// <summary>Deletes what is of other runs than this one.</summary>
     /// <param name="job">The run; null where all is deleted.</param>
@@ -64,8 +68,14 @@ internal sealed class LiveFolder(string destination)
         byte[]? told = null;
         Try(() =>
         {
+            // A folder may come from elsewhere, and with it anything in the place of a file.
             var file = new FileInfo(path);
-            told = file.LinkTarget is null && file.Length <= MostBytes ? File.ReadAllBytes(path) : null;
+            if (file.LinkTarget is null && !PathKinds.IsSpecial(path) && file.Length <= MostBytes)
+            {
+                using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                var buffer = new byte[file.Length];
+                told = buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
+            }
         });
         return told is null ? null : LiveReader.TryRead(told);
     }
@@ -82,11 +92,13 @@ internal sealed class LiveFolder(string destination)
         }
     }
 
-    private string[] Files(string extension)
+    private string[] Files(string extension, int most = int.MaxValue)
     {
         try
         {
-            return Directory.Exists(_folder) ? Directory.GetFiles(_folder, "*" + extension) : [];
+            return Directory.Exists(_folder)
+                ? [.. new DirectoryInfo(_folder).EnumerateFiles("*" + extension).OrderByDescending(static file => file.LastWriteTimeUtc).Take(most).Select(static file => file.FullName)]
+                : [];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -70,6 +70,7 @@ internal sealed class LivePart(Func<string> job, Func<string> name, LiveRole rol
     {
         var isRunning = state == LiveState.Running;
         var (load, last) = _run is { } run ? (isRunning ? run.Load : default, run.Last) : default;
+        var pace = isRunning ? RecentPace.Of(did) : default;
         return new()
         {
             Name = Machine,
@@ -80,7 +81,8 @@ internal sealed class LivePart(Func<string> job, Func<string> name, LiveRole rol
             WorkersAllowed = load.WorkersAllowed,
             Efficiency = did.Workers.Efficiency,
             Documents = did.Documents.Total - did.Documents.Cancelled,
-            DocumentsPerSecond = isRunning ? RecentPace.Of(did).DocumentsPerSecond : 0,
+            DocumentsPerSecond = pace.DocumentsPerSecond,
+            PagesPerSecond = pace.PagesPerSecond,
             Waiting = load.Waiting,
             Parked = load.Parked,
             Cpu = last.Cpu,

@@ -7,6 +7,8 @@ namespace FastMd.Engine.Jobs.Live;
 /// <param name="time">The clock.</param>
 internal sealed class WatchedJob(Func<IEnumerable<LiveReport>> told, TimeProvider time) : ILiveSource
 {
+    private readonly Hearing _hearing = new(time);
+
     /// <inheritdoc/>
-    public LiveReport? Read() => JoinedLive.Of(told(), time.GetUtcNow());
+    public LiveReport? Read() => JoinedLive.Of(told(), _hearing);
 }

@@ -5,17 +5,38 @@ namespace FastMd.Engine.Reports.Live;
 /// <summary>What the processes of a job told of themselves, as one.</summary>
 internal static class JoinedLive
 {
-    // Each tells of itself once a second, and a machine may be busy.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
-    /// <summary>Joins what there is of the job that was told of last; null where there is nothing.</summary>
+    /// <summary>Joins what there is of the job that was told of last, one that runs before others; null where there is nothing.</summary>
     /// <param name="told">What each process told last; those of other jobs, and of earlier runs, may be among them.</param>
-    /// <param name="now">The time, UTC.</param>
-    public static LiveReport? Of(IEnumerable<LiveReport> told, DateTimeOffset now)
+    /// <param name="hearing">Knows which processes say nothing any more.</param>
+    public static LiveReport? Of(IEnumerable<LiveReport> told, Hearing hearing)
     {
         ArgumentNullException.ThrowIfNull(told);
-        var job = told.GroupBy(static part => part.Job).MaxBy(static parts => parts.Max(static part => part.At));
-        return job is null ? null : Of([.. job.OrderBy(static part => part.Report.Started).Select(part => Heard(part, now))]);
+        ArgumentNullException.ThrowIfNull(hearing);
+        var job = told.Select(part => hearing.IsSilent(part) ? Silent(part) : part)
+            .GroupBy(static part => part.Job)
+            .MaxBy(static parts => (parts.Any(static part => part.State == LiveState.Running), parts.Max(static part => part.At)));
+        if (job is null)
+        {
+            return null;
+        }
+
+        List<LiveReport> parts = [.. job.OrderBy(static part => part.Report.Started)];
+        while (true)
+        {
+            try
+            {
+                return Of(parts);
+            }
+            catch (Exception absurd) when (absurd is OverflowException or ArgumentException && parts.Count > 1)
+            {
+                // What lies in a folder may come from elsewhere: the one with the largest figures goes.
+                parts.Remove(parts.MaxBy(static part => Math.Max((double)part.Report.InputBytes, Math.Max(part.Report.Elapsed.TotalMilliseconds, part.Report.Documents.Converted)))!);
+            }
+            catch (Exception absurd) when (absurd is OverflowException or ArgumentException)
+            {
+                return null;
+            }
+        }
     }
 
     private static LiveReport Of(IReadOnlyList<LiveReport> parts)
@@ -28,7 +49,7 @@ internal static class JoinedLive
         return newest with
         {
             Id = parts is [var only] ? only.Id : "",
-            State = StateOf([.. counting.Select(static part => part.State)], working.Any(static part => part.State == LiveState.Running)),
+            State = StateOf(counting, working.Any(static part => part.State == LiveState.Running)),
             At = parts.Max(static part => part.At),
             CurrentFile = parts.MaxBy(static part => part.At)!.CurrentFile,
             Report = ReportOf(counting, working),
@@ -43,17 +64,24 @@ internal static class JoinedLive
             .Select(static same => same.MaxBy(static process => process.At)! with { Documents = same.Sum(static process => process.Documents) })
             .OrderByDescending(static process => process.Role == LiveRole.Publisher)];
 
-    private static LiveReport Heard(LiveReport part, DateTimeOffset now)
-        => part.State == LiveState.Running && now - part.At > Patience
-            ? part with { State = LiveState.Silent, Processes = [.. part.Processes.Select(static process => process with { State = LiveState.Silent, WorkersActive = 0, Workers = [] })] }
-            : part;
+    private static LiveReport Silent(LiveReport part) => part with
+    {
+        State = LiveState.Silent,
+        Processes = [.. part.Processes.Select(static process => process with { State = LiveState.Silent, WorkersActive = 0, Waiting = 0, Parked = 0, DocumentsPerSecond = 0, PagesPerSecond = 0, Workers = [] })],
+    };
 
-    private static LiveState StateOf(LiveState[] counting, bool areOthersRunning)
-        => counting.Contains(LiveState.Running) ? LiveState.Running
-            : counting.Contains(LiveState.Over) ? LiveState.Over
-            : counting.Contains(LiveState.Cancelled) ? LiveState.Cancelled
+    private static LiveState StateOf(IReadOnlyList<LiveReport> counting, bool areOthersRunning)
+    {
+        var states = counting.Select(static part => part.State).ToList();
+
+        // A process leaves a job that it shares when all documents are done, some a moment before the others.
+        return counting.Any(static part => part.State == LiveState.Over && part.Completed >= part.Total) ? LiveState.Over
+            : states.Contains(LiveState.Running) ? LiveState.Running
+            : states.Contains(LiveState.Over) ? LiveState.Over
+            : states.Contains(LiveState.Cancelled) ? LiveState.Cancelled
             : areOthersRunning ? LiveState.Running
             : LiveState.Silent;
+    }
 
     private static BatchReport ReportOf(IReadOnlyList<LiveReport> counting, IReadOnlyList<LiveReport> working)
     {

@@ -47,6 +47,7 @@ internal static class LiveJson
         json.Real("efficiency", process.Efficiency);
         json.Number("documents", process.Documents);
         json.Real("documentsPerMinute", process.DocumentsPerSecond * 60);
+        json.Real("pagesPerMinute", process.PagesPerSecond * 60);
         json.Number("waiting", process.Waiting);
         json.Number("parked", process.Parked);
         json.Real("cpu", process.Cpu);

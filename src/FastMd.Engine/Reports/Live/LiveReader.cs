@@ -48,6 +48,7 @@ internal static class LiveReader
         Efficiency = Real(json, "efficiency") ?? 0,
         Documents = Number(json, "documents"),
         DocumentsPerSecond = (Real(json, "documentsPerMinute") ?? 0) / 60,
+        PagesPerSecond = (Real(json, "pagesPerMinute") ?? 0) / 60,
         Waiting = Number(json, "waiting"),
         Parked = Number(json, "parked"),
         Cpu = Real(json, "cpu"),

@@ -33,8 +33,16 @@ internal sealed record LiveReport
     /// <summary>The processes that take part, or took part.</summary>
     public required IReadOnlyList<LiveProcess> Processes { get; init; }
 
-    /// <summary>How fast it is now, on average over the last while.</summary>
-    public RecentPace Pace => RecentPace.Of(Report);
+    /// <summary>How fast it is now, on average over the last while: as fast as the processes that count documents are together.</summary>
+    public RecentPace Pace
+    {
+        get
+        {
+            var counting = Processes.Where(static process => process.State == LiveState.Running);
+            counting = Processes.Any(static process => process.Role == LiveRole.Publisher) ? counting.Where(static process => process.Role == LiveRole.Publisher) : counting;
+            return new(counting.Sum(static process => process.DocumentsPerSecond), counting.Sum(static process => process.PagesPerSecond));
+        }
+    }
 
     /// <summary>Time the rest should take at the pace of the last while; null while there is no telling.</summary>
     public TimeSpan? TimeLeft => State == LiveState.Running && Total is { } total && Pace.DocumentsPerSecond is > 0 and var pace
@@ -87,6 +95,9 @@ internal sealed record LiveProcess
 
     /// <summary>Documents it does a second, on average over the last while.</summary>
     public required double DocumentsPerSecond { get; init; }
+
+    /// <summary>Pages it does a second, on average over the last while.</summary>
+    public double PagesPerSecond { get; init; }
 
     /// <summary>Documents that wait in it for a worker.</summary>
     public required long Waiting { get; init; }

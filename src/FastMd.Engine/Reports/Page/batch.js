@@ -158,6 +158,7 @@ function latency({ latency: taken, queueWait }) {
 
 function spread(title, distribution) {
   const { buckets } = distribution;
+  if (buckets.length === 0) return null;
   const mark = (name, at, color) => ({ name: `${name} ${milliseconds(at)}`, at: at / 1000, hint: `${name}: ${milliseconds(at)}`, color });
   const limits = bucket => `${milliseconds(bucket.fromMs)} to ${milliseconds(bucket.toMs)}`;
   const part = bucket => share(bucket.documents / distribution.documents);

@@ -2,7 +2,9 @@
 
 // Figures for people: three digits that count, and the unit that suits them. Durations come in seconds, shares from 0 to 1.
 
+// What is no number, because it was beyond all bounds or not known, is a dash.
 function decimals(value, most, grouping = false) {
+  if (!Number.isFinite(value)) return "–";
   return value.toLocaleString("en-US", { maximumFractionDigits: most, useGrouping: grouping });
 }
 

@@ -11,7 +11,7 @@ function livePage(live, connection) {
   }
   const { report } = live;
   return {
-    title: live.total > 0 && live.state === "running" ? `${share(live.completed / live.total)} done` : stateWords[live.state],
+    title: connection === "lost" ? "no answer" : live.total > 0 && live.state === "running" ? `${share(live.completed / live.total)} done` : stateWords[live.state],
     content: [
       liveHead(live, connection),
       liveTiles(live),
@@ -33,16 +33,16 @@ const stateWords = { running: "running", over: "over", cancelled: "cancelled", s
 
 function liveHead(live, connection) {
   const { documents } = live.report;
-  const isRunning = live.state === "running";
+  const isRunning = live.state === "running" && connection !== "lost";
   const done = live.total === null ? counted(live.completed, "document", "documents") : `${count(live.completed)} of ${counted(live.total, "document", "documents")}`;
   const rest = isRunning && live.timeLeftMs !== null ? `, about ${milliseconds(live.timeLeftMs)} left` : "";
-  const words = { running: `Running for ${milliseconds(live.report.elapsedMs)}${rest}.`, over: `Over, after ${milliseconds(live.report.elapsedMs)}.`,
-    cancelled: `Cancelled after ${milliseconds(live.report.elapsedMs)}.`, silent: "None of its processes has told of itself lately: they were killed, or cannot be reached." };
+  const words = connection === "lost" ? `Who serves this page does not answer. This is how it was at ${moment(live.atUtc)}.` : { running: `Running for ${milliseconds(live.report.elapsedMs)}${rest}.`, over: `Over, after ${milliseconds(live.report.elapsedMs)}.`,
+    cancelled: `Cancelled after ${milliseconds(live.report.elapsedMs)}.`, silent: "None of its processes has told of itself lately: they were killed, or cannot be reached." }[live.state];
   return element("header", { class: live.state === "silent" ? "bad" : isRunning ? (documents.failed + documents.timedOut > 0 ? "bad" : "") : verdictLook(documents) },
     element("p", { class: "over" }, connectionPill(connection), path(live.name)),
     element("h1", null, done),
     progressBar(live),
-    element("p", { class: "lead" }, words[live.state], isRunning && live.currentFile !== null ? [" Now at ", path(live.currentFile), "."] : null));
+    element("p", { class: "lead" }, words, isRunning && live.currentFile !== null ? [" Now at ", path(live.currentFile), "."] : null));
 }
 
 function connectionPill(connection) {

@@ -4,9 +4,7 @@
 // whoever points at a chart keeps pointing at it.
 
 function patch(shown, wanted) {
-  if (shown.nodeType !== wanted.nodeType || shown.nodeName !== wanted.nodeName) {
-    shown.replaceWith(wanted);
-  } else if (shown.nodeType === Node.TEXT_NODE) {
+  if (shown.nodeType === Node.TEXT_NODE) {
     if (shown.data !== wanted.data) shown.data = wanted.data;
   } else {
     patchElement(shown, wanted);
@@ -32,10 +30,36 @@ function patchElement(shown, wanted) {
   }
 }
 
+// What has the same key is the same, wherever it stands now: a section that comes or goes leaves those around it as they are.
 function patchChildren(shown, wanted) {
-  const there = [...shown.childNodes];
-  wanted.forEach((child, i) => i < there.length ? patch(there[i], child) : shown.append(child));
-  there.slice(wanted.length).forEach(child => child.remove());
+  let next = shown.firstChild;
+  for (const child of wanted) {
+    const key = keyOf(child);
+    let same = next;
+    while (same !== null && keyOf(same) !== key) same = same.nextSibling;
+    if (same === null) {
+      shown.insertBefore(child, next);
+      continue;
+    }
+    while (next !== same) {
+      const gone = next;
+      next = next.nextSibling;
+      gone.remove();
+    }
+    next = same.nextSibling;
+    patch(same, child);
+  }
+  while (next !== null) {
+    const gone = next;
+    next = next.nextSibling;
+    gone.remove();
+  }
+}
+
+// Sections are told apart by their headings, charts by their titles, and all else by what it is.
+function keyOf(node) {
+  const heading = node.nodeName === "SECTION" ? node.querySelector("h2") : node.nodeName === "FIGURE" ? node.querySelector(".title") : null;
+  return `${node.nodeName} ${heading?.textContent ?? ""}`;
 }
 
 // A chart keeps its place; what is around that changes.

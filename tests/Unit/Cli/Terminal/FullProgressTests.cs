@@ -41,6 +41,7 @@ public sealed class FullProgressTests : IDisposable
     public async Task A_run_on_a_terminal_shows_it_in_full_and_ends_with_the_summary()
     {
         using var process = new FakeProcess { IsTerminal = true };
+        process.Variables["TERM"] = "xterm";
         process.Folder.Write("docs/a.md", "# A");
         process.Folder.Write("docs/b.md", "[gone](gone.md)");
 
@@ -53,11 +54,14 @@ public sealed class FullProgressTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Where_there_is_no_terminal_or_nothing_is_to_be_said_there_is_no_view(bool isQuiet)
+    [InlineData(false, false, "xterm")]
+    [InlineData(true, true, "xterm")]
+    [InlineData(true, false, "dumb")]
+    public async Task Where_there_is_no_terminal_that_draws_or_nothing_is_to_be_said_there_is_no_view(bool isTerminal, bool isQuiet, string term)
     {
-        using var process = new FakeProcess { IsTerminal = isQuiet };
+        Assert.SkipWhen(OperatingSystem.IsWindows() && term == "dumb", "A console of Windows has no such name.");
+        using var process = new FakeProcess { IsTerminal = isTerminal };
+        process.Variables["TERM"] = term;
         process.Folder.Write("docs/a.md", "# A");
 
         var outcome = await process.RunAsync(["docs", "-o", "site", "--progress", "full", .. isQuiet ? ["--quiet"] : Array.Empty<string>()]);

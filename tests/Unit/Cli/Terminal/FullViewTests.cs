@@ -42,7 +42,7 @@ public class FullViewTests
     [Fact]
     public void Several_processes_are_a_row_each()
     {
-        var joined = JoinedLive.Of([SampleLive.Part("a/1", LiveRole.Publisher), SampleLive.Part("b/2", LiveRole.Worker)], SampleLive.Now)!;
+        var joined = JoinedLive.Of([SampleLive.Part("a/1", LiveRole.Publisher), SampleLive.Part("b/2", LiveRole.Worker)], new(new FakeTimeProvider(SampleLive.Now)))!;
 
         var lines = Lines(joined);
 

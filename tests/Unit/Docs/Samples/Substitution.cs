@@ -16,6 +16,7 @@ internal sealed record Substitution(string Pattern, string Replacement, string R
         new(@"^(docker|dotnet-counters)\b.*", "", "needs a program that is not part of the product"),
         new(@"^npm\b.*", "", "builds and tests what is for Node, as .ci/run does"),
         new(@" --pipe \S+", "", "stays until it is ended; tests/Unit/Cli/ServeTests.cs has it"),
+        new(@"^fastmd dashboard\b.*", "", "stays until it is ended; tests/Unit/Cli/DashboardTests.cs has it"),
         new(@" --watch\b", "", "stays until it is ended; tests/Unit/Cli/Watch has it"),
         new(@" --otlp-endpoint \S+", "", "needs a collector; tests/Unit/Cli/Telemetry/RunTelemetryTests.cs has one"),
         new(@"\(Invoke-RestMethod https://service\.example/.*\)\.summary", "$$_", "needs a service; tests/Pester/ProcessWith.Tests.ps1 has one"),

@@ -91,5 +91,33 @@ public sealed class LiveFolderTests : IDisposable
         Assert.Empty(_live.Read());
     }
 
+    [Fact]
+    public void A_pipe_in_the_place_of_a_file_keeps_nobody_waiting()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells pipes from files before they are opened.");
+        _live.Write("good", LiveJson.Write(SampleLive.Part()));
+        NamedPipe.Create(_folder.At(".fastmd/live/pipe.json"));
+
+        Assert.Single(_live.Read());
+        _live.Clear("job", isAlone: true);
+        Assert.Equal(["good.json"], Files());
+    }
+
+    [Fact]
+    public void Of_any_number_of_files_so_many_are_read_the_newest_of_them()
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            _live.Write($"old{i}", LiveJson.Write(SampleLive.Part($"old/{i}")));
+            File.SetLastWriteTimeUtc(_folder.At($".fastmd/live/old{i}.json"), DateTime.UnixEpoch);
+        }
+
+        _live.Write("new", LiveJson.Write(SampleLive.Part("new/1")));
+
+        var read = _live.Read().ToList();
+        Assert.Equal(256, read.Count);
+        Assert.Contains(read, part => part.Processes[0].Name == "new/1");
+    }
+
     private string[] Files() => [.. Directory.GetFiles(_folder.At(".fastmd/live")).Select(file => Path.GetFileName(file))];
 }

@@ -4,13 +4,15 @@ namespace FastMd.Tests.Unit.Reports.Live;
 
 public class JoinedLiveTests
 {
+    private static Hearing Heard() => new(new FakeTimeProvider(SampleLive.Now));
+
     [Fact]
-    public void Of_nothing_there_is_nothing() => Assert.Null(JoinedLive.Of([], SampleLive.Now));
+    public void Of_nothing_there_is_nothing() => Assert.Null(JoinedLive.Of([], Heard()));
 
     [Fact]
     public void One_process_is_the_job()
     {
-        var joined = JoinedLive.Of([SampleLive.Part()], SampleLive.Now)!;
+        var joined = JoinedLive.Of([SampleLive.Part()], Heard())!;
 
         Assert.Equal(SampleBatch.Full().Documents, joined.Report.Documents);
         Assert.Equal(SampleBatch.Full().Latency.P95, joined.Report.Latency.P95);
@@ -22,7 +24,7 @@ public class JoinedLiveTests
     public void What_processes_that_share_a_job_did_adds_up_and_how_far_it_is_the_newest_knows()
     {
         var joined = JoinedLive.Of(
-            [SampleLive.Part("a/1") with { Completed = 80, At = SampleLive.Now - TimeSpan.FromSeconds(2) }, SampleLive.Part("b/2") with { Completed = 90 }], SampleLive.Now)!;
+            [SampleLive.Part("a/1") with { Completed = 80, At = SampleLive.Now - TimeSpan.FromSeconds(2) }, SampleLive.Part("b/2") with { Completed = 90 }], Heard())!;
 
         Assert.Equal(2 * SampleBatch.Full().Documents.Total, joined.Report.Documents.Total);
         Assert.Equal(90, joined.Completed);
@@ -36,7 +38,7 @@ public class JoinedLiveTests
     {
         var publisher = SampleLive.Part("a/1", LiveRole.Publisher) with { Completed = 50 };
 
-        var joined = JoinedLive.Of([SampleLive.Part("b/2", LiveRole.Worker), publisher, SampleLive.Part("c/3", LiveRole.Worker)], SampleLive.Now)!;
+        var joined = JoinedLive.Of([SampleLive.Part("b/2", LiveRole.Worker), publisher, SampleLive.Part("c/3", LiveRole.Worker)], Heard())!;
 
         Assert.Equal(SampleBatch.Full().Documents, joined.Report.Documents);
         Assert.Equal(2 * SampleBatch.Full().Workers.AtStart, joined.Report.Workers.AtStart);
@@ -50,7 +52,7 @@ public class JoinedLiveTests
     {
         var earlier = SampleLive.Part("old/1", state: LiveState.Over) with { Job = "earlier", At = SampleLive.Now - TimeSpan.FromHours(1) };
 
-        Assert.Equal(["new/2"], JoinedLive.Of([SampleLive.Part("new/2"), earlier], SampleLive.Now)!.Processes.Select(process => process.Name));
+        Assert.Equal(["new/2"], JoinedLive.Of([SampleLive.Part("new/2"), earlier], Heard())!.Processes.Select(process => process.Name));
     }
 
     [Fact]
@@ -58,8 +60,8 @@ public class JoinedLiveTests
     {
         var killed = SampleLive.Part("a/1") with { At = SampleLive.Now - TimeSpan.FromMinutes(1) };
 
-        var alone = JoinedLive.Of([killed], SampleLive.Now)!;
-        var joined = JoinedLive.Of([killed, SampleLive.Part("b/2")], SampleLive.Now)!;
+        var alone = JoinedLive.Of([killed], Heard())!;
+        var joined = JoinedLive.Of([killed, SampleLive.Part("b/2")], Heard())!;
 
         Assert.Equal((LiveState.Silent, 0), (alone.State, alone.Processes[0].WorkersActive));
         Assert.Equal(LiveState.Running, joined.State);
@@ -69,25 +71,62 @@ public class JoinedLiveTests
     [Theory]
     [InlineData("Over Over", "Over")]
     [InlineData("Over Cancelled", "Over")]
+    [InlineData("Silent Silent", "Silent")]
     [InlineData("Cancelled Silent", "Cancelled")]
     [InlineData("Running Over", "Running")]
     public void A_job_runs_as_long_as_one_of_its_processes_does(string states, string expected)
         => Assert.Equal(
             Enum.Parse<LiveState>(expected),
-            JoinedLive.Of(states.Split(' ').Select((state, i) => SampleLive.Part($"host/{i}", state: Enum.Parse<LiveState>(state))), SampleLive.Now)!.State);
+            JoinedLive.Of(states.Split(' ').Select((state, i) => SampleLive.Part($"host/{i}", state: Enum.Parse<LiveState>(state))), Heard())!.State);
 
     [Fact]
     public void A_job_whose_publisher_is_over_is_over_whatever_its_workers_do()
         => Assert.Equal(
-            LiveState.Over, JoinedLive.Of([SampleLive.Part("a/1", LiveRole.Publisher, LiveState.Over), SampleLive.Part("b/2", LiveRole.Worker)], SampleLive.Now)!.State);
+            LiveState.Over, JoinedLive.Of([SampleLive.Part("a/1", LiveRole.Publisher, LiveState.Over), SampleLive.Part("b/2", LiveRole.Worker)], Heard())!.State);
 
     [Fact]
     public void A_worker_that_joined_a_job_twice_is_one_process()
     {
         var first = SampleLive.Part("b/2", LiveRole.Worker, LiveState.Over) with { Id = "first", Processes = [SampleLive.Part("b/2", LiveRole.Worker, LiveState.Over).Processes[0] with { At = SampleLive.Now - TimeSpan.FromSeconds(5) }] };
 
-        var process = Assert.Single(JoinedLive.Of([first, SampleLive.Part("b/2", LiveRole.Worker)], SampleLive.Now)!.Processes);
+        var process = Assert.Single(JoinedLive.Of([first, SampleLive.Part("b/2", LiveRole.Worker)], Heard())!.Processes);
 
         Assert.Equal((LiveState.Running, 86), (process.State, process.Documents));
+    }
+
+    [Fact]
+    public void A_process_that_leaves_a_shared_job_when_all_is_done_says_that_it_is_over_whatever_the_others_say_yet()
+        => Assert.Equal(
+            LiveState.Over,
+            JoinedLive.Of([SampleLive.Part("a/1", state: LiveState.Over) with { Completed = 1000 }, SampleLive.Part("b/2")], Heard())!.State);
+
+    [Fact]
+    public void The_pace_is_that_of_all_that_run_whatever_their_clocks_say()
+    {
+        var late = SampleLive.Part("b/2") with { Report = SampleBatch.Full() with { Started = SampleBatch.Full().Started - TimeSpan.FromHours(1) } };
+
+        Assert.Equal(8, JoinedLive.Of([SampleLive.Part("a/1"), late], Heard())!.Pace.DocumentsPerSecond);
+        Assert.Equal(4, JoinedLive.Of([SampleLive.Part("a/1", LiveRole.Publisher), SampleLive.Part("b/2", LiveRole.Worker)], Heard())!.Pace.DocumentsPerSecond);
+    }
+
+    [Fact]
+    public void A_job_that_runs_comes_before_one_that_claims_to_be_of_the_future()
+    {
+        var future = SampleLive.Part("old/1", state: LiveState.Over) with { Job = "other", At = SampleLive.Now + TimeSpan.FromDays(9000) };
+
+        Assert.Equal("job", JoinedLive.Of([future, SampleLive.Part()], Heard())!.Job);
+    }
+
+    [Theory]
+    [InlineData(long.MaxValue, 1)]
+    [InlineData(1, 1e17)]
+    public void What_cannot_be_is_left_out(long bytes, double hours)
+    {
+        var absurd = SampleBatch.Full() with { InputBytes = bytes, Elapsed = hours > 1e9 ? TimeSpan.MaxValue : TimeSpan.FromHours(hours) };
+
+        var joined = JoinedLive.Of([SampleLive.Part("a/1"), SampleLive.Part("b/2") with { Report = absurd }, SampleLive.Part("c/3") with { Report = absurd }], Heard())!;
+
+        Assert.Contains(joined.Processes, process => process.Name == "a/1");
+        Assert.NotEmpty(LiveJson.Write(joined));
     }
 }

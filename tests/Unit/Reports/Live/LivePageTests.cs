@@ -137,6 +137,43 @@ public sealed class LivePageTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_open_stays_open_when_a_section_comes_or_goes()
+    {
+        var quiet = SampleLive.Part() with { Report = SampleBatch.Full() with { Alerts = new(0, []) } };
+        await OpenAsync(quiet);
+        await _browser.EvaluateAsync("window.figures = [...document.querySelectorAll('figure')]; figures[2].querySelector('details').open = true; 0");
+
+        await ShowAsync(SampleLive.Part());
+        await ShowAsync(SampleLive.Part(state: LiveState.Over) with { Completed = 1000 });
+
+        Assert.Equal("[true,true,1]", (await _browser.EvaluateAsync("[figures.every(figure => figure.isConnected), figures[2].querySelector('details').open, document.querySelectorAll('details[open]').length]")).GetRawText());
+    }
+
+    [Fact]
+    public async Task Where_who_serves_the_page_is_gone_without_a_word_that_is_said_and_nothing_is_running_any_more()
+    {
+        await OpenAsync(SampleLive.Part());
+
+        await _browser.EvaluateAsync("renderLive(document.getElementById('page'), JSON.parse(document.getElementById('data').textContent), 'lost'); 0");
+
+        var page = await PageAsync();
+        Assert.Equal("Who serves this page does not answer. This is how it was at 1 January 2000, 00:00:10 UTC.", page.QuerySelector(".lead")!.TextContent);
+        Assert.Equal("FastMd: no answer", page.Title);
+    }
+
+    [Fact]
+    public async Task A_figure_that_is_beyond_all_bounds_is_a_dash()
+    {
+        var page = await OpenAsync(SampleLive.Part() with
+        {
+            Report = SampleBatch.Full() with { Throughput = new(double.PositiveInfinity, double.NaN, double.NaN) },
+            Processes = [SampleLive.Part().Processes[0] with { DocumentsPerSecond = double.PositiveInfinity, WorkersAllowed = double.NaN, Efficiency = double.NaN }],
+        });
+
+        Assert.Contains("Documents a minute: –; – on average", Tiles(page));
+    }
+
+    [Fact]
     public async Task When_it_is_over_the_page_shows_how_it_ended_and_asks_no_more()
     {
         await OpenAsync(SampleLive.Part());
@@ -153,13 +190,11 @@ public sealed class LivePageTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_reached_any_more_is_said()
+    public async Task What_says_nothing_any_more_is_shown_so()
     {
         await OpenAsync(SampleLive.Part());
-        await _browser.EvaluateAsync("dispatchEvent(new Event('x')); 0");
 
-        _job.Now = SampleLive.Part(state: LiveState.Silent);
-        await ShowAsync(_job.Now);
+        await ShowAsync(SampleLive.Part(state: LiveState.Silent));
 
         Assert.Contains("None of its processes has told of itself lately", (await PageAsync()).QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
     }
@@ -200,6 +235,7 @@ public sealed class LivePageTests : IDisposable
         await _browser.OpenAsync(_server.Address, width);
 
         Assert.InRange((await _browser.EvaluateAsync("document.documentElement.scrollWidth")).GetInt32(), 1, width);
+        await Pictures.KeepAsync(_browser, $"{width}-{processes}x{workers}", width, 2600);
     }
 
     [Theory]
@@ -226,6 +262,7 @@ public sealed class LivePageTests : IDisposable
             })()
             """);
 
+        await Pictures.KeepAsync(_browser, scheme, 1200, 2400);
         Assert.All(contrasts.EnumerateArray(), contrast => Assert.InRange(contrast.GetDouble(), 4.5, 21));
     }
 

@@ -31,22 +31,30 @@ public class LiveReportTests
     }
 
     [Fact]
-    public void The_time_that_is_left_follows_the_pace_of_the_last_while()
+    public void The_pace_is_that_of_the_last_while()
     {
         // Nothing for a minute, then a hundred a second.
         var timeline = SampleLive.Timeline(20, 100).Select(static point => point with { At = point.At + TimeSpan.FromMinutes(1) });
-        var live = SampleLive.Part() with { Completed = 2000, Total = 3000, Report = SampleBatch.Full() with { Timeline = [.. timeline] } };
 
-        Assert.Equal(100, live.Pace.DocumentsPerSecond, 0.5);
-        Assert.Equal(200, live.Pace.PagesPerSecond, 1.0);
-        Assert.Equal(10, live.TimeLeft!.Value.TotalSeconds, 0.1);
+        var pace = RecentPace.Of(SampleBatch.Full() with { Timeline = [.. timeline] });
+
+        Assert.Equal(100, pace.DocumentsPerSecond, 0.5);
+        Assert.Equal(200, pace.PagesPerSecond, 1.0);
+        Assert.Equal(default, RecentPace.Of(SampleBatch.Empty()));
+    }
+
+    [Fact]
+    public void The_time_that_is_left_follows_the_pace()
+    {
+        Assert.Equal(250, (SampleLive.Part() with { Completed = 2000, Total = 3000 }).TimeLeft!.Value.TotalSeconds, 0.1);
+        Assert.Equal(TimeSpan.Zero, (SampleLive.Part() with { Completed = 2000, Total = 1000 }).TimeLeft);
     }
 
     [Fact]
     public void Where_nothing_was_done_or_the_total_is_not_known_there_is_no_telling_what_is_left()
     {
         Assert.Null((SampleLive.Part() with { Total = null }).TimeLeft);
-        Assert.Null((SampleLive.Part() with { Report = SampleBatch.Full() with { Timeline = [] } }).TimeLeft);
+        Assert.Null((SampleLive.Part() with { Processes = [] }).TimeLeft);
         Assert.Null(SampleLive.Part(state: LiveState.Over).TimeLeft);
     }
 
