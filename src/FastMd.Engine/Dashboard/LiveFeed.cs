@@ -38,8 +38,13 @@ internal sealed class LiveFeed(TimeProvider time) : IDisposable
             var reader = new Reader(this, _version);
             _readers.Add(reader);
 
-            // One shot at a time: where to look takes long, the next look waits.
-            _timer ??= time.CreateTimer(static feed => ((LiveFeed)feed!).Renew(), this, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            if (_timer is null)
+            {
+                // One shot at a time: where to look takes long, the next look waits.
+                _timer = time.CreateTimer(static feed => ((LiveFeed)feed!).Renew(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                _timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            }
+
             return reader;
         }
     }
