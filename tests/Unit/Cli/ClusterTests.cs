@@ -1,5 +1,5 @@
-using FastMd.Engine.Coordination.Cluster;
 using System.Text.Json;
+using FastMd.Engine.Coordination.Cluster;
 using FastMd.Engine.Coordination.Nats;
 using FastMd.Tests.Unit.Books.Epub;
 using FastMd.Tests.Unit.Books.Pdf;
@@ -61,6 +61,36 @@ public sealed class ClusterTests : IDisposable
         var again = await ConvertAsync("docs", "-o", "site", "--verbose");
         Assert.Contains($"{Documents} unchanged", again.Messages, StringComparison.Ordinal);
         Assert.Equal(Outputs("alone"), Outputs("site"));
+    }
+
+    [Fact]
+    public async Task Whoever_watches_sees_the_publisher_and_its_workers_while_the_job_runs_and_after()
+    {
+        await StartServerAsync();
+        _ = StartWorker("--jobs", "2");
+        _ = StartWorker("--jobs", "1");
+        _ = await ConvertAsync("docs", "-o", "site", "--cluster", Url, "--dashboard");
+
+        using var interruption = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var said = new AnnouncedAddress();
+        using var watcher = new FakeProcess { Messages = said };
+        var watching = watcher.RunCommandAsync(interruption.Token, "dashboard", "--cluster", Url);
+        using var client = new HttpClient();
+        var address = new Uri(await said.Address, "live.json");
+
+        // Workers tell of their end once they have left the job.
+        JsonElement live;
+        do
+        {
+            live = JsonDocument.Parse(await client.GetStringAsync(address, interruption.Token)).RootElement;
+        }
+        while (live.ValueKind != JsonValueKind.Object || live.GetProperty("processes").EnumerateArray().Sum(static process => process.GetProperty("documents").GetInt32()) < 2 * (Documents + 1));
+
+        await interruption.CancelAsync();
+        Assert.Equal(0, (await watching).ExitCode);
+        Assert.Equal(("over", Documents + 1, Documents), (live.GetProperty("state").GetString(), live.GetProperty("completed").GetInt32(), live.GetProperty("report").GetProperty("documents").GetProperty("converted").GetInt32()));
+        Assert.Equal("publisher", live.GetProperty("processes")[0].GetProperty("role").GetString());
+        Assert.Contains(live.GetProperty("processes").EnumerateArray(), static process => process.GetProperty("role").GetString() == "worker");
     }
 
     [Fact]

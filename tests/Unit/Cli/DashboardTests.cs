@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using FastMd.Cli.Dashboard;
+using FastMd.Engine.Jobs.Live;
+using FastMd.Engine.Reports.Live;
 using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Cli;
@@ -157,6 +159,19 @@ public sealed class DashboardTests : IDisposable
         Assert.Equal(("over", 3), (figures.GetProperty("state").GetString(), figures.GetProperty("completed").GetInt32()));
         Assert.Equal(0, outcome.ExitCode);
         await AssertGoneAsync(await later.Address);
+    }
+
+    [Fact]
+    public async Task A_job_that_processes_share_is_shown_as_one()
+    {
+        Write(50);
+        using var other = new FakeProcess { WorkingDirectory = _process.Folder.Path };
+        var shared = other.RunAsync("docs", "-o", "site", "--concurrent", "--dashboard");
+        await Task.WhenAll(shared, _process.RunAsync("docs", "-o", "site", "--concurrent", "--dashboard"));
+
+        var live = new WatchedJob(new LiveFolder(_process.Folder.At("site")).Read, TimeProvider.System).Read()!;
+
+        Assert.Equal((LiveState.Over, 50L, 50L, 50L), (live.State, live.Completed, live.Total, live.Report.Documents.Converted + live.Report.Documents.Unchanged));
     }
 
     [Theory]

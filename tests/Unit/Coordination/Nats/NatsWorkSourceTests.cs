@@ -1,6 +1,6 @@
-using FastMd.Engine.Coordination.Cluster;
 using System.Text;
 using FastMd.Engine.Coordination;
+using FastMd.Engine.Coordination.Cluster;
 using FastMd.Engine.Coordination.Nats;
 using FastMd.Engine.Documents;
 using FastMd.Tests.Unit.TestSupport;
