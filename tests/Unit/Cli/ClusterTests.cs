@@ -63,6 +63,17 @@ public sealed class ClusterTests : IDisposable
         Assert.Equal(Outputs("alone"), Outputs("site"));
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("--dashboard")]
+    public async Task Where_the_server_cannot_be_reached_that_is_all_there_is_to_tell(params string[] more)
+    {
+        var outcome = await ConvertAsync(["docs", "-o", "site", "--cluster", "nats://127.0.0.1:9", .. more]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("cannot be reached", outcome.Messages, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whoever_watches_sees_the_publisher_and_its_workers_while_the_job_runs_and_after()
     {

@@ -105,7 +105,7 @@ internal sealed class NatsLink : IDisposable
             call(Closing).AsTask().GetAwaiter().GetResult();
             return true;
         }
-        catch (Exception failure) when (NatsErrors.MayPass(failure) || failure is NatsJSApiException or ObjectDisposedException)
+        catch (Exception failure) when (NatsErrors.MayPass(failure) || failure is NatsException or ObjectDisposedException or OperationCanceledException)
         {
             return false;
         }

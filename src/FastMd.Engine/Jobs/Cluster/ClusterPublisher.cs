@@ -118,14 +118,15 @@ internal sealed class ClusterPublisher : IDocumentProcessor, IDisposable
     /// <summary>Tells those who watch the broker how this process gets on.</summary>
     public void Tell(string id, byte[] told)
     {
-        if (_job is { } job)
+        // A broker that cannot be reached is told of by whoever needs it.
+        if (_job is { } job && _broker.IsValueCreated)
         {
             _broker.Value.Tell(job.Id, id, told);
         }
     }
 
     /// <summary>What the processes of jobs told at the broker.</summary>
-    public IReadOnlyCollection<byte[]> Told() => _job is null ? [] : _broker.Value.Told();
+    public IReadOnlyCollection<byte[]> Told() => _job is not null && _broker.IsValueCreated ? _broker.Value.Told() : [];
 
     /// <summary>Deletes what workers that were killed left in the folders of outputs, when all is done.</summary>
     public void Sweep()
