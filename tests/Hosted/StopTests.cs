@@ -81,7 +81,7 @@ public sealed class StopTests : IDisposable
 
         Repeat(Pipelines);
 
-        Assert.Null(Footprint.Now().GrowthSince(before, Pipelines));
+        Assert.Null(Footprint.GrowthSince(before, Pipelines));
 
         void Repeat(int times)
         {

@@ -95,9 +95,9 @@ internal sealed class ConvertCommand : Command
             ? throw new UsageException("--watch stays, and a job for workers ends: leave --watch or --cluster out.")
             : line.GetValue(_cluster) is null && line.GetResult(_clusterFiles) is not null
             ? throw new UsageException("--cluster-files says how files get to workers: name where they are with --cluster.")
-            : RunWatchedAsync(line, interruption);
+            : RunWithDashboardAsync(line, interruption);
 
-    private async Task<int> RunWatchedAsync(ParseResult line, CancellationToken interruption)
+    private async Task<int> RunWithDashboardAsync(ParseResult line, CancellationToken interruption)
     {
         using var dashboard = _run.OpenDashboard(line);
         return line.GetValue(_watch)

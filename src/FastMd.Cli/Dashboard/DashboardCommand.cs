@@ -59,9 +59,7 @@ internal sealed class DashboardCommand : Command
     private static WatchedJob OfCluster(IClusterBroker broker, string? job)
     {
         var told = new ClusterLive(broker.Told);
-
-        // What was told comes in from the first look on.
-        _ = told.Read().Any();
+        told.Listen();
         return new(() => told.Read().Where(Fits), TimeProvider.System);
 
         bool Fits(LiveReport part)

@@ -30,7 +30,15 @@ internal static class DashboardOption
     /// <param name="value">What was given.</param>
     /// <param name="option">Name of the option.</param>
     /// <exception cref="UsageException">It is no address.</exception>
-    public static DashboardEndpoint Read(string value, string option = Name) => DashboardEndpoint.TryParse(value, out var endpoint)
-        ? endpoint
-        : throw new UsageException($"{option}: '{value}' is neither auto, nor a port, such as 8080, nor an address and a port, such as 0.0.0.0:8080.");
+    public static DashboardEndpoint Read(string value, string option = Name)
+    {
+        try
+        {
+            return DashboardEndpoint.Parse(value);
+        }
+        catch (FormatException none)
+        {
+            throw new UsageException($"{option}: {none.Message}");
+        }
+    }
 }

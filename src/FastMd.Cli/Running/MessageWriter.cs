@@ -25,11 +25,10 @@ internal sealed class MessageWriter : IProgress<BatchProgress>, IDisposable
     private readonly DiagnosticOutput _diagnostics;
     private readonly bool _quiet;
     private readonly bool _saysNothingElse;
-    private readonly bool _mayAnnounce;
     private readonly bool _verbose;
     private readonly ProgressMode _progress;
     private readonly bool _isTerminal;
-    private readonly bool _drawsInPlace;
+    private readonly bool _showsInFull;
     private readonly bool _isFilter;
     private readonly string? _occasion;
     private FullProgress? _full;
@@ -45,11 +44,10 @@ internal sealed class MessageWriter : IProgress<BatchProgress>, IDisposable
         _quiet = request.Quiet;
         _diagnostics = diagnostics;
         _saysNothingElse = request.Quiet || diagnostics.OwnsStandardError;
-        _mayAnnounce = !diagnostics.OwnsStandardError;
         _verbose = request.Verbose && !diagnostics.OwnsStandardError;
         _progress = _saysNothingElse ? ProgressMode.None : request.Progress;
         _isTerminal = environment.IsTerminal;
-        _drawsInPlace = OperatingSystem.IsWindows() || environment.Variable("TERM") is not (null or "" or "dumb");
+        _showsInFull = _progress == ProgressMode.Full && _isTerminal && (OperatingSystem.IsWindows() || environment.Variable("TERM") is not (null or "" or "dumb"));
         _isFilter = request.Destination is null && !request.Json;
     }
 
@@ -78,7 +76,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>, IDisposable
     /// <summary>A job begins: shows it in full, where that is wanted and there is a terminal.</summary>
     public void Begin(ILiveSource job)
     {
-        if (_progress == ProgressMode.Full && _isTerminal && _drawsInPlace)
+        if (_showsInFull)
         {
             lock (_gate)
             {
@@ -129,13 +127,16 @@ internal sealed class MessageWriter : IProgress<BatchProgress>, IDisposable
     /// <exception cref="UsageException">Diagnostics have standard error to themselves.</exception>
     public void Announce(string text)
     {
-        if (!_mayAnnounce)
+        if (_diagnostics.OwnsStandardError)
         {
             throw new UsageException("--dashboard prints its address on standard error, where the diagnostics are: have those written to a file, with --diagnostics.");
         }
 
-        WriteLine(OneLine.Of(text));
-        Flush();
+        lock (_gate)
+        {
+            WriteLine(OneLine.Of(text));
+            WriteWaiting();
+        }
     }
 
     /// <summary>Something went wrong that is no document's fault.</summary>
@@ -183,16 +184,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>, IDisposable
         }
     }
 
-    /// <summary>Writes the lines that wait, whatever ended the run.</summary>
-    public void Flush()
-    {
-        lock (_gate)
-        {
-            WriteWaiting();
-        }
-    }
-
-    /// <summary>Ends what shows in place, whatever ended the run.</summary>
+    /// <summary>Writes the lines that wait, and ends what shows in place, whatever ended the run.</summary>
     public void Dispose()
     {
         lock (_gate)

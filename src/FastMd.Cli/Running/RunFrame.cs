@@ -14,8 +14,12 @@ internal static class RunFrame
     {
         using var diagnostics = new DiagnosticOutput(request.Diagnostics, environment, outputIsTaken);
         diagnostics.Open();
-        using var messages = new MessageWriter(environment, request, diagnostics);
-        var exitCode = await run(messages);
+        int exitCode;
+        using (var messages = new MessageWriter(environment, request, diagnostics))
+        {
+            exitCode = await run(messages);
+        }
+
         diagnostics.Complete(ranToItsEnd: exitCode != ExitCodes.Cancelled);
         return exitCode;
     }

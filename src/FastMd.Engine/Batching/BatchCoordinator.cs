@@ -130,10 +130,7 @@ internal sealed class BatchCoordinator : IReadyDocuments
     public IReadOnlyList<WorkerState> WorkerStates()
     {
         var now = _time.GetTimestamp();
-        lock (_gate)
-        {
-            return [.. _dispatcher.Workers.Select(worker => worker.StateAt(now, _time))];
-        }
+        return [.. Workers().Select(worker => worker.StateAt(now, _time))];
     }
 
     /// <summary>How many workers may be at documents at once; those beyond finish what they are at.</summary>

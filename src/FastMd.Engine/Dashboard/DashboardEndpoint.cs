@@ -39,6 +39,12 @@ internal sealed record DashboardEndpoint(IPAddress Address, int Port)
         return endpoint is not null;
     }
 
+    /// <summary>The same.</summary>
+    /// <exception cref="FormatException">It is none of these.</exception>
+    public static DashboardEndpoint Parse(string text) => TryParse(text, out var endpoint)
+        ? endpoint
+        : throw new FormatException($"'{text}' is neither auto, nor a port, such as 8080, nor an address and a port, such as 0.0.0.0:8080.");
+
     /// <summary>Address of something that it serves, for people.</summary>
     /// <param name="path">Its path, without the slash that it begins with.</param>
     public Uri AddressOf(string path) => new($"http://{(IsAny ? Dns.GetHostName() : Host)}:{Port.ToString(CultureInfo.InvariantCulture)}/{path}");

@@ -98,7 +98,7 @@ public sealed class ConversionJob : IDisposable
                 errorsOf.Map, errorsOf.Tree, errorsOf.State, errorsOf.Foreign, options.ErrorFiles, options.BasePath,
                 (document, failure) => _account.Noticed(new JobNotice(failure, document)))
             : null;
-        _part = new(RunName, Name, options.Sharing.Cluster is null ? LiveRole.Converter : LiveRole.Publisher, () => Progress, Report, time);
+        _part = new(RunName, () => options.NameFrom(_root ?? options.BasePath), options.Sharing.Cluster is null ? LiveRole.Converter : LiveRole.Publisher, () => Progress, Report, time);
         _watchers = new(options, _destination, _cluster is null ? null : new(_cluster.Tell, _cluster.Told), _part, time);
     }
 
@@ -373,11 +373,6 @@ public sealed class ConversionJob : IDisposable
 
     /// <summary>Which run it is: the processes that share a job say the same.</summary>
     private string RunName() => _cluster?.RunName ?? (_destination?.Work?.Began ?? _account.Recorder.Started).ToString("O", CultureInfo.InvariantCulture);
-
-    /// <summary>What people call the job.</summary>
-    private string Name() => _options.Destination is { } destination
-        ? $"{_root ?? _options.BasePath} to {_options.Target.Name} in {_options.OutputFile ?? destination}"
-        : _options.ChecksLinks ? $"links of {_root ?? _options.BasePath}" : $"{_root ?? _options.BasePath} to {_options.Target.Name}";
 
     /// <summary>Leaves what other shards do to them; all of it where there are none.</summary>
     private PlannedDocument[] BeginShard(PlannedDocument[] planned)

@@ -189,6 +189,13 @@ public sealed record JobOptions
             : length > most ? SizeLimit.Refusal(length, most, setting: "maxBookMB")
             : null;
 
+    /// <summary>What people call the job.</summary>
+    /// <param name="root">Absolute path of the folder that its documents are seen from.</param>
+    internal string NameFrom(string root)
+        => Destination is { } destination ? $"{root} to {Target.Name} in {OutputFile ?? destination}"
+            : ChecksLinks ? $"links of {root}"
+            : $"{root} to {Target.Name}";
+
     /// <summary>How documents are read and converted where no destination is known.</summary>
     internal ExecutorOptions Executing() => new(ChecksLinks ? Target.CreateLinkFinder() : Target.CreateConverter())
     {

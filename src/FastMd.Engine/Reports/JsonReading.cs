@@ -3,12 +3,24 @@ using System.Text.Json;
 
 namespace FastMd.Engine.Reports;
 
-/// <summary>Reads what <see cref="JsonFields"/> wrote. What is not there, or is something else, is an exception of the reader of JSON or of the number.</summary>
+/// <summary>
+/// Reads what <see cref="JsonFields"/> wrote. What is not there, or is something else, is an exception of the reader of JSON or of the number; so is a figure that
+/// cannot be, and that sums of several would not hold: what is read may come from elsewhere.
+/// </summary>
 internal static class JsonReading
 {
+    // What a double holds exactly, as readers in other languages have it.
+    private const long MostOfAll = 1L << 53;
+    private const int MostOfFew = 1_000_000;
+
+    private static readonly TimeSpan Century = TimeSpan.FromDays(36_525);
+
     public static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is no text");
 
-    public static long Number(JsonElement json, string name) => json.GetProperty(name).GetInt64();
+    public static long Number(JsonElement json, string name) => Bounded(json.GetProperty(name).GetInt64(), MostOfAll, name);
+
+    /// <summary>A number of things of which no machine has more than a million.</summary>
+    public static int Few(JsonElement json, string name) => (int)Bounded(json.GetProperty(name).GetInt64(), MostOfFew, name);
 
     public static double? Real(JsonElement json, string name) => Present(json, name)?.GetDouble();
 
@@ -19,16 +31,21 @@ internal static class JsonReading
     public static JsonElement? Later(JsonElement json, string name)
         => json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    public static DateTimeOffset Moment(JsonElement json, string name) => DateTimeOffset.Parse(Text(json, name), CultureInfo.InvariantCulture);
+    public static DateTimeOffset Moment(JsonElement json, string name)
+        => DateTimeOffset.Parse(Text(json, name), CultureInfo.InvariantCulture) is var moment && moment.Year is >= 1970 and < 2200 ? moment : throw new FormatException($"'{name}' cannot be");
 
     public static TimeSpan Time(JsonElement json, string name)
-        => json.GetProperty(name).GetDouble() is var milliseconds && milliseconds < TimeSpan.MaxValue.TotalMilliseconds ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.MaxValue;
+        => json.GetProperty(name).GetDouble() is var milliseconds && milliseconds >= 0 && milliseconds <= Century.TotalMilliseconds
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : throw new FormatException($"'{name}' cannot be");
 
     /// <exception cref="ArgumentException">The enumeration has no such value.</exception>
     public static T Name<T>(JsonElement json, string name)
         where T : struct, Enum => Enum.Parse<T>(Text(json, name), ignoreCase: true);
 
     public static T[] Items<T>(JsonElement json, string name, Func<JsonElement, T> read) => [.. json.GetProperty(name).EnumerateArray().Select(read)];
+
+    private static long Bounded(long number, long most, string name) => number >= 0 && number <= most ? number : throw new FormatException($"'{name}' cannot be");
 
     private static JsonElement? Present(JsonElement json, string name) => json.GetProperty(name) is { ValueKind: not JsonValueKind.Null } value ? value : null;
 }

@@ -284,20 +284,13 @@ public class ConvertFastMdBatchCommand : PathCommand
 
     private DashboardServer Open(string where, ILiveSource job)
     {
-        if (!DashboardEndpoint.TryParse(where, out var endpoint))
-        {
-            ThrowTerminatingError(DiagnosticErrors.InvalidDashboard(
-                new ArgumentException($"-Dashboard: '{where}' is neither auto, nor a port, such as 8080, nor an address and a port, such as 0.0.0.0:8080.")));
-            throw new InvalidOperationException();
-        }
-
         try
         {
-            return DashboardServer.Start(endpoint, job, TimeProvider.System);
+            return DashboardServer.Start(DashboardEndpoint.Parse(where), job, TimeProvider.System);
         }
-        catch (IOException taken)
+        catch (Exception refused) when (refused is FormatException or IOException)
         {
-            ThrowTerminatingError(DiagnosticErrors.InvalidDashboard(taken));
+            ThrowTerminatingError(DiagnosticErrors.InvalidDashboard(refused));
             throw;
         }
     }

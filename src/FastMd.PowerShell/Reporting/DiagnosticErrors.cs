@@ -61,7 +61,7 @@ internal static class DiagnosticErrors
         => new(new ArgumentException($"-Cluster: {reason}."), "InvalidCluster", ErrorCategory.InvalidArgument, null);
 
     public static ErrorRecord InvalidDashboard(Exception reason)
-        => new(reason, "InvalidDashboard", ErrorCategory.InvalidArgument, null);
+        => new(new ArgumentException($"-Dashboard: {reason.Message}", reason), "InvalidDashboard", ErrorCategory.InvalidArgument, null);
 
     public static ErrorRecord ClusterWithoutState() => new(
         new ArgumentException("-Cluster records what workers do in -Destination and the build state there: give a directory as -Destination, and leave -NoIncremental and -CheckLinks out."),

@@ -37,9 +37,7 @@ public sealed class LeakTests : IDisposable
     [Fact]
     public void Two_hundred_batches_with_failures_timeouts_retries_and_cancellations_leave_nothing_behind()
     {
-        var (before, after) = Measure(RunBatch);
-
-        Assert.Null(after.GrowthSince(before, Batches));
+        Assert.Null(GrowthOver(RunBatch));
     }
 
     [Theory]
@@ -54,15 +52,12 @@ public sealed class LeakTests : IDisposable
 
         // What earlier tests left in pools goes when the collector thinks it is time: as much may go as leaks, but not again and again.
         var growths = Enumerable.Range(0, 3).Select(_ =>
-        {
-            var (before, after) = Measure(_ => leaked.Add(what switch
+            GrowthOver(_ => leaked.Add(what switch
             {
                 "threads" => StartThread(release),
                 "handles" => File.OpenHandle(_tree.At("0.md")),
                 _ => new byte[10_000],
-            }));
-            return after.GrowthSince(before, Batches) ?? "";
-        });
+            })) ?? "");
 
         Assert.Contains(growths, growth => growth.Contains(what, StringComparison.Ordinal));
 
@@ -78,12 +73,12 @@ public sealed class LeakTests : IDisposable
         _host.Dispose();
     }
 
-    private static (Footprint Before, Footprint After) Measure(Action<int> batch)
+    private static string? GrowthOver(Action<int> batch)
     {
         Repeat(WarmUp);
         var before = Footprint.Now();
         Repeat(Batches);
-        return (before, Footprint.Now());
+        return Footprint.GrowthSince(before, Batches);
 
         void Repeat(int times)
         {

@@ -11,6 +11,7 @@ internal sealed record Footprint(int Threads, int Handles, long Bytes)
 
     private const long LeastLeak = 10_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SettlingPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>What is held now that whoever is about to end has ended.</summary>
     public static Footprint Now()
@@ -25,8 +26,18 @@ internal sealed record Footprint(int Threads, int Handles, long Bytes)
         return new(WorkerThreads(), OpenFiles(), GC.GetTotalMemory(forceFullCollection: true));
     }
 
-    /// <summary>What has grown by half of the least leak or more, in words; null where nothing has.</summary>
-    public string? GrowthSince(Footprint before, int batches)
+    /// <summary>
+    /// What has grown by half of the least leak or more and stays, in words; null where nothing has. Buffers of pools, and of threads that just ended, are
+    /// collected a moment later than the rest.
+    /// </summary>
+    public static string? GrowthSince(Footprint before, int batches)
+    {
+        string? grown = null;
+        SpinWait.SpinUntil(() => (grown = Now().Over(before, batches)) is null, SettlingPatience);
+        return grown;
+    }
+
+    private string? Over(Footprint before, int batches)
     {
         string[] grown =
         [

@@ -73,9 +73,8 @@ internal sealed class ClusterPublisher : IDocumentProcessor, IDisposable
         }
 
         var id = ContentHash.Of($"{root}\n{_options.Destination}\n{_options.Target.Name}\n{_cluster.Files}").Hex;
-        var name = $"{root} to {_options.Target.Name} in {_options.Destination}";
         var description = ClusterDescription.Of(_options with { BasePath = root }, _sources, _outputs);
-        var job = new ClusterJob(id, WireVersion.Engine, name, _options.Sharing.Lease, _options.Sharing.Attempts, description).Anew();
+        var job = new ClusterJob(id, WireVersion.Engine, _options.NameFrom(root), _options.Sharing.Lease, _options.Sharing.Attempts, description).Anew();
         _job = job;
         if (_cluster.Files == ClusterFiles.Store)
         {

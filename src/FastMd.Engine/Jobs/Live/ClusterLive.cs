@@ -19,6 +19,9 @@ internal sealed class ClusterLive(Func<IReadOnlyCollection<byte[]>> told)
         return string.Create(CultureInfo.InvariantCulture, $"{job.Id}/{job.Run:x}");
     }
 
+    /// <summary>Begins to listen: what was told comes in from the first look on.</summary>
+    public void Listen() => _ = told();
+
     /// <summary>What they told; those of other jobs, and of earlier runs, are among them.</summary>
     public IEnumerable<LiveReport> Read() => told().Select(message => _known.GetValue(message, static bytes => new(LiveReader.TryRead(bytes))).Report).OfType<LiveReport>();
 

@@ -34,8 +34,11 @@ internal sealed class JobWatchers(JobOptions options, JobDestination? destinatio
     {
         if (_folder is not null || broker is not null)
         {
-            // What others tell comes in from the first look on.
-            _ = options.IsWatched ? _told?.Read().Any() : null;
+            if (options.IsWatched)
+            {
+                _told?.Listen();
+            }
+
             _publisher = new(own, Tell, options.IsWatched || broker is not null, time);
         }
     }
@@ -68,7 +71,7 @@ internal sealed class JobWatchers(JobOptions options, JobDestination? destinatio
         if (!_isCleared)
         {
             _isCleared = true;
-            folder.Clear(own.Read().Job, isAlone: !options.Sharing.IsConcurrent);
+            folder.Clear(own.Job, isAlone: !options.Sharing.IsConcurrent);
         }
     }
 

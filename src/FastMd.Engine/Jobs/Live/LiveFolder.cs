@@ -48,11 +48,11 @@ internal sealed class LiveFolder(string destination)
     public IEnumerable<LiveReport> Read() => Files(Extension, MostProcesses).Select(Read).OfType<LiveReport>();
 
     /// <summary>Deletes what is of other runs than this one.</summary>
-    /// <param name="job">The run; null where all is deleted.</param>
+    /// <param name="job">The run.</param>
     /// <param name="isAlone">Whether no other process can be writing there.</param>
-    public void Clear(string? job, bool isAlone)
+    public void Clear(string job, bool isAlone)
     {
-        foreach (var file in Files(Extension).Where(file => job is null || Read(file)?.Job != job))
+        foreach (var file in Files(Extension).Where(file => Read(file)?.Job != job))
         {
             Try(() => File.Delete(file));
         }

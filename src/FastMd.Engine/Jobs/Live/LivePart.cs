@@ -20,7 +20,7 @@ internal sealed class LivePart(Func<string> job, Func<string> name, LiveRole rol
     private static readonly Lazy<int?> FilesLimit = new(OpenFiles.Limit);
 
     private volatile JobRun? _run;
-    private volatile LiveReport? _last;
+    private volatile Lazy<LiveReport>? _last;
 
     /// <summary>Distinguishes it from the other parts of the job.</summary>
     public string Id { get; } = Guid.NewGuid().ToString("N")[..16];
@@ -31,7 +31,10 @@ internal sealed class LivePart(Func<string> job, Func<string> name, LiveRole rol
         set => _run = value;
     }
 
-    /// <summary>The run is over: from here on nothing changes.</summary>
+    /// <summary>Which run of the job it is.</summary>
+    public string Job => job();
+
+    /// <summary>The run is over: from here on nothing changes. What it came to is put together when somebody asks, which for most jobs nobody does.</summary>
     /// <returns>Whether it is over by this call.</returns>
     public bool End(bool isCancelled)
     {
@@ -40,20 +43,21 @@ internal sealed class LivePart(Func<string> job, Func<string> name, LiveRole rol
             return false;
         }
 
-        _last = Now(isCancelled ? LiveState.Cancelled : LiveState.Over);
+        var (now, run, far) = (time.GetUtcNow(), Job, progress());
+        _last = new(() => Of(now, run, far, isCancelled ? LiveState.Cancelled : LiveState.Over));
         return true;
     }
 
     /// <inheritdoc/>
-    public LiveReport Read() => _last ?? Now(LiveState.Running);
+    public LiveReport Read() => _last?.Value ?? Of(time.GetUtcNow(), Job, progress(), LiveState.Running);
 
-    private LiveReport Now(LiveState state)
+    private LiveReport Of(DateTimeOffset now, string run, BatchProgress far, LiveState state)
     {
-        var (far, did, now) = (progress(), report(), time.GetUtcNow());
+        var did = report();
         did = did with { Timeline = JoinedTimeline.Of([new(default, did.Timeline)], [new(default, did.Timeline)]) };
         return new()
         {
-            Job = job(),
+            Job = run,
             Id = Id,
             Name = name(),
             State = state,

@@ -79,7 +79,7 @@ internal static class JoinedTimeline
 
             // Each process sees its whole machine.
             Cpu = processors.Count > 0 ? processors.Average() : null,
-            OpenFiles = files.Count > 0 ? files.Sum() : null,
+            OpenFiles = files.Count > 0 ? (int)Math.Min(int.MaxValue, files.Sum(static open => (long)open)) : null,
         };
     }
 

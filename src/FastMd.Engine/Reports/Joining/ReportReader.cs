@@ -49,7 +49,7 @@ internal static class ReportReader
             Stages = StagesIn(json),
             Tiers = Items(json, "tiers", static tier => new TierSummary(
                 Name<SizeTier>(tier, "tier"), Number(tier, "documents"), Number(tier, "inputBytes"), Time(tier, "timeMs"), Time(tier, "p95Ms"))),
-            Workers = new((int)Number(workers, "atStart"), (int)Number(workers, "most"), Time(workers, "busyMs"), Time(workers, "allowedMs"), Real(workers, "utilisation")),
+            Workers = new(Few(workers, "atStart"), Few(workers, "most"), Time(workers, "busyMs"), Time(workers, "allowedMs"), Real(workers, "utilisation")),
             Diagnostics = Items(json, "diagnostics", static one => new DiagnosticCount(
                 Text(one, "code"), Name<DiagnosticSeverity>(one, "severity"), Number(one, "count"), Number(one, "documents"), Real(one, "rate") ?? 0)),
             Formats = Items(json, "formats", static format => new FormatSummary(Text(format, "extension"), Number(format, "documents"), Number(format, "failed"))),

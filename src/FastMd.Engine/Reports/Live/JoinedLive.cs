@@ -15,32 +15,16 @@ internal static class JoinedLive
         var job = told.Select(part => hearing.IsSilent(part) ? Silent(part) : part)
             .GroupBy(static part => part.Job)
             .MaxBy(static parts => (parts.Any(static part => part.State == LiveState.Running), parts.Max(static part => part.At)));
-        if (job is null)
-        {
-            return null;
-        }
-
-        List<LiveReport> parts = [.. job.OrderBy(static part => part.Report.Started)];
-        while (true)
-        {
-            try
-            {
-                return Of(parts);
-            }
-            catch (Exception absurd) when (absurd is OverflowException or ArgumentException && parts.Count > 1)
-            {
-                // What lies in a folder may come from elsewhere: the one with the largest figures goes.
-                parts.Remove(parts.MaxBy(static part => Math.Max((double)part.Report.InputBytes, Math.Max(part.Report.Elapsed.TotalMilliseconds, part.Report.Documents.Converted)))!);
-            }
-            catch (Exception absurd) when (absurd is OverflowException or ArgumentException)
-            {
-                return null;
-            }
-        }
+        return job is null ? null : Of([.. job.OrderBy(static part => part.Report.Started)]);
     }
 
     private static LiveReport Of(IReadOnlyList<LiveReport> parts)
     {
+        if (parts is [var only])
+        {
+            return only;
+        }
+
         // Who publishes a job counts all that was done, and its workers do it.
         var publishers = parts.Where(static part => part.Processes.Any(static process => process.Role == LiveRole.Publisher)).ToList();
         var counting = publishers.Count > 0 ? publishers : parts;
@@ -48,7 +32,7 @@ internal static class JoinedLive
         var newest = counting.MaxBy(static part => part.At)!;
         return newest with
         {
-            Id = parts is [var only] ? only.Id : "",
+            Id = "",
             State = StateOf(counting, working.Any(static part => part.State == LiveState.Running)),
             At = parts.Max(static part => part.At),
             CurrentFile = parts.MaxBy(static part => part.At)!.CurrentFile,

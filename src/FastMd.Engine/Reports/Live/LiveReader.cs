@@ -9,7 +9,7 @@ internal static class LiveReader
 {
     /// <summary>Reads it.</summary>
     /// <param name="utf8">The JSON.</param>
-    /// <returns>Null where it is none of this version's form, such as a file that is being written.</returns>
+    /// <returns>Null where it is none of this version's form, such as a file that is being written, or has figures that cannot be.</returns>
     public static LiveReport? TryRead(ReadOnlyMemory<byte> utf8)
     {
         try
@@ -17,7 +17,7 @@ internal static class LiveReader
             using var json = JsonDocument.Parse(utf8);
             return Live(json.RootElement);
         }
-        catch (Exception foreign) when (foreign is JsonException or InvalidDataException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or OverflowException)
+        catch (Exception foreign) when (foreign is JsonException or InvalidDataException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
             return null;
         }
@@ -31,7 +31,7 @@ internal static class LiveReader
         State = Name<LiveState>(json, "state"),
         At = Moment(json, "atUtc"),
         Completed = Number(json, "completed"),
-        Total = json.GetProperty("total") is { ValueKind: JsonValueKind.Number } total ? total.GetInt64() : null,
+        Total = Later(json, "total") is null ? null : Number(json, "total"),
         CurrentFile = json.GetProperty("currentFile").GetString(),
         Report = ReportReader.Read(json.GetProperty("report")),
         Processes = Items(json, "processes", Process),
@@ -43,7 +43,7 @@ internal static class LiveReader
         Role = Name<LiveRole>(json, "role"),
         State = Name<LiveState>(json, "state"),
         At = Moment(json, "atUtc"),
-        WorkersActive = json.GetProperty("workersActive").GetInt32(),
+        WorkersActive = Few(json, "workersActive"),
         WorkersAllowed = Real(json, "workersAllowed") ?? 0,
         Efficiency = Real(json, "efficiency") ?? 0,
         Documents = Number(json, "documents"),
@@ -60,7 +60,7 @@ internal static class LiveReader
     };
 
     private static LiveWorker Worker(JsonElement json) => new(
-        json.GetProperty("number").GetInt32(),
+        Few(json, "number"),
         json.GetProperty("document").GetString(),
         Time(json, "forMs"),
         Number(json, "documents"),

@@ -145,34 +145,3 @@ internal enum LiveRole
 /// <param name="Efficiency">Share of its time that it was at documents, 0 to 1.</param>
 /// <param name="IsStuck">Whether its document was given up, and it has not returned from it.</param>
 internal sealed record LiveWorker(int Number, string? Document, TimeSpan For, long Documents, double Efficiency, bool IsStuck);
-
-/// <summary>How fast a job is, on average over the last while.</summary>
-/// <param name="DocumentsPerSecond">Documents a second.</param>
-/// <param name="PagesPerSecond">Pages a second.</param>
-internal readonly record struct RecentPace(double DocumentsPerSecond, double PagesPerSecond)
-{
-    private static readonly TimeSpan While = TimeSpan.FromSeconds(10);
-
-    /// <summary>The pace at the end of a timeline.</summary>
-    public static RecentPace Of(BatchReport report)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        if (report.Timeline is not [.., var last])
-        {
-            return default;
-        }
-
-        var before = report.Timeline.LastOrDefault(point => last.At - point.At >= While);
-        var seconds = (last.At - (before?.At ?? TimeSpan.Zero)).TotalSeconds;
-        return seconds > 0
-            ? new((last.Completed - (before?.Completed ?? 0)) / seconds, (last.Pages - (before?.Pages ?? 0)) / seconds)
-            : default;
-    }
-}
-
-/// <summary>Where what there is to know of a job comes from. Safe for any number of threads; never throws.</summary>
-internal interface ILiveSource
-{
-    /// <summary>The job now; null while nothing is known of any.</summary>
-    LiveReport? Read();
-}

@@ -10,16 +10,15 @@ function batchPage(report) {
       batchHead(report),
       headline(report),
       alerts(report.alerts),
-      timeline(report),
-      scaling(report.scaling),
-      latency(report),
-      effort(report),
-      slowest(report.slowest),
-      failures(report),
-      caches(report.caches),
+      ...measured(report),
       element("footer", null, `FastMd ${report.version}. Percentiles are within 2 % of the exact ones, those of joined reports at most 19 % too high. KB, MB and GB are steps of 1,024; MB/s counts what was read of converted documents.`),
     ],
   };
+}
+
+// What was measured, section by section.
+function measured(report) {
+  return [timeline(report), scaling(report.scaling), latency(report), effort(report), slowest(report.slowest), failures(report), caches(report.caches)];
 }
 
 // How the batch went, in a sentence.

@@ -124,7 +124,9 @@ public class JoinedLiveTests
     {
         var absurd = SampleBatch.Full() with { InputBytes = bytes, Elapsed = hours > 1e9 ? TimeSpan.MaxValue : TimeSpan.FromHours(hours) };
 
-        var joined = JoinedLive.Of([SampleLive.Part("a/1"), SampleLive.Part("b/2") with { Report = absurd }, SampleLive.Part("c/3") with { Report = absurd }], Heard())!;
+        LiveReport[] told = [SampleLive.Part("a/1"), SampleLive.Part("b/2") with { Report = absurd }, SampleLive.Part("c/3") with { Report = absurd }];
+
+        var joined = JoinedLive.Of(told.Select(part => LiveReader.TryRead(LiveJson.Write(part))).OfType<LiveReport>(), Heard())!;
 
         Assert.Contains(joined.Processes, process => process.Name == "a/1");
         Assert.NotEmpty(LiveJson.Write(joined));
