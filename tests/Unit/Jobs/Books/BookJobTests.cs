@@ -21,6 +21,8 @@ public sealed class BookJobTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly PagedSource _kind = new();
 
+    private string Kept => _folder.At("out/.fastmd/parts");
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public void Dispose() => _folder.Dispose();
@@ -37,7 +39,7 @@ public sealed class BookJobTests : IDisposable
         Assert.Equal("", string.Join('\n', result.Diagnostics.Select(diagnostic => diagnostic.Message)));
         Assert.Equal((ConversionStatus.Converted, isLarge ? 10 : 9), (result.Status, result.Pages));
         Assert.Equal(Enumerable.Range(1, 9), Regex.Matches(File.ReadAllText(_folder.At("out/book.html")), @"Page (\d+)").Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)));
-        Assert.False(Directory.Exists(_folder.At("out/.fastmd/parts")));
+        Assert.False(Directory.Exists(Kept));
     }
 
     [Fact]
@@ -101,15 +103,15 @@ public sealed class BookJobTests : IDisposable
             await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await job.RunAsync(planned, cancellation: cancelled.Token).ToListAsync(Cancellation));
         }
 
-        var kept = Directory.EnumerateFiles(_folder.At("out/.fastmd/parts"), "*", SearchOption.AllDirectories).Count();
-        var before = _kind.Reads;
-        var result = Assert.Single(await RunAsync());
+        var kept = Directory.EnumerateFiles(Kept, "*", SearchOption.AllDirectories).Count();
+        var again = 0;
+        var result = Assert.Single(await RunAsync(Options(onPart: _ => Interlocked.Increment(ref again))));
 
         Assert.Equal(ConversionStatus.Converted, result.Status);
         Assert.InRange(kept, 1, 19);
-        Assert.Equal(20 - kept, _kind.Reads - before);
+        Assert.Equal(20 - kept, again);
         Assert.Equal(39, Lines("book.html").Count(line => line.Contains("Page", StringComparison.Ordinal)));
-        Assert.False(Directory.Exists(_folder.At("out/.fastmd/parts")));
+        Assert.False(Directory.Exists(Kept));
     }
 
     [Fact]
@@ -123,7 +125,7 @@ public sealed class BookJobTests : IDisposable
             await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await job.RunAsync(planned, cancellation: cancelled.Token).ToListAsync(Cancellation));
         }
 
-        foreach (var kept in Directory.EnumerateFiles(_folder.At("out/.fastmd/parts"), "*", SearchOption.AllDirectories))
+        foreach (var kept in Directory.EnumerateFiles(Kept, "*", SearchOption.AllDirectories))
         {
             var bytes = File.ReadAllBytes(kept);
             bytes[^1] ^= 1;
@@ -159,10 +161,12 @@ public sealed class BookJobTests : IDisposable
         Assert.Equal(("page.md", true), (Path.GetFileName(result.SourcePath), result.IsDone));
     }
 
-    private static void CancelAt(int reads, int count, CancellationTokenSource cancelled)
+    // What is read is kept by another thread, a moment later.
+    private void CancelAt(int reads, int count, CancellationTokenSource cancelled)
     {
         if (reads >= count)
         {
+            Assert.True(SpinWait.SpinUntil(() => Directory.Exists(Kept) && Directory.EnumerateFiles(Kept, "*", SearchOption.AllDirectories).Any(), TimeSpan.FromSeconds(30)));
             cancelled.Cancel();
         }
     }
@@ -208,7 +212,11 @@ public sealed class BookJobTests : IDisposable
         public ExecutedDocument Execute(DocumentWork work, IExecution execution)
         {
             var executed = executor.Execute(work, execution);
-            told();
+            if (work.Kind == WorkKind.ReadText)
+            {
+                told();
+            }
+
             return executed;
         }
     }
