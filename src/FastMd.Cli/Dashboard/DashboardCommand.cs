@@ -52,9 +52,20 @@ internal sealed class DashboardCommand : Command
         return ExitCodes.Success;
     }
 
-    private static WatchedJob OfDestination(string destination) => Directory.Exists(destination)
-        ? new(new LiveFolder(destination).Read, TimeProvider.System)
-        : throw new UsageException($"There is no directory '{destination}'.");
+    private WatchedJob OfDestination(string destination)
+    {
+        if (!Directory.Exists(destination))
+        {
+            if (!Directory.Exists(Path.GetDirectoryName(destination)))
+            {
+                throw new UsageException($"There is no directory '{destination}', nor one that it could be in.");
+            }
+
+            _environment.Messages.WriteLine($"There is no directory '{destination}' yet: a job that writes to it is shown once it begins.");
+        }
+
+        return new(new LiveFolder(destination).Read, TimeProvider.System);
+    }
 
     private static WatchedJob OfCluster(IClusterBroker broker, string? job)
     {

@@ -47,7 +47,7 @@ internal sealed class MessageWriter : IProgress<BatchProgress>, IDisposable
         _verbose = request.Verbose && !diagnostics.OwnsStandardError;
         _progress = _saysNothingElse ? ProgressMode.None : request.Progress;
         _isTerminal = environment.IsTerminal;
-        _showsInFull = _progress == ProgressMode.Full && _isTerminal && (OperatingSystem.IsWindows() || environment.Variable("TERM") is not (null or "" or "dumb"));
+        _showsInFull = _progress == ProgressMode.Full && _isTerminal && (OperatingSystem.IsWindows() ? WindowsConsole.TakeEscapes() : environment.Variable("TERM") is not (null or "" or "dumb"));
         _isFilter = request.Destination is null && !request.Json;
     }
 

@@ -17,6 +17,7 @@ internal sealed class FullProgress : IDisposable
     private readonly IAnsiConsole _console;
     private readonly ILiveSource _source;
     private readonly TimeProvider _time;
+    private readonly Func<(int Width, int Height)> _size;
 
     [SuppressMessage("Usage", "CA2213", Justification = "It holds no handle, and is cancelled when it is disposed.")]
     private readonly CancellationTokenSource _end = new();
@@ -30,9 +31,10 @@ internal sealed class FullProgress : IDisposable
         : this(AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(messages) }), source, time)
         => Volatile.Write(ref _terminal, messages);
 
-    internal FullProgress(IAnsiConsole console, ILiveSource source, TimeProvider time)
+    internal FullProgress(IAnsiConsole console, ILiveSource source, TimeProvider time, Func<(int Width, int Height)>? size = null)
     {
         (_console, _source, _time) = (console, source, time);
+        _size = size ?? (() => (Math.Max(1, console.Profile.Out.Width), Math.Max(1, console.Profile.Out.Height)));
         _showing = Task.Run(ShowAsync);
     }
 
@@ -59,11 +61,38 @@ internal sealed class FullProgress : IDisposable
         Volatile.Write(ref _terminal, null);
     }
 
-    private Task ShowAsync() => _console.Live(Text.Empty).AutoClear(false).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async display =>
+    /// <summary>
+    /// Spectre.Console erases a terminal that is smaller than what it drew, with all that scrolled out of it. So it is told a size that does not shrink, and where the
+    /// terminal does, it begins anew below.
+    /// </summary>
+    private async Task ShowAsync()
     {
-        while (!_end.IsCancellationRequested)
+        while (!await ShowWhileItFitsAsync())
         {
-            Show(display);
+            // What was drawn stays above.
+        }
+    }
+
+    /// <returns>Whether it showed how the job ended.</returns>
+    private Task<bool> ShowWhileItFitsAsync() => _console.Live(Text.Empty).AutoClear(false).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async display =>
+    {
+        var drawn = _size();
+        while (true)
+        {
+            var isLast = _end.IsCancellationRequested;
+            var size = _size();
+            if (size.Width < drawn.Width || size.Height < drawn.Height)
+            {
+                return false;
+            }
+
+            drawn = size;
+            Show(display, size);
+            if (isLast)
+            {
+                return true;
+            }
+
             try
             {
                 await Task.Delay(Period, _time, _end.Token);
@@ -73,15 +102,14 @@ internal sealed class FullProgress : IDisposable
                 // The last look follows.
             }
         }
-
-        Show(display);
     });
 
-    private void Show(LiveDisplayContext display)
+    private void Show(LiveDisplayContext display, (int Width, int Height) size)
     {
-        var view = new FullView(_console.Profile.Width, _console.Profile.Height).Of(_source.Read());
+        var view = new FullView(size.Width, size.Height).Of(_source.Read());
         lock (_gate)
         {
+            (_console.Profile.Width, _console.Profile.Height) = size;
             display.UpdateTarget(view);
         }
     }

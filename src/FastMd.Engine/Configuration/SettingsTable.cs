@@ -267,7 +267,7 @@ internal static class SettingsTable
     /// <summary>Working-bytes budget.</summary>
     public static readonly Setting<int> MemoryLimitMB = new(
         "memoryLimitMB", "-MemoryLimitMB", "--memory-limit", "FASTMD_MEMORY_LIMIT_MB", new WholeNumber(1, 1_048_576), 512,
-        "Megabytes that the documents in hand may need; from 192 on, the whole process stays within one and a half times as much.");
+        "Megabytes that the documents in hand may need; from 256 on, the whole process stays within one and a half times as much.");
 
     /// <summary>Largest document taken.</summary>
     public static readonly Setting<int> MaxDocumentMB = new(
@@ -302,7 +302,7 @@ internal static class SettingsTable
     /// <summary>Alert on memory.</summary>
     public static readonly Setting<int> AlertMemoryMB = new(
         "alertMemoryMB", null, null, "FASTMD_ALERT_MEMORY_MB", new WholeNumber(0, 1_048_576), 0,
-        "Megabytes of the process in memory above which an alert is raised; 0 means none.");
+        "Megabytes of the process and its worker processes in memory above which an alert is raised; 0 means none.");
 
     /// <summary>Alert on a stalled queue.</summary>
     public static readonly Setting<int> AlertStallSeconds = new(

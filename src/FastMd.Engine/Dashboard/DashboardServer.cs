@@ -67,16 +67,17 @@ internal sealed class DashboardServer : IDisposable
     public static DashboardServer Start(DashboardEndpoint endpoint, ILiveSource? source, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        var listener = new Socket(endpoint.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        Socket? listener = null;
         try
         {
+            listener = new(endpoint.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             listener.Bind(new IPEndPoint(endpoint.Address, endpoint.Port));
             listener.Listen(Backlog);
             return new(listener, endpoint with { Port = ((IPEndPoint)listener.LocalEndPoint!).Port }, source, time);
         }
         catch (SocketException refused)
         {
-            listener.Dispose();
+            listener?.Dispose();
             throw new IOException($"The dashboard cannot listen at {endpoint.Address}, port {endpoint.Port}: {refused.Message}", refused);
         }
     }

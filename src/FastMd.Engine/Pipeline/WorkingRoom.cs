@@ -10,7 +10,7 @@ namespace FastMd.Engine.Pipeline;
 internal sealed class WorkingRoom(long budget, ManagedHeap heap)
 {
     // What the process takes before it has a document, and what documents leave behind until it is collected.
-    private const long Process = 96L * 1024 * 1024;
+    private const long Process = 128L * 1024 * 1024;
 
     // What may be allocated between two looks at the heap, and while it is collected.
     private const long UntilCollected = 20L * 1024 * 1024;

@@ -63,7 +63,7 @@ public sealed record BatchReport
     /// <summary>Caches and how useful they were.</summary>
     public required IReadOnlyList<CacheStatistics> Caches { get; init; }
 
-    /// <summary>The most memory the process had resident, in bytes; 0 where that is not known.</summary>
+    /// <summary>The most memory the process and its worker processes had resident, in bytes; 0 where that is not known.</summary>
     public required long PeakResidentBytes { get; init; }
 
     /// <summary>The documents that took longest, slowest first.</summary>

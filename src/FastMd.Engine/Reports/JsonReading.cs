@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace FastMd.Engine.Reports;
 
@@ -15,7 +16,21 @@ internal static class JsonReading
 
     private static readonly TimeSpan Century = TimeSpan.FromDays(36_525);
 
-    public static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is no text");
+    public static string Text(JsonElement json, string name) => TextOrNull(json, name) ?? throw new FormatException($"'{name}' is no text");
+
+    public static string? TextOrNull(JsonElement json, string name)
+    {
+        var text = json.GetProperty(name);
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException) when (text.ValueKind == JsonValueKind.String)
+        {
+            // Half a surrogate pair is written as an escape: names of files and excerpts of documents have some. The reader of JSON refuses it.
+            return Regex.Unescape(text.GetRawText()[1..^1]);
+        }
+    }
 
     public static long Number(JsonElement json, string name) => Bounded(json.GetProperty(name).GetInt64(), MostOfAll, name);
 
@@ -25,7 +40,7 @@ internal static class JsonReading
     public static double? Real(JsonElement json, string name) => Present(json, name)?.GetDouble();
 
     /// <summary>A number without decimals, or null.</summary>
-    public static int? Whole(JsonElement json, string name) => Present(json, name)?.GetInt32();
+    public static int? Whole(JsonElement json, string name) => Present(json, name) is { } value ? (int)Bounded(value.GetInt64(), int.MaxValue, name) : null;
 
     /// <summary>A field that earlier versions did not write; null where it is not there, or says null.</summary>
     public static JsonElement? Later(JsonElement json, string name)
@@ -39,9 +54,10 @@ internal static class JsonReading
             ? TimeSpan.FromMilliseconds(milliseconds)
             : throw new FormatException($"'{name}' cannot be");
 
-    /// <exception cref="ArgumentException">The enumeration has no such value.</exception>
+    /// <exception cref="FormatException">The enumeration has no such value.</exception>
     public static T Name<T>(JsonElement json, string name)
-        where T : struct, Enum => Enum.Parse<T>(Text(json, name), ignoreCase: true);
+        where T : struct, Enum
+        => Enum.TryParse<T>(Text(json, name), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : throw new FormatException($"'{name}' cannot be");
 
     public static T[] Items<T>(JsonElement json, string name, Func<JsonElement, T> read) => [.. json.GetProperty(name).EnumerateArray().Select(read)];
 

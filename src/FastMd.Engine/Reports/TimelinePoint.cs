@@ -45,7 +45,7 @@ public sealed record TimelinePoint
     /// <summary>Results waiting for their turn, at most.</summary>
     public required long Parked { get; init; }
 
-    /// <summary>Memory of the process, in bytes, at most.</summary>
+    /// <summary>Memory of the process and its worker processes, in bytes, at most.</summary>
     public required long ResidentBytes { get; init; }
 
     /// <summary>Share of the processors in use, 0 to 1; null where that is not known.</summary>

@@ -10,6 +10,9 @@ public sealed class MemoryTests : IDisposable
 {
     private const long MegaByte = 1024 * 1024;
 
+    // Megabytes that documents may need at once with the default limit, of 512 MB.
+    private const long Most = 640;
+
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
     private readonly FakeTimeProvider _time = new();
@@ -26,14 +29,14 @@ public sealed class MemoryTests : IDisposable
     [Fact]
     public void A_document_that_needs_more_than_there_may_ever_be_is_refused()
     {
-        using var session = Session(workers: 1, (document, attempt) => attempt.TakeMemory(document.Source.Length, 673 * MegaByte));
+        using var session = Session(workers: 1, (document, attempt) => attempt.TakeMemory(document.Source.Length, (Most + 1) * MegaByte));
 
         var result = Assert.Single(Run(session, 1));
 
         Assert.Equal(ConversionStatus.Failed, result.Status);
         var diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal(DiagnosticCodes.DocumentNeedsTooMuchMemory, diagnostic.Code);
-        Assert.Contains("673 MB of memory; the limit is 512 MB", diagnostic.Message, StringComparison.Ordinal);
+        Assert.Contains("641 MB of memory; the limit is 512 MB", diagnostic.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +64,7 @@ public sealed class MemoryTests : IDisposable
         {
             if (document.Index == 0)
             {
-                attempt.TakeMemory(1, 672 * MegaByte);
+                attempt.TakeMemory(1, Most * MegaByte);
                 attempt.TryCommit();
                 hasAll.Set();
                 _release.Wait(SessionDriver.Patience);
@@ -87,7 +90,7 @@ public sealed class MemoryTests : IDisposable
     {
         using var session = Session(workers: 2, (_, attempt) =>
         {
-            attempt.TakeMemory(1, 672 * MegaByte);
+            attempt.TakeMemory(1, Most * MegaByte);
             attempt.Cancellation.WaitHandle.WaitOne(SessionDriver.Patience);
             attempt.Cancellation.ThrowIfCancellationRequested();
         });
@@ -106,7 +109,7 @@ public sealed class MemoryTests : IDisposable
         {
             if (document.Index == 0)
             {
-                attempt.TakeMemory(1, 672 * MegaByte);
+                attempt.TakeMemory(1, Most * MegaByte);
                 _release.Wait(SessionDriver.Patience);
             }
             else

@@ -162,6 +162,25 @@ public sealed class DashboardTests : IDisposable
     }
 
     [Fact]
+    public async Task It_may_be_started_before_the_first_job()
+    {
+        Write(3);
+        using var interruption = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var earlier = new AnnouncedAddress();
+        using var process = new FakeProcess { Messages = earlier, WorkingDirectory = _process.Folder.Path };
+
+        var watching = process.RunCommandAsync(interruption.Token, "dashboard", "site");
+        var address = new Uri(await earlier.Address, "live.json");
+        var before = await FiguresAsync(address);
+        await _process.RunAsync("docs", "-o", "site", "--dashboard");
+        var after = await FiguresAsync(address);
+        await interruption.CancelAsync();
+
+        Assert.Equal(0, (await watching).ExitCode);
+        Assert.Equal((JsonValueKind.Null, 3), (before.ValueKind, after.GetProperty("completed").GetInt32()));
+    }
+
+    [Fact]
     public async Task A_job_that_processes_share_is_shown_as_one()
     {
         Write(50);
@@ -176,7 +195,7 @@ public sealed class DashboardTests : IDisposable
 
     [Theory]
     [InlineData]
-    [InlineData("absent")]
+    [InlineData("absent/site")]
     [InlineData(".", "--cluster", "nats://localhost:1")]
     [InlineData(".", "--job", "x")]
     [InlineData(".", "--listen", "here")]

@@ -10,7 +10,7 @@ namespace FastMd.Tests.Unit.Cli;
 /// </summary>
 public sealed class MemoryLimitTests : IDisposable
 {
-    private const int LimitMB = 192;
+    private const int LimitMB = 256;
     private const double MegaByte = 1024 * 1024;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -41,7 +41,7 @@ public sealed class MemoryLimitTests : IDisposable
     [MemberData(nameof(Shapes))]
     public async Task One_document_that_may_just_be_converted(string name, string extension, string piece)
     {
-        Write($"{name}.{extension}", piece, extension == "mdx" ? 200_000 : 400_000);
+        Write($"{name}.{extension}", piece, extension == "mdx" ? 260_000 : 520_000);
 
         Assert.InRange(await PeakMBAsync("html", mayFail: false), 1, 1.5 * LimitMB);
     }

@@ -15,8 +15,8 @@ public sealed class WorkingRoomTests
 
     [Theory]
     [InlineData(16, 16)]
-    [InlineData(192, 192)]
-    [InlineData(512, 672)]
+    [InlineData(256, 256)]
+    [InlineData(512, 640)]
     public void With_the_process_itself_documents_take_one_and_a_half_times_the_limit_at_most(int budget, int most)
         => Assert.Equal(most * MegaByte, new WorkingRoom(budget * MegaByte, _heap).Most);
 

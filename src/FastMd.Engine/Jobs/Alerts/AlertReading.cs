@@ -5,7 +5,7 @@ namespace FastMd.Engine.Jobs.Alerts;
 /// <param name="Completed">Documents that have their outcome.</param>
 /// <param name="Failed">Those of them that failed or were given up.</param>
 /// <param name="SlowestHundredth">Time that the slowest hundredth of documents takes.</param>
-/// <param name="ResidentBytes">Bytes of the process in memory.</param>
+/// <param name="ResidentBytes">Bytes of the process and its worker processes in memory.</param>
 /// <param name="IsWaitedFor">Whether documents are in hand or wait for a worker.</param>
 /// <param name="IsFinal">Whether the batch is over.</param>
 internal readonly record struct AlertReading(

@@ -11,7 +11,7 @@ public sealed record AlertThresholds
     /// <summary>Time that the slowest hundredth of documents takes.</summary>
     public TimeSpan SlowestHundredth { get; init; }
 
-    /// <summary>Bytes of the process in memory.</summary>
+    /// <summary>Bytes of the process and its worker processes in memory.</summary>
     public long ResidentBytes { get; init; }
 
     /// <summary>Time without a document done while some wait.</summary>

@@ -32,7 +32,7 @@ internal sealed class AlertWatch(AlertThresholds thresholds)
 
         if (thresholds.ResidentBytes > 0 && reading.ResidentBytes > thresholds.ResidentBytes && _raised.Add("memory"))
         {
-            yield return ("memory", Say($"The process has {reading.ResidentBytes / 1048576:N0} MB in memory; the threshold is {thresholds.ResidentBytes / 1048576:N0} MB."));
+            yield return ("memory", Say($"The process and its worker processes have {reading.ResidentBytes / 1048576:N0} MB in memory; the threshold is {thresholds.ResidentBytes / 1048576:N0} MB."));
         }
 
         if (Stalls(reading) is { } stall)

@@ -71,7 +71,7 @@ internal sealed class JobWatchers(JobOptions options, JobDestination? destinatio
         if (!_isCleared)
         {
             _isCleared = true;
-            folder.Clear(own.Job, isAlone: !options.Sharing.IsConcurrent);
+            folder.Clear(own.Job, isAlone: !options.Sharing.IsConcurrent, time.GetUtcNow());
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed class LiveFolder(string destination)
     // Of more than that nobody sees anything.
     private const int MostProcesses = 256;
 
+    // Each process that takes part writes once a second.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private readonly string _folder = Path.Combine(StateFolder.Of(destination), StateFolder.LiveName);
 
     /// <summary>Whether there is anything to read.</summary>
@@ -47,12 +50,18 @@ internal sealed class LiveFolder(string destination)
     /// <summary>What the processes told last, those of earlier runs included.</summary>
     public IEnumerable<LiveReport> Read() => Files(Extension, MostProcesses).Select(Read).OfType<LiveReport>();
 
-    /// <summary>Deletes what is of other runs than this one.</summary>
+    /// <summary>
+    /// Deletes what is of other runs than this one. One that is resumed is the same run: of what was told before nothing is of now, where nobody has told anything for a
+    /// while.
+    /// </summary>
     /// <param name="job">The run.</param>
     /// <param name="isAlone">Whether no other process can be writing there.</param>
-    public void Clear(string job, bool isAlone)
+    /// <param name="now">UTC.</param>
+    public void Clear(string job, bool isAlone, DateTimeOffset now)
     {
-        foreach (var file in Files(Extension).Where(file => Read(file)?.Job != job))
+        var parts = Files(Extension).ToLookup(file => Read(file)?.Job == job);
+        var goesOn = parts[true].Any(file => now - File.GetLastWriteTimeUtc(file) <= Patience);
+        foreach (var file in goesOn ? parts[false] : parts[false].Concat(parts[true]))
         {
             Try(() => File.Delete(file));
         }

@@ -74,7 +74,7 @@ internal sealed class LivePart(Func<string> job, Func<string> name, LiveRole rol
     {
         var isRunning = state == LiveState.Running;
         var (load, last) = _run is { } run ? (isRunning ? run.Load : default, run.Last) : default;
-        var pace = isRunning ? RecentPace.Of(did) : default;
+        var pace = isRunning ? _run?.Pace ?? default : default;
         return new()
         {
             Name = Machine,

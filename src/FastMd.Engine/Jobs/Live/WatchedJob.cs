@@ -8,7 +8,13 @@ namespace FastMd.Engine.Jobs.Live;
 internal sealed class WatchedJob(Func<IEnumerable<LiveReport>> told, TimeProvider time) : ILiveSource
 {
     private readonly Hearing _hearing = new(time);
+    private volatile string? _shown;
 
     /// <inheritdoc/>
-    public LiveReport? Read() => JoinedLive.Of(told(), _hearing);
+    public LiveReport? Read()
+    {
+        var job = JoinedLive.Of(told(), _hearing, _shown);
+        _shown = job?.Job;
+        return job;
+    }
 }

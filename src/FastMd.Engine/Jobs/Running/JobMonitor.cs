@@ -1,9 +1,11 @@
 using FastMd.Engine.Batching;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Jobs.Alerts;
+using FastMd.Engine.Reports.Live;
 using FastMd.Engine.Reports.Recording;
 using FastMd.Engine.Resources;
 using FastMd.Engine.Telemetry;
+using FastMd.Engine.Workers.Pooling;
 
 namespace FastMd.Engine.Jobs.Running;
 
@@ -27,6 +29,7 @@ internal sealed class JobMonitor : IBatchGauges, IDisposable
     private readonly ITimer _timer;
     private readonly IDisposable _gauges;
     private IMachineProbe? _probe;
+    private readonly PaceMeter _pace = new();
     private BatchSample _last;
     private int _looks;
     private bool _isOver;
@@ -63,6 +66,18 @@ internal sealed class JobMonitor : IBatchGauges, IDisposable
         }
     }
 
+    /// <summary>How fast the batch is, as far as the looks tell.</summary>
+    public RecentPace Pace
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _pace.Pace;
+            }
+        }
+    }
+
     /// <summary>Looks once more, and no longer.</summary>
     public void Dispose()
     {
@@ -84,7 +99,7 @@ internal sealed class JobMonitor : IBatchGauges, IDisposable
             _looks++;
             var load = _session.Load;
             var progress = _account.Snapshot();
-            var resident = Environment.WorkingSet;
+            var resident = Environment.WorkingSet + WorkerPools.ResidentBytes();
             _last = new()
             {
                 Elapsed = progress.Elapsed,
@@ -101,6 +116,7 @@ internal sealed class JobMonitor : IBatchGauges, IDisposable
                 Cpu = Processors(),
                 OpenFiles = _looks < LooksBeforeProcessors ? null : OpenFiles.Count(),
             };
+            _pace.Add(_last);
             _account.Recorder.Sample(_last);
             if (!_alerts.IsIdle)
             {

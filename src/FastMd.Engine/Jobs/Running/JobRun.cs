@@ -1,4 +1,5 @@
 using FastMd.Engine.Batching;
+using FastMd.Engine.Reports.Live;
 using FastMd.Engine.Reports.Recording;
 using FastMd.Engine.Resources;
 
@@ -23,6 +24,9 @@ internal sealed class JobRun : IDisposable
 
     /// <summary>What the last look saw: several are taken each second.</summary>
     public BatchSample Last => _monitor.Last;
+
+    /// <summary>How fast the batch is now.</summary>
+    public RecentPace Pace => _monitor.Pace;
 
     /// <summary>What the batch is busy with at this moment.</summary>
     public BatchLoad Load => _session.Load;

@@ -19,7 +19,7 @@ internal static class ReportReader
             using var json = JsonDocument.Parse(utf8);
             return Read(json.RootElement);
         }
-        catch (Exception foreign) when (foreign is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or OverflowException)
+        catch (Exception foreign) when (foreign is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
             throw new InvalidDataException(foreign.Message, foreign);
         }
@@ -42,7 +42,7 @@ internal static class ReportReader
             Documents = new(Number(documents, "converted"), Number(documents, "unchanged"), Number(documents, "failed"), Number(documents, "timedOut"), Number(documents, "cancelled")),
             InputBytes = Number(json, "inputBytes"),
             OutputBytes = Number(json, "outputBytes"),
-            Pages = json.TryGetProperty("pages", out var pages) ? pages.GetInt64() : Number(documents, "converted"),
+            Pages = Later(json, "pages") is null ? Number(documents, "converted") : Number(json, "pages"),
             Throughput = new(Real(throughput, "documentsPerMinute") ?? 0, Real(throughput, "pagesPerSecond") ?? 0, Real(throughput, "megabytesPerSecond") ?? 0),
             Latency = DistributionIn(json.GetProperty("latency")),
             QueueWait = DistributionIn(json.GetProperty("queueWait")),
@@ -60,7 +60,7 @@ internal static class ReportReader
                 Time(one, "atMs"), Real(one, "from") ?? 0, Real(one, "to") ?? 0, Name<ScalingReason>(one, "reason"), Text(one, "explanation"))),
             Alerts = ExcerptIn(json, "alerts", static one => new Alert(Text(one, "name"), Text(one, "message"), Time(one, "atMs"))),
             Failures = ExcerptIn(json, "failures", static one => new Failure(
-                Text(one, "path"), Name<ConversionStatus>(one, "status"), (int)Number(one, "line"), (int)Number(one, "column"), Text(one, "code"), Text(one, "message"))),
+                Text(one, "path"), Name<ConversionStatus>(one, "status"), Whole(one, "line") ?? 0, Whole(one, "column") ?? 0, Text(one, "code"), Text(one, "message"))),
             Slowest = Items(json, "slowest", static one => new SlowDocument(
                 Text(one, "path"), Name<ConversionStatus>(one, "status"), Name<SizeTier>(one, "tier"), Number(one, "inputBytes"), Time(one, "durationMs"), StagesIn(one))),
             Timeline = Items(json, "timeline", Point),
@@ -71,7 +71,7 @@ internal static class ReportReader
     {
         At = Time(json, "atMs"),
         Completed = Number(json, "completed"),
-        Pages = Later(json, "pages")?.GetInt64() ?? 0,
+        Pages = Later(json, "pages") is null ? 0 : Number(json, "pages"),
         InputBytes = Number(json, "inputBytes"),
         DocumentsPerSecond = Real(json, "documentsPerSecond") ?? 0,
         PagesPerSecond = Later(json, "pagesPerSecond")?.GetDouble() ?? 0,
@@ -84,7 +84,7 @@ internal static class ReportReader
         Parked = Number(json, "parked"),
         ResidentBytes = Number(json, "residentBytes"),
         Cpu = Real(json, "cpu"),
-        OpenFiles = Later(json, "openFiles")?.GetInt32(),
+        OpenFiles = Later(json, "openFiles") is null ? null : Whole(json, "openFiles"),
     };
 
     private static Distribution DistributionIn(JsonElement json) => new(

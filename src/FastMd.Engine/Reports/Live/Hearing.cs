@@ -17,13 +17,14 @@ internal sealed class Hearing(TimeProvider time)
     public bool IsSilent(LiveReport part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        if (part.State != LiveState.Running)
-        {
-            return false;
-        }
-
         lock (_gate)
         {
+            if (part.State != LiveState.Running)
+            {
+                _last.Remove(part.Id);
+                return false;
+            }
+
             if (!_last.TryGetValue(part.Id, out var last) || last.At != part.At)
             {
                 last = _last[part.Id] = (part.At, time.GetTimestamp(), HasChanged: _last.ContainsKey(part.Id));

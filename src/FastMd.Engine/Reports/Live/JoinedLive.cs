@@ -8,14 +8,28 @@ internal static class JoinedLive
     /// <summary>Joins what there is of the job that was told of last, one that runs before others; null where there is nothing.</summary>
     /// <param name="told">What each process told last; those of other jobs, and of earlier runs, may be among them.</param>
     /// <param name="hearing">Knows which processes say nothing any more.</param>
-    public static LiveReport? Of(IEnumerable<LiveReport> told, Hearing hearing)
+    /// <param name="shown">The job that was joined before: of several that run this one stays.</param>
+    public static LiveReport? Of(IEnumerable<LiveReport> told, Hearing hearing, string? shown = null)
     {
         ArgumentNullException.ThrowIfNull(told);
         ArgumentNullException.ThrowIfNull(hearing);
         var job = told.Select(part => hearing.IsSilent(part) ? Silent(part) : part)
             .GroupBy(static part => part.Job)
-            .MaxBy(static parts => (parts.Any(static part => part.State == LiveState.Running), parts.Max(static part => part.At)));
-        return job is null ? null : Of([.. job.OrderBy(static part => part.Report.Started)]);
+            .MaxBy(parts => (parts.Any(static part => part.State == LiveState.Running), parts.Key == shown, parts.Max(static part => part.At)));
+        if (job is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Of([.. job.OrderBy(static part => part.Report.Started)]);
+        }
+        catch (Exception absurd) when (absurd is OverflowException or ArgumentException)
+        {
+            // What lies in a folder, or at a broker, may come from elsewhere, and its sums be more than a number holds.
+            return job.First();
+        }
     }
 
     private static LiveReport Of(IReadOnlyList<LiveReport> parts)
@@ -43,10 +57,14 @@ internal static class JoinedLive
 
     /// <summary>The processes, those that publish first. A worker that joined a job several times is one of them.</summary>
     private static LiveProcess[] ProcessesOf(IReadOnlyList<LiveReport> parts)
-        => [.. parts.SelectMany(static part => part.Processes)
-            .GroupBy(static process => (process.Name, process.Role))
+        => [.. ByProcess(parts).Select(static same => (LiveProcess[])[.. same.SelectMany(static part => part.Processes)]).Where(static same => same.Length > 0)
             .Select(static same => same.MaxBy(static process => process.At)! with { Documents = same.Sum(static process => process.Documents) })
             .OrderByDescending(static process => process.Role == LiveRole.Publisher)];
+
+    /// <summary>Parts by process. In containers several processes have the same name and number: where more than one runs they are not the same.</summary>
+    private static IEnumerable<LiveReport[]> ByProcess(IReadOnlyList<LiveReport> parts)
+        => parts.GroupBy(static part => part.Processes is [var process, ..] ? (process.Name, process.Role) : default)
+            .SelectMany(static same => same.Count(static part => part.State == LiveState.Running) > 1 ? same.Select(static part => (LiveReport[])[part]) : [[.. same]]);
 
     private static LiveReport Silent(LiveReport part) => part with
     {
@@ -81,7 +99,14 @@ internal static class JoinedLive
         }
 
         var work = JoinedOf(working);
-        return report with { Workers = work.Workers, Scaling = work.Scaling, PeakResidentBytes = Math.Max(work.PeakResidentBytes, done.PeakResidentBytes) };
+
+        // A worker that joined again has no more workers than before.
+        var workers = work.Workers with
+        {
+            AtStart = ByProcess(working).Sum(static same => same.Max(static part => part.Report.Workers.AtStart)),
+            Most = ByProcess(working).Sum(static same => same.Max(static part => part.Report.Workers.Most)),
+        };
+        return report with { Workers = workers, Scaling = work.Scaling, PeakResidentBytes = Math.Max(work.PeakResidentBytes, done.PeakResidentBytes) };
 
         PartTimeline Part(LiveReport part) => new(part.Report.Started - started, part.Report.Timeline);
     }

@@ -32,7 +32,7 @@ internal static class LiveReader
         At = Moment(json, "atUtc"),
         Completed = Number(json, "completed"),
         Total = Later(json, "total") is null ? null : Number(json, "total"),
-        CurrentFile = json.GetProperty("currentFile").GetString(),
+        CurrentFile = TextOrNull(json, "currentFile"),
         Report = ReportReader.Read(json.GetProperty("report")),
         Processes = Items(json, "processes", Process),
     };
@@ -61,7 +61,7 @@ internal static class LiveReader
 
     private static LiveWorker Worker(JsonElement json) => new(
         Few(json, "number"),
-        json.GetProperty("document").GetString(),
+        TextOrNull(json, "document"),
         Time(json, "forMs"),
         Number(json, "documents"),
         Real(json, "efficiency") ?? 0,

@@ -108,7 +108,7 @@ internal sealed record LiveProcess
     /// <summary>Share of its machine's processors in use, 0 to 1; null where that is not known.</summary>
     public double? Cpu { get; init; }
 
-    /// <summary>Its memory, in bytes.</summary>
+    /// <summary>Its memory and that of its worker processes, in bytes.</summary>
     public required long ResidentBytes { get; init; }
 
     /// <summary>Its open file descriptors; null where that is not known.</summary>

@@ -67,7 +67,7 @@ function headline(report) {
     tile("Not converted", share(documents.total > 0 ? (documents.total - documents.converted) / documents.total : 0), rest(documents)),
     tile("95 of 100 done within", wasBegun ? milliseconds(latency.p95Ms) : "–", wasBegun ? `half within ${milliseconds(latency.p50Ms)}` : "no document was begun"),
     tile("Worker efficiency", share(workers.efficiency), `busy ${milliseconds(workers.busyMs)} of ${milliseconds(workers.allowedMs)}`),
-    tile("Memory at most", report.peakResidentBytes > 0 ? bytes(report.peakResidentBytes) : "unknown", "of the process"),
+    tile("Memory at most", report.peakResidentBytes > 0 ? bytes(report.peakResidentBytes) : "unknown", "with worker processes"),
     tile("Tried again", count(retries.documents), `${counted(retries.attempts, "try", "tries")} in all`));
 }
 
@@ -116,7 +116,7 @@ function timeline({ timeline: points, elapsedMs, scaling: changes }) {
     overTime("Input in MB a second", upTo, [line("MB", point => point.megabytesPerSecond, "area")]),
     overTime("Memory", upToBytes, [
       line("window", point => point.workingBytes, "area"),
-      line("process", point => point.residentBytes > 0 ? point.residentBytes : null, "line"),
+      line("resident", point => point.residentBytes > 0 ? point.residentBytes : null, "line"),
       line("window's limit", point => point.workingBytesLimit, "dashed"),
     ]),
     overTime("Documents waiting", largest => upTo(largest, real, 1), [

@@ -65,11 +65,13 @@ function liveTiles(live) {
   const { report } = live;
   const { documents, throughput, latency: taken, workers, retries } = report;
   const isRunning = live.state === "running";
-  const now = isRunning ? useNow(live) : useInAll(report);
-  const pace = (current, average) => isRunning ? [real(current), `${real(average)} on average`] : [real(average), "on average"];
+  const now = isRunning ? useNow(live) : useInAll(live);
+  const last = report.timeline.at(-1);
+  const onAverage = done => last ? done(last) / last.atMs * 60_000 : null;
+  const pace = (current, average, converted) => isRunning ? [real(current), `${real(average)} on average`] : [real(converted), "converted, on average"];
   return element("dl", { class: "tiles" },
-    tile("Documents a minute", ...pace(live.documentsPerMinute, throughput.documentsPerMinute)),
-    tile("Pages a minute", ...pace(live.pagesPerMinute, throughput.pagesPerSecond * 60)),
+    tile("Documents a minute", ...pace(live.documentsPerMinute, onAverage(point => point.completed), throughput.documentsPerMinute)),
+    tile("Pages a minute", ...pace(live.pagesPerMinute, onAverage(point => point.pages), throughput.pagesPerSecond * 60)),
     tile("Queue", count(now.queue), `${count(now.waiting)} at hand, ${count(now.parked)} done, for their turn`),
     tile("Failed", count(documents.failed + documents.timedOut), rest({ ...documents, failed: 0 })),
     tile("Workers at work", now.workers, now.workersMore),
@@ -105,11 +107,11 @@ function useNow({ total, completed, processes }) {
 }
 
 // What they had in use.
-function useInAll({ workers, timeline: points }) {
+function useInAll({ total, completed, report: { workers, timeline: points } }) {
   const known = value => points.map(value).filter(each => each !== null);
   const [processors, files] = [known(point => point.cpu), known(point => point.openFiles)];
   return {
-    queue: 0,
+    queue: total === null ? 0 : Math.max(0, total - completed),
     waiting: 0,
     parked: 0,
     workers: count(workers.most),

@@ -37,6 +37,7 @@ internal sealed class BatchRecorder
     private long _pages;
     private long _retried;
     private long _attempts;
+    private long _mostResident;
     private TimeSpan? _elapsed;
 
     /// <summary>A recorder for a batch that begins now.</summary>
@@ -110,6 +111,7 @@ internal sealed class BatchRecorder
         lock (_gate)
         {
             _timeline.Add(sample);
+            _mostResident = Math.Max(_mostResident, sample.ResidentBytes);
         }
     }
 
@@ -179,7 +181,7 @@ internal sealed class BatchRecorder
                 Scaling = _scaling.ToExcerpt(),
                 Alerts = _alerts.ToExcerpt(),
                 Caches = machine.Caches,
-                PeakResidentBytes = machine.PeakResidentBytes,
+                PeakResidentBytes = Math.Max(machine.PeakResidentBytes, _mostResident),
                 Slowest = _slowest.ToList(),
                 Failures = new(documents.Failed + documents.TimedOut, _failures.ToList()),
                 Timeline = _timeline.ToPoints(),

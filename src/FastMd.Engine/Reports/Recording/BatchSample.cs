@@ -33,7 +33,7 @@ internal readonly record struct BatchSample
     /// <summary>Results waiting for their turn to be emitted.</summary>
     public required long Parked { get; init; }
 
-    /// <summary>Memory of the process, in bytes.</summary>
+    /// <summary>Memory of the process and its worker processes, in bytes.</summary>
     public required long ResidentBytes { get; init; }
 
     /// <summary>Share of the processors in use, 0 to 1; null where that is not known.</summary>
@@ -55,7 +55,7 @@ internal sealed record MachineUse
     /// <summary>Time workers spent on documents, summed over them.</summary>
     public required TimeSpan WorkerBusyTime { get; init; }
 
-    /// <summary>The most memory the process had resident, in bytes; 0 where that is not known.</summary>
+    /// <summary>The most memory the process had resident, without its worker processes, in bytes; 0 where that is not known.</summary>
     public long PeakResidentBytes { get; init; }
 
     /// <summary>Caches and how useful they were.</summary>

@@ -54,6 +54,9 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
+    /// <summary>Resident memory of its processes, in bytes.</summary>
+    public long ResidentBytes => Running().Sum(static process => process.ResidentBytes);
+
     /// <summary>Documents that its processes have.</summary>
     public int InHand
     {

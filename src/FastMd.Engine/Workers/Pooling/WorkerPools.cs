@@ -26,6 +26,18 @@ internal static class WorkerPools
         }
     }
 
+    /// <summary>Resident memory of all worker processes, in bytes.</summary>
+    public static long ResidentBytes()
+    {
+        List<WorkerPool> pools;
+        lock (Gate)
+        {
+            pools = [.. Pools.Values];
+        }
+
+        return pools.Sum(static pool => pool.ResidentBytes);
+    }
+
     /// <summary>Ends all worker processes; jobs that still need some are told so.</summary>
     public static void Close()
     {

@@ -3,6 +3,7 @@ using FastMd.Cli.Terminal;
 using FastMd.Engine.Reports.Live;
 using FastMd.Tests.Unit.Dashboard;
 using FastMd.Tests.Unit.Reports.Live;
+using Spectre.Console;
 
 namespace FastMd.Tests.Unit.Cli.Terminal;
 
@@ -35,6 +36,30 @@ public sealed class FullProgressTests : IDisposable
         var line = Plain().Split('\n').Single(said => said.Contains("FM1101: It is", StringComparison.Ordinal)).Split('\r')[^1];
         Assert.Equal("docs/a.md(1,1): error FM1101: It is broken.", line.TrimEnd());
         Assert.True(line.Length >= 80, $"'{line}'");
+    }
+
+    [Theory]
+    [InlineData(40, 24)]
+    [InlineData(80, 12)]
+    public void Where_the_terminal_gets_smaller_nothing_is_erased_and_the_view_fits(int width, int height)
+    {
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(_terminal) });
+        var looks = 0;
+        var time = new FakeTimeProvider();
+        using (var progress = new FullProgress(console, _job, time, () => Interlocked.Increment(ref looks) <= 3 ? (80, 24) : (width, height)))
+        {
+            SpinWait.SpinUntil(() =>
+            {
+                time.Advance(TimeSpan.FromMilliseconds(100));
+                return Volatile.Read(ref looks) > 8;
+            }, TimeSpan.FromSeconds(20));
+            progress.Write("docs/a.md(1,1): error FM1101: It is broken.\n");
+        }
+
+        Assert.DoesNotMatch(@"\x1b\[[23]J", _terminal.ToString());
+        var last = Plain().Split('\r')[^1].Split('\n');
+        Assert.All(last, line => Assert.InRange(line.Length, 0, width));
+        Assert.InRange(last.Length, 5, height + 1);
     }
 
     [Fact]

@@ -66,9 +66,22 @@ public sealed class LiveFolderTests : IDisposable
         _folder.Write(".fastmd/live/half.json", "{");
         _folder.Write(".fastmd/live/killed.tmp", "{");
 
-        _live.Clear("job", isAlone: true);
+        _live.Clear("job", isAlone: true, DateTimeOffset.UtcNow);
 
         Assert.Equal(["mine.json"], Files());
+    }
+
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(3600, false)]
+    public void Of_a_run_that_is_resumed_after_a_while_nothing_of_before_stays(int seconds, bool isSame)
+    {
+        _live.Write("first", LiveJson.Write(SampleLive.Part(state: LiveState.Cancelled)));
+        _live.Write("killed", LiveJson.Write(SampleLive.Part("b/2")));
+
+        _live.Clear("job", isAlone: false, DateTimeOffset.UtcNow.AddSeconds(seconds));
+
+        Assert.Equal(isSame ? ["first.json", "killed.json"] : Array.Empty<string>(), Files().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -76,7 +89,7 @@ public sealed class LiveFolderTests : IDisposable
     {
         _folder.Write(".fastmd/live/other.tmp", "{");
 
-        _live.Clear("job", isAlone: false);
+        _live.Clear("job", isAlone: false, DateTimeOffset.UtcNow);
 
         Assert.True(_folder.Has(".fastmd/live/other.tmp"));
     }
@@ -99,7 +112,7 @@ public sealed class LiveFolderTests : IDisposable
         NamedPipe.Create(_folder.At(".fastmd/live/pipe.json"));
 
         Assert.Single(_live.Read());
-        _live.Clear("job", isAlone: true);
+        _live.Clear("job", isAlone: true, DateTimeOffset.UtcNow);
         Assert.Equal(["good.json"], Files());
     }
 

@@ -95,6 +95,45 @@ public class JoinedLiveTests
     }
 
     [Fact]
+    public void A_worker_that_joined_again_has_no_more_workers_than_before()
+    {
+        var first = SampleLive.Part("b/2", LiveRole.Worker, LiveState.Over) with { Id = "first" };
+
+        var joined = JoinedLive.Of([SampleLive.Part("a/1", LiveRole.Publisher), first, SampleLive.Part("b/2", LiveRole.Worker), SampleLive.Part("c/3", LiveRole.Worker)], Heard())!;
+
+        Assert.Equal(2 * SampleBatch.Full().Workers.Most, joined.Report.Workers.Most);
+    }
+
+    [Fact]
+    public void Processes_of_one_name_and_number_that_run_at_once_are_several()
+    {
+        var joined = JoinedLive.Of([SampleLive.Part("node/1"), SampleLive.Part("node/1") with { Id = "other container" }], Heard())!;
+
+        Assert.Equal(2, joined.Processes.Count);
+        Assert.Equal(8, joined.Pace.DocumentsPerSecond);
+    }
+
+    [Fact]
+    public void Of_several_jobs_that_run_the_one_that_is_shown_stays()
+    {
+        LiveReport[] told = [SampleLive.Part("a/1"), SampleLive.Part("b/2") with { Job = "other", At = SampleLive.Now + TimeSpan.FromSeconds(1) }];
+
+        Assert.Equal("other", JoinedLive.Of(told, Heard())!.Job);
+        Assert.Equal("job", JoinedLive.Of(told, Heard(), shown: "job")!.Job);
+        Assert.Equal("other", JoinedLive.Of([told[0] with { State = LiveState.Over }, told[1]], Heard(), shown: "job")!.Job);
+    }
+
+    [Fact]
+    public void Where_sums_are_more_than_a_number_holds_one_part_is_shown()
+    {
+        var much = SampleBatch.Full() with { Elapsed = TimeSpan.MaxValue, Tiers = [.. Enumerable.Repeat(SampleBatch.Full().Tiers[0] with { InputBytes = long.MaxValue }, 2)] };
+
+        var shown = JoinedLive.Of([SampleLive.Part("a/1"), SampleLive.Part("b/2") with { Report = much }], Heard())!;
+
+        Assert.Equal("a/1", Assert.Single(shown.Processes).Name);
+    }
+
+    [Fact]
     public void A_process_that_leaves_a_shared_job_when_all_is_done_says_that_it_is_over_whatever_the_others_say_yet()
         => Assert.Equal(
             LiveState.Over,

@@ -52,8 +52,8 @@ public sealed class LivePageTests : IDisposable
         Assert.Equal("FastMd: 4.3 % done", page.Title);
         Assert.Equal(
             [
-                "Documents a minute: 240; 246 on average",
-                "Pages a minute: 0; 246 on average",
+                "Documents a minute: 240; 240 on average",
+                "Pages a minute: 0; 0 on average",
                 "Queue: 956; 7 at hand, 3 done, for their turn",
                 "Failed: 2; 1 timed out, 1 cancelled",
                 "Workers at work: 1 of 2; 1 idle",
@@ -69,6 +69,17 @@ public sealed class LivePageTests : IDisposable
         Assert.Equal(["1", "docs/a.md", "250 ms", "20", "50 %"], Rows(page, "Workers")[0][..5]);
         Assert.Equal(["2", "idle", "", "20", "50 %"], Rows(page, "Workers")[1][..5]);
         Assert.Equal("43", page.QuerySelector("[role=progressbar]")!.GetAttribute("aria-valuenow"));
+    }
+
+    [Theory]
+    [InlineData("Cancelled")]
+    [InlineData("Silent")]
+    public async Task What_a_job_that_stopped_did_not_do_stays_in_the_queue(string state)
+    {
+        var page = await OpenAsync(SampleLive.Part(state: Enum.Parse<LiveState>(state)));
+
+        Assert.Contains("Queue: 957; 0 at hand, 0 done, for their turn", Tiles(page));
+        Assert.Contains("Documents a minute: 246; converted, on average", Tiles(page));
     }
 
     [Fact]
@@ -170,7 +181,7 @@ public sealed class LivePageTests : IDisposable
             Processes = [SampleLive.Part().Processes[0] with { DocumentsPerSecond = double.PositiveInfinity, WorkersAllowed = double.NaN, Efficiency = double.NaN }],
         });
 
-        Assert.Contains("Documents a minute: –; – on average", Tiles(page));
+        Assert.Contains("Documents a minute: –; 240 on average", Tiles(page));
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using FastMd.Engine.Reports.Live;
+using FastMd.Tests.Unit.TestSupport;
+using FsCheck.Fluent;
 
 namespace FastMd.Tests.Unit.Reports.Live;
 
@@ -30,17 +33,47 @@ public class LiveReportTests
         Assert.All(Enumerable.Range(0, 50).Select(i => told.Length * i / 50), length => Assert.Null(LiveReader.TryRead(told.AsMemory(0, length))));
     }
 
-    [Fact]
-    public void The_pace_is_that_of_the_last_while()
+    [Theory]
+    [InlineData("\"state\":\"running\"", "\"state\":\"99999999999\"")]
+    [InlineData("\"state\":\"running\"", "\"state\":\"77\"")]
+    [InlineData("\"role\":\"converter\"", "\"role\":\"-99999999999\"")]
+    [InlineData("\"completed\":43", "\"completed\":-1")]
+    [InlineData("\"completed\":43", "\"completed\":1e300")]
+    [InlineData("\"residentBytes\":50000000", "\"residentBytes\":9223372036854775807")]
+    [InlineData("\"openFiles\":40", "\"openFiles\":2147483648")]
+    [InlineData("\"atUtc\":\"2000-", "\"atUtc\":\"9999-")]
+    public void What_has_a_figure_that_cannot_be_is_nothing(string written, string planted)
     {
-        // Nothing for a minute, then a hundred a second.
-        var timeline = SampleLive.Timeline(20, 100).Select(static point => point with { At = point.At + TimeSpan.FromMinutes(1) });
+        var told = Encoding.UTF8.GetString(LiveJson.Write(SampleLive.Part()));
 
-        var pace = RecentPace.Of(SampleBatch.Full() with { Timeline = [.. timeline] });
+        Assert.Contains(written, told, StringComparison.Ordinal);
+        Assert.Null(LiveReader.TryRead(Encoding.UTF8.GetBytes(told.Replace(written, planted, StringComparison.Ordinal))));
+    }
 
-        Assert.Equal(100, pace.DocumentsPerSecond, 0.5);
-        Assert.Equal(200, pace.PagesPerSecond, 1.0);
-        Assert.Equal(default, RecentPace.Of(SampleBatch.Empty()));
+    [Fact]
+    public void Any_text_is_read_as_it_was_written_half_a_surrogate_pair_included()
+        => Property.Holds(Property.AnyText, static text =>
+        {
+            var told = SampleLive.Part(document: text) with { Name = text, Report = SampleBatch.Full(message: text) };
+            return LiveJson.Write(LiveReader.TryRead(LiveJson.Write(told))!).AsSpan().SequenceEqual(LiveJson.Write(told));
+        });
+
+    [Fact]
+    public void Whatever_is_read_can_be_joined_and_written()
+    {
+        var told = Encoding.UTF8.GetString(LiveJson.Write(SampleLive.Part()));
+        var figures = Regex.Matches(told, @"(?<=:)(-?\d[\d.eE+-]*|""[^""]*"")");
+        string[] planted = ["0", "-1", "1e308", "9007199254740992", "9223372036854775807", "99999999999999999999", "\"99999999999\"", "\"-1\"", "\"\\uD83D\"", "null", "{}", "[]"];
+        var read = 0;
+        Property.Holds(from figure in Gen.Choose(0, figures.Count - 1) from value in Gen.Elements(planted) select (figure, value), change =>
+        {
+            var figure = figures[change.figure];
+            var changed = Encoding.UTF8.GetBytes(told[..figure.Index] + change.value + told[(figure.Index + figure.Length)..]);
+            LiveReport?[] parts = [LiveReader.TryRead(changed), LiveReader.TryRead(changed) is { } again ? again with { Id = "again" } : null, SampleLive.Part("b/2")];
+            read += parts[0] is null ? 0 : 1;
+            return LiveJson.Write(JoinedLive.Of(parts.OfType<LiveReport>(), new(new FakeTimeProvider(SampleLive.Now)))!).Length > 0;
+        }, tries: 3000);
+        Assert.True(read > 300, $"{read}");
     }
 
     [Fact]

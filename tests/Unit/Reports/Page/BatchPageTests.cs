@@ -91,7 +91,7 @@ public sealed class BatchPageTests(Browser browser)
                 "Not converted: 6.8 %; 1 failed, 1 timed out, 1 cancelled",
                 "95 of 100 done within: 38.7 ms; half within 19.9 ms",
                 "Worker efficiency: 60 %; busy 9 s of 15 s",
-                "Memory at most: 57.2 MB; of the process",
+                "Memory at most: 57.2 MB; with worker processes",
                 "Tried again: 1; 45 tries in all",
             ],
             page.QuerySelectorAll(".tile").Select(tile =>
