@@ -3,7 +3,6 @@ using FastMd.Cli.Terminal;
 using FastMd.Engine.Reports.Live;
 using FastMd.Tests.Unit.Dashboard;
 using FastMd.Tests.Unit.Reports.Live;
-using Spectre.Console;
 
 namespace FastMd.Tests.Unit.Cli.Terminal;
 
@@ -33,9 +32,26 @@ public sealed class FullProgressTests : IDisposable
             progress.Write("docs/a.md(1,1): error FM1101: It is broken.\n");
         }
 
-        var line = Plain().Split('\n').Single(said => said.Contains("FM1101: It is", StringComparison.Ordinal)).Split('\r')[^1];
-        Assert.Equal("docs/a.md(1,1): error FM1101: It is broken.", line.TrimEnd());
-        Assert.True(line.Length >= 80, $"'{line}'");
+        Assert.Contains("\u001b[0Jdocs/a.md(1,1): error FM1101: It is broken.\n", _terminal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Thousands_of_lines_are_few_drawings()
+    {
+        var terminal = new CountingWriter();
+        await Task.Run(
+            () =>
+            {
+                using var progress = new FullProgress(terminal, _job, new FakeTimeProvider());
+                for (var number = 0; number < 30_000; number++)
+                {
+                    progress.Write($"docs/{number}.md(1,1): warning FM5001: A link leads to nothing.\n");
+                }
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(30_000, Regex.Count(terminal.ToString(), "FM5001: A link"));
+        Assert.InRange(terminal.Writes, 2, 100);
     }
 
     [Theory]
@@ -43,10 +59,9 @@ public sealed class FullProgressTests : IDisposable
     [InlineData(80, 12)]
     public void Where_the_terminal_gets_smaller_nothing_is_erased_and_the_view_fits(int width, int height)
     {
-        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(_terminal) });
         var looks = 0;
         var time = new FakeTimeProvider();
-        using (var progress = new FullProgress(console, _job, time, () => Interlocked.Increment(ref looks) <= 3 ? (80, 24) : (width, height)))
+        using (var progress = new FullProgress(_terminal, _job, time, () => Interlocked.Increment(ref looks) <= 3 ? (80, 24) : (width, height)))
         {
             SpinWait.SpinUntil(() =>
             {
@@ -60,6 +75,28 @@ public sealed class FullProgressTests : IDisposable
         var last = Plain().Split('\r')[^1].Split('\n');
         Assert.All(last, line => Assert.InRange(line.Length, 0, width));
         Assert.InRange(last.Length, 5, height + 1);
+    }
+
+    // A deadlock is what it looks for.
+    [Fact(Timeout = 60_000)]
+    public async Task Lines_come_through_while_the_terminal_gets_smaller_and_smaller()
+    {
+        var width = 3000;
+        var time = new FakeTimeProvider();
+        await Task.Run(
+            () =>
+            {
+                using var progress = new FullProgress(_terminal, _job, time, () => (Math.Max(20, Interlocked.Decrement(ref width)), 24));
+                Parallel.For(0, 2000, number =>
+                {
+                    time.Advance(TimeSpan.FromSeconds(1));
+                    progress.Write($"line {number}\n");
+                });
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(2000, Regex.Count(Plain(), @"line \d+"));
+        Assert.InRange(width, -3000, 2900);
     }
 
     [Fact]
@@ -96,6 +133,17 @@ public sealed class FullProgressTests : IDisposable
     }
 
     private static Regex Ansi { get; } = new(@"\x1b\[[0-9;?]*[A-Za-z]");
+
+    private sealed class CountingWriter : StringWriter
+    {
+        public int Writes { get; private set; }
+
+        public override void Write(string? value)
+        {
+            Writes++;
+            base.Write(value);
+        }
+    }
 
     private string Plain() => Ansi.Replace(_terminal.ToString(), "");
 }
