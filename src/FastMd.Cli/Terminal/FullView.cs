@@ -98,7 +98,7 @@ internal sealed class FullView(int width, int height)
             (report.Latency.Documents > 0 ? Figures.Duration(report.Latency.P95) : "–", "95 of 100", Strong),
             (report.Latency.Documents > 0 ? Figures.Duration(report.Latency.P50) : "–", "half", Strong),
             (cpu.Count > 0 ? Figures.Share(cpu.Average()) : "–", "processors", Strong),
-            (Figures.Bytes(isRunning ? running.Sum(static process => process.ResidentBytes) : Math.Max(report.PeakResidentBytes, timeline.Select(static point => point.ResidentBytes).DefaultIfEmpty().Max())), isRunning ? "memory" : "memory at most", Strong),
+            (Figures.Bytes(isRunning ? running.Sum(static process => process.ResidentBytes) : Math.Max(report.PeakResidentBytes, timeline.Max(static point => (long?)point.ResidentBytes) ?? 0)), isRunning ? "memory" : "memory at most", Strong),
             (files is > 0 and var open ? Figures.Count(open) : "–", isRunning ? "open files" : "open files at most", Strong),
             ($"{Figures.Real(report.Throughput.MegabytesPerSecond)} MB/s", "input", Strong),
         ];

@@ -32,15 +32,20 @@ internal static class JsonReading
         }
     }
 
-    public static long Number(JsonElement json, string name) => Bounded(json.GetProperty(name).GetInt64(), MostOfAll, name);
+    public static long Number(JsonElement json, string name) => Bounded(json.GetProperty(name), MostOfAll, name);
+
+    public static long? NumberOrNull(JsonElement json, string name) => Present(json, name) is { } value ? Bounded(value, MostOfAll, name) : null;
 
     /// <summary>A number of things of which no machine has more than a million.</summary>
-    public static int Few(JsonElement json, string name) => (int)Bounded(json.GetProperty(name).GetInt64(), MostOfFew, name);
+    public static int Few(JsonElement json, string name) => (int)Bounded(json.GetProperty(name), MostOfFew, name);
+
+    /// <summary>A number without decimals.</summary>
+    public static int Whole(JsonElement json, string name) => (int)Bounded(json.GetProperty(name), int.MaxValue, name);
 
     public static double? Real(JsonElement json, string name) => Present(json, name)?.GetDouble();
 
     /// <summary>A number without decimals, or null.</summary>
-    public static int? Whole(JsonElement json, string name) => Present(json, name) is { } value ? (int)Bounded(value.GetInt64(), int.MaxValue, name) : null;
+    public static int? WholeOrNull(JsonElement json, string name) => Present(json, name) is null ? null : Whole(json, name);
 
     /// <summary>A field that earlier versions did not write; null where it is not there, or says null.</summary>
     public static JsonElement? Later(JsonElement json, string name)
@@ -61,7 +66,8 @@ internal static class JsonReading
 
     public static T[] Items<T>(JsonElement json, string name, Func<JsonElement, T> read) => [.. json.GetProperty(name).EnumerateArray().Select(read)];
 
-    private static long Bounded(long number, long most, string name) => number >= 0 && number <= most ? number : throw new FormatException($"'{name}' cannot be");
+    private static long Bounded(JsonElement value, long most, string name)
+        => value.GetInt64() is var number && number >= 0 && number <= most ? number : throw new FormatException($"'{name}' cannot be");
 
     private static JsonElement? Present(JsonElement json, string name) => json.GetProperty(name) is { ValueKind: not JsonValueKind.Null } value ? value : null;
 }

@@ -36,6 +36,9 @@ internal sealed class NatsClaims : IWorkClaims
     private readonly BlockingCollection<HeldChunk> _done = [];
     private readonly ConcurrentDictionary<HeldChunk, byte> _held = new();
     private readonly ConcurrentDictionary<int, HeldChunk> _byItem = new();
+
+    // Under load nats-server 2.9.10 now and then counts the delivery after that as the first.
+    private readonly ConcurrentDictionary<ulong, byte> _givenBack = new();
     private readonly NatsThreads _threads;
     private string? _refusal;
     private int _nextItem;
@@ -73,7 +76,7 @@ internal sealed class NatsClaims : IWorkClaims
             _byItem[item] = chunk;
         }
 
-        return new((long)chunk.Message.Metadata!.Value.Sequence.Stream, items) { Work = chunk.Work, IsRepeated = chunk.Deliveries > 1 };
+        return new((long)chunk.Sequence, items) { Work = chunk.Work, IsRepeated = chunk.Deliveries > 1 || _givenBack.ContainsKey(chunk.Sequence) };
     }
 
     /// <inheritdoc/>
@@ -288,6 +291,7 @@ internal sealed class NatsClaims : IWorkClaims
 
     private void GiveBack(HeldChunk chunk, TimeSpan delay)
     {
+        _givenBack[chunk.Sequence] = 0;
         _link.TryOnce(token => chunk.Message.NakAsync(new AckOpts { NakDelay = delay }, token));
         Forget(chunk);
     }
@@ -338,6 +342,9 @@ internal sealed class NatsClaims : IWorkClaims
         public INatsJSMsg<byte[]> Message => message;
 
         public string Key => key;
+
+        /// <summary>Number of the message.</summary>
+        public ulong Sequence => message.Metadata!.Value.Sequence.Stream;
 
         public IReadOnlyList<ReadOnlyMemory<byte>> Work => work;
 

@@ -20,9 +20,6 @@ internal sealed class LiveFolder(string destination)
     // Of more than that nobody sees anything.
     private const int MostProcesses = 256;
 
-    // Each process that takes part writes once a second.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     private readonly string _folder = Path.Combine(StateFolder.Of(destination), StateFolder.LiveName);
 
     /// <summary>Whether there is anything to read.</summary>
@@ -60,7 +57,7 @@ internal sealed class LiveFolder(string destination)
     public void Clear(string job, bool isAlone, DateTimeOffset now)
     {
         var parts = Files(Extension).ToLookup(file => Read(file)?.Job == job);
-        var goesOn = parts[true].Any(file => now - File.GetLastWriteTimeUtc(file) <= Patience);
+        var goesOn = parts[true].Any(file => now - Written(file) <= Hearing.Patience);
         foreach (var file in goesOn ? parts[false] : parts[false].Concat(parts[true]))
         {
             Try(() => File.Delete(file));
@@ -87,6 +84,13 @@ internal sealed class LiveFolder(string destination)
             }
         });
         return told is null ? null : LiveReader.TryRead(told);
+    }
+
+    private static DateTimeOffset Written(string path)
+    {
+        DateTimeOffset written = default;
+        Try(() => written = File.GetLastWriteTimeUtc(path));
+        return written;
     }
 
     private static void Try(Action action)

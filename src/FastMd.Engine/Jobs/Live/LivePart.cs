@@ -72,9 +72,9 @@ internal sealed class LivePart(Func<string> job, Func<string> name, LiveRole rol
 
     private LiveProcess Process(LiveState state, DateTimeOffset now, BatchReport did)
     {
-        var isRunning = state == LiveState.Running;
-        var (load, last) = _run is { } run ? (isRunning ? run.Load : default, run.Last) : default;
-        var pace = isRunning ? _run?.Pace ?? default : default;
+        var seen = _run;
+        var running = state == LiveState.Running ? seen : null;
+        var (last, load, pace) = (seen?.Last ?? default, running?.Load ?? default, running?.Pace ?? default);
         return new()
         {
             Name = Machine,
@@ -94,8 +94,8 @@ internal sealed class LivePart(Func<string> job, Func<string> name, LiveRole rol
             OpenFiles = last.OpenFiles,
             OpenFilesLimit = FilesLimit.Value,
             P95 = did.Latency.P95,
-            Workers = isRunning && _run is { } current
-                ? [.. current.Workers().Select(static worker => new LiveWorker(worker.Number, worker.Document, worker.For, worker.Documents, worker.Efficiency, worker.IsStuck))]
+            Workers = running is not null
+                ? [.. running.Workers().Select(static worker => new LiveWorker(worker.Number, worker.Document, worker.For, worker.Documents, worker.Efficiency, worker.IsStuck))]
                 : [],
         };
     }

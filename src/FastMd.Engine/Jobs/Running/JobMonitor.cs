@@ -28,8 +28,8 @@ internal sealed class JobMonitor : IBatchGauges, IDisposable
     private readonly object _gate = new();
     private readonly ITimer _timer;
     private readonly IDisposable _gauges;
-    private IMachineProbe? _probe;
     private readonly PaceMeter _pace = new();
+    private IMachineProbe? _probe;
     private BatchSample _last;
     private int _looks;
     private bool _isOver;

@@ -42,7 +42,7 @@ internal static class ReportReader
             Documents = new(Number(documents, "converted"), Number(documents, "unchanged"), Number(documents, "failed"), Number(documents, "timedOut"), Number(documents, "cancelled")),
             InputBytes = Number(json, "inputBytes"),
             OutputBytes = Number(json, "outputBytes"),
-            Pages = Later(json, "pages") is null ? Number(documents, "converted") : Number(json, "pages"),
+            Pages = json.TryGetProperty("pages", out _) ? Number(json, "pages") : Number(documents, "converted"),
             Throughput = new(Real(throughput, "documentsPerMinute") ?? 0, Real(throughput, "pagesPerSecond") ?? 0, Real(throughput, "megabytesPerSecond") ?? 0),
             Latency = DistributionIn(json.GetProperty("latency")),
             QueueWait = DistributionIn(json.GetProperty("queueWait")),
@@ -60,7 +60,7 @@ internal static class ReportReader
                 Time(one, "atMs"), Real(one, "from") ?? 0, Real(one, "to") ?? 0, Name<ScalingReason>(one, "reason"), Text(one, "explanation"))),
             Alerts = ExcerptIn(json, "alerts", static one => new Alert(Text(one, "name"), Text(one, "message"), Time(one, "atMs"))),
             Failures = ExcerptIn(json, "failures", static one => new Failure(
-                Text(one, "path"), Name<ConversionStatus>(one, "status"), Whole(one, "line") ?? 0, Whole(one, "column") ?? 0, Text(one, "code"), Text(one, "message"))),
+                Text(one, "path"), Name<ConversionStatus>(one, "status"), Whole(one, "line"), Whole(one, "column"), Text(one, "code"), Text(one, "message"))),
             Slowest = Items(json, "slowest", static one => new SlowDocument(
                 Text(one, "path"), Name<ConversionStatus>(one, "status"), Name<SizeTier>(one, "tier"), Number(one, "inputBytes"), Time(one, "durationMs"), StagesIn(one))),
             Timeline = Items(json, "timeline", Point),

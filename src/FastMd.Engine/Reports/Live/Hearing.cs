@@ -7,8 +7,8 @@ namespace FastMd.Engine.Reports.Live;
 /// <param name="time">The clock.</param>
 internal sealed class Hearing(TimeProvider time)
 {
-    // Each tells of itself once a second, and a machine may be busy.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>How long a process may say nothing: each tells of itself once a second, and a machine may be busy.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly object _gate = new();
     private readonly Dictionary<string, (DateTimeOffset At, long Heard, bool HasChanged)> _last = new(StringComparer.Ordinal);

@@ -101,10 +101,11 @@ internal static class JoinedLive
         var work = JoinedOf(working);
 
         // A worker that joined again has no more workers than before.
+        LiveReport[][] processes = [.. ByProcess(working)];
         var workers = work.Workers with
         {
-            AtStart = ByProcess(working).Sum(static same => same.Max(static part => part.Report.Workers.AtStart)),
-            Most = ByProcess(working).Sum(static same => same.Max(static part => part.Report.Workers.Most)),
+            AtStart = processes.Sum(static same => same.Max(static part => part.Report.Workers.AtStart)),
+            Most = processes.Sum(static same => same.Max(static part => part.Report.Workers.Most)),
         };
         return report with { Workers = workers, Scaling = work.Scaling, PeakResidentBytes = Math.Max(work.PeakResidentBytes, done.PeakResidentBytes) };
 
