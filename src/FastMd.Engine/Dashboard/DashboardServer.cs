@@ -104,13 +104,14 @@ internal sealed class DashboardServer : IDisposable
             try
             {
                 var connection = await _listener.AcceptAsync(_end.Token).ConfigureAwait(false);
-                if (Interlocked.Increment(ref _connections) > MostConnections)
+                if (Connections >= MostConnections)
                 {
                     connection.Dispose();
-                    Interlocked.Decrement(ref _connections);
                 }
                 else
                 {
+                    // Counted here alone, one after the other, so that the count never goes beyond the bound.
+                    Interlocked.Increment(ref _connections);
                     _ = Task.Run(() => ServeAsync(connection));
                 }
             }
