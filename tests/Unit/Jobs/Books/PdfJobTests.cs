@@ -64,7 +64,7 @@ public sealed class PdfJobTests : IDisposable
         Write("large.pdf", Pages, isPadded: true);
         Faults("large.pdf", "pages-00101-00120.md endless", "pages-00110-00110.md endless");
 
-        var result = Assert.Single(await RunAsync(("timeoutSeconds", "2")));
+        var result = Assert.Single(await RunAsync(("timeoutSeconds", "5")));
 
         Assert.Equal(ConversionStatus.Converted, result.Status);
         Assert.Equal(DiagnosticCodes.TimedOut, Assert.Single(result.Diagnostics).Code);
