@@ -163,6 +163,17 @@ public sealed class LinuxMemoryTests : IDisposable
         Assert.Equal(71_234L * 1024, Engine.Resources.PeakMemory.ReadBytes(_linux.Files));
     }
 
+    [Fact]
+    public void The_memory_of_another_process_is_what_the_kernel_says_and_unknown_once_it_has_ended()
+    {
+        _linux.Write("/proc/71/status", "Name:\tfastmd\nVmHWM:\t   71234 kB\nVmRSS:\t   50000 kB\n");
+        _linux.Write("/proc/72/status", "Name:\tfastmd\nState:\tZ (zombie)\n");
+
+        Assert.Equal(50_000L * 1024, Engine.Resources.ResidentMemory.ReadBytes(_linux.Files, 71));
+        Assert.Null(Engine.Resources.ResidentMemory.ReadBytes(_linux.Files, 72));
+        Assert.Null(Engine.Resources.ResidentMemory.ReadBytes(_linux.Files, 73));
+    }
+
     private void Group(string group, string limit, long current, long inactiveFile = 0)
     {
         _linux.Unified(group);

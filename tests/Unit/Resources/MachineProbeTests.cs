@@ -47,6 +47,13 @@ public class MachineProbeTests
     }
 
     [Fact]
+    public void The_memory_of_a_process_can_be_read_by_many_threads_at_once()
+    {
+        Parallel.For(0, 200, _ => Assert.InRange(ResidentMemory.ReadBytes(Environment.ProcessId) ?? 0, 1024 * 1024, long.MaxValue));
+        Assert.Null(ResidentMemory.ReadBytes(int.MaxValue));
+    }
+
+    [Fact]
     public void A_platform_that_cannot_be_asked_is_unknown()
     {
         var probe = new MachineProbe(new UnknownMachine());

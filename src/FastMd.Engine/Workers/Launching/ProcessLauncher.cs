@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using FastMd.Engine.Resources;
 
 namespace FastMd.Engine.Workers.Launching;
 
@@ -75,21 +76,7 @@ internal sealed class ProcessLauncher(WorkerProgram program, long memoryBytes = 
 
         public int Id { get; } = process.Id;
 
-        public long ResidentBytes
-        {
-            get
-            {
-                try
-                {
-                    process.Refresh();
-                    return process.WorkingSet64;
-                }
-                catch (Exception ended) when (ended is InvalidOperationException or Win32Exception or NotSupportedException)
-                {
-                    return 0;
-                }
-            }
-        }
+        public long ResidentBytes => ResidentMemory.ReadBytes(Id) ?? 0;
 
         public void Kill()
         {
