@@ -45,7 +45,7 @@ internal sealed class LiveFolder(string destination)
     }
 
     /// <summary>What the processes told last, those of earlier runs included.</summary>
-    public IEnumerable<LiveReport> Read() => Files(Extension, MostProcesses).Select(Read).OfType<LiveReport>();
+    public IEnumerable<LiveReport> Read() => Files(Extension, MostProcesses).Select(static file => Read(file.FullName)).OfType<LiveReport>();
 
     /// <summary>
     /// Deletes what is of other runs than this one. One that is resumed is the same run: of what was told before nothing is of now, where nobody has told anything for a
@@ -56,16 +56,16 @@ internal sealed class LiveFolder(string destination)
     /// <param name="now">UTC.</param>
     public void Clear(string job, bool isAlone, DateTimeOffset now)
     {
-        var parts = Files(Extension).ToLookup(file => Read(file)?.Job == job);
-        var goesOn = parts[true].Any(file => now - Written(file) <= Hearing.Patience);
+        var parts = Files(Extension).ToLookup(file => Read(file.FullName)?.Job == job);
+        var goesOn = parts[true].Any(file => now - file.LastWriteTimeUtc <= Hearing.Patience);
         foreach (var file in goesOn ? parts[false] : parts[false].Concat(parts[true]))
         {
-            Try(() => File.Delete(file));
+            Try(file.Delete);
         }
 
         foreach (var file in isAlone ? Files(WritingExtension) : [])
         {
-            Try(() => File.Delete(file));
+            Try(file.Delete);
         }
     }
 
@@ -86,13 +86,6 @@ internal sealed class LiveFolder(string destination)
         return told is null ? null : LiveReader.TryRead(told);
     }
 
-    private static DateTimeOffset Written(string path)
-    {
-        DateTimeOffset written = default;
-        Try(() => written = File.GetLastWriteTimeUtc(path));
-        return written;
-    }
-
     private static void Try(Action action)
     {
         try
@@ -105,12 +98,12 @@ internal sealed class LiveFolder(string destination)
         }
     }
 
-    private string[] Files(string extension, int most = int.MaxValue)
+    private FileInfo[] Files(string extension, int most = int.MaxValue)
     {
         try
         {
             return Directory.Exists(_folder)
-                ? [.. new DirectoryInfo(_folder).EnumerateFiles("*" + extension).OrderByDescending(static file => file.LastWriteTimeUtc).Take(most).Select(static file => file.FullName)]
+                ? [.. new DirectoryInfo(_folder).EnumerateFiles("*" + extension).OrderByDescending(static file => file.LastWriteTimeUtc).Take(most)]
                 : [];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
