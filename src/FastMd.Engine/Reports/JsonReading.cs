@@ -45,11 +45,16 @@ internal static class JsonReading
     public static double? Real(JsonElement json, string name) => Present(json, name)?.GetDouble();
 
     /// <summary>A number without decimals, or null.</summary>
-    public static int? WholeOrNull(JsonElement json, string name) => Present(json, name) is null ? null : Whole(json, name);
+    public static int? WholeOrNull(JsonElement json, string name) => Present(json, name) is { } value ? (int)Bounded(value, int.MaxValue, name) : null;
 
-    /// <summary>A field that earlier versions did not write; null where it is not there, or says null.</summary>
-    public static JsonElement? Later(JsonElement json, string name)
-        => json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    /// <summary>A number that earlier versions did not write; null where it is not there, or says null.</summary>
+    public static long? LaterNumber(JsonElement json, string name) => Later(json, name) is { } value ? Bounded(value, MostOfAll, name) : null;
+
+    /// <summary>A number without decimals that earlier versions did not write; null where it is not there, or says null.</summary>
+    public static int? LaterWhole(JsonElement json, string name) => Later(json, name) is { } value ? (int)Bounded(value, int.MaxValue, name) : null;
+
+    /// <summary>A number with decimals that earlier versions did not write; null where it is not there, or says null.</summary>
+    public static double? LaterReal(JsonElement json, string name) => Later(json, name)?.GetDouble();
 
     public static DateTimeOffset Moment(JsonElement json, string name)
         => DateTimeOffset.Parse(Text(json, name), CultureInfo.InvariantCulture) is var moment && moment.Year is >= 1970 and < 2200 ? moment : throw new FormatException($"'{name}' cannot be");
@@ -68,6 +73,9 @@ internal static class JsonReading
 
     private static long Bounded(JsonElement value, long most, string name)
         => value.GetInt64() is var number && number >= 0 && number <= most ? number : throw new FormatException($"'{name}' cannot be");
+
+    private static JsonElement? Later(JsonElement json, string name)
+        => json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private static JsonElement? Present(JsonElement json, string name) => json.GetProperty(name) is { ValueKind: not JsonValueKind.Null } value ? value : null;
 }

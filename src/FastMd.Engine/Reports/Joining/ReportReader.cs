@@ -71,10 +71,10 @@ internal static class ReportReader
     {
         At = Time(json, "atMs"),
         Completed = Number(json, "completed"),
-        Pages = Later(json, "pages") is null ? 0 : Number(json, "pages"),
+        Pages = LaterNumber(json, "pages") ?? 0,
         InputBytes = Number(json, "inputBytes"),
         DocumentsPerSecond = Real(json, "documentsPerSecond") ?? 0,
-        PagesPerSecond = Later(json, "pagesPerSecond")?.GetDouble() ?? 0,
+        PagesPerSecond = LaterReal(json, "pagesPerSecond") ?? 0,
         MegabytesPerSecond = Real(json, "megabytesPerSecond") ?? 0,
         WorkersActive = Real(json, "workersActive") ?? 0,
         WorkersAllowed = Real(json, "workersAllowed") ?? 0,
@@ -84,7 +84,7 @@ internal static class ReportReader
         Parked = Number(json, "parked"),
         ResidentBytes = Number(json, "residentBytes"),
         Cpu = Real(json, "cpu"),
-        OpenFiles = Later(json, "openFiles") is null ? null : Whole(json, "openFiles"),
+        OpenFiles = LaterWhole(json, "openFiles"),
     };
 
     private static Distribution DistributionIn(JsonElement json) => new(
