@@ -37,7 +37,7 @@ internal sealed class NatsClaims : IWorkClaims
     private readonly ConcurrentDictionary<HeldChunk, byte> _held = new();
     private readonly ConcurrentDictionary<int, HeldChunk> _byItem = new();
 
-    // Under load nats-server 2.9.10 now and then counts the delivery after that as the first.
+    // Under load nats-server 2.9.10 now and then counts the delivery after a negative acknowledgement as the first.
     private readonly ConcurrentDictionary<ulong, byte> _givenBack = new();
     private readonly NatsThreads _threads;
     private string? _refusal;
