@@ -2,6 +2,7 @@ using FastMd.Engine.Books.Pdf;
 using FastMd.Engine.Configuration;
 using FastMd.Engine.Documents;
 using FastMd.Engine.Documents.Sources;
+using FastMd.Tests.Unit.TestSupport;
 
 namespace FastMd.Tests.Unit.Books.Pdf;
 
@@ -57,7 +58,7 @@ public class PdfToolTests
     [Fact]
     public void Popplers_text_is_put_in_paragraphs()
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/pdftotext"), "Poppler is not installed.");
+        Assert.SkipUnless(Programs.Has("pdftotext"), "Poppler is not installed.");
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
         try
         {

@@ -25,9 +25,10 @@ public class ShellSampleTests
         await Shell.BashAsync(tree, "gh release download");
         await Shell.BashAsync(tree, Preparation(sample));
 
-        using var server = sample.Code.Contains(Server, StringComparison.Ordinal) && NatsServer.IsInstalled ? await NatsServer.StartAsync() : null;
+        var needsServer = sample.Code.Contains(Server, StringComparison.Ordinal);
+        using var server = needsServer && NatsServer.IsInstalled ? await NatsServer.StartAsync() : null;
         var typed = Served(Substitution.In(Typed(sample)), server);
-        Assert.SkipWhen(typed.Length == 0, NatsServer.Absent);
+        Assert.SkipWhen(needsServer && server is null && typed.Trim().Length == 0, NatsServer.Absent);
 
         var (exitCode, output) = await Shell.BashAsync(tree, typed);
 
