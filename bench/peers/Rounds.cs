@@ -1,6 +1,6 @@
 namespace FastMd.Peers;
 
-/// <summary>Measures rows in turn, round after round, so that noise of the machine hits all alike.</summary>
+/// <summary>Measures rows in turn, round after round, every other round backwards, so that noise of the machine hits all alike, and so does what drifts.</summary>
 internal static class Rounds
 {
     public static IReadOnlyList<(Row Row, IReadOnlyList<Measurement> Runs)> Measure(IReadOnlyList<Row> rows, int rounds, Workspace workspace)
@@ -8,8 +8,9 @@ internal static class Rounds
         var measured = rows.Select(_ => new List<Measurement>()).ToList();
         for (var round = 1; round <= rounds; round++)
         {
-            for (var i = 0; i < rows.Count; i++)
+            for (var turn = 0; turn < rows.Count; turn++)
             {
+                var i = round % 2 == 1 ? turn : rows.Count - 1 - turn;
                 Console.Error.WriteLine($"round {round} of {rounds}: {rows[i].Name}");
                 measured[i].Add(MeasureOnce(rows[i], workspace));
             }
