@@ -158,7 +158,24 @@ public sealed class DashboardTests : IDisposable
 
         Assert.Equal(("over", 3), (figures.GetProperty("state").GetString(), figures.GetProperty("completed").GetInt32()));
         Assert.Equal(0, outcome.ExitCode);
+        Assert.DoesNotContain("Nothing is known", later.ToString(), StringComparison.Ordinal);
         await AssertGoneAsync(await later.Address);
+    }
+
+    [Fact]
+    public async Task Of_a_directory_that_no_job_has_told_of_it_says_so()
+    {
+        _process.Folder.Write("site/earlier.html", "");
+        using var interruption = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var messages = new AnnouncedAddress();
+        using var process = new FakeProcess { Messages = messages, WorkingDirectory = _process.Folder.Path };
+
+        var watching = process.RunCommandAsync(interruption.Token, "dashboard", "site");
+        await messages.Address;
+        await interruption.CancelAsync();
+
+        Assert.Equal(0, (await watching).ExitCode);
+        Assert.Contains($"Nothing is known of a job in '{_process.Folder.At("site")}'", messages.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
