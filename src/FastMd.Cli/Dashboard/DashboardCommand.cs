@@ -54,6 +54,7 @@ internal sealed class DashboardCommand : Command
 
     private WatchedJob OfDestination(string destination)
     {
+        var folder = new LiveFolder(destination);
         if (!Directory.Exists(destination))
         {
             if (!Directory.Exists(Path.GetDirectoryName(destination)))
@@ -63,13 +64,13 @@ internal sealed class DashboardCommand : Command
 
             _environment.Messages.WriteLine($"There is no directory '{destination}' yet: a job that writes to it is shown once it begins.");
         }
-        else if (!new LiveFolder(destination).Read().Any())
+        else if (!folder.Read().Any())
         {
             _environment.Messages.WriteLine(
                 $"Nothing is known of a job in '{destination}': one is shown once it has run for a second. A job that is over before leaves nothing, unless it has --dashboard.");
         }
 
-        return new(new LiveFolder(destination).Read, TimeProvider.System);
+        return new(folder.Read, TimeProvider.System);
     }
 
     private static WatchedJob OfCluster(IClusterBroker broker, string? job)
